@@ -1,0 +1,1 @@
+//! Quoted words, who says them and by which cue.
