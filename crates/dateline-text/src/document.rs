@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// An index into the [`Symbols`] of a model: a tag, label or set of features.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Sym(pub u16);
 
 /// The closed vocabulary of a model's annotation (tags, dependency labels, features, name types).
