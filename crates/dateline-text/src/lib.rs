@@ -4,6 +4,13 @@
 //! gives a document with odd tokens.
 
 pub mod document;
+pub mod model;
+pub mod quantity;
 pub mod quote;
+pub mod strings;
+pub mod time;
 
 pub use document::{Document, Name, Pos, Sentence, Sym, Symbols, Tok, Token};
+pub use quantity::Quantity;
+pub use quote::{Quote, QuoteKind, Speaker};
+pub use time::{Precision, TimeExpr, TimeKind, TimeMod, When};
