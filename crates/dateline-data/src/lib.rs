@@ -1,1 +1,5 @@
-//! See the crate description.
+//! What the engine knows beforehand: event codes, lexicons, tables.
+
+pub mod ontology;
+
+pub use ontology::{EventType, Mode, QuadClass};

@@ -1,1 +1,18 @@
-//! See the crate description.
+//! Documents to claims, claims to incidents.
+//!
+//! A [`Claim`] is what a source says happened; an [`Incident`] is what several claims of one
+//! article tell about one happening. Every decision leaves its trail in [`Why`].
+
+pub mod claim;
+pub mod codebook;
+pub mod factuality;
+pub mod incident;
+pub mod resolve;
+pub mod source;
+pub mod why;
+
+pub use claim::{Argument, Claim, EventCode, Role};
+pub use factuality::{Certainty, Factuality, Polarity, Tense};
+pub use incident::Incident;
+pub use source::{SourceChain, SourceKind, SourceLink};
+pub use why::{Step, Why};

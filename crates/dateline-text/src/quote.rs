@@ -1,1 +1,45 @@
 //! Quoted words, who says them and by which cue.
+
+use dateline_span::Span;
+
+/// What sort of quotation it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum QuoteKind {
+    /// At least a clause: somebody's utterance.
+    Speech,
+    /// Some words of an utterance, set in the writer's own sentence.
+    Fragment,
+    /// Words the writer keeps at arm's length, or a title: nobody's utterance that the text names.
+    Scare,
+}
+
+/// Who owns quoted words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Speaker {
+    /// The words at the cue: "Shami", "he", "the statement".
+    pub mention: Span,
+    /// Token index of the mention's head.
+    pub head: usize,
+    /// The fullest earlier naming of the same speaker, where the mention is a pronoun, a bare
+    /// surname or a document ("the statement"): "Farhad Shami".
+    pub resolved: Option<Span>,
+}
+
+/// Words between quotation marks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quote {
+    /// The words without their marks.
+    pub span: Span,
+    /// The words with their marks.
+    pub marks: Span,
+    /// What sort of quotation it is.
+    pub kind: QuoteKind,
+    /// The owner; `None` where the text names none.
+    pub speaker: Option<Speaker>,
+    /// The word that attributes it ("said", "added", "according to").
+    pub cue: Option<Span>,
+    /// Index of the earlier quote of the same utterance whose speaker this one takes.
+    pub continues: Option<usize>,
+    /// How the owner was found, or why there is none; for people who check.
+    pub reason: &'static str,
+}

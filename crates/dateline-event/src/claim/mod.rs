@@ -1,0 +1,109 @@
+//! What a source says happened: the event, its roles, and where in the text each is.
+
+use crate::{Factuality, SourceChain, Why};
+use dateline_data::{EventType, Mode};
+use dateline_span::Span;
+
+/// An event of the codebook.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventCode {
+    /// PLOVER type.
+    pub kind: EventType,
+    /// PLOVER mode.
+    pub mode: Option<Mode>,
+    /// The codebook entry that fired, `ASSAULT/firearms`.
+    pub entry: String,
+}
+
+impl EventCode {
+    /// The CAMEO code beside it.
+    pub fn cameo(&self) -> &'static str {
+        self.kind.cameo(self.mode)
+    }
+}
+
+/// The part a participant plays.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Role {
+    /// Who does it.
+    Actor,
+    /// To whom or against whom it is done.
+    Recipient,
+    /// Who is hurt, where that is not the recipient itself.
+    Victim,
+    /// By what means: weapon, vehicle, instrument.
+    Means,
+}
+
+impl Role {
+    /// Its word, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Actor => "actor",
+            Role::Recipient => "recipient",
+            Role::Victim => "victim",
+            Role::Means => "means",
+        }
+    }
+}
+
+/// A participant of a claim.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Argument {
+    /// The part it plays.
+    pub role: Role,
+    /// Its words, full noun phrase without relative clause.
+    pub span: Span,
+    /// Token index of its head.
+    pub head: usize,
+    /// What it stands for, where the words alone do not say ("they", "the attackers", "our post"):
+    /// the fullest naming elsewhere in the article.
+    pub resolved: Option<Span>,
+    /// Whether the text doubts that it was this participant ("suspected", "alleged").
+    pub hedged: bool,
+}
+
+/// A place as the text gives it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlaceMention {
+    /// Its name ("Diban").
+    pub span: Span,
+    /// Token index of its head.
+    pub head: usize,
+    /// Larger places that the text puts it in, nearest first.
+    pub within: Vec<Span>,
+}
+
+/// A source says that an event happened, did not, or may.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Claim {
+    /// What is said to have happened.
+    pub event: EventCode,
+    /// The word that names the event.
+    pub trigger: Span,
+    /// Token index of the trigger.
+    pub head: usize,
+    /// The clause or sentence to read it in.
+    pub evidence: Span,
+    /// Participants, in the order actor, recipient, victim, means; several of one role may stand.
+    pub arguments: Vec<Argument>,
+    /// Where; the event's own place, not the speaker's.
+    pub place: Option<PlaceMention>,
+    /// When: index into the article's times; the event's own time, not the time of speaking.
+    pub time: Option<usize>,
+    /// Indices into the article's quantities.
+    pub quantities: Vec<usize>,
+    /// Who says so, through whom.
+    pub source: SourceChain,
+    /// How surely, as the innermost source presents it.
+    pub factuality: Factuality,
+    /// The trail of each decision.
+    pub why: Why,
+}
+
+impl Claim {
+    /// The participants with this part.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Argument> {
+        self.arguments.iter().filter(move |a| a.role == role)
+    }
+}

@@ -1,0 +1,1 @@
+//! What coders work from: one TOML entry an event and mode, executed.

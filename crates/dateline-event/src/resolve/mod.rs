@@ -1,0 +1,1 @@
+//! Which time, place and quantity belong to an event.

@@ -1,0 +1,83 @@
+//! Who says so, through whom: attribution and the chain of sources of a claim.
+
+use dateline_span::Span;
+
+/// What sort of source it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum SourceKind {
+    /// The article's own voice.
+    Outlet,
+    /// A news agency that the article passes on.
+    Agency,
+    /// A named person.
+    Person,
+    /// A named organisation, government or group.
+    Organisation,
+    /// A statement, report, letter.
+    Document,
+    /// Someone without a name: "sources", "a local official", "it is believed".
+    Unnamed,
+}
+
+impl SourceKind {
+    /// Its word, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::Outlet => "outlet",
+            SourceKind::Agency => "agency",
+            SourceKind::Person => "person",
+            SourceKind::Organisation => "organisation",
+            SourceKind::Document => "document",
+            SourceKind::Unnamed => "unnamed",
+        }
+    }
+}
+
+/// One voice in a chain.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SourceLink {
+    /// What sort of source it is.
+    pub kind: SourceKind,
+    /// The words that name it where it speaks ("he", "the statement"); `None` for the article's
+    /// own voice and for a source that only its cue betrays ("allegedly").
+    pub mention: Option<Span>,
+    /// The fullest naming of the same source elsewhere in the article, where the mention is not it.
+    pub resolved: Option<Span>,
+    /// The word by which it speaks.
+    pub cue: Option<Span>,
+    /// Whether its words are quoted.
+    pub direct: bool,
+    /// The outlet it spoke to, where named ("told Asharq Al-Awsat").
+    pub told: Option<Span>,
+    /// When it spoke: index into the article's times.
+    pub said: Option<usize>,
+}
+
+/// The voices a claim came through, outermost first; the first is the article's own.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SourceChain {
+    /// Outermost to innermost; never empty.
+    pub links: Vec<SourceLink>,
+}
+
+impl SourceChain {
+    /// The chain of what the article says in its own voice.
+    pub fn author() -> Self {
+        Self {
+            links: vec![SourceLink {
+                kind: SourceKind::Outlet,
+                mention: None,
+                resolved: None,
+                cue: None,
+                direct: false,
+                told: None,
+                said: None,
+            }],
+        }
+    }
+
+    /// The voice nearest to the event.
+    pub fn innermost(&self) -> &SourceLink {
+        &self.links[self.links.len() - 1]
+    }
+}
