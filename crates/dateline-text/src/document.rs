@@ -487,3 +487,9 @@ impl fmt::Debug for Tok<'_> {
         write!(f, "{}:{}", self.i, self.text())
     }
 }
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({} tokens, {} sentences)", self.len(), self.sentences.len())
+    }
+}

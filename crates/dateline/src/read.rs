@@ -1,0 +1,84 @@
+//! The whole story, top to bottom: page, articles, documents, claims, incidents.
+
+use crate::Engine;
+use dateline_event::{Claim, Incident};
+use dateline_page::{Article, Discard, Note, Page};
+use dateline_text::{Document, Quantity, Quote, TimeExpr};
+use jiff::civil::Date;
+
+/// What the caller knows about a page and the page does not say.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Options {
+    /// The publication date, for articles that state none.
+    pub published: Option<Date>,
+}
+
+/// What one page was read as.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The page's name as given.
+    pub page: String,
+    /// Its articles, in page order.
+    pub articles: Vec<ArticleReading>,
+    /// Lines that belong to no article, each with its reason.
+    pub discards: Vec<Discard>,
+    /// What the reader should know about the page.
+    pub notes: Vec<Note>,
+    /// Why nothing was read, where nothing could be.
+    pub quarantined: Option<String>,
+}
+
+/// One article with all its layers. Every span points into `article.text`.
+#[derive(Debug)]
+pub struct ArticleReading {
+    /// The article as cut from the page.
+    pub article: Article,
+    /// The publication date that its times were anchored by: stated by the page, else the caller's.
+    pub published: Option<Date>,
+    /// Tokens, sentences, parse, names; `None` where the text is not read (another language).
+    pub document: Option<Document>,
+    /// Quoted words with their speakers.
+    pub quotes: Vec<Quote>,
+    /// Expressions of time.
+    pub times: Vec<TimeExpr>,
+    /// Numbers and what they count.
+    pub quantities: Vec<Quantity>,
+    /// Who says that what happened.
+    pub claims: Vec<Claim>,
+    /// Claims about one happening.
+    pub incidents: Vec<Incident>,
+}
+
+impl Engine {
+    /// Reads a page. Never fails: what cannot be read is quarantined or noted.
+    pub fn read(&self, page: &Page, options: &Options) -> Reading {
+        let found = dateline_page::articles(page);
+        Reading {
+            page: page.name.clone(),
+            articles: found.articles.into_iter().map(|a| self.read_article(a, options)).collect(),
+            discards: found.discards,
+            notes: found.notes,
+            quarantined: found.quarantined,
+        }
+    }
+
+    /// Reads one article.
+    pub fn read_article(&self, article: Article, options: &Options) -> ArticleReading {
+        let published = stated_date(&article).or(options.published);
+        ArticleReading {
+            article,
+            published,
+            document: None,
+            quotes: Vec::new(),
+            times: Vec::new(),
+            quantities: Vec::new(),
+            claims: Vec::new(),
+            incidents: Vec::new(),
+        }
+    }
+}
+
+/// The day of publication as the page states it.
+fn stated_date(article: &Article) -> Option<Date> {
+    article.published.as_deref()?.get(..10)?.parse().ok()
+}
