@@ -1,1 +1,16 @@
-//! See the crate description.
+//! The published record and the one SQLite file that keeps it.
+//!
+//! The store knows nothing of how records are made. It holds no clock: the same records give the
+//! same rows.
+
+mod id;
+mod record;
+
+pub use id::Ids;
+pub use record::{
+    AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
+    DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord,
+    MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord,
+    QuoteRecord, Record, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
+    WhyRecord, Words,
+};

@@ -1,0 +1,189 @@
+//! Claims: a source says that an event happened, did not, or may.
+
+use super::Words;
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A source says that an event happened, did not, or may.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClaimRecord {
+    /// Article id, a full stop, and 8 hexadecimal digits made from trigger and event: reading the
+    /// article again gives the same.
+    pub id: String,
+    /// Id of its article.
+    pub article: String,
+    /// PLOVER type, `ASSAULT`.
+    pub event_type: String,
+    /// PLOVER mode, `firearms`.
+    pub event_mode: Option<String>,
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    pub quad_code: u8,
+    /// CAMEO code of type and mode; text, for the leading zero.
+    pub cameo: String,
+    /// The codebook entry that fired.
+    pub codebook_entry: String,
+    /// The word that names the event.
+    pub trigger: Words,
+    /// The clause or sentence to read it in.
+    pub evidence: Words,
+    /// Participants, in the order actor, recipient, victim, means.
+    pub arguments: Vec<ArgumentRecord>,
+    /// Where it happened; absent is unknown.
+    pub place: Option<PlaceRecord>,
+    /// When it happened; absent is unknown.
+    pub time: Option<TimeRecord>,
+    /// How many of what.
+    pub quantities: Vec<QuantityRecord>,
+    /// The voices it came through, outermost first; the first is the article's own.
+    pub sources: Vec<SourceRecord>,
+    /// FactBank: `+` it happened, `-` it did not, `u` the source does not commit itself.
+    pub polarity: String,
+    /// FactBank: `certain`, `probable`, `possible`, `unknown`.
+    pub certainty: String,
+    /// `past`, `ongoing`, `future`, `habitual`, `hypothetical`.
+    pub tense: String,
+    /// The trail of each decision.
+    pub why: Vec<WhyRecord>,
+}
+
+impl ClaimRecord {
+    /// The part of the id that tells the claim within its article.
+    pub fn handle(&self) -> &str {
+        self.id
+            .rsplit_once('.')
+            .map_or(&self.id, |(_, handle)| handle)
+    }
+
+    /// The participants that play `role`.
+    pub fn with_role<'c>(&'c self, role: &'c str) -> impl Iterator<Item = &'c ArgumentRecord> {
+        self.arguments
+            .iter()
+            .filter(move |argument| argument.role == role)
+    }
+
+    /// The voice nearest to the event.
+    pub fn innermost(&self) -> Option<&SourceRecord> {
+        self.sources.last()
+    }
+}
+
+/// A participant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArgumentRecord {
+    /// `actor`, `recipient`, `victim`, `means`.
+    pub role: String,
+    /// Its words.
+    #[serde(flatten)]
+    pub words: Words,
+    /// The fullest naming elsewhere in the article, where the words alone do not say who it is.
+    pub resolved: Option<Words>,
+    /// Whether the text doubts that it was this participant ("suspected", "alleged").
+    pub hedged: bool,
+}
+
+/// A place as coarse as the text gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceRecord {
+    /// Its name.
+    #[serde(flatten)]
+    pub words: Words,
+    /// Larger places that the text puts it in, nearest first.
+    pub within: Vec<Words>,
+}
+
+/// An expression of time and the calendar values it stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeRecord {
+    /// Its words.
+    #[serde(flatten)]
+    pub words: Words,
+    /// TIMEX3 type: `DATE`, `TIME`, `DURATION`, `SET`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// TIMEX3 value from the text alone; what is unknown is `X`.
+    pub value: String,
+    /// TIMEX3 value completed by the publication date; absent where no date decides it.
+    pub value_anchored: Option<String>,
+    /// TIMEX3 modifier: `START`, `MID`, `END`, `BEFORE`, `AFTER`, `APPROX`.
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+    /// First day it may be, `YYYY-MM-DD`.
+    pub first: Option<String>,
+    /// Last day it may be, `YYYY-MM-DD`.
+    pub last: Option<String>,
+    /// How fine the text is: `part-of-day`, `day`, `weekend`, `week`, `month`, `quarter`, `season`,
+    /// `half-year`, `year`, `decade`, `century`, `vague`.
+    pub precision: Option<String>,
+    /// How the value was reached.
+    pub reason: String,
+}
+
+/// A number or range that counts something.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct QuantityRecord {
+    /// Its words.
+    #[serde(flatten)]
+    pub words: Words,
+    /// Lower bound; absent where the words give none.
+    #[serde(serialize_with = "plain_number")]
+    pub low: Option<f64>,
+    /// Upper bound; absent where the words give none.
+    #[serde(serialize_with = "plain_number")]
+    pub high: Option<f64>,
+    /// Whether the text itself rounds or estimates.
+    pub approximate: bool,
+    /// What is counted.
+    pub of: Option<Words>,
+    /// Unit, where it is a measure or money; absent for things and people.
+    pub unit: Option<String>,
+}
+
+/// Writes whole numbers without a decimal point, as the text has them.
+fn plain_number<S: Serializer>(number: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: beyond it doubles skip whole numbers
+    match *number {
+        None => to.serialize_none(),
+        Some(n) if n.fract() == 0.0 && n.abs() <= EXACT => to.serialize_i64(n as i64),
+        Some(n) => to.serialize_f64(n),
+    }
+}
+
+/// One voice in a chain of sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRecord {
+    /// `outlet`, `agency`, `person`, `organisation`, `document`, `unnamed`.
+    pub kind: String,
+    /// The words that name it where it speaks; absent for the article's own voice.
+    pub mention: Option<Words>,
+    /// The fullest naming of the same source elsewhere in the article.
+    pub resolved: Option<Words>,
+    /// The word by which it speaks.
+    pub cue: Option<Words>,
+    /// Whether its words are quoted.
+    pub direct: bool,
+    /// The outlet it spoke to, where named.
+    pub told: Option<Words>,
+    /// When it spoke.
+    pub said: Option<TimeRecord>,
+}
+
+impl SourceRecord {
+    /// The best naming of the source; `None` for the article's own voice and for a source that
+    /// only its cue betrays.
+    pub fn name(&self) -> Option<&str> {
+        self.resolved
+            .as_ref()
+            .or(self.mention.as_ref())
+            .map(|words| words.text.as_str())
+    }
+}
+
+/// One step of a decision.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhyRecord {
+    /// The field it decided.
+    pub field: String,
+    /// What was decided and why.
+    pub what: String,
+    /// The words it rests on.
+    pub evidence: Option<Words>,
+}
