@@ -5,6 +5,7 @@
 
 mod engine;
 mod read;
+mod record;
 
 pub use engine::{Engine, EngineError};
 pub use read::{ArticleReading, Options, Reading};

@@ -1,0 +1,355 @@
+//! A reading as published records.
+
+use crate::read::{ArticleReading, Reading};
+use dateline_event::claim::PlaceMention;
+use dateline_event::incident::Field;
+use dateline_event::{Argument, Claim, Incident, SourceLink};
+use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
+use dateline_span::Span;
+use dateline_store::{
+    AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
+    DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
+    LanguageRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
+    QuantityRecord, QuoteRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
+    WhyRecord, Words,
+};
+use dateline_text::{Precision, Quantity, Quote, QuoteKind, TimeExpr, TimeKind};
+
+impl Reading {
+    /// The reading as it is published.
+    pub fn records(&self) -> PageRecords {
+        let articles: Vec<_> = self
+            .articles
+            .iter()
+            .map(|a| a.records(&self.page))
+            .collect();
+        PageRecords {
+            page: PageRecord {
+                name: self.page.clone(),
+                quarantined: self.quarantined.clone(),
+                articles: articles.iter().map(|a| a.article.id.clone()).collect(),
+                discards: self.discards.iter().map(discard).collect(),
+                notes: self.notes.iter().map(note).collect(),
+            },
+            articles,
+        }
+    }
+}
+
+impl ArticleReading {
+    /// The article's reading as it is published; `page` is the name of the page it was read from.
+    pub fn records(&self, page: &str) -> ArticleRecords {
+        let mut ids = Ids::new(&self.article.id);
+        let claim_ids: Vec<String> = self
+            .claims
+            .iter()
+            .map(|claim| ids.claim(&claim.event.entry, claim.trigger))
+            .collect();
+        let quotes = self
+            .quotes
+            .iter()
+            .enumerate()
+            .map(|(i, q)| self.quote(&ids, i, q))
+            .collect();
+        let claims = self
+            .claims
+            .iter()
+            .zip(&claim_ids)
+            .map(|(claim, id)| self.claim(id, claim))
+            .collect();
+        let incidents = self
+            .incidents
+            .iter()
+            .map(|incident| self.incident(&mut ids, &claim_ids, incident))
+            .collect();
+        ArticleRecords {
+            article: self.article_record(page),
+            quotes,
+            claims,
+            incidents,
+        }
+    }
+
+    fn words(&self, span: Span) -> Words {
+        Words::of(&self.article.text, span)
+    }
+
+    fn maybe(&self, span: Option<Span>) -> Option<Words> {
+        span.map(|span| self.words(span))
+    }
+
+    fn article_record(&self, page: &str) -> ArticleRecord {
+        let article: &Article = &self.article;
+        ArticleRecord {
+            id: article.id.clone(),
+            page: page.to_owned(),
+            dateline_version: DATELINE_VERSION.to_owned(),
+            schema_version: SCHEMA_VERSION,
+            title: self.maybe(article.title.map(|part| part.span)),
+            outlet: article.outlet.clone(),
+            byline: article.byline.clone(),
+            published: article.published.clone(),
+            anchor_date: self.published.map(|date| date.to_string()),
+            url: article.url.clone(),
+            dateline: article.dateline.map(|dateline| self.dateline(dateline)),
+            language: LanguageRecord {
+                code: article.language.code.clone(),
+                reliable: article.language.reliable,
+                basis: article.language.basis.clone(),
+            },
+            unread: article.unread.as_ref().map(ToString::to_string),
+            first_line: article.lines.map(|(first, _)| first),
+            last_line: article.lines.map(|(_, last)| last),
+            captions: article
+                .captions
+                .iter()
+                .map(|caption| CaptionRecord {
+                    words: self.words(caption.part.span),
+                    credit: self.maybe(caption.credit),
+                })
+                .collect(),
+            parts: article
+                .parts
+                .iter()
+                .map(|part| PartRecord {
+                    kind: part.kind.name().to_owned(),
+                    span: part.span,
+                })
+                .collect(),
+            text: article.text.to_string(),
+            discards: article.discards.iter().map(discard).collect(),
+            notes: article.notes.iter().map(note).collect(),
+        }
+    }
+
+    fn dateline(&self, dateline: Dateline) -> DatelineRecord {
+        DatelineRecord {
+            words: self.words(dateline.span),
+            place: self.words(dateline.place),
+            date: self.maybe(dateline.date),
+            agency: self.maybe(dateline.agency),
+        }
+    }
+
+    fn quote(&self, ids: &Ids<'_>, index: usize, quote: &Quote) -> QuoteRecord {
+        QuoteRecord {
+            id: ids.quote(index),
+            article: self.article.id.clone(),
+            kind: quote_kind(quote.kind).to_owned(),
+            words: self.words(quote.span),
+            marks: quote.marks,
+            speaker: quote.speaker.as_ref().map(|speaker| SpeakerRecord {
+                words: self.words(speaker.mention),
+                resolved: self.maybe(speaker.resolved),
+            }),
+            cue: self.maybe(quote.cue),
+            continues: quote.continues.map(|earlier| ids.quote(earlier)),
+            reason: quote.reason.to_owned(),
+        }
+    }
+
+    fn claim(&self, id: &str, claim: &Claim) -> ClaimRecord {
+        ClaimRecord {
+            id: id.to_owned(),
+            article: self.article.id.clone(),
+            event_type: claim.event.kind.name().to_owned(),
+            event_mode: claim.event.mode.map(|mode| mode.name().to_owned()),
+            quad_code: claim.event.kind.quad() as u8,
+            cameo: claim.event.cameo().to_owned(),
+            codebook_entry: claim.event.entry.clone(),
+            trigger: self.words(claim.trigger),
+            evidence: self.words(claim.evidence),
+            arguments: claim.arguments.iter().map(|a| self.argument(a)).collect(),
+            place: claim.place.as_ref().map(|place| self.place(place)),
+            time: claim.time.and_then(|index| self.time(index)),
+            quantities: claim
+                .quantities
+                .iter()
+                .filter_map(|&index| self.quantities.get(index))
+                .map(|quantity| self.quantity(quantity))
+                .collect(),
+            sources: claim
+                .source
+                .links
+                .iter()
+                .map(|link| self.source(link))
+                .collect(),
+            polarity: claim.factuality.polarity.sign().to_owned(),
+            certainty: claim.factuality.certainty.name().to_owned(),
+            tense: claim.factuality.tense.name().to_owned(),
+            why: claim
+                .why
+                .steps
+                .iter()
+                .map(|step| WhyRecord {
+                    field: step.field.to_owned(),
+                    what: step.what.clone(),
+                    evidence: self.maybe(step.evidence),
+                })
+                .collect(),
+        }
+    }
+
+    fn argument(&self, argument: &Argument) -> ArgumentRecord {
+        ArgumentRecord {
+            role: argument.role.name().to_owned(),
+            words: self.words(argument.span),
+            resolved: self.maybe(argument.resolved),
+            hedged: argument.hedged,
+        }
+    }
+
+    fn place(&self, place: &PlaceMention) -> PlaceRecord {
+        PlaceRecord {
+            words: self.words(place.span),
+            within: place.within.iter().map(|&span| self.words(span)).collect(),
+        }
+    }
+
+    fn time(&self, index: usize) -> Option<TimeRecord> {
+        let time: &TimeExpr = self.times.get(index)?;
+        Some(TimeRecord {
+            words: self.words(time.span),
+            kind: time_kind(time.kind).to_owned(),
+            value: time.value.clone(),
+            value_anchored: time.anchored.clone(),
+            modifier: time.modifier.map(|modifier| modifier.name().to_owned()),
+            first: time.when.map(|when| when.first.to_string()),
+            last: time.when.map(|when| when.last.to_string()),
+            precision: time.when.map(|when| precision(when.precision).to_owned()),
+            reason: time.reason.clone(),
+        })
+    }
+
+    fn quantity(&self, quantity: &Quantity) -> QuantityRecord {
+        QuantityRecord {
+            words: self.words(quantity.span),
+            low: quantity.low,
+            high: quantity.high,
+            approximate: quantity.approximate,
+            of: self.maybe(quantity.of.map(|(_, span)| span)),
+            unit: quantity.unit.clone(),
+        }
+    }
+
+    fn source(&self, link: &SourceLink) -> SourceRecord {
+        SourceRecord {
+            kind: link.kind.name().to_owned(),
+            mention: self.maybe(link.mention),
+            resolved: self.maybe(link.resolved),
+            cue: self.maybe(link.cue),
+            direct: link.direct,
+            told: self.maybe(link.told),
+            said: link.said.and_then(|index| self.time(index)),
+        }
+    }
+
+    fn incident(
+        &self,
+        ids: &mut Ids<'_>,
+        claims: &[String],
+        incident: &Incident,
+    ) -> IncidentRecord {
+        let named = |indices: &[usize]| -> Vec<String> {
+            indices
+                .iter()
+                .filter_map(|&index| claims.get(index).cloned())
+                .collect()
+        };
+        let field = |field: &Field| FieldRecord {
+            field: field.name.to_owned(),
+            accounts: field
+                .accounts
+                .iter()
+                .map(|account| AccountRecord {
+                    words: self.words(account.value),
+                    claims: named(&account.claims),
+                })
+                .collect(),
+        };
+        let members = named(&incident.claims);
+        IncidentRecord {
+            id: ids.incident(&members),
+            article: self.article.id.clone(),
+            claims: members,
+            merges: incident
+                .merges
+                .iter()
+                .filter_map(|merge| {
+                    Some(MergeRecord {
+                        claims: [
+                            claims.get(merge.claims.0)?.clone(),
+                            claims.get(merge.claims.1)?.clone(),
+                        ],
+                        evidence: merge.evidence.clone(),
+                    })
+                })
+                .collect(),
+            agreed: incident.agreed.iter().map(field).collect(),
+            differing: incident.differing.iter().map(field).collect(),
+        }
+    }
+}
+
+fn discard(discard: &Discard) -> DiscardRecord {
+    DiscardRecord {
+        line: discard.line,
+        text: discard.text.clone(),
+        reason: discard.reason.name().to_owned(),
+        evidence: discard.evidence.clone(),
+    }
+}
+
+fn note(note: &Note) -> NoteRecord {
+    NoteRecord {
+        kind: note_kind(note.kind).to_owned(),
+        line: note.line,
+        text: note.text.clone(),
+    }
+}
+
+fn note_kind(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Empty => "empty",
+        NoteKind::Binary => "binary",
+        NoteKind::Encoding => "encoding",
+        NoteKind::Malformed => "malformed",
+        NoteKind::Markup => "markup",
+        NoteKind::Language => "language",
+        NoteKind::Limit => "limit",
+    }
+}
+
+fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Speech => "speech",
+        QuoteKind::Fragment => "fragment",
+        QuoteKind::Scare => "scare",
+    }
+}
+
+fn time_kind(kind: TimeKind) -> &'static str {
+    match kind {
+        TimeKind::Date => "DATE",
+        TimeKind::Time => "TIME",
+        TimeKind::Duration => "DURATION",
+        TimeKind::Set => "SET",
+    }
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::PartOfDay => "part-of-day",
+        Precision::Day => "day",
+        Precision::Weekend => "weekend",
+        Precision::Week => "week",
+        Precision::Month => "month",
+        Precision::Quarter => "quarter",
+        Precision::Season => "season",
+        Precision::HalfYear => "half-year",
+        Precision::Year => "year",
+        Precision::Decade => "decade",
+        Precision::Century => "century",
+        Precision::Vague => "vague",
+    }
+}
