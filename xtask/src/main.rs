@@ -1,1 +1,20 @@
-fn main() {}
+//! Development tasks. `cargo run -p xtask -- model PACKAGE OUT` makes a model file of a spaCy 3
+//! package.
+
+mod convert;
+mod model;
+mod package;
+mod strings;
+mod thinc;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "usage: xtask model PACKAGE_FOLDER_OR_WHEEL OUT";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["model", package, out] => model::run(package.as_ref(), out.as_ref()),
+        _ => bail!(USAGE),
+    }
+}

@@ -2,6 +2,7 @@
 
 mod container;
 pub mod hash;
+mod kernel;
 
 pub use container::{Decoder, Encoder, ModelFile, write_model};
 
