@@ -6,8 +6,13 @@
 //! value and [`Note`]s. Nothing here touches files, clock or network.
 
 mod article;
+mod build;
+mod decode;
+mod language;
 mod note;
 mod page;
+mod stamp;
+mod text;
 
 pub use article::{
     Article, Articles, Caption, Dateline, Discard, DiscardReason, LanguageGuess, Part, PartKind,
@@ -17,11 +22,37 @@ pub use note::{Note, NoteKind};
 pub use page::{Media, Page};
 
 /// Cuts a page into its articles. Never fails: what cannot be read is quarantined with its reason.
+///
+/// ```
+/// use dateline_page::{Page, articles};
+/// let page = Page::from_bytes(
+///     "port.txt",
+///     b"Ferry towed back to Kalem\n\nShare\n\nA ferry was towed back to Kalem on Monday.",
+/// );
+/// let found = articles(&page);
+/// let article = &found.articles[0];
+/// assert_eq!(article.title_text(), Some("Ferry towed back to Kalem"));
+/// assert_eq!(article.body().count(), 1);
+/// assert_eq!(article.discards[0].text, "Share");
+/// ```
 pub fn articles(page: &Page) -> Articles {
-    let mut found = Articles {
-        notes: page.notes.clone(),
-        ..Articles::default()
+    let refused = page.notes.iter().find(|note| {
+        matches!(
+            note.kind,
+            NoteKind::Binary | NoteKind::Empty | NoteKind::Limit
+        )
+    });
+    let mut found = match refused {
+        Some(note) => Articles {
+            quarantined: Some(note.text.clone()),
+            ..Articles::default()
+        },
+        None => match page.media {
+            Media::Text | Media::Html | Media::Jsonl => text::articles(&page.text),
+        },
     };
-    found.quarantined = Some(format!("{:?} pages are not read yet", page.media));
+    let own = std::mem::take(&mut found.notes);
+    found.notes.extend(page.notes.iter().cloned());
+    found.notes.extend(own);
     found
 }

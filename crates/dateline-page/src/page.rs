@@ -1,5 +1,6 @@
 //! A page as it was captured: decoded text with its media type and what was odd about the bytes.
 
+use crate::decode::decode;
 use crate::note::Note;
 
 /// Decoded bytes as they were found.
@@ -9,7 +10,7 @@ pub struct Page {
     pub name: String,
     /// How the text is laid out.
     pub media: Media,
-    /// The decoded text, byte order mark removed.
+    /// The decoded text, byte order mark removed; empty where the bytes are not text.
     pub text: String,
     /// WHATWG name of the encoding it was decoded from.
     pub encoding: &'static str,
@@ -24,19 +25,118 @@ pub enum Media {
     Html,
     /// Plain text, line by line.
     Text,
-    /// JSON Lines: one article a line.
+    /// JSON: one article a line, or an array of articles.
     Jsonl,
 }
 
 impl Page {
-    /// Decodes captured bytes; never fails.
+    /// Decodes captured bytes and tells how they are laid out; never fails.
+    ///
+    /// ```
+    /// use dateline_page::{Media, Page};
+    /// let page = Page::from_bytes("mandera.html", b"<html><p>Caf\xE9 in Mandera</p></html>");
+    /// assert_eq!(page.media, Media::Html);
+    /// assert!(page.text.contains("Caf\u{e9}"));
+    /// ```
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Page {
+        let decoded = decode(bytes);
         Page {
             name: name.to_owned(),
-            media: Media::Text,
-            text: String::from_utf8_lossy(bytes).into_owned(),
-            encoding: "UTF-8",
-            notes: Vec::new(),
+            media: Media::of(name, &decoded.text),
+            text: decoded.text,
+            encoding: decoded.encoding.name(),
+            notes: decoded.notes,
         }
+    }
+}
+
+impl Media {
+    /// Markup and JSON show themselves in the text; a name's ending decides only the rest, because
+    /// scrapers name files carelessly.
+    fn of(name: &str, text: &str) -> Media {
+        let start = text.trim_start();
+        if start.starts_with('<') && has_html_tag(start) {
+            return Media::Html;
+        }
+        if looks_like_json(start) {
+            return Media::Jsonl;
+        }
+        match extension(name).as_str() {
+            "html" | "htm" | "xhtml" | "shtml" if start.contains('<') => Media::Html,
+            "jsonl" | "ndjson" => Media::Jsonl,
+            _ => Media::Text,
+        }
+    }
+}
+
+/// The ending of a file name or URL path, in lower case.
+fn extension(name: &str) -> String {
+    let path = name.split(['?', '#']).next().unwrap_or(name);
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    match file.rsplit_once('.') {
+        Some((_, ending)) => ending.to_ascii_lowercase(),
+        None => String::new(),
+    }
+}
+
+/// Whether a tag that only HTML has stands near the start.
+fn has_html_tag(start: &str) -> bool {
+    let head: String = start.chars().take(4096).collect();
+    let head = head.to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<article",
+        "<meta",
+        "<title",
+        "<h1",
+        "<table",
+        "<span",
+        "<section",
+        "<main",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
+}
+
+/// Whether the text opens as a JSON object, or an array of objects, with a quoted key.
+fn looks_like_json(start: &str) -> bool {
+    let start = match start.strip_prefix('[') {
+        Some(rest) => rest.trim_start(),
+        None => start,
+    };
+    let Some(rest) = start.strip_prefix('{') else {
+        return false;
+    };
+    let head: String = rest.trim_start().chars().take(80).collect();
+    head.strip_prefix('"')
+        .and_then(|key| key.split_once('"'))
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_decides_before_the_name() {
+        assert_eq!(Media::of("a.txt", "<!DOCTYPE html><p>x"), Media::Html);
+        assert_eq!(Media::of("a.txt", "{\"title\": \"x\"}"), Media::Jsonl);
+        assert_eq!(Media::of("a.json", "[ {\"title\": \"x\"} ]"), Media::Jsonl);
+        assert_eq!(
+            Media::of("a.html", "Plain words, saved as HTML."),
+            Media::Text
+        );
+        assert_eq!(Media::of("a.txt", "<Reuters> is an agency."), Media::Text);
+        assert_eq!(
+            Media::of("http://x.org/a.html?b=c.d", "<x>a</x>"),
+            Media::Html
+        );
+        assert_eq!(Media::of("a.jsonl", "broken {"), Media::Jsonl);
     }
 }

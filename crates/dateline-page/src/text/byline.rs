@@ -1,0 +1,344 @@
+//! Cues for bylines, and the openings of reports that say where they were filed.
+
+use super::evidence::{Evidence, Role};
+use super::line::{Block, count_words, key};
+use crate::article::Dateline;
+use crate::stamp;
+use dateline_span::Span;
+
+/// Names under which agencies file; alone on a line near the headline they are the byline.
+const AGENCIES: &[&str] = &[
+    "aap",
+    "afp",
+    "agence france presse",
+    "agencies",
+    "al jazeera",
+    "al jazeera and news agencies",
+    "anadolu agency",
+    "ani",
+    "ap",
+    "associated press",
+    "bloomberg",
+    "dpa",
+    "efe",
+    "ians",
+    "interfax",
+    "irna",
+    "kyodo news",
+    "news agencies",
+    "pa media",
+    "press association",
+    "pti",
+    "reuters",
+    "sana",
+    "staff and agencies",
+    "tass",
+    "the associated press",
+    "upi",
+    "wafa",
+    "wikinews",
+    "xinhua",
+    "yonhap",
+];
+
+/// What people who write news are called.
+const JOBS: &[&str] = &[
+    "agencies",
+    "analyst",
+    "bureau",
+    "chief",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "desk",
+    "editor",
+    "journalist",
+    "producer",
+    "reporter",
+    "staff",
+    "writer",
+    "writers",
+    "reporters",
+    "correspondents",
+    "editors",
+];
+
+/// Adds what speaks for the line naming who wrote the article.
+pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
+    if block.words > 22 {
+        return;
+    }
+    let plain = without_stamps(block.text);
+    if let Some(name) = after_lead(&plain) {
+        let stop = block.ends_with_stop() && count_words(name) > 4;
+        evidence.add_if(
+            !stop && mostly_names(name),
+            Role::Byline,
+            40,
+            "opens as a byline",
+        );
+        return;
+    }
+    let lower = key(&plain);
+    evidence.add_if(
+        AGENCIES.contains(&lower.as_str()),
+        Role::Byline,
+        22,
+        "the name of an agency",
+    );
+    if block.ends_sentence() || count_words(&plain) > 10 {
+        return;
+    }
+    let job = lower
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| JOBS.contains(&word))
+        || plain
+            .split_once(',')
+            .is_some_and(|(_, rest)| key(rest).split(' ').any(|word| JOBS.contains(&word)));
+    evidence.add_if(
+        job && mostly_names(&plain) && count_words(&plain) >= 2,
+        Role::Byline,
+        22,
+        "a name with a newsroom job",
+    );
+}
+
+/// Who wrote it: the line without lead words and dates.
+pub(crate) fn author(text: &str) -> String {
+    let plain = without_stamps(text);
+    let name = after_lead(&plain).unwrap_or(&plain);
+    name.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | ':' | '.')
+    })
+    .to_owned()
+}
+
+/// Whether a line could be nothing but a person's name; only its place can make it a byline.
+pub(crate) fn bare_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = |word: &str| {
+        matches!(
+            word,
+            "al" | "bin" | "de" | "la" | "van" | "von" | "der" | "and" | "el" | "da" | "di"
+        )
+    };
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            small(word)
+                || (word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+                    && word.chars().any(char::is_lowercase))
+        })
+}
+
+/// The line with its dates cut out.
+fn without_stamps(text: &str) -> String {
+    let mut plain = String::new();
+    let mut from = 0;
+    for stamp in stamp::stamps(text) {
+        plain.push_str(&text[from..stamp.range.start]);
+        from = stamp.range.end;
+    }
+    plain.push_str(&text[from..]);
+    plain
+        .trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',')
+        })
+        .to_owned()
+}
+
+/// What follows "By", "Written by", "Reporting by" and the like.
+fn after_lead(text: &str) -> Option<&str> {
+    const LEADS: [&str; 14] = [
+        "by ",
+        "by: ",
+        "written by ",
+        "reported by ",
+        "reporting by ",
+        "story by ",
+        "words by ",
+        "author: ",
+        "authors: ",
+        "text by ",
+        "edited by ",
+        "editing by ",
+        "compiled by ",
+        "additional reporting by ",
+    ];
+    LEADS.iter().find_map(|lead| {
+        let head = text.get(..lead.len())?;
+        head.eq_ignore_ascii_case(lead)
+            .then(|| text[lead.len()..].trim())
+    })
+}
+
+/// Whether most words are capitalised, small joining words aside.
+fn mostly_names(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .filter(|word| {
+            !matches!(
+                *word,
+                "and"
+                    | "in"
+                    | "of"
+                    | "for"
+                    | "the"
+                    | "with"
+                    | "at"
+                    | "al"
+                    | "de"
+                    | "by"
+                    | "staff"
+                    | "writer"
+                    | "editing"
+                    | "reporting"
+                    | "&"
+            )
+        })
+        .collect();
+    let capitals = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    !words.is_empty() && capitals * 4 >= words.len() * 3
+}
+
+/// Reads the opening "CITY, March 3 (Agency) –" of a paragraph that stands at `base` in a text; with
+/// it the date where it is complete.
+pub(crate) fn dateline(paragraph: &str, base: usize) -> Option<(Dateline, Option<String>)> {
+    let end = dash(paragraph)?;
+    let head = paragraph[..end.0].trim_end();
+    let (head, agency) = match head
+        .strip_suffix(')')
+        .and_then(|rest| Some((rest, rest.rfind('(')?)))
+    {
+        Some((rest, open)) => (head[..open].trim_end(), Some(open + 1..rest.len())),
+        None => (head, None),
+    };
+    let stamps = stamp::stamps(head);
+    let stamp = stamps.last().filter(|stamp| stamp.has_day);
+    let place_end = stamp.map_or(head.len(), |stamp| stamp.range.start);
+    let place = head[..place_end].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+    if !is_place(place, agency.is_some() || stamp.is_some()) {
+        return None;
+    }
+    let span = |range: std::ops::Range<usize>| Span::new(base + range.start, base + range.end);
+    let dateline = Dateline {
+        span: span(0..end.1),
+        place: span(0..place.len()),
+        date: stamp.map(|stamp| span(stamp.range.clone())),
+        agency: agency.map(span),
+    };
+    Some((dateline, stamp.and_then(|stamp| stamp.value.clone())))
+}
+
+/// Start and end of the dash (or, after capitals, colon) that closes a dateline.
+fn dash(paragraph: &str) -> Option<(usize, usize)> {
+    const FURTHEST: usize = 90;
+    for (at, c) in paragraph
+        .char_indices()
+        .take_while(|(at, _)| *at < FURTHEST)
+    {
+        let after = at + c.len_utf8();
+        let spaced = paragraph[..at].ends_with([' ', ')']);
+        let closes = match c {
+            '—' | '–' => true,
+            '-' => {
+                let double = paragraph[after..].starts_with('-');
+                (spaced && paragraph[after..].starts_with(' ')) || double
+            }
+            ':' => {
+                let head = &paragraph[..at];
+                paragraph[after..].starts_with(' ')
+                    && head.chars().filter(|c| c.is_alphabetic()).count() > 2
+                    && head.chars().all(|c| !c.is_lowercase())
+            }
+            _ => false,
+        };
+        if closes {
+            let rest = paragraph[after..].trim_start_matches(['-', ' ']);
+            return (!rest.is_empty()).then_some((at, after));
+        }
+        if matches!(c, '.' | '?' | '!' | '"' | '“') && paragraph[after..].starts_with(' ') && at > 4
+        {
+            let word = paragraph[..at].rsplit(' ').next().unwrap_or_default();
+            if word.len() > 4 {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// Whether a dateline's head can be a place: capitals throughout, or capitalised words where an
+/// agency or a date stands beside them.
+fn is_place(place: &str, supported: bool) -> bool {
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 3 || count_words(place) > 6 || place.starts_with(super::line::opening) {
+        return false;
+    }
+    let city = place.split([',', '/']).next().unwrap_or(place);
+    let capitals = city.chars().any(char::is_alphabetic) && city.chars().all(|c| !c.is_lowercase());
+    let capitalised = place.split_whitespace().all(|word| {
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                word,
+                "al" | "de" | "la" | "el" | "and" | "of" | "the" | "es" | "ad" | "as" | "-"
+            )
+            || word.starts_with("al-")
+    });
+    capitals || (supported && capitalised)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(paragraph: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+        dateline(paragraph, 0).map(|(found, _)| {
+            (
+                found.place.slice(paragraph),
+                found.date.map(|span| span.slice(paragraph)),
+                found.agency.map(|span| span.slice(paragraph)),
+            )
+        })
+    }
+
+    #[test]
+    fn datelines_are_read() {
+        assert_eq!(
+            read("KALEM, March 3 (Reuters) - A ferry sank."),
+            Some(("KALEM", Some("March 3"), Some("Reuters")))
+        );
+        assert_eq!(
+            read("KALEM (AP) — A ferry sank."),
+            Some(("KALEM", None, Some("AP")))
+        );
+        assert_eq!(
+            read("KALEM, Norland — A ferry sank."),
+            Some(("KALEM, Norland", None, None))
+        );
+        assert_eq!(read("KALEM: A ferry sank."), Some(("KALEM", None, None)));
+        assert_eq!(
+            read("Port Kalem, 3 March 2025 (Xinhua) -- A ferry sank."),
+            Some(("Port Kalem", Some("3 March 2025"), Some("Xinhua")))
+        );
+    }
+
+    #[test]
+    fn prose_with_dashes_has_none() {
+        for paragraph in [
+            "The ferry – the last one – sank.",
+            "A ferry sank off Kalem on Monday — the third this year.",
+            "Kalem — once a port — is a village now.",
+            "“KALEM IS OURS” – a sign read.",
+        ] {
+            assert_eq!(read(paragraph), None, "{paragraph}");
+        }
+    }
+}

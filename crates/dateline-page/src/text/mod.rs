@@ -1,0 +1,12 @@
+//! Plain scraped text: lines, what each line is, and where articles begin.
+
+pub(crate) mod byline;
+mod cohesion;
+pub(crate) mod credit;
+mod cut;
+mod evidence;
+mod furniture;
+mod line;
+mod segment;
+
+pub(crate) use cut::articles;

@@ -1,0 +1,424 @@
+//! Where articles begin on a page.
+//!
+//! A *head* is a run of lines that are no prose, between two stretches of prose: a headline with
+//! captions, bylines and furniture around it, but also a mere subheading or an advert. Each head's
+//! best headline candidate is found, and evidence is summed for the head opening a new article.
+
+use super::byline;
+use super::cohesion::{share, stems};
+use super::evidence::Role;
+use super::furniture::{RelatedLine, related_opener};
+use super::line::{Block, key};
+use crate::stamp;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Points at which a head opens a new article.
+const SPLIT: i32 = 30;
+/// Paragraphs after a head that are compared with what went before it.
+const AHEAD: usize = 4;
+/// Blocks before a head that are looked at.
+const BEHIND: usize = 60;
+/// Number of bare clock times or ages at which a page is a live blog: its entries are no articles.
+const LIVE_ENTRIES: usize = 3;
+
+/// One article's stretch of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Region {
+    /// Its blocks.
+    pub blocks: Range<usize>,
+    /// The block that is its headline.
+    pub title: Option<usize>,
+}
+
+/// Cuts the page's blocks into articles. `roles` are the blocks' roles as far as each line alone
+/// shows them.
+pub(crate) fn regions(blocks: &[Block<'_>], roles: &[Role]) -> Vec<Region> {
+    Segmenter::new(blocks, roles).regions()
+}
+
+/// Whether a line could be a headline or subheading, as far as its form shows.
+pub(crate) fn is_heading_like(block: &Block<'_>) -> bool {
+    let first = block.text.chars().find(|c| c.is_alphanumeric());
+    (1..=25).contains(&block.words)
+        && block.line == block.last_line
+        && !block.ends_with_stop()
+        && !block.text.ends_with([',', ';'])
+        && block.sentences() <= 2
+        && !block.text.starts_with(['-', '•', '*', '·', '–', '—'])
+        && first.is_some_and(|c| !c.is_lowercase())
+}
+
+struct Segmenter<'a> {
+    blocks: &'a [Block<'a>],
+    roles: &'a [Role],
+    /// Whether each block could be a headline.
+    open: Vec<bool>,
+    /// Whether each block lies in a list under a header such as "Related".
+    listed: Vec<bool>,
+    /// The usual number of blank lines between paragraphs.
+    usual_gap: u32,
+    live: bool,
+}
+
+impl<'a> Segmenter<'a> {
+    fn new(blocks: &'a [Block<'a>], roles: &'a [Role]) -> Self {
+        let open: Vec<bool> = blocks
+            .iter()
+            .zip(roles)
+            .map(|(block, role)| *role == Role::Prose && is_heading_like(block))
+            .collect();
+        let clocks = blocks
+            .iter()
+            .zip(roles)
+            .filter(|(block, role)| **role == Role::Stamp && !names_day(block))
+            .count();
+        Self {
+            blocks,
+            roles,
+            listed: related_lists(blocks, roles, &open),
+            usual_gap: usual_gap(blocks, roles, &open),
+            open,
+            live: clocks >= LIVE_ENTRIES,
+        }
+    }
+
+    fn is_prose(&self, at: usize) -> bool {
+        self.roles[at] == Role::Prose && !self.open[at]
+    }
+
+    fn regions(&self) -> Vec<Region> {
+        let count = self.blocks.len();
+        if count == 0 {
+            return Vec::new();
+        }
+        let mut regions: Vec<Region> = Vec::new();
+        let mut start = 0;
+        let mut title = None;
+        let mut at = 0;
+        while at < count {
+            if self.is_prose(at) {
+                at += 1;
+                continue;
+            }
+            let end = (at..count)
+                .find(|&next| self.is_prose(next))
+                .unwrap_or(count);
+            let head = at..end;
+            if at == 0 {
+                title = self.opening_title(head.clone());
+            } else if end < count
+                && let Some(candidate) = self.best_title(head.clone())
+                && self.opens_article(&head, candidate, start..at)
+            {
+                let cut = self.boundary(at..candidate + 1);
+                regions.push(Region {
+                    blocks: start..cut,
+                    title,
+                });
+                start = cut;
+                title = Some(candidate);
+            }
+            at = end;
+        }
+        regions.push(Region {
+            blocks: start..count,
+            title,
+        });
+        regions
+    }
+
+    /// The headline of the page's first head; a page that is nothing but a list has none.
+    fn opening_title(&self, head: Range<usize>) -> Option<usize> {
+        let candidate = self.best_title(head.clone())?;
+        let alone = head.end == self.blocks.len();
+        let candidates = head.filter(|&at| self.open[at]).count();
+        (!alone || candidates <= 2 || self.is_repeated(candidate, 0..self.blocks.len()))
+            .then_some(candidate)
+    }
+
+    /// The most likely headline among a head's lines.
+    fn best_title(&self, head: Range<usize>) -> Option<usize> {
+        let lead = self.lead(head.end);
+        let repeated = Repeats::of(&self.blocks[head.clone()]);
+        let mut rivals = head.clone().filter(|&at| self.open[at]).count();
+        let mut best: Option<(i32, usize)> = None;
+        for at in head.clone().filter(|&at| self.open[at]) {
+            rivals -= 1;
+            let mut points = self.title_points(at, head.start, &lead);
+            if repeated.has(&self.blocks[at].key) {
+                points += 30;
+            }
+            points -= 2 * i32::try_from(rivals.min(5)).unwrap_or(5);
+            if best.is_none_or(|(most, _)| points > most) {
+                best = Some((points, at));
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// What speaks for one line being the headline, apart from repetition and rivals after it.
+    fn title_points(&self, at: usize, head_start: usize, lead: &BTreeSet<String>) -> i32 {
+        let block = &self.blocks[at];
+        let mut points = (share(&stems(block.text), lead) * 20.0) as i32;
+        points += match block.words {
+            0..=2 => -15,
+            3 => 0,
+            4..=20 => 8,
+            _ => 0,
+        };
+        if block.text.ends_with(':') {
+            points -= 20;
+        }
+        if self.listed[at] {
+            points -= 15;
+        }
+        if block.gap > self.usual_gap {
+            points += 8;
+        }
+        if at == head_start {
+            points += 4;
+        }
+        points
+    }
+
+    /// Whether a headline comes again in a stretch, alone or with the site's name after it.
+    fn is_repeated(&self, at: usize, mut within: Range<usize>) -> bool {
+        let title = &self.blocks[at].key;
+        within.any(|other| other != at && is_title_again(title, &self.blocks[other]))
+    }
+
+    /// Stems of the first prose after a head.
+    fn lead(&self, from: usize) -> BTreeSet<String> {
+        let prose: Vec<&str> = (from..self.blocks.len())
+            .take(8)
+            .filter(|&at| self.is_prose(at))
+            .take(2)
+            .map(|at| self.blocks[at].text)
+            .collect();
+        stems(&prose.join(" "))
+    }
+
+    /// Sums the evidence that a head after some prose opens a new article.
+    fn opens_article(&self, head: &Range<usize>, title: usize, before: Range<usize>) -> bool {
+        let block = &self.blocks[title];
+        let mut points = 0;
+        if self.is_repeated(title, head.clone()) {
+            points += 35;
+        }
+        points += self.front_matter_points(title, head);
+        let lead = share(&stems(block.text), &self.lead(head.end));
+        points += if lead >= 0.5 {
+            12
+        } else if lead >= 0.3 {
+            6
+        } else {
+            0
+        };
+        points += self.cohesion_points(head.end, before.clone());
+        points += self.break_points(head, title);
+        points += match block.words {
+            0..=2 => -12,
+            3 | 4 => 0,
+            _ => 6,
+        };
+        if block.text.ends_with(':') {
+            points -= 25;
+        }
+        if self.live {
+            points -= 40;
+        }
+        points >= SPLIT
+    }
+
+    /// Captions, bylines, dates and furniture around a headline, and a dateline after it.
+    fn front_matter_points(&self, title: usize, head: &Range<usize>) -> i32 {
+        let after = |role: Role| {
+            (title + 1..head.end)
+                .filter(|&at| self.roles[at] == role)
+                .count()
+        };
+        let furniture = head
+            .clone()
+            .filter(|&at| self.roles[at] == Role::Furniture)
+            .count();
+        let mut points = 0;
+        let captions: Vec<&str> = (title + 1..head.end)
+            .filter(|&at| self.roles[at] == Role::Caption)
+            .map(|at| self.blocks[at].key.as_str())
+            .collect();
+        if !captions.is_empty() {
+            points += 12;
+        }
+        let unique: BTreeSet<&&str> = captions.iter().collect();
+        if unique.len() < captions.len() {
+            points += 12;
+        }
+        points += match furniture {
+            0 => 0,
+            1 => 3,
+            _ => 10,
+        };
+        if after(Role::Byline) > 0 {
+            points += 20;
+        }
+        let dated = head
+            .clone()
+            .any(|at| self.roles[at] == Role::Stamp && names_day(&self.blocks[at]));
+        if dated {
+            points += 18;
+        }
+        let opens_with_dateline = self
+            .blocks
+            .get(head.end)
+            .is_some_and(|block| byline::dateline(block.text, 0).is_some());
+        if opens_with_dateline {
+            points += 25;
+        }
+        points
+    }
+
+    /// What follows against what went before: new names speak for a new article.
+    fn cohesion_points(&self, from: usize, before: Range<usize>) -> i32 {
+        let prose = |range: Range<usize>, most: usize| {
+            let texts: Vec<&str> = range
+                .filter(|&at| self.is_prose(at))
+                .take(most)
+                .map(|at| self.blocks[at].text)
+                .collect();
+            stems(&texts.join(" "))
+        };
+        let next = prose(from..self.blocks.len().min(from + 3 * AHEAD), AHEAD);
+        let recent = before.start.max(before.end.saturating_sub(BEHIND));
+        let previous = prose(recent..before.end, BEHIND);
+        if next.len() < 8 || previous.len() < 8 {
+            return 0;
+        }
+        let shared = share(&next, &previous);
+        match shared {
+            s if s < 0.06 => 22,
+            s if s < 0.10 => 15,
+            s if s < 0.14 => 5,
+            s if s < 0.18 => -8,
+            s if s < 0.24 => -15,
+            _ => -25,
+        }
+    }
+
+    /// A wider gap than usual before the head, and whether the prose before it had come to an end.
+    fn break_points(&self, head: &Range<usize>, title: usize) -> i32 {
+        let widest = (head.start..=title)
+            .map(|at| self.blocks[at].gap)
+            .max()
+            .unwrap_or(0);
+        let mut points = match widest.saturating_sub(self.usual_gap) {
+            0 => 0,
+            1 => 12,
+            _ => 18,
+        };
+        let last = &self.blocks[head.start - 1];
+        if last.text.ends_with(':') {
+            points -= 25;
+        } else if !last.ends_sentence() {
+            points -= 12;
+        }
+        points
+    }
+
+    /// Where the new article's stretch begins: at the widest gap on the way to its headline.
+    fn boundary(&self, range: Range<usize>) -> usize {
+        let mut best = range.end - 1;
+        for at in range.rev() {
+            if self.blocks[at].gap > self.blocks[best].gap {
+                best = at;
+            }
+        }
+        best
+    }
+}
+
+/// How often each line of a head occurs, the site's name behind a headline left out.
+struct Repeats(BTreeMap<String, usize>);
+
+impl Repeats {
+    fn of(head: &[Block<'_>]) -> Self {
+        let mut counts = BTreeMap::new();
+        for block in head {
+            *counts.entry(block.key.clone()).or_default() += 1;
+            if let Some((headline, _)) = split_site(block.text) {
+                *counts.entry(key(headline)).or_default() += 1;
+            }
+        }
+        Self(counts)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.0.get(key).is_some_and(|count| *count > 1)
+    }
+}
+
+/// Whether a block says the headline again, alone or with a site's name behind a separator.
+pub(crate) fn is_title_again(title_key: &str, block: &Block<'_>) -> bool {
+    block.key == title_key || site_name(title_key, block.text).is_some()
+}
+
+/// The site's name in "Headline - Site" where the headline is known.
+pub(crate) fn site_name<'t>(title_key: &str, text: &'t str) -> Option<&'t str> {
+    let (headline, site) = split_site(text)?;
+    (key(headline) == title_key).then_some(site)
+}
+
+/// Cuts "Headline - Site" at its last separator.
+fn split_site(text: &str) -> Option<(&str, &str)> {
+    let (headline, site) = [" - ", " | ", " – ", " — ", " :: ", " · ", " » "]
+        .iter()
+        .filter_map(|separator| text.rsplit_once(separator))
+        .min_by_key(|(_, site)| site.len())?;
+    (1..=5)
+        .contains(&site.split_whitespace().count())
+        .then(|| (headline.trim(), site.trim()))
+}
+
+/// Whether a stamp line names a day.
+fn names_day(block: &Block<'_>) -> bool {
+    stamp::stamps(block.text).iter().any(|stamp| stamp.has_day)
+}
+
+/// Marks the lines of lists under a header such as "Related articles": they follow one another with
+/// the same gap and hold no prose.
+pub(crate) fn related_lists(blocks: &[Block<'_>], roles: &[Role], open: &[bool]) -> Vec<bool> {
+    let mut listed = vec![false; blocks.len()];
+    for header in 0..blocks.len() {
+        let heads = roles[header] == Role::Related
+            && related_opener(blocks[header].text) == Some(RelatedLine::Header);
+        if !heads {
+            continue;
+        }
+        let mut gap = None;
+        for at in header + 1..blocks.len() {
+            let gap_fits = at <= header + 2 || gap == Some(blocks[at].gap);
+            if !open[at] || !gap_fits {
+                break;
+            }
+            if at == header + 2 {
+                gap = Some(blocks[at].gap);
+            }
+            listed[at] = true;
+        }
+    }
+    listed
+}
+
+/// The most common gap before prose that follows prose; where there is none, before any block.
+fn usual_gap(blocks: &[Block<'_>], roles: &[Role], open: &[bool]) -> u32 {
+    let prose = |at: usize| roles[at] == Role::Prose && !open[at];
+    let mut gaps: Vec<u32> = (1..blocks.len())
+        .filter(|&at| prose(at) && prose(at - 1))
+        .map(|at| blocks[at].gap)
+        .collect();
+    if gaps.is_empty() {
+        gaps = blocks.iter().skip(1).map(|block| block.gap).collect();
+    }
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}
