@@ -1,0 +1,272 @@
+//! spaCy's attribute ruler: part of speech, morphology and some lemmas from tag, word and
+//! dependency.
+//!
+//! All rules look at the tokens as they were before; where several set the same attribute of a
+//! token, the last rule in order wins. Reimplemented from `spacy/pipeline/attributeruler.py`
+//! (spaCy 3.8; MIT, Explosion), without quantifiers in patterns.
+
+mod rules;
+
+pub use rules::{Attribute, Condition, Rule, Test, encode};
+
+use super::Words;
+use super::lex::is_space;
+use super::pattern::{Pattern, PatternError};
+use crate::document::{Pos, Sym, Symbols, Token};
+use crate::model::{Decoder, ModelError};
+use std::collections::HashMap;
+
+/// Why rules cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RuleError {
+    /// A regular expression is at fault.
+    #[error(transparent)]
+    Pattern(#[from] PatternError),
+    /// Something that spaCy allows and this ruler does not.
+    #[error("the attribute ruler does not support {0}")]
+    Unsupported(&'static str),
+}
+
+/// Compiled rules.
+pub struct Ruler {
+    rules: Vec<CompiledRule>,
+    /// Patterns whose first token must be this word (lower case), have this tag, this label.
+    by_lower: HashMap<Box<str>, Vec<PatternId>>,
+    by_tag: HashMap<Sym, Vec<PatternId>>,
+    by_dep: HashMap<Sym, Vec<PatternId>>,
+    /// Patterns that begin with white space, and all others.
+    by_space: Vec<PatternId>,
+    others: Vec<PatternId>,
+}
+
+/// Rule, and which of its patterns.
+type PatternId = (u32, u32);
+
+struct CompiledRule {
+    patterns: Vec<Vec<Vec<CompiledTest>>>,
+    index: i32,
+    set: Vec<Change>,
+}
+
+enum CompiledTest {
+    Tag(Vec<Sym>, bool),
+    Dep(Vec<Sym>, bool),
+    Pos(Vec<Pos>, bool),
+    Word(Form, Vec<Box<str>>, bool),
+    Regex(Form, Pattern),
+    Space(bool),
+}
+
+/// Which form of a word is tested.
+#[derive(Clone, Copy)]
+enum Form {
+    Orth,
+    Lower,
+}
+
+enum Change {
+    Tag(Sym),
+    Pos(Pos),
+    Dep(Sym),
+    Morph(Sym),
+    Lemma(Box<str>),
+}
+
+impl Ruler {
+    /// Reads the section `ruler`.
+    pub(super) fn load(section: Decoder<'_>, symbols: &mut Symbols) -> Result<Self, ModelError> {
+        let rules = rules::decode(section)?;
+        Self::new(&rules, symbols).map_err(|_| ModelError::Damaged("ruler"))
+    }
+
+    /// Compiles rules; tags, labels and features are added to `symbols`.
+    pub fn new(rules: &[Rule], symbols: &mut Symbols) -> Result<Self, RuleError> {
+        let mut ruler = Ruler {
+            rules: Vec::new(),
+            by_lower: HashMap::new(),
+            by_tag: HashMap::new(),
+            by_dep: HashMap::new(),
+            by_space: Vec::new(),
+            others: Vec::new(),
+        };
+        for (r, rule) in rules.iter().enumerate() {
+            let compiled = CompiledRule::new(rule, symbols)?;
+            for (p, pattern) in compiled.patterns.iter().enumerate() {
+                let first = pattern.first();
+                let first = first.ok_or(RuleError::Unsupported("an empty pattern"))?;
+                ruler.index(first, (r as u32, p as u32));
+            }
+            ruler.rules.push(compiled);
+        }
+        Ok(ruler)
+    }
+
+    /// Files a pattern under the most telling test of its first token.
+    fn index(&mut self, tests: &[CompiledTest], id: PatternId) {
+        let lower = tests.iter().find_map(|test| match test {
+            CompiledTest::Word(Form::Lower, words, false) => Some(words),
+            _ => None,
+        });
+        let syms = tests.iter().find_map(|test| match test {
+            CompiledTest::Tag(tags, false) => Some((true, tags)),
+            CompiledTest::Dep(labels, false) => Some((false, labels)),
+            _ => None,
+        });
+        if let Some(words) = lower {
+            for word in words {
+                self.by_lower.entry(word.clone()).or_default().push(id);
+            }
+        } else if let Some((is_tag, syms)) = syms {
+            let table = if is_tag {
+                &mut self.by_tag
+            } else {
+                &mut self.by_dep
+            };
+            for sym in syms {
+                table.entry(*sym).or_default().push(id);
+            }
+        } else if tests.iter().any(|t| matches!(t, CompiledTest::Space(true))) {
+            self.by_space.push(id);
+        } else {
+            self.others.push(id);
+        }
+    }
+
+    /// Applies the rules to the tokens of a text.
+    pub(super) fn apply(&self, words: &Words<'_>, tokens: &mut [Token]) {
+        let mut hits = Vec::with_capacity(2 * tokens.len());
+        for start in 0..tokens.len() {
+            let token = &tokens[start];
+            let by_lower = self.by_lower.get(words.lower(start));
+            let by_tag = self.by_tag.get(&token.tag);
+            let by_dep = self.by_dep.get(&token.dep);
+            let by_space = is_space(words.orth(start)).then_some(&self.by_space);
+            let candidates = [by_lower, by_tag, by_dep, by_space, Some(&self.others)];
+            for (rule, pattern) in candidates.into_iter().flatten().flatten() {
+                let compiled = &self.rules[*rule as usize];
+                let tests = &compiled.patterns[*pattern as usize];
+                if matches(tests, words, tokens, start) {
+                    hits.extend(compiled.target(start, tests.len()).map(|t| (*rule, t)));
+                }
+            }
+        }
+        hits.sort_unstable();
+        for (rule, target) in hits {
+            for change in &self.rules[rule as usize].set {
+                change.make(&mut tokens[target]);
+            }
+        }
+    }
+}
+
+fn matches(tests: &[Vec<CompiledTest>], words: &Words<'_>, tokens: &[Token], start: usize) -> bool {
+    start + tests.len() <= tokens.len()
+        && tests.iter().enumerate().all(|(k, tests)| {
+            let i = start + k;
+            tests.iter().all(|test| test.holds(words, i, &tokens[i]))
+        })
+}
+
+impl CompiledRule {
+    fn new(rule: &Rule, symbols: &mut Symbols) -> Result<Self, RuleError> {
+        let mut patterns = Vec::new();
+        for pattern in &rule.patterns {
+            let mut compiled = Vec::new();
+            for tests in pattern {
+                let tests = tests.iter().map(|t| CompiledTest::new(t, symbols));
+                compiled.push(tests.collect::<Result<Vec<_>, _>>()?);
+            }
+            patterns.push(compiled);
+        }
+        let set = rule.set.iter().map(|(attribute, value)| match attribute {
+            Attribute::Tag => Ok(Change::Tag(symbols.intern(value))),
+            Attribute::Pos => Ok(Change::Pos(Pos::parse(value))),
+            Attribute::Dep => Ok(Change::Dep(symbols.intern(value))),
+            Attribute::Morph if value == "_" => Ok(Change::Morph(Sym::default())),
+            Attribute::Morph => Ok(Change::Morph(symbols.intern(value))),
+            Attribute::Lemma => Ok(Change::Lemma(value.as_str().into())),
+            _ => Err(RuleError::Unsupported("setting this attribute")),
+        });
+        Ok(Self {
+            patterns,
+            index: rule.index,
+            set: set.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The token to change when `len` tokens from `start` on matched.
+    fn target(&self, start: usize, len: usize) -> Option<usize> {
+        let index = usize::try_from(self.index).ok();
+        let index = index.or_else(|| len.checked_sub(self.index.unsigned_abs() as usize));
+        index.filter(|i| *i < len).map(|i| start + i)
+    }
+}
+
+impl CompiledTest {
+    fn new(test: &Test, symbols: &mut Symbols) -> Result<Self, RuleError> {
+        let form = match test.attribute {
+            Attribute::Orth => Some(Form::Orth),
+            Attribute::Lower => Some(Form::Lower),
+            _ => None,
+        };
+        let (values, negated) = match (&test.condition, form) {
+            (Condition::In(values), _) => (values, false),
+            (Condition::NotIn(values), _) => (values, true),
+            (Condition::Regex(pattern), Some(form)) => {
+                return Ok(CompiledTest::Regex(form, Pattern::new(pattern)?));
+            }
+            (Condition::Is(value), _) if test.attribute == Attribute::IsSpace => {
+                return Ok(CompiledTest::Space(*value));
+            }
+            _ => return Err(RuleError::Unsupported("such a condition")),
+        };
+        let mut syms = || values.iter().map(|v| symbols.intern(v)).collect();
+        Ok(match (test.attribute, form) {
+            (Attribute::Tag, _) => CompiledTest::Tag(syms(), negated),
+            (Attribute::Dep, _) => CompiledTest::Dep(syms(), negated),
+            (Attribute::Pos, _) => {
+                CompiledTest::Pos(values.iter().map(|v| Pos::parse(v)).collect(), negated)
+            }
+            (_, Some(form)) => {
+                let words = values.iter().map(|v| v.as_str().into()).collect();
+                CompiledTest::Word(form, words, negated)
+            }
+            _ => return Err(RuleError::Unsupported("testing this attribute")),
+        })
+    }
+
+    fn holds(&self, words: &Words<'_>, i: usize, token: &Token) -> bool {
+        match self {
+            CompiledTest::Tag(tags, negated) => tags.contains(&token.tag) != *negated,
+            CompiledTest::Dep(labels, negated) => labels.contains(&token.dep) != *negated,
+            CompiledTest::Pos(tags, negated) => tags.contains(&token.pos) != *negated,
+            CompiledTest::Word(form, list, negated) => {
+                let word = words.form(*form, i);
+                list.iter().any(|w| **w == *word) != *negated
+            }
+            CompiledTest::Regex(form, pattern) => pattern.find(words.form(*form, i)).is_some(),
+            CompiledTest::Space(value) => is_space(words.orth(i)) == *value,
+        }
+    }
+}
+
+impl Words<'_> {
+    fn form(&self, form: Form, i: usize) -> &str {
+        match form {
+            Form::Orth => self.orth(i),
+            Form::Lower => self.lower(i),
+        }
+    }
+}
+
+impl Change {
+    fn make(&self, token: &mut Token) {
+        match self {
+            Change::Tag(tag) => token.tag = *tag,
+            Change::Pos(pos) => token.pos = *pos,
+            Change::Dep(label) => token.dep = *label,
+            Change::Morph(features) => token.morph = *features,
+            Change::Lemma(lemma) => token.lemma = lemma.clone(),
+        }
+    }
+}
