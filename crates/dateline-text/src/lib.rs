@@ -3,14 +3,22 @@
 //! Nothing here touches files, clock, environment or network. Reading never fails: odd input
 //! gives a document with odd tokens.
 
+mod atom;
+pub mod attribution;
 pub mod document;
+pub mod language;
 pub mod model;
+mod numeral;
+pub mod phrase;
 pub mod quantity;
 pub mod quote;
+#[cfg(test)]
+mod scratch;
 pub mod strings;
 pub mod time;
 
 pub use document::{Document, Name, Pos, Sentence, Sym, Symbols, Tok, Token};
+pub use language::Language;
 pub use quantity::Quantity;
 pub use quote::{Quote, QuoteKind, Speaker};
 pub use time::{Precision, TimeExpr, TimeKind, TimeMod, When};

@@ -1,6 +1,17 @@
 //! Quoted words, who says them and by which cue.
+//!
+//! [`find`] pairs the marks ([`marks`]), then looks for each quote's owner: a cue beside it, a cue
+//! whose content it stands in, or the quote before that it goes on from. A quote that no cue
+//! governs stays without owner, with the reason.
 
+mod marks;
+mod speaker;
+
+use crate::attribution::Attribution;
+use crate::document::{Document, Pos};
 use dateline_span::Span;
+
+pub use marks::paragraphs;
 
 /// What sort of quotation it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,4 +53,23 @@ pub struct Quote {
     pub continues: Option<usize>,
     /// How the owner was found, or why there is none; for people who check.
     pub reason: &'static str,
+}
+
+/// All quotes of a document, in text order. `parts` are the article's parts; a quote does not run
+/// from one into the next. `attributions` are those of [`crate::attribution::find`].
+pub fn find(doc: &Document, parts: &[Span], attributions: &[Attribution]) -> Vec<Quote> {
+    let paragraphs = marks::paragraphs(doc.text(), parts);
+    let marked = marks::scan(doc.text(), &paragraphs);
+    speaker::assign(doc, &paragraphs, &marked, attributions)
+}
+
+/// Whether quoted words hold at least a clause.
+fn is_clause(doc: &Document, span: Span) -> bool {
+    let tokens = doc.tokens_in(span);
+    doc.range(tokens.clone()).any(|t| {
+        matches!(t.pos(), Pos::Verb | Pos::Aux)
+            && t.children().any(|c| {
+                tokens.contains(&c.i) && c.dep_in(&["nsubj", "nsubjpass", "expl", "aux", "auxpass"])
+            })
+    })
 }

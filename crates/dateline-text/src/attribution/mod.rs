@@ -1,0 +1,188 @@
+//! Attribution: which words give somebody else's words, thoughts or perceptions, and whose.
+//!
+//! An [`Attribution`] is a cue ("said", "according to", "allegations that"), its source and the
+//! words it covers, read off the parse. Quoted words are joined to it later by [`crate::quote`]
+//! (which takes its speakers from here) and by the chain of sources of an event.
+
+mod content;
+mod noun;
+mod source;
+mod verb;
+
+pub use content::TokenSet;
+
+use crate::document::{Document, Pos, Tok};
+use crate::phrase;
+use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_span::Span;
+
+/// A noun phrase at its cue that names who speaks, thinks or perceives.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceMention {
+    /// Token index of the phrase's head.
+    pub head: usize,
+    /// Its words, without relative clause and apposition.
+    pub span: Span,
+}
+
+impl SourceMention {
+    fn of(head: Tok<'_>) -> Self {
+        Self {
+            head: head.i,
+            span: phrase::noun_phrase_span(head),
+        }
+    }
+}
+
+/// How the content of a cue stands in the sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ContentForm {
+    /// A clause with its own subject: "said that …", "…, police said".
+    Clause,
+    /// An infinitive or participle: "vowed to …", "believed to be …".
+    Infinitive,
+    /// A noun phrase: "expressed support", "allegations of fraud".
+    Phrase,
+    /// None in the sentence; quoted words may be.
+    None,
+}
+
+/// A cue with its source and the words it covers.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attribution {
+    /// What the cue does with its content.
+    pub class: CueClass,
+    /// Part of speech of the cue; a preposition such as "according to" counts as [`CuePos::Adverb`].
+    pub pos: CuePos,
+    /// Token index of the cue's head.
+    pub token: usize,
+    /// The cue's words: "said", "According to".
+    pub cue: Span,
+    /// Who speaks, as named at the cue; `None` where only the cue betrays a source.
+    pub source: Option<SourceMention>,
+    /// To whom it was told, where named: token index of that phrase's head.
+    pub told: Option<usize>,
+    /// How the content stands.
+    pub form: ContentForm,
+    /// Whether the cue may govern quoted words.
+    pub quotes: bool,
+    /// Tokens covered.
+    pub content: TokenSet,
+}
+
+/// All attributions of a document, in the order of their cues.
+pub fn find(doc: &Document) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Vec::new();
+    for tok in doc.toks() {
+        match tok.pos() {
+            Pos::Verb | Pos::Aux => found.extend(verb::read(tok)),
+            Pos::Noun | Pos::Propn => found.extend(noun::read(tok)),
+            Pos::Adv => found.extend(read_adverb(tok)),
+            _ => {}
+        }
+        found.extend(read_preposition(tok));
+    }
+    inherit_content(doc, &mut found);
+    found.sort_by_key(|a| (a.token, a.cue.start));
+    found
+}
+
+/// "allegedly", "reportedly": the clause around it, from a source that is not named.
+fn read_adverb(tok: Tok<'_>) -> Option<Attribution> {
+    let row = Cues::get().rows(CuePos::Adverb, tok.lower()).first()?;
+    let head = tok.head()?;
+    Some(Attribution {
+        class: row.class,
+        pos: CuePos::Adverb,
+        token: tok.i,
+        cue: tok.span(),
+        source: None,
+        told: None,
+        form: ContentForm::Clause,
+        quotes: false,
+        content: TokenSet::subtree(head).without(&TokenSet::subtree(tok)),
+    })
+}
+
+/// "according to X", and "per X" where X is a name.
+fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
+    let (end, source) = match tok.lower() {
+        "according" => {
+            let to = tok.child(&["prep"]).filter(|c| c.lower() == "to")?;
+            (to, to.child(&["pobj"])?)
+        }
+        "per" => {
+            let object = tok.child(&["pobj"])?;
+            if object.pos() != Pos::Propn || !phrase_opens_or_follows_comma(tok) {
+                return None;
+            }
+            (tok, object)
+        }
+        _ => return None,
+    };
+    let clause = covered_clause(tok);
+    Some(Attribution {
+        class: CueClass::Say,
+        pos: CuePos::Adverb,
+        token: tok.i,
+        cue: tok.span().cover(end.span()),
+        source: Some(SourceMention::of(source)),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: true,
+        content: TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+    })
+}
+
+fn phrase_opens_or_follows_comma(tok: Tok<'_>) -> bool {
+    phrase::after_comma(tok) || tok.prev().is_none_or(|p| p.sentence() != tok.sentence())
+}
+
+/// The clause that an adverbial source covers: at the edge of a sentence all of it.
+fn covered_clause(tok: Tok<'_>) -> Tok<'_> {
+    let mut clause = phrase::clause_head(tok.head().unwrap_or(tok));
+    let sentence = &tok.doc().sentences()[tok.sentence()].tokens;
+    let at_edge = tok.i == sentence.start
+        || phrase::rightmost(tok) + 3 >= sentence.end && phrase::after_comma(tok);
+    if at_edge {
+        while let Some(up) = clause
+            .head()
+            .filter(|_| clause.dep_in(&["conj", "advcl", "acl"]))
+        {
+            clause = phrase::clause_head(up);
+        }
+    }
+    clause
+}
+
+/// "…, state television reported, citing officials": the cited are behind what the report says.
+fn inherit_content(doc: &Document, found: &mut [Attribution]) {
+    for k in 0..found.len() {
+        let cue = doc.tok(found[k].token);
+        if cue.lemma() != "cite" || !cue.dep_in(&["advcl", "xcomp", "prep"]) {
+            continue;
+        }
+        let Some(head) = cue.head() else { continue };
+        let Some(object) = cue.child(&["dobj"]) else {
+            continue;
+        };
+        let outer = found
+            .iter()
+            .find(|a| a.token == head.i && !a.content.is_empty());
+        let content = match outer {
+            Some(outer) => outer.content.clone(),
+            None => TokenSet::subtree(head),
+        };
+        found[k].content = content
+            .without(&TokenSet::subtree(cue))
+            .joined(&clause_of(cue));
+        found[k].form = ContentForm::Clause;
+        found[k].source = Some(SourceMention::of(object));
+    }
+}
+
+/// A complement clause that the parser hung on the cue itself.
+fn clause_of(cue: Tok<'_>) -> TokenSet {
+    cue.child(&["ccomp"])
+        .map_or_else(TokenSet::default, TokenSet::subtree)
+}

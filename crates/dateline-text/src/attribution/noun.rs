@@ -1,0 +1,158 @@
+//! Nouns as cues: "allegations that …", "concerns among residents about …", "reports of …".
+
+use super::content::TokenSet;
+use super::source::{agent_of, is_finite, is_passive, subject_of};
+use super::{Attribution, ContentForm, SourceMention};
+use crate::document::{Pos, Tok};
+use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
+
+/// Verbs that only lend a noun its subject: "made claims", "voiced concern".
+const LIGHT: [&str; 16] = [
+    "make", "issue", "release", "give", "have", "level", "file", "post", "publish", "express",
+    "voice", "hold", "share", "harbour", "harbor", "repeat",
+];
+
+/// The attribution that a noun makes, if it is a cue with content.
+pub fn read(noun: Tok<'_>) -> Option<Attribution> {
+    if noun.dep_in(&["compound", "nmod"]) {
+        return None;
+    }
+    Cues::get()
+        .rows(CuePos::Noun, noun.lemma())
+        .iter()
+        .find_map(|row| {
+            let (form, content) = content_of(noun, row)?;
+            // The verb is the cue where it takes the noun as its content ("expressed support for").
+            if under_express(noun) {
+                return None;
+            }
+            let source = source_of(noun, row.class, &content);
+            Some(Attribution {
+                class: row.class,
+                pos: CuePos::Noun,
+                token: noun.i,
+                cue: noun.span(),
+                source: source.map(SourceMention::of),
+                told: None,
+                form,
+                quotes: row.class != CueClass::Fear,
+                content,
+            })
+        })
+}
+
+fn content_of<'d>(noun: Tok<'d>, row: &CueEntry) -> Option<(ContentForm, TokenSet)> {
+    if row.clause {
+        if let Some(clause) = that_clause(noun) {
+            return Some((ContentForm::Clause, TokenSet::subtree(clause)));
+        }
+    }
+    if row.infinitive {
+        if let Some(infinitive) = noun.child(&["acl"]).filter(|c| {
+            c.tag() == "VB" && c.children().any(|x| x.lower() == "to" && x.dep() == "aux")
+        }) {
+            return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
+        }
+    }
+    let after = |tok: Tok<'d>| {
+        tok.children()
+            .filter(|c| c.dep() == "prep" && row.prepositions.contains(&c.lower()))
+            .find_map(content_object)
+    };
+    // "raised concerns among residents about a return": the phrase may hang on the verb or on
+    // the phrase between.
+    let among = noun
+        .children()
+        .find(|c| c.dep() == "prep" && c.lower() == "among");
+    let object = after(noun)
+        .or_else(|| among.and_then(|a| a.child(&["pobj"])).and_then(after))
+        .or_else(|| {
+            let verb = noun
+                .head()
+                .filter(|_| noun.dep() == "dobj" && row.class == CueClass::Fear)?;
+            after(verb)
+        })?;
+    Some((ContentForm::Phrase, TokenSet::subtree(object)))
+}
+
+/// Content behind a preposition, unless it is the source ("the report of the minister") or a time
+/// ("a statement on Thursday").
+fn content_object(preposition: Tok<'_>) -> Option<Tok<'_>> {
+    let object = preposition.child(&["pobj", "pcomp"])?;
+    let source = matches!(object.name_label(), "PERSON" | "ORG") && preposition.lower() == "of";
+    let time = matches!(object.name_label(), "DATE" | "TIME");
+    (!source && !time).then_some(object)
+}
+
+/// A clause with "that" below the noun, or below the phrase that names its source
+/// ("claims by the opposition that votes were bought").
+fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
+    let own = noun.children().find(|c| is_that_clause(*c));
+    own.or_else(|| {
+        noun.children()
+            .filter(|c| c.dep() == "prep" && matches!(c.lower(), "by" | "from" | "among"))
+            .filter_map(|by| by.child(&["pobj"]))
+            .flat_map(|object| object.subtree())
+            .find(|c| c.i > noun.i && is_that_clause(*c))
+    })
+    // "…allegations, albeit indirect, that …" hangs the clause on what stands between.
+    .or_else(|| {
+        noun.children()
+            .filter(|c| c.i > noun.i && c.dep_in(&["advcl", "appos", "amod", "prep"]))
+            .flat_map(|c| c.children())
+            .find(|c| is_that_clause(*c))
+    })
+}
+
+fn is_that_clause(clause: Tok<'_>) -> bool {
+    clause.dep_in(&["acl", "ccomp", "relcl", "advcl"])
+        && is_finite(clause)
+        && clause.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+        && clause
+            .child(&["nsubj", "nsubjpass", "expl"])
+            .is_some_and(|s| s.lower() != "that")
+}
+
+/// The noun is object of a verb whose own content it is.
+fn under_express(noun: Tok<'_>) -> bool {
+    noun.dep() == "dobj"
+        && noun.head().is_some_and(|verb| {
+            Cues::get()
+                .rows(CuePos::Verb, verb.lemma())
+                .iter()
+                .any(|row| row.class == CueClass::Express && row.object)
+        })
+}
+
+/// Whose claim, fear or report it is: possessor, "by/from/among X", or the subject of a light verb;
+/// a document speaks for itself.
+fn source_of<'d>(noun: Tok<'d>, class: CueClass, content: &TokenSet) -> Option<Tok<'d>> {
+    let outside = |t: &Tok<'d>| !content.contains(t.i);
+    if let Some(owner) = noun.child(&["poss"]).filter(outside) {
+        return Some(owner);
+    }
+    let by = |tok: Tok<'d>, words: &[&str]| {
+        tok.children()
+            .filter(|c| c.dep_in(&["prep", "agent"]) && words.contains(&c.lower()))
+            .find_map(|c| c.child(&["pobj"]))
+    };
+    if let Some(named) = by(noun, &["by", "from", "among"]).filter(outside) {
+        return Some(named);
+    }
+    if class == CueClass::Document {
+        return Some(noun);
+    }
+    let verb = noun.head()?;
+    if noun.dep() == "dobj" {
+        if LIGHT.contains(&verb.lemma()) && !is_passive(verb) {
+            return subject_of(verb, 0);
+        }
+        return by(verb, &["among"]).filter(outside);
+    }
+    if noun.dep() == "nsubjpass" && verb.pos() == Pos::Verb {
+        return agent_of(verb)
+            .filter(outside)
+            .filter(|_| LIGHT.contains(&verb.lemma()));
+    }
+    None
+}

@@ -1,0 +1,111 @@
+//! Who performs a verb: its own subject, or the one it shares with the verb above it.
+
+use crate::document::{Pos, Tok};
+
+/// Labels of subjects of active and passive verbs.
+const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
+
+/// Whether a verb stands in the passive, auxiliary or not ("the minister, quoted by …").
+pub fn is_passive(verb: Tok<'_>) -> bool {
+    if verb.child(&["auxpass", "nsubjpass"]).is_some() {
+        return true;
+    }
+    verb.tag() == "VBN"
+        && verb.dep_in(&["acl", "advcl", "relcl", "conj", "pcomp", "ROOT"])
+        && !verb
+            .children()
+            .any(|c| c.dep() == "aux" && c.lemma() == "have")
+        && verb.child(&["nsubj"]).is_none()
+        && !shares_active_auxiliary(verb)
+}
+
+/// "has said and done": the second participle stands under the first one's "has".
+fn shares_active_auxiliary(verb: Tok<'_>) -> bool {
+    verb.dep() == "conj" && verb.head().is_some_and(|head| !is_passive(head))
+}
+
+/// The noun that speaks by this verb: agent of a passive, subject of an active verb, looked up
+/// through coordination, participles and infinitives; relative pronouns give their noun.
+pub fn speaker_of(verb: Tok<'_>) -> Option<Tok<'_>> {
+    if is_passive(verb) {
+        return agent_of(verb);
+    }
+    subject_of(verb, 0)
+}
+
+/// The noun phrase after "by".
+pub fn agent_of(verb: Tok<'_>) -> Option<Tok<'_>> {
+    verb.children()
+        .filter(|c| c.dep() == "agent" || c.dep() == "prep" && c.lower() == "by")
+        .find_map(|by| by.child(&["pobj"]))
+}
+
+/// The grammatical subject, own or shared.
+pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
+    if depth > 12 {
+        return None;
+    }
+    if let Some(subject) = verb.child(&SUBJECT) {
+        return named(subject, verb);
+    }
+    if verb.child(&["expl"]).is_some() {
+        return None;
+    }
+    let head = verb.head()?;
+    match verb.dep() {
+        "conj" => subject_of(head, depth + 1),
+        "xcomp" => match head.child(&["dobj"]).filter(|_| takes_object_control(head)) {
+            Some(object) => Some(object),
+            None => subject_of(head, depth + 1),
+        },
+        "advcl" | "ccomp" if !is_finite(verb) => subject_of(head, depth + 1),
+        "acl" if !is_finite(verb) => Some(head).filter(|h| h.pos() != Pos::Verb),
+        "relcl" if verb.tag() == "VBG" => Some(head),
+        "pcomp" => governor_subject(head, depth + 1),
+        // "Sources declined to be named" and the like hang a clause on its auxiliary.
+        "aux" | "auxpass" => subject_of(head, depth + 1),
+        _ => None,
+    }
+}
+
+/// The subject of the verb that a prepositional phrase with a gerund hangs on: "limited their
+/// statements to expressing"; "quoted an official as saying" gives the object.
+fn governor_subject(preposition: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
+    let head = preposition.head()?;
+    if preposition.lower() == "as" {
+        if let Some(object) = head.child(&["dobj", "nsubjpass"]) {
+            return Some(object);
+        }
+    }
+    if head.pos() == Pos::Verb || head.pos() == Pos::Aux {
+        return subject_of(head, depth);
+    }
+    head.ancestors()
+        .find(|up| matches!(up.pos(), Pos::Verb | Pos::Aux))
+        .and_then(|up| subject_of(up, depth))
+}
+
+/// A relative pronoun gives its noun, and "the one who" what it stands for.
+fn named<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
+    let relative =
+        subject.tag().starts_with('W') || subject.lower() == "that" && verb.dep() == "relcl";
+    if !relative {
+        return Some(subject);
+    }
+    verb.head()
+        .filter(|_| verb.dep() == "relcl")
+        .filter(|head| matches!(head.pos(), Pos::Noun | Pos::Propn | Pos::Pron))
+}
+
+/// Whether the object of a verb, not its subject, performs the infinitive below it.
+fn takes_object_control(verb: Tok<'_>) -> bool {
+    !matches!(verb.lemma(), "promise" | "vow" | "pledge" | "use")
+}
+
+/// Whether a verb has tense of its own.
+pub fn is_finite(verb: Tok<'_>) -> bool {
+    matches!(verb.tag(), "VBD" | "VBZ" | "VBP" | "MD")
+        || verb.children().any(|c| {
+            c.dep_in(&["aux", "auxpass"]) && matches!(c.tag(), "VBD" | "VBZ" | "VBP" | "MD")
+        })
+}

@@ -1,0 +1,186 @@
+//! Verbs as cues: who says, and where what is said stands.
+
+use super::content::TokenSet;
+use super::source::{is_passive, speaker_of};
+use super::{Attribution, ContentForm, SourceMention};
+use crate::document::{Pos, Tok};
+use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
+use dateline_span::Span;
+
+/// The attribution that a verb makes, if it is a cue.
+pub fn read(verb: Tok<'_>) -> Option<Attribution> {
+    if verb.dep_in(&["aux", "auxpass", "amod", "compound"]) {
+        return None;
+    }
+    let rows = Cues::get().rows(CuePos::Verb, verb.lemma());
+    let matching: Vec<(&CueEntry, Span)> = rows
+        .iter()
+        .filter_map(|row| Some((row, cue_span(verb, row)?)))
+        .collect();
+    let passive = is_passive(verb);
+    let chosen = matching.iter().find_map(|(row, cue)| {
+        let (form, content) = content_of(verb, row, passive)?;
+        Some((*row, *cue, form, content))
+    });
+    let quotes = matching.iter().any(|(row, _)| row.quote);
+    let (row, cue, form, content) = match chosen {
+        Some(found) => found,
+        None if quotes => {
+            let (row, cue) = matching.iter().find(|(row, _)| row.quote)?;
+            (*row, *cue, ContentForm::None, TokenSet::default())
+        }
+        None => return None,
+    };
+    let speaker = speaker_of(verb).or_else(|| inverted_subject(verb));
+    let source = speaker.filter(|s| can_speak(*s, row.class, form));
+    if source.is_none() && !may_lack_source(verb, row.class, passive) {
+        return None;
+    }
+    Some(Attribution {
+        class: row.class,
+        pos: CuePos::Verb,
+        token: verb.i,
+        cue,
+        source: source.map(SourceMention::of),
+        told: told(verb, passive),
+        form,
+        quotes,
+        content,
+    })
+}
+
+/// The cue's words, if the verb is followed by the row's particle or fixed words.
+fn cue_span(verb: Tok<'_>, row: &CueEntry) -> Option<Span> {
+    let Some(tail) = row.tail else {
+        return Some(verb.span());
+    };
+    if let Some(particle) = verb.children().find(|c| c.i > verb.i && c.lower() == tail) {
+        return Some(verb.span().cover(particle.span()));
+    }
+    let next = verb.next().filter(|n| n.lower() == tail)?;
+    Some(verb.span().cover(next.span()))
+}
+
+/// Where the content stands, by the forms that the row allows.
+fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentForm, TokenSet)> {
+    let reports_words = row.clause || row.quote && row.class != CueClass::Judge;
+    if reports_words {
+        if let Some(clause) = complement_clause(verb) {
+            return Some((ContentForm::Clause, TokenSet::subtree(clause)));
+        }
+        if let Some(content) = parenthesis_content(verb) {
+            return Some((ContentForm::Clause, content));
+        }
+    }
+    if row.infinitive || row.clause && (passive || row.class == CueClass::Think) {
+        if let Some(infinitive) = verb.child(&["xcomp"]).filter(|x| x.i > verb.i) {
+            return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
+        }
+    }
+    if let Some(phrase) = prepositional_content(verb, row) {
+        return Some((ContentForm::Phrase, phrase));
+    }
+    if row.object && !passive {
+        let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i)?;
+        let mut content = TokenSet::subtree(object);
+        if let Some(predicate) = verb.child(&["oprd"]) {
+            content = content.joined(&TokenSet::subtree(predicate));
+        }
+        return Some((ContentForm::Phrase, content));
+    }
+    None
+}
+
+/// The clause that completes the verb, before or after it.
+fn complement_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let clauses = || verb.children().filter(|c| c.dep() == "ccomp");
+    clauses()
+        .find(|c| c.i > verb.i)
+        .or_else(|| clauses().next())
+        // "it is clear from what he said": a free relative is no content.
+        .filter(|c| c.i != verb.i)
+}
+
+/// "Two gunmen, police said, had fled": the clause around the cue's own.
+fn parenthesis_content(verb: Tok<'_>) -> Option<TokenSet> {
+    let head = verb.head()?;
+    let as_clause = verb.dep() == "advcl"
+        && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
+        && verb.child(&["dobj"]).is_none();
+    let aside = verb.dep() == "parataxis";
+    if !(as_clause || aside) || !matches!(head.pos(), Pos::Verb | Pos::Aux) {
+        return None;
+    }
+    Some(TokenSet::subtree(head).without(&TokenSet::subtree(verb)))
+}
+
+/// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying").
+fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
+    let preposition = verb
+        .children()
+        .find(|c| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower()))?;
+    let object = preposition.child(&["pobj", "pcomp"])?;
+    Some(TokenSet::subtree(object))
+}
+
+/// "…, said Omar Dahir" where the parser took the name for an object.
+fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let after_quote = verb
+        .prev()
+        .is_some_and(|p| p.pos() == Pos::Punct || matches!(p.text(), "”" | "\"" | "’" | "»"));
+    verb.child(&["dobj"])
+        .filter(|o| after_quote && o.i > verb.i && matches!(o.pos(), Pos::Propn | Pos::Pron))
+}
+
+/// Whether a noun can be the source of this cue. Events and measures "show" without a voice.
+fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
+    if matches!(
+        source.lower(),
+        "it" | "this" | "that" | "which" | "what" | "there"
+    ) {
+        return source.lower() == "it" && class != CueClass::Evidence;
+    }
+    if class != CueClass::Evidence {
+        return true;
+    }
+    let named = source.pos() == Pos::Propn || !source.name_label().is_empty();
+    let document = Cues::get()
+        .rows(CuePos::Noun, source.lemma())
+        .iter()
+        .any(|row| row.class == CueClass::Document);
+    let person = matches!(source.lower(), "he" | "she" | "they");
+    if document {
+        form == ContentForm::Clause
+    } else {
+        named || person
+    }
+}
+
+/// Whether a cue may stand without a source: passives, and inferences that nobody utters.
+fn may_lack_source(verb: Tok<'_>, class: CueClass, passive: bool) -> bool {
+    match class {
+        CueClass::Intend | CueClass::Manner | CueClass::Perceive => false,
+        CueClass::Evidence => true,
+        _ => passive && verb.dep() != "amod",
+    }
+}
+
+/// Whom it was told: "told Asharq Al-Awsat".
+fn told(verb: Tok<'_>, passive: bool) -> Option<usize> {
+    if passive {
+        return None;
+    }
+    if matches!(
+        verb.lemma(),
+        "tell" | "inform" | "remind" | "assure" | "notify"
+    ) {
+        return verb
+            .child(&["dative", "dobj"])
+            .filter(|o| o.i > verb.i)
+            .map(|o| o.i);
+    }
+    let to = verb
+        .children()
+        .find(|c| c.dep_in(&["prep", "dative"]) && c.lower() == "to")?;
+    to.child(&["pobj"]).map(|o| o.i)
+}

@@ -1,0 +1,148 @@
+//! Phrases as a reader would cut them: noun phrases and clauses over the dependency tree.
+
+use crate::document::{Document, Pos, Tok};
+use dateline_span::Span;
+use std::ops::Range;
+
+/// The noun phrase headed by `head`, as a run of tokens: with determiner, modifiers, coordination
+/// and prepositional phrases, without relative clauses, full or reduced, appositions between
+/// commas, and what hangs on them ("Omar Dahir", not "Omar Dahir, head of …").
+pub fn noun_phrase(head: Tok<'_>) -> Range<usize> {
+    let mut start = head.i;
+    for left in head.children().rev().filter(|c| c.i < head.i) {
+        if is_aside(left) || left.dep_in(&["punct", "cc", "preconj", "mark", "case"]) {
+            continue;
+        }
+        start = start.min(leftmost(left));
+    }
+    let end = phrase_end(head, 0);
+    trim_punctuation(head.doc(), start..end)
+}
+
+/// The bytes of [`noun_phrase`].
+pub fn noun_phrase_span(head: Tok<'_>) -> Span {
+    head.doc().span_of(noun_phrase(head))
+}
+
+/// The noun phrase without coordination and prepositional phrases: determiner to head.
+pub fn noun_chunk(head: Tok<'_>) -> Range<usize> {
+    let start = head
+        .children()
+        .filter(|c| {
+            c.i < head.i
+                && c.dep_in(&[
+                    "det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod",
+                ])
+        })
+        .map(leftmost)
+        .min()
+        .unwrap_or(head.i);
+    trim_punctuation(head.doc(), start..head.i + 1)
+}
+
+/// A clause or phrase set beside a noun, which is no part of its naming.
+fn is_aside(child: Tok<'_>) -> bool {
+    match child.dep() {
+        "relcl" | "parataxis" | "advcl" | "ccomp" => true,
+        "acl" => child.i > child.head().map_or(0, |head| head.i),
+        // "the newspaper Al-Watan" names; "Shami, head of the centre" adds.
+        "appos" => after_comma(child),
+        "prep" | "advmod" | "amod" | "npadvmod" => {
+            after_comma(child) && !before_head_in_list(child)
+        }
+        _ => false,
+    }
+}
+
+/// Adjectives before a noun stand in lists with commas: "military, security and civil sources".
+fn before_head_in_list(child: Tok<'_>) -> bool {
+    child.head().is_some_and(|head| child.i < head.i)
+}
+
+/// Whether a comma, dash or bracket stands directly before the leftmost word of the subtree.
+pub fn after_comma(tok: Tok<'_>) -> bool {
+    let first = leftmost(tok);
+    first.checked_sub(1).is_some_and(|i| {
+        matches!(
+            tok.doc().tok(i).text(),
+            "," | "(" | "[" | "—" | "–" | "-" | "--" | ";" | ":"
+        )
+    })
+}
+
+/// Index of the leftmost token below `tok`.
+pub fn leftmost(tok: Tok<'_>) -> usize {
+    let mut first = tok;
+    for _ in 0..tok.doc().len() {
+        match first.children().next() {
+            Some(child) if child.i < first.i => first = child,
+            _ => break,
+        }
+    }
+    first.i
+}
+
+/// Index of the rightmost token below `tok`.
+pub fn rightmost(tok: Tok<'_>) -> usize {
+    let mut last = tok;
+    for _ in 0..tok.doc().len() {
+        match last.children().next_back() {
+            Some(child) if child.i > last.i => last = child,
+            _ => break,
+        }
+    }
+    last.i
+}
+
+/// One past the last token of the phrase to the right of its head.
+fn phrase_end(head: Tok<'_>, depth: usize) -> usize {
+    let mut end = head.i + 1;
+    if depth > 40 {
+        return end;
+    }
+    for right in head.children().filter(|c| c.i > head.i) {
+        if right.pos() == Pos::Space {
+            break;
+        }
+        if right.dep() == "punct" || right.dep_in(&["cc", "preconj"]) {
+            continue;
+        }
+        if is_aside(right) {
+            break;
+        }
+        end = end.max(phrase_end(right, depth + 1));
+    }
+    end
+}
+
+/// A run of tokens without punctuation and white space at its ends.
+pub fn trim_punctuation(doc: &Document, mut tokens: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| matches!(doc.tok(i).pos(), Pos::Punct | Pos::Space);
+    while tokens.start < tokens.end && loose(tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && loose(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    tokens
+}
+
+/// The verb, auxiliary or root that heads the clause in which `tok` stands, `tok` itself included.
+pub fn clause_head(tok: Tok<'_>) -> Tok<'_> {
+    if heads_clause(tok) {
+        return tok;
+    }
+    let mut last = tok;
+    for up in tok.ancestors() {
+        if heads_clause(up) {
+            return up;
+        }
+        last = up;
+    }
+    last
+}
+
+fn heads_clause(tok: Tok<'_>) -> bool {
+    matches!(tok.pos(), Pos::Verb | Pos::Aux)
+        && !tok.dep_in(&["aux", "auxpass", "amod", "compound"])
+}

@@ -1,0 +1,381 @@
+//! Who says quoted words: a cue beside the quote, a cue around it, or the quote before.
+
+use super::marks::Marked;
+use super::{Quote, QuoteKind, Speaker, is_clause};
+use crate::attribution::{Attribution, SourceMention};
+use crate::document::{Document, Pos};
+use crate::phrase;
+use dateline_data::cues::CueClass;
+use dateline_span::Span;
+use std::ops::Range;
+
+/// How far from the quote, in tokens, a cue may stand that its parse does not tie to it.
+const REACH: usize = 16;
+
+/// What was found about the owner of a quote.
+struct Owner {
+    source: Option<SourceMention>,
+    cue: Option<Span>,
+    /// Token of the cue.
+    token: Option<usize>,
+    continues: Option<usize>,
+    reason: &'static str,
+}
+
+/// Gives each stretch between marks its owner and kind.
+pub fn assign(
+    doc: &Document,
+    paragraphs: &[Span],
+    marked: &[Marked],
+    attributions: &[Attribution],
+) -> Vec<Quote> {
+    let finder = Finder::new(doc, paragraphs, marked, attributions);
+    let mut quotes: Vec<Quote> = Vec::with_capacity(marked.len());
+    let mut cue_tokens: Vec<Option<usize>> = Vec::with_capacity(marked.len());
+    for k in 0..marked.len() {
+        let owner = finder.owner(k, &quotes, &cue_tokens);
+        cue_tokens.push(owner.token);
+        quotes.push(quote_of(doc, &marked[k], owner));
+    }
+    quotes
+}
+
+fn quote_of(doc: &Document, marked: &Marked, owner: Owner) -> Quote {
+    let clause = is_clause(doc, marked.span);
+    let ends = marked
+        .span
+        .slice(doc.text())
+        .ends_with([',', '.', '?', '!', '…']);
+    let kind = match (&owner.source, clause) {
+        (_, true) => QuoteKind::Speech,
+        (Some(_), false) if ends && owner.token.is_some_and(|t| stands_apart(doc, marked, t)) => {
+            QuoteKind::Speech
+        }
+        (Some(_), false) => QuoteKind::Fragment,
+        (None, false) => QuoteKind::Scare,
+    };
+    Quote {
+        span: marked.span,
+        marks: marked.marks,
+        kind,
+        speaker: owner.source.map(|s| Speaker {
+            mention: s.span,
+            head: s.head,
+            resolved: None,
+        }),
+        cue: owner.cue,
+        continues: owner.continues,
+        reason: owner.reason,
+    }
+}
+
+/// The quote opens its sentence or follows a colon or comma: an utterance of few words ("Never.").
+fn stands_apart(doc: &Document, marked: &Marked, cue: usize) -> bool {
+    let first = doc.tokens_in(marked.marks).start;
+    let opens = first == doc.sentences()[doc.sentence_of(first)].tokens.start;
+    opens
+        || doc
+            .tok(first)
+            .prev()
+            .is_some_and(|p| matches!(p.text(), "," | ":"))
+            && cue < first
+}
+
+struct Finder<'d> {
+    doc: &'d Document,
+    marked: &'d [Marked],
+    paragraphs: Vec<Range<usize>>,
+    attributions: &'d [Attribution],
+    /// Whether a token stands between marks.
+    quoted: Vec<bool>,
+}
+
+impl<'d> Finder<'d> {
+    fn new(
+        doc: &'d Document,
+        paragraphs: &[Span],
+        marked: &'d [Marked],
+        attributions: &'d [Attribution],
+    ) -> Self {
+        let mut quoted = vec![false; doc.len()];
+        for mark in marked {
+            quoted[doc.tokens_in(mark.marks)].fill(true);
+        }
+        Self {
+            doc,
+            marked,
+            paragraphs: paragraphs.iter().map(|p| doc.tokens_in(*p)).collect(),
+            attributions,
+            quoted,
+        }
+    }
+
+    fn owner(&self, k: usize, before: &[Quote], cue_tokens: &[Option<usize>]) -> Owner {
+        if self.marked[k].reopens && k > 0 {
+            if let Some(owner) = self.continued(k - 1, before, "goes on from the paragraph before")
+            {
+                return self.cue_after(k).unwrap_or(owner);
+            }
+        }
+        let found = self
+            .cue_around(k)
+            .or_else(|| self.cue_after(k))
+            .or_else(|| self.cue_before(k));
+        if let Some(found) = found {
+            let shared = k.checked_sub(1).filter(|&p| {
+                self.marked[p].paragraph == self.marked[k].paragraph
+                    && cue_tokens[p].is_some()
+                    && cue_tokens[p] == found.token
+                    && !matches!(found.reason, AROUND)
+            });
+            return match shared {
+                Some(p) => self
+                    .continued(p, before, "the same utterance, broken by its cue")
+                    .unwrap_or(found),
+                None => found,
+            };
+        }
+        self.after_quote_in_paragraph(k, before)
+            .or_else(|| self.alone_in_paragraph(k, before))
+            .unwrap_or(Owner {
+                source: None,
+                cue: None,
+                token: None,
+                continues: None,
+                reason: "no cue of speech governs these words",
+            })
+    }
+
+    /// The tokens of quote `k`, marks included.
+    fn tokens(&self, k: usize) -> Range<usize> {
+        self.doc.tokens_in(self.marked[k].marks)
+    }
+
+    fn paragraph(&self, k: usize) -> Range<usize> {
+        self.paragraphs[self.marked[k].paragraph].clone()
+    }
+
+    /// A cue whose content, by the parse, holds the quote's words; the innermost.
+    fn cue_around(&self, k: usize) -> Option<Owner> {
+        let tokens = self.tokens(k);
+        let core = phrase::trim_punctuation(self.doc, tokens.clone());
+        if core.is_empty() || self.is_utterance(k) {
+            return None;
+        }
+        let inside = self.attributions.iter().filter(|a| {
+            !self.quoted[a.token]
+                && self.in_paragraph(k, a.token)
+                && !matches!(a.class, CueClass::Intend | CueClass::Manner)
+                && a.content.contains(core.start)
+        });
+        let innermost = inside.min_by_key(|a| a.content.len())?;
+        let source = innermost.source.clone()?;
+        Some(owner(source, innermost, AROUND))
+    }
+
+    /// Whether the quote is an utterance of its own rather than words set in the writer's
+    /// sentence: it opens its sentence or follows a colon.
+    fn is_utterance(&self, k: usize) -> bool {
+        let first = self.tokens(k).start;
+        let paragraph = self.paragraph(k);
+        if first <= paragraph.start {
+            return true;
+        }
+        let before = self.doc.tok(first - 1);
+        matches!(before.text(), "." | "!" | "?" | ":") || self.quoted[first - 1]
+    }
+
+    /// "…,” said Omar Dahir": the next words after the quote hold a cue with its subject.
+    fn cue_after(&self, k: usize) -> Option<Owner> {
+        let end = self.tokens(k).end;
+        let stretch = self.until_sentence_end(end, self.paragraph(k).end);
+        let first = self
+            .doc
+            .range(stretch.clone())
+            .find(|t| t.pos() != Pos::Space)?;
+        let words = self.marked[k].span.slice(self.doc.text());
+        let full_stop = words.ends_with('.');
+        let starts_low = first.text().starts_with(char::is_lowercase);
+        if full_stop && !starts_low {
+            return None;
+        }
+        let cue = self.attributions.iter().find(|a| {
+            stretch.contains(&a.token)
+                && a.quotes
+                && a.token < end + REACH
+                && a.source.as_ref().is_some_and(|s| stretch.contains(&s.head))
+        })?;
+        let source = cue.source.clone()?;
+        let opening = cue.token.min(source.head);
+        // Between quote and cue stands nothing but the subject's own phrase.
+        let subject = phrase::noun_phrase(self.doc.tok(source.head));
+        let gap = end..opening.min(subject.start.max(end));
+        if self
+            .doc
+            .range(gap)
+            .any(|t| matches!(t.pos(), Pos::Verb | Pos::Noun | Pos::Propn))
+        {
+            return None;
+        }
+        // "“…” and said that …": the quote is an object, the cue's content is another.
+        if cue.token < source.head
+            && !words.ends_with([',', '?', '!', '.', '—', '…'])
+            && first.text() != ","
+        {
+            return None;
+        }
+        Some(owner(source, cue, "the cue follows the quote"))
+    }
+
+    /// "Dahir said: “…": the words before the quote end in a cue.
+    fn cue_before(&self, k: usize) -> Option<Owner> {
+        let start = self.tokens(k).start;
+        let paragraph = self.paragraph(k);
+        let stretch = self.since_sentence_start(start, paragraph.start);
+        let last = self
+            .doc
+            .range(stretch.clone())
+            .rev()
+            .find(|t| t.pos() != Pos::Space)?;
+        let colon = last.text() == ":";
+        let near = if colon { 4 * REACH } else { REACH };
+        let cue = self.attributions.iter().rev().find(|a| {
+            stretch.contains(&a.token) && a.quotes && a.token + near >= start && a.source.is_some()
+        });
+        if let Some(cue) = cue {
+            let adjacent = cue.token == last.i;
+            let introduces = colon
+                || adjacent
+                || last.text() == "," && (cue.content.is_empty() || cue.content.contains(start))
+                || matches!(last.lower(), "that" | "as") && cue.content.is_empty();
+            if introduces {
+                let source = cue.source.clone()?;
+                return Some(owner(source, cue, "the cue comes before the quote"));
+            }
+        }
+        if colon {
+            self.label_before(stretch)
+        } else {
+            None
+        }
+    }
+
+    /// "Dahir: “…”": nothing but a name before the colon.
+    fn label_before(&self, stretch: Range<usize>) -> Option<Owner> {
+        let words = phrase::trim_punctuation(self.doc, stretch);
+        let head = self.doc.range(words.clone()).next_back()?;
+        let name_only =
+            words.len() <= 6 && self.doc.range(words.clone()).all(|t| t.pos() == Pos::Propn);
+        name_only.then(|| Owner {
+            source: Some(SourceMention {
+                head: head.i,
+                span: self.doc.span_of(words),
+            }),
+            cue: None,
+            token: None,
+            continues: None,
+            reason: "a name and a colon come before the quote",
+        })
+    }
+
+    /// The quote follows another one of the paragraph, after that one's cue at most.
+    fn after_quote_in_paragraph(&self, k: usize, before: &[Quote]) -> Option<Owner> {
+        let p = k.checked_sub(1)?;
+        if self.marked[p].paragraph != self.marked[k].paragraph || !self.is_utterance(k) {
+            return None;
+        }
+        let between = self.tokens(p).end..self.tokens(k).start;
+        let cue = before[p].cue;
+        let other_voice = self.attributions.iter().any(|a| {
+            between.contains(&a.token)
+                && a.source.is_some()
+                && Some(a.cue) != cue
+                && !matches!(a.class, CueClass::Intend | CueClass::Evidence)
+        });
+        let sentences = self
+            .doc
+            .range(between.clone())
+            .filter(|t| matches!(t.text(), "." | "?" | "!"))
+            .count();
+        if other_voice || sentences > 1 {
+            return None;
+        }
+        self.continued(
+            p,
+            before,
+            "goes on from the quote before it in the paragraph",
+        )
+    }
+
+    /// A paragraph that is nothing but the quote, after a paragraph that ends in the same mouth.
+    fn alone_in_paragraph(&self, k: usize, before: &[Quote]) -> Option<Owner> {
+        let p = k.checked_sub(1)?;
+        let here = self.marked[k].paragraph;
+        let inner = phrase::trim_punctuation(self.doc, self.paragraph(k));
+        let words = phrase::trim_punctuation(self.doc, self.tokens(k));
+        if inner != words || self.marked[p].paragraph + 1 != here || !self.is_utterance(k) {
+            return None;
+        }
+        let rest = self.tokens(p).end..self.paragraphs[self.marked[p].paragraph].end;
+        let other_voice = self
+            .attributions
+            .iter()
+            .any(|a| rest.contains(&a.token) && a.source.is_some() && Some(a.cue) != before[p].cue);
+        if other_voice {
+            return None;
+        }
+        self.continued(
+            p,
+            before,
+            "a paragraph of quoted words after one in the same mouth",
+        )
+    }
+
+    fn continued(&self, p: usize, before: &[Quote], reason: &'static str) -> Option<Owner> {
+        let speaker = before[p].speaker.as_ref()?;
+        Some(Owner {
+            source: Some(SourceMention {
+                head: speaker.head,
+                span: speaker.mention,
+            }),
+            cue: None,
+            token: None,
+            continues: Some(p),
+            reason,
+        })
+    }
+
+    fn in_paragraph(&self, k: usize, token: usize) -> bool {
+        self.paragraph(k).contains(&token)
+    }
+
+    /// Tokens from `start` to the next full stop, quote or end of the paragraph.
+    fn until_sentence_end(&self, start: usize, paragraph_end: usize) -> Range<usize> {
+        let end = (start..paragraph_end)
+            .find(|&i| self.quoted[i] || matches!(self.doc.tok(i).text(), "." | "?" | "!" | ";"))
+            .unwrap_or(paragraph_end);
+        start..end.max(start)
+    }
+
+    /// Tokens from the last full stop, quote or the paragraph's start up to `end`.
+    fn since_sentence_start(&self, end: usize, paragraph_start: usize) -> Range<usize> {
+        let start = (paragraph_start..end)
+            .rev()
+            .find(|&i| self.quoted[i] || matches!(self.doc.tok(i).text(), "." | "?" | "!" | ";"))
+            .map_or(paragraph_start, |i| i + 1);
+        start.min(end)..end
+    }
+}
+
+/// The reason of a quote set in the writer's own sentence.
+const AROUND: &str = "stands in what the cue gives";
+
+fn owner(source: SourceMention, cue: &Attribution, reason: &'static str) -> Owner {
+    Owner {
+        source: Some(source),
+        cue: Some(cue.cue),
+        token: Some(cue.token),
+        continues: None,
+        reason,
+    }
+}
