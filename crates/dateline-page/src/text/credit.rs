@@ -304,7 +304,7 @@ fn labelled(text: &str) -> Option<Credit> {
     let short = (1..=8).contains(&count_words(credit));
     (detached && short && count_words(before) >= 2).then(|| Credit {
         range: range_of(text, credit),
-        points: 30,
+        points: 40,
     })
 }
 

@@ -13,11 +13,16 @@ use std::ops::Range;
 
 /// Words from which a line that is said twice is a repetition and no refrain.
 const REPEATABLE: usize = 8;
+/// Words from which a line said twice side by side is a caption and no button.
+const TWIN_WORDS: usize = 5;
+/// Lines that an article's head can take: headline, captions, buttons, and all of it again.
+const HEAD_LINES: usize = 12;
 
 /// Cuts a plain-text page into articles.
 pub(crate) fn articles(page: &str) -> Articles {
     let blocks = blocks(page);
-    let alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
+    let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
+    weigh_twins(&blocks, &mut alone);
     let roles: Vec<Role> = alone.iter().map(Evidence::verdict).collect();
     let counts = counts(&blocks);
     let mut found = Articles::default();
@@ -59,6 +64,38 @@ fn weigh_alone(block: &Block<'_>) -> Evidence {
     evidence
 }
 
+/// Where an article's head says the headline again, if it does: what stands before is still the head.
+fn title_again(blocks: &[Block<'_>], region: &Region) -> Option<usize> {
+    let title = region.title?;
+    let head = title + 1..region.blocks.end.min(title + 1 + HEAD_LINES);
+    let again = |at: &usize| is_title_again(&blocks[title].key, &blocks[*at]);
+    let last = head.rev().find(again)?;
+    let prose = (title + 1..last).filter(|&at| blocks[at].ends_sentence() && blocks[at].words > 5);
+    (prose.count() <= 4).then_some(last)
+}
+
+/// Adds what a line said twice shows before any article is cut: side by side it is a picture's text
+/// and its alternative text, and a sentence that comes again within a few lines stands above a story.
+fn weigh_twins(blocks: &[Block<'_>], alone: &mut [Evidence]) {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let before = seen.insert(block.key.as_str(), at);
+        let Some(before) = before.filter(|_| block.words >= TWIN_WORDS) else {
+            continue;
+        };
+        let (points, why) = if before + 1 == at {
+            (45, "said twice side by side")
+        } else if at - before <= HEAD_LINES && block.ends_with_stop() {
+            (35, "a sentence said twice within a few lines")
+        } else {
+            continue;
+        };
+        for twin in [before, at] {
+            alone[twin].add(Role::Caption, points, why);
+        }
+    }
+}
+
 /// How often each line occurs on the page.
 fn counts<'b>(blocks: &'b [Block<'_>]) -> BTreeMap<&'b str, usize> {
     let mut counts = BTreeMap::new();
@@ -97,6 +134,7 @@ impl<'a> Cutter<'a> {
         let range = region.blocks.clone();
         let is_prose = |at: usize| roles[at] == Role::Prose && !is_heading_like(&blocks[at]);
         let from = region.title.map_or(range.start, |title| title + 1);
+        let from = title_again(blocks, &region).map_or(from, |again| again + 1);
         let first_prose = (from..range.end)
             .find(|&at| is_prose(at) && on_page.get(blocks[at].key.as_str()) == Some(&1));
         let story_end = range
@@ -229,28 +267,16 @@ impl<'a> Cutter<'a> {
         evidence
     }
 
-    /// A line said twice in one article: side by side or above the story it is a picture's caption
-    /// (its text and its alternative text).
+    /// A line said twice in one article, once of it above the story, is a picture's caption.
     fn weigh_repetition(&self, at: usize, evidence: &mut Evidence) {
         let block = &self.blocks[at];
         let again = self
             .in_region
             .get(block.key.as_str())
             .is_some_and(|count| *count >= 2);
-        if !again || block.words < 5 || self.is_title(at) {
+        if !again || block.words < TWIN_WORDS || self.is_title(at) {
             return;
         }
-        let twin = |offset: isize| {
-            at.checked_add_signed(offset)
-                .filter(|other| self.region.blocks.contains(other))
-                .is_some_and(|other| self.blocks[other].key == block.key)
-        };
-        evidence.add_if(
-            twin(-1) || twin(1),
-            Role::Caption,
-            25,
-            "said twice side by side",
-        );
         let front = self.front.contains(&at) && self.region.title.is_some_and(|title| at > title);
         evidence.add_if(
             front,

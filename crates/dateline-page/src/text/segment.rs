@@ -109,6 +109,7 @@ impl<'a> Segmenter<'a> {
                 title = self.opening_title(head.clone());
             } else if end < count
                 && let Some(candidate) = self.best_title(head.clone())
+                && !self.is_same_title(title, candidate)
                 && self.opens_article(&head, candidate, start..at)
             {
                 let cut = self.boundary(at..candidate + 1);
@@ -154,7 +155,10 @@ impl<'a> Segmenter<'a> {
                 best = Some((points, at));
             }
         }
-        best.map(|(_, at)| at)
+        // Of a headline said twice the first is the title, the second its repetition.
+        let (_, best) = best?;
+        head.clone()
+            .find(|&at| self.open[at] && self.blocks[at].key == self.blocks[best].key)
     }
 
     /// What speaks for one line being the headline, apart from repetition and rivals after it.
@@ -180,6 +184,11 @@ impl<'a> Segmenter<'a> {
             points += 4;
         }
         points
+    }
+
+    /// Whether a candidate says the headline of the article at hand again.
+    fn is_same_title(&self, title: Option<usize>, candidate: usize) -> bool {
+        title.is_some_and(|title| is_title_again(&self.blocks[title].key, &self.blocks[candidate]))
     }
 
     /// Whether a headline comes again in a stretch, alone or with the site's name after it.
