@@ -178,6 +178,12 @@ impl<'a> Decoder<'a> {
             .collect())
     }
 
+    /// A list of floats: u32 count, then the numbers.
+    pub fn f32_list(&mut self) -> Result<Vec<f32>, ModelError> {
+        let count = self.u32()? as usize;
+        self.f32s(count)
+    }
+
     /// `n` numbers of 16 bits each, unsigned.
     pub fn u16s(&mut self, n: usize) -> Result<Vec<u16>, ModelError> {
         let size = n.checked_mul(2).ok_or(self.damaged())?;
@@ -187,6 +193,18 @@ impl<'a> Decoder<'a> {
             .0
             .iter()
             .map(|b| u16::from_le_bytes(*b))
+            .collect())
+    }
+
+    /// `n` numbers of 32 bits each, unsigned.
+    pub fn u32s(&mut self, n: usize) -> Result<Vec<u32>, ModelError> {
+        let size = n.checked_mul(4).ok_or(self.damaged())?;
+        let bytes = self.bytes(size)?;
+        Ok(bytes
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|b| u32::from_le_bytes(*b))
             .collect())
     }
 

@@ -1,10 +1,23 @@
 //! The model: its file, and the networks read from it.
 
 mod container;
+mod encoder;
 pub mod hash;
 mod kernel;
+mod lexeme;
+mod names;
+mod network;
+mod parser;
+mod tagger;
+mod transition;
+mod tree;
+mod vectors;
 
 pub use container::{Decoder, Encoder, ModelFile, write_model};
+pub use names::FoundName;
+pub use network::{Analysis, Network, Part};
+pub use tagger::Label;
+pub use tree::Tree;
 
 /// Why bytes are not a usable model.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,4 +40,7 @@ pub enum ModelError {
     /// A part that this pipeline needs is absent.
     #[error("the model file has no section `{0}`")]
     Missing(&'static str),
+    /// A part of a kind that this program does not know.
+    #[error("the model has a part of an unknown kind: {0}")]
+    Unsupported(String),
 }

@@ -1,0 +1,143 @@
+//! A language: a model that turns text into a [`Document`].
+
+use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
+use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
+use crate::strings::{RawToken, Strings};
+use dateline_span::Span;
+use std::sync::Arc;
+
+/// A spaCy pipeline, read from a model file: tokenizer, tagger, parser, names, lemmas.
+///
+/// One is enough for a program: reading takes `&self`, from any number of threads, and a text
+/// gives the same document on every machine.
+pub struct Language {
+    about: About,
+    symbols: Arc<Symbols>,
+    strings: Strings,
+    network: Network,
+    /// What each label of the tagger, the parser and the name finder is in a [`Token`].
+    tags: Vec<(Sym, Sym, Pos)>,
+    deps: Vec<Sym>,
+    names: Vec<Sym>,
+}
+
+/// What a model says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Language code.
+    pub lang: String,
+    /// Name of the pipeline.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// What it does, in order.
+    pub pipes: Vec<String>,
+}
+
+impl Language {
+    /// Reads a model file, as `cargo run -p xtask -- model` writes it.
+    pub fn load(bytes: &[u8]) -> Result<Self, ModelError> {
+        let file = ModelFile::parse(bytes)?;
+        let mut pipeline = file.decoder("pipeline")?;
+        let about = About {
+            lang: pipeline.str()?.to_owned(),
+            name: pipeline.str()?.to_owned(),
+            version: pipeline.str()?.to_owned(),
+            pipes: pipeline.strs()?.into_iter().map(str::to_owned).collect(),
+        };
+        pipeline.done()?;
+        let mut symbols = Symbols::new();
+        let network = Network::read(&file)?;
+        let strings = Strings::load(&file, &mut symbols)?;
+        let labels = network.tagger.as_ref().map_or(&[][..], |t| &t.labels);
+        let mut tag = |label: &Label| {
+            let tag = symbols.intern(&label.tag);
+            let pos = Pos::parse(&label.pos);
+            (tag, symbols.intern(&label.morph), pos)
+        };
+        let tags = labels.iter().map(&mut tag).collect();
+        let labels = network.parser.as_ref().map_or(&[][..], |p| &p.labels);
+        let deps = labels.iter().map(|label| symbols.intern(label)).collect();
+        let labels = network.names.as_ref().map_or(&[][..], |n| &n.labels);
+        let names = labels.iter().map(|label| symbols.intern(label)).collect();
+        Ok(Self {
+            about,
+            symbols: Arc::new(symbols),
+            strings,
+            network,
+            tags,
+            deps,
+            names,
+        })
+    }
+
+    /// What the model says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// Reads a whole text, as spaCy would.
+    pub fn read(&self, text: &str) -> Document {
+        self.read_parts(text, &[Span::new(0, text.len())])
+    }
+
+    /// Reads parts of a text (paragraphs, titles) in their order, each by itself: no sentence,
+    /// arc or name leaves its part, and there are no tokens outside the parts.
+    pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
+        let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
+        let raw: Vec<Vec<RawToken>> = texts
+            .iter()
+            .map(|text| {
+                let mut tokens = Vec::new();
+                self.strings.tokenize(text, &mut tokens);
+                tokens
+            })
+            .collect();
+        let unread = texts.iter().zip(&raw);
+        let unread: Vec<Part> = unread.map(|(text, tokens)| Part { text, tokens }).collect();
+        let read = self.network.run(&self.strings, &unread);
+
+        let mut tokens = Vec::new();
+        let mut names = Vec::new();
+        for ((part, unread), analysis) in parts.iter().zip(&unread).zip(&read) {
+            let first = tokens.len();
+            self.add_names(first as u32, analysis, &mut names);
+            let mut own = self.tokens(unread.tokens, analysis);
+            self.strings.annotate(unread.text, &self.symbols, &mut own);
+            tokens.extend(own.into_iter().map(|token| Token {
+                span: token.span.shifted(part.start as usize),
+                head: token.head + first as u32,
+                ..token
+            }));
+        }
+        Document::new(text.into(), self.symbols.clone(), tokens, names)
+    }
+
+    /// The tokens of one part, with spans and heads that count from its start.
+    fn tokens(&self, raw: &[RawToken], analysis: &Analysis) -> Vec<Token> {
+        let tree = &analysis.tree;
+        let token = |(i, raw): (usize, &RawToken)| {
+            let label = analysis.tags.get(i).map(|tag| self.tags[*tag as usize]);
+            let (tag, morph, pos) = label.unwrap_or_default();
+            Token {
+                span: raw.span,
+                pos,
+                tag,
+                morph,
+                dep: self.deps.get(tree.labels[i] as usize).copied().unwrap_or_default(),
+                head: tree.heads[i],
+                sent_start: tree.sent_start[i],
+                lemma: "".into(),
+            }
+        };
+        raw.iter().enumerate().map(token).collect()
+    }
+
+    fn add_names(&self, first: u32, analysis: &Analysis, names: &mut Vec<Name>) {
+        names.extend(analysis.names.iter().map(|name| Name {
+            first: first + name.first,
+            end: first + name.end,
+            label: self.names[name.label as usize],
+        }));
+    }
+}
