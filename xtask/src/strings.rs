@@ -19,7 +19,7 @@ pub fn sections(package: &Package) -> Result<Vec<(String, Vec<u8>)>> {
     Tokenizer::new(&rules).context("tokenizer")?;
     let mut sections = vec![
         ("tokenizer".to_owned(), rules.encode()),
-        ("norms".to_owned(), norms(package, &rules)?),
+        ("norms".to_owned(), norms(package)?),
     ];
     let pipes = package.pipes()?;
     let has = |pipe: &str| pipes.iter().any(|p| p == pipe);
@@ -29,8 +29,10 @@ pub fn sections(package: &Package) -> Result<Vec<(String, Vec<u8>)>> {
         sections.push(("ruler".to_owned(), encode_rules(&rules)));
     }
     if has("lemmatizer") {
-        let lemmatizer = lemmatizer(package).context("lemmatizer")?;
-        sections.push(("lemmatizer".to_owned(), lemmatizer.encode()));
+        match lemmatizer(package).context("lemmatizer")? {
+            Some(lemmatizer) => sections.push(("lemmatizer".to_owned(), lemmatizer.encode())),
+            None => eprintln!("note: the lemmatizer is left out: lemmas will be lower-case words"),
+        }
     }
     Ok(sections)
 }
@@ -54,7 +56,7 @@ fn tokenizer(package: &Package) -> Result<TokenizerRules> {
         ensure!(whole == text, "the tokens of {text:?} do not make it up");
         special_cases.push(SpecialCase { text, tokens });
     }
-    // spaCy adds them in this order, and of norms given twice the last one stays.
+    // For a file that does not depend on the order in the package.
     special_cases.sort_by(|a, b| a.text.cmp(&b.text));
     let heuristics = field(&file, "faster_heuristics").and_then(Value::as_bool);
     Ok(TokenizerRules {
@@ -80,18 +82,12 @@ fn special_token(token: &Value) -> Result<(String, Option<String>)> {
     Ok((word.context("exception without ORTH")?, norm))
 }
 
-/// Norms of words: the package's table, overridden by what special cases give (as in spaCy, where
-/// a special case changes the norm of its words everywhere).
-fn norms(package: &Package, rules: &TokenizerRules) -> Result<Vec<u8>> {
+/// The package's norms of single words.
+fn norms(package: &Package) -> Result<Vec<u8>> {
     let mut norms = Vec::new();
     if let Some(table) = lookups(package, "vocab/lookups.bin", "lexeme_norm")? {
         for (id, norm) in entries(&table)? {
             norms.push((id.as_u64().context("lexeme_norm key")?, string(norm)?));
-        }
-    }
-    for (word, norm) in rules.special_cases.iter().flat_map(|case| &case.tokens) {
-        if let Some(norm) = norm {
-            norms.push((string_id(word), norm.clone()));
         }
     }
     let mut out = Encoder::default();
@@ -159,40 +155,57 @@ fn condition(key: &Value, value: &Value) -> Result<Condition> {
     })
 }
 
-fn lemmatizer(package: &Package) -> Result<Lemmatizer> {
-    let table = |name| lookups(package, "lemmatizer/lookups/lookups.bin", name);
+/// Languages whose lemmatizer in spaCy is a program of its own beside the tables, by mode.
+const OWN_RULES: [&str; 7] = ["ca", "el", "es", "fr", "ht", "mk", "nl"];
+const OWN_LOOKUP: [&str; 1] = ["nl"];
+
+/// The lemmatizer, or `None` where spaCy's is more than tables.
+fn lemmatizer(package: &Package) -> Result<Option<Lemmatizer>> {
     let config = String::from_utf8(package.need("config.cfg")?)?;
     let mode = setting(&config, "[components.lemmatizer]", "mode").unwrap_or("lookup");
+    let meta = package.json("meta.json")?;
+    let language = meta["lang"].as_str().unwrap_or("");
     match mode {
-        "lookup" => {
-            let table = table("lemma_lookup")?.context("no lemma_lookup")?;
-            let lemma = |(id, lemma): &(Value, Value)| -> Result<_> {
-                Ok((id.as_u64().context("lemma_lookup key")?, string(lemma)?))
-            };
-            let lemmas = entries(&table)?.iter().map(lemma);
-            Ok(Lemmatizer::Lookup(StringMap::new(
-                lemmas.collect::<Result<_>>()?,
-            )))
-        }
-        "rule" => {
-            let rules = table("lemma_rules")?.context("no lemma_rules")?;
-            let exceptions = table("lemma_exc")?;
-            let index = table("lemma_index")?;
-            let mut tables = Vec::new();
-            for (pos, name) in Pos::ALL {
-                let key = string_id(&name.to_lowercase());
-                let part =
-                    |table: &Option<Value>| table.as_ref().and_then(|t| by_id(t, key).cloned());
-                let parts = [by_id(&rules, key).cloned(), part(&exceptions), part(&index)];
-                if parts.iter().any(Option::is_some) {
-                    tables.push((pos, pos_tables(parts).with_context(|| name)?));
-                }
-            }
-            let english = package.json("meta.json")?["lang"] == "en";
-            Ok(Lemmatizer::Rules { english, tables })
-        }
-        mode => bail!("mode {mode} is not supported"),
+        "lookup" if !OWN_LOOKUP.contains(&language) => lookup_lemmatizer(package).map(Some),
+        "rule" if !OWN_RULES.contains(&language) => rule_lemmatizer(package, language).map(Some),
+        _ => Ok(None),
     }
+}
+
+fn lemma_table(package: &Package, name: &str) -> Result<Option<Value>> {
+    lookups(package, "lemmatizer/lookups/lookups.bin", name)
+}
+
+fn lookup_lemmatizer(package: &Package) -> Result<Lemmatizer> {
+    let table = lemma_table(package, "lemma_lookup")?.context("no lemma_lookup")?;
+    let mut lemmas = Vec::new();
+    for (id, lemma) in entries(&table)? {
+        lemmas.push((id.as_u64().context("lemma_lookup key")?, string(lemma)?));
+    }
+    Ok(Lemmatizer::Lookup(StringMap::new(lemmas)))
+}
+
+fn rule_lemmatizer(package: &Package, language: &str) -> Result<Lemmatizer> {
+    let rules = lemma_table(package, "lemma_rules")?.context("no lemma_rules")?;
+    let exceptions = lemma_table(package, "lemma_exc")?;
+    let index = lemma_table(package, "lemma_index")?;
+    let mut tables = Vec::new();
+    for (pos, name) in Pos::ALL {
+        let key = string_id(&name.to_lowercase());
+        let part = |table: Option<&Value>| table.and_then(|t| by_id(t, key)).cloned();
+        let parts = [
+            part(Some(&rules)),
+            part(exceptions.as_ref()),
+            part(index.as_ref()),
+        ];
+        if parts.iter().any(Option::is_some) {
+            tables.push((pos, pos_tables(parts).context(name)?));
+        }
+    }
+    Ok(Lemmatizer::Rules {
+        english: language == "en",
+        tables,
+    })
 }
 
 /// Rules, exceptions and index of one part of speech.

@@ -74,22 +74,25 @@ impl Strings {
     }
 
     /// Fills in part of speech, morphology and lemma from the tags and labels of the networks.
-    /// A lemma that is not empty is kept. White space gets tag `_SP` and label `dep`, where the
-    /// model's rules say so.
+    /// A lemma that is not empty is kept; without a lemmatizer it is the word in lower case. White
+    /// space gets tag `_SP` and label `dep`, where the model's rules say so.
     pub fn annotate(&self, text: &str, symbols: &Symbols, tokens: &mut [Token]) {
         let words = Words::new(text, tokens);
         if let Some(ruler) = &self.ruler {
             ruler.apply(&words, tokens);
         }
-        let Some(lemmatizer) = &self.lemmatizer else {
-            return;
-        };
         for (i, token) in tokens.iter_mut().enumerate() {
-            if token.lemma.is_empty() {
-                let morph = symbols.get(token.morph);
-                let lemma = lemmatizer.lemma(words.orth(i), words.lower(i), token.pos, morph);
-                token.lemma = lemma.into();
+            if !token.lemma.is_empty() {
+                continue;
             }
+            let (orth, lower) = (words.orth(i), words.lower(i));
+            token.lemma = match &self.lemmatizer {
+                Some(lemmatizer) => {
+                    let morph = symbols.get(token.morph);
+                    lemmatizer.lemma(orth, lower, token.pos, morph).into()
+                }
+                None => lower.into(),
+            };
         }
     }
 }

@@ -120,9 +120,11 @@ impl Node {
             Node::Start | Node::End | Node::Look { .. } => return false,
             Node::Sequence(items) => return items.iter().any(|item| item.first(first)),
             Node::Choice(options) => {
-                return options
-                    .iter()
-                    .fold(true, |all, option| option.first(first) && all);
+                let mut fixed = true;
+                for option in options {
+                    fixed &= option.first(first);
+                }
+                return fixed;
             }
             Node::Repeat { min, body, .. } => return body.first(first) && *min > 0,
         }

@@ -225,7 +225,11 @@ impl CompiledTest {
             (Attribute::Tag, _) => CompiledTest::Tag(syms(), negated),
             (Attribute::Dep, _) => CompiledTest::Dep(syms(), negated),
             (Attribute::Pos, _) => {
-                CompiledTest::Pos(values.iter().map(|v| Pos::parse(v)).collect(), negated)
+                // A name that is none of the universal tags (`EOL`) is never met.
+                let known = Pos::ALL
+                    .iter()
+                    .filter(|(_, name)| values.iter().any(|v| v == name));
+                CompiledTest::Pos(known.map(|(pos, _)| *pos).collect(), negated)
             }
             (_, Some(form)) => {
                 let words = values.iter().map(|v| v.as_str().into()).collect();

@@ -4,15 +4,18 @@ use super::{RawToken, Tokenizer, push_pieces};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
+/// The tokens of a phrase that follow its first.
+type Rest = Box<[Box<str>]>;
+
 /// Token sequences to look for, by their first token.
 #[derive(Default)]
 pub(super) struct Phrases {
-    by_first: HashMap<Box<str>, Vec<Box<[Box<str>]>>>,
+    by_first: HashMap<Box<str>, Vec<Rest>>,
     /// Bytes with which a phrase begins: most tokens are passed over on seeing theirs.
     begins: BTreeSet<u8>,
 }
 
-/// A run of tokens: its length first, so that runs sort by it.
+/// A run of tokens that is a phrase.
 struct Run {
     start: usize,
     len: usize,
