@@ -3,10 +3,16 @@
 //! The store knows nothing of how records are made. It holds no clock: the same records give the
 //! same rows.
 
+mod error;
+mod export;
 mod id;
+mod ledger;
 mod record;
 
+pub use error::StoreError;
+pub use export::{ClaimCsv, write_jsonl};
 pub use id::Ids;
+pub use ledger::{Entry, Found, Hit, Ledger, Stored, Totals};
 pub use record::{
     AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
     DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord,

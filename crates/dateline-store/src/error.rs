@@ -1,0 +1,111 @@
+//! One opaque error; its private kinds carry what a person needs to act on.
+
+use rusqlite::ErrorCode;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why a ledger could not be opened, read or written. What was stored before stays stored.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct StoreError(#[from] pub(crate) Kind);
+
+#[derive(Debug, Error)]
+pub(crate) enum Kind {
+    #[error("there is no ledger at {}", .0.display())]
+    Missing(PathBuf),
+    #[error("{} is not a Dateline ledger; it was left as it is", .0.display())]
+    NotALedger(PathBuf),
+    #[error(
+        "{} was written by a newer Dateline (ledger version {found}; this program knows up to {known}); \
+         update Dateline to open it", .path.display()
+    )]
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
+    #[error(
+        "{} is of ledger version {found}; `dateline read … --into` this file brings it to version {known}",
+        .path.display()
+    )]
+    Older {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
+    #[error("{} is damaged or cut short ({detail}); restore it from a copy, or read the pages again into a new file", .path.display())]
+    Damaged { path: PathBuf, detail: String },
+    #[error("{} is in use by another program, and stayed so; try again when it is done", .0.display())]
+    Locked(PathBuf),
+    #[error("no space left for {}; everything stored before is kept", .0.display())]
+    Full(PathBuf),
+    #[error("{} cannot be written: the file or its folder is read-only", .0.display())]
+    ReadOnly(PathBuf),
+    #[error("{} cannot be opened: {source}", .path.display())]
+    Open {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("{}: {source}", .path.display())]
+    Sql {
+        path: PathBuf,
+        source: rusqlite::Error,
+    },
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+impl StoreError {
+    /// Whether the reader of an export went away, as `head` does.
+    pub fn is_broken_pipe(&self) -> bool {
+        let broken = |e: &std::io::Error| e.kind() == std::io::ErrorKind::BrokenPipe;
+        match &self.0 {
+            Kind::Io(error) => broken(error),
+            Kind::Json(error) => error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe),
+            Kind::Csv(error) => match error.kind() {
+                csv::ErrorKind::Io(error) => broken(error),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Kind::Json(error).into()
+    }
+}
+
+impl From<csv::Error> for StoreError {
+    fn from(error: csv::Error) -> Self {
+        Kind::Csv(error).into()
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        Kind::Io(error).into()
+    }
+}
+
+/// What SQLite's refusal means for the person whose file it is.
+pub(crate) fn explained(path: &Path, source: rusqlite::Error) -> StoreError {
+    let path = path.to_owned();
+    match source.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => Kind::NotALedger(path),
+        Some(ErrorCode::DatabaseCorrupt) => Kind::Damaged {
+            path,
+            detail: source.to_string(),
+        },
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Kind::Locked(path),
+        Some(ErrorCode::DiskFull) => Kind::Full(path),
+        Some(ErrorCode::ReadOnly) => Kind::ReadOnly(path),
+        _ => Kind::Sql { path, source },
+    }
+    .into()
+}

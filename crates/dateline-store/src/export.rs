@@ -1,0 +1,165 @@
+//! Records as JSON Lines and as CSV.
+
+use crate::error::StoreError;
+use crate::record::{ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words};
+use std::io::Write;
+
+/// Writes one record as a line of JSON; the field `record` says which kind it is.
+///
+/// # Errors
+/// If `to` cannot be written.
+pub fn write_jsonl<W: Write>(to: &mut W, record: Record<'_>) -> Result<(), StoreError> {
+    serde_json::to_writer(&mut *to, &record)?;
+    Ok(to.write_all(b"\n")?)
+}
+
+/// Claims as CSV: a header, then one flat row a claim. `docs/records.md` lists the columns.
+#[derive(Debug)]
+pub struct ClaimCsv<W: Write> {
+    writer: csv::Writer<W>,
+}
+
+impl<W: Write> ClaimCsv<W> {
+    /// Starts the table with its header.
+    ///
+    /// # Errors
+    /// If `to` cannot be written.
+    pub fn new(to: W) -> Result<Self, StoreError> {
+        let mut writer = csv::Writer::from_writer(to);
+        writer.write_record(COLUMNS.iter().map(|(name, _)| name))?;
+        Ok(Self { writer })
+    }
+
+    /// Adds the claims of a page's articles.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn write(&mut self, page: &PageRecords) -> Result<(), StoreError> {
+        for article in &page.articles {
+            for claim in &article.claims {
+                let cells = COLUMNS
+                    .iter()
+                    .map(|(_, cell)| cell(&article.article, claim));
+                self.writer.write_record(cells)?;
+            }
+        }
+        Ok(self.writer.flush()?)
+    }
+}
+
+type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
+
+/// Name and content of each column. Absent is empty; several values are joined by `; `.
+const COLUMNS: [(&str, Cell); 39] = [
+    ("claim_id", |_, c| c.id.clone()),
+    ("article_id", |_, c| c.article.clone()),
+    ("page", |a, _| a.page.clone()),
+    ("title", |a, _| words(a.title.as_ref())),
+    ("outlet", |a, _| text(&a.outlet)),
+    ("published", |a, _| text(&a.published)),
+    ("anchor_date", |a, _| text(&a.anchor_date)),
+    ("event_type", |_, c| c.event_type.clone()),
+    ("event_mode", |_, c| text(&c.event_mode)),
+    ("quad_code", |_, c| c.quad_code.to_string()),
+    ("cameo", |_, c| c.cameo.clone()),
+    ("trigger", |_, c| c.trigger.text.clone()),
+    ("trigger_start", |_, c| c.trigger.span.start.to_string()),
+    ("trigger_end", |_, c| c.trigger.span.end.to_string()),
+    ("actor", |_, c| role(c, "actor")),
+    ("actor_resolved", |_, c| role_resolved(c, "actor")),
+    ("recipient", |_, c| role(c, "recipient")),
+    ("recipient_resolved", |_, c| role_resolved(c, "recipient")),
+    ("victim", |_, c| role(c, "victim")),
+    ("means", |_, c| role(c, "means")),
+    ("place", |_, c| {
+        words(c.place.as_ref().map(|place| &place.words))
+    }),
+    ("place_within", |_, c| {
+        c.place.as_ref().map_or_else(String::new, |p| {
+            join(p.within.iter().map(|w| w.text.clone()))
+        })
+    }),
+    ("time", |_, c| {
+        words(c.time.as_ref().map(|time| &time.words))
+    }),
+    ("time_value", |_, c| {
+        c.time
+            .as_ref()
+            .map_or_else(String::new, |time| time.value.clone())
+    }),
+    ("time_value_anchored", |_, c| {
+        c.time
+            .as_ref()
+            .map_or_else(String::new, |t| text(&t.value_anchored))
+    }),
+    ("time_first", |_, c| {
+        c.time.as_ref().map_or_else(String::new, |t| text(&t.first))
+    }),
+    ("time_last", |_, c| {
+        c.time.as_ref().map_or_else(String::new, |t| text(&t.last))
+    }),
+    ("time_precision", |_, c| {
+        c.time
+            .as_ref()
+            .map_or_else(String::new, |t| text(&t.precision))
+    }),
+    ("quantities", |_, c| {
+        join(c.quantities.iter().map(|q| q.words.text.clone()))
+    }),
+    ("source", |_, c| {
+        c.innermost().map_or_else(String::new, source)
+    }),
+    ("source_kind", |_, c| {
+        c.innermost().map_or_else(String::new, |s| s.kind.clone())
+    }),
+    ("source_direct", |_, c| {
+        c.innermost()
+            .map_or_else(String::new, |s| s.direct.to_string())
+    }),
+    ("source_chain", |_, c| {
+        c.sources.iter().map(source).collect::<Vec<_>>().join(" > ")
+    }),
+    ("polarity", |_, c| c.polarity.clone()),
+    ("certainty", |_, c| c.certainty.clone()),
+    ("tense", |_, c| c.tense.clone()),
+    ("evidence", |_, c| c.evidence.text.clone()),
+    ("evidence_start", |_, c| c.evidence.span.start.to_string()),
+    ("evidence_end", |_, c| c.evidence.span.end.to_string()),
+];
+
+fn text(value: &Option<String>) -> String {
+    value.clone().unwrap_or_default()
+}
+
+fn words(value: Option<&Words>) -> String {
+    value.map_or_else(String::new, |words| words.text.clone())
+}
+
+fn join(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join("; ")
+}
+
+fn role(claim: &ClaimRecord, role: &str) -> String {
+    join(
+        claim
+            .with_role(role)
+            .map(|argument| argument.words.text.clone()),
+    )
+}
+
+/// As [`role`], each participant under its fullest naming.
+fn role_resolved(claim: &ClaimRecord, role: &str) -> String {
+    join(claim.with_role(role).map(|argument| {
+        argument
+            .resolved
+            .as_ref()
+            .unwrap_or(&argument.words)
+            .text
+            .clone()
+    }))
+}
+
+/// A source's best naming; its kind where the text gives none.
+fn source(source: &SourceRecord) -> String {
+    source.name().unwrap_or(&source.kind).to_owned()
+}

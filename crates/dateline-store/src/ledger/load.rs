@@ -1,0 +1,454 @@
+//! Rows back to the records they were made of.
+
+use super::Ledger;
+use super::row::ReadWords;
+use crate::error::StoreError;
+use crate::record::{
+    AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
+    DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord, MergeRecord,
+    NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
+    RunRecord, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+};
+use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
+
+impl Ledger {
+    /// The article with this id, with all that was read from it.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn article(&self, id: &str) -> std::result::Result<Option<ArticleRecords>, StoreError> {
+        self.with(|c| {
+            let page = one(c, "SELECT page FROM articles WHERE id = ?1", [id], |row| {
+                row.get(0)
+            })?;
+            page.map(|page| load_article(c, id, page)).transpose()
+        })
+    }
+
+    /// The page with this name, with the articles found on it.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn page(&self, name: &str) -> std::result::Result<Option<PageRecords>, StoreError> {
+        self.with(|c| {
+            let sql = "SELECT name, quarantined FROM pages WHERE name = ?1";
+            let page = one(c, sql, [name], |row| {
+                Ok((row.get::<_, String>("name")?, row.get("quarantined")?))
+            })?;
+            let Some((name, quarantined)) = page else {
+                return Ok(None);
+            };
+            let (discards, notes) = left_out(c, &name, None)?;
+            let sql = "SELECT article_id FROM page_articles WHERE page = ?1 ORDER BY position";
+            let ids: Vec<String> = all(c, sql, [&name], |row| row.get(0))?;
+            let articles = ids
+                .iter()
+                .map(|id| load_article(c, id, name.clone()))
+                .collect::<Result<_>>()?;
+            let page = PageRecord {
+                name,
+                quarantined,
+                articles: ids,
+                discards,
+                notes,
+            };
+            Ok(Some(PageRecords { page, articles }))
+        })
+    }
+
+    /// The runs that wrote to the ledger.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn runs(&self) -> std::result::Result<Vec<RunRecord>, StoreError> {
+        let count = |row: &Row<'_>, column: &str| row.get::<_, i64>(column).map(i64::unsigned_abs);
+        self.with(|c| {
+            all(c, "SELECT * FROM runs ORDER BY rowid", [], |row| {
+                Ok(RunRecord {
+                    dateline_version: row.get("dateline_version")?,
+                    schema_version: row.get("schema_version")?,
+                    published: row.get("published")?,
+                    codebook: row.get("codebook")?,
+                    pages: count(row, "pages")?,
+                    quarantined: count(row, "quarantined")?,
+                    articles: count(row, "articles")?,
+                    unread: count(row, "unread")?,
+                    quotes: count(row, "quotes")?,
+                    claims: count(row, "claims")?,
+                    incidents: count(row, "incidents")?,
+                    discards: count(row, "discards")?,
+                })
+            })
+        })
+    }
+}
+
+fn all<T, P: Params>(
+    c: &Connection,
+    sql: &str,
+    params: P,
+    read: impl FnMut(&Row<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    c.prepare_cached(sql)?.query_map(params, read)?.collect()
+}
+
+fn one<T, P: Params>(
+    c: &Connection,
+    sql: &str,
+    params: P,
+    read: impl FnOnce(&Row<'_>) -> Result<T>,
+) -> Result<Option<T>> {
+    c.prepare_cached(sql)?.query_row(params, read).optional()
+}
+
+/// The article as it stands on `page`.
+fn load_article(c: &Connection, id: &str, page: String) -> Result<ArticleRecords> {
+    let article = load_article_row(c, id, page)?;
+    let claims = all(
+        c,
+        "SELECT * FROM claims WHERE article_id = ?1 ORDER BY position",
+        [id],
+        |row| claim_row(c, row),
+    )?;
+    let incidents = all(
+        c,
+        "SELECT id FROM incidents WHERE article_id = ?1 ORDER BY position",
+        [id],
+        |row| load_incident(c, row.get(0)?, id),
+    )?;
+    Ok(ArticleRecords {
+        article,
+        quotes: all(
+            c,
+            "SELECT * FROM quotes WHERE article_id = ?1 ORDER BY position",
+            [id],
+            quote_row,
+        )?,
+        claims,
+        incidents,
+    })
+}
+
+fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRecord> {
+    let sighting = one(
+        c,
+        "SELECT position, first_line, last_line FROM page_articles
+         WHERE page = ?1 AND article_id = ?2 ORDER BY position LIMIT 1",
+        [&page, id],
+        |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let (discards, notes) = match sighting {
+        Some((position, _, _)) => left_out(c, &page, Some(position))?,
+        None => Default::default(),
+    };
+    let (first_line, last_line) = sighting.map_or((None, None), |(_, first, last)| (first, last));
+    let captions = all(
+        c,
+        "SELECT * FROM captions WHERE article_id = ?1 ORDER BY position",
+        [id],
+        |row| {
+            Ok(CaptionRecord {
+                words: row.words("text")?,
+                credit: row.maybe_words("credit")?,
+            })
+        },
+    )?;
+    let parts = all(
+        c,
+        "SELECT * FROM parts WHERE article_id = ?1 ORDER BY position",
+        [id],
+        |row| {
+            Ok(PartRecord {
+                kind: row.get("kind")?,
+                span: row.span("part")?,
+            })
+        },
+    )?;
+    let dateline = one(
+        c,
+        "SELECT * FROM datelines WHERE article_id = ?1",
+        [id],
+        |row| {
+            Ok(DatelineRecord {
+                words: row.words("text")?,
+                place: row.words("place")?,
+                date: row.maybe_words("date")?,
+                agency: row.maybe_words("agency")?,
+            })
+        },
+    )?;
+    c.prepare_cached("SELECT * FROM articles WHERE id = ?1")?
+        .query_row([id], |row| {
+            Ok(ArticleRecord {
+                id: row.get("id")?,
+                page,
+                dateline_version: row.get("dateline_version")?,
+                schema_version: row.get("schema_version")?,
+                title: row.maybe_words("title")?,
+                outlet: row.get("outlet")?,
+                byline: row.get("byline")?,
+                published: row.get("published")?,
+                anchor_date: row.get("anchor_date")?,
+                url: row.get("url")?,
+                dateline,
+                language: LanguageRecord {
+                    code: row.get("language")?,
+                    reliable: row.get("language_reliable")?,
+                    basis: row.get("language_basis")?,
+                },
+                unread: row.get("unread")?,
+                first_line,
+                last_line,
+                captions,
+                parts,
+                text: row.get("text")?,
+                discards,
+                notes,
+            })
+        })
+}
+
+/// Lines left out and remarks, of an article on the page or of the page itself.
+fn left_out(
+    c: &Connection,
+    page: &str,
+    article: Option<i64>,
+) -> Result<(Vec<DiscardRecord>, Vec<NoteRecord>)> {
+    let key = (page, article);
+    let discards = all(
+        c,
+        "SELECT * FROM discards WHERE page = ?1 AND article_position IS ?2 ORDER BY position",
+        key,
+        |row| {
+            Ok(DiscardRecord {
+                line: row.get("line")?,
+                text: row.get("text")?,
+                reason: row.get("reason")?,
+                evidence: row.get("evidence")?,
+            })
+        },
+    )?;
+    let notes = all(
+        c,
+        "SELECT * FROM notes WHERE page = ?1 AND article_position IS ?2 ORDER BY position",
+        key,
+        |row| {
+            Ok(NoteRecord {
+                kind: row.get("kind")?,
+                line: row.get("line")?,
+                text: row.get("text")?,
+            })
+        },
+    )?;
+    Ok((discards, notes))
+}
+
+fn quote_row(row: &Row<'_>) -> Result<QuoteRecord> {
+    let resolved = row.maybe_words("resolved")?;
+    let speaker = row.maybe_words("speaker")?;
+    Ok(QuoteRecord {
+        id: row.get("id")?,
+        article: row.get("article_id")?,
+        kind: row.get("kind")?,
+        words: row.words("text")?,
+        marks: row.span("marks")?,
+        speaker: speaker.map(|words| SpeakerRecord { words, resolved }),
+        cue: row.maybe_words("cue")?,
+        continues: row.get("continues")?,
+        reason: row.get("reason")?,
+    })
+}
+
+fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
+    let id: String = row.get("id")?;
+    let arguments = all(
+        c,
+        "SELECT * FROM arguments WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(ArgumentRecord {
+                role: row.get("role")?,
+                words: row.words("text")?,
+                resolved: row.maybe_words("resolved")?,
+                hedged: row.get("hedged")?,
+            })
+        },
+    )?;
+    let mut places: std::vec::IntoIter<Words> = all(
+        c,
+        "SELECT * FROM places WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| row.words("text"),
+    )?
+    .into_iter();
+    let quantities = all(
+        c,
+        "SELECT * FROM quantities WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(QuantityRecord {
+                words: row.words("text")?,
+                low: row.get("low")?,
+                high: row.get("high")?,
+                approximate: row.get("approximate")?,
+                of: row.maybe_words("of")?,
+                unit: row.get("unit")?,
+            })
+        },
+    )?;
+    let why = all(
+        c,
+        "SELECT * FROM why WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(WhyRecord {
+                field: row.get("field")?,
+                what: row.get("what")?,
+                evidence: row.maybe_words("evidence")?,
+            })
+        },
+    )?;
+    Ok(ClaimRecord {
+        article: row.get("article_id")?,
+        event_type: row.get("event_type")?,
+        event_mode: row.get("event_mode")?,
+        quad_code: row.get("quad_code")?,
+        cameo: row.get("cameo")?,
+        codebook_entry: row.get("codebook_entry")?,
+        trigger: row.words("trigger")?,
+        evidence: row.words("evidence")?,
+        arguments,
+        place: places.next().map(|words| PlaceRecord {
+            words,
+            within: places.collect(),
+        }),
+        time: load_time(c, &id, -1)?,
+        quantities,
+        sources: load_sources(c, &id)?,
+        polarity: row.get("polarity")?,
+        certainty: row.get("certainty")?,
+        tense: row.get("tense")?,
+        why,
+        id,
+    })
+}
+
+fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
+    all(
+        c,
+        "SELECT * FROM sources WHERE claim_id = ?1 ORDER BY position",
+        [claim],
+        |row| {
+            Ok(SourceRecord {
+                kind: row.get("kind")?,
+                mention: row.maybe_words("mention")?,
+                resolved: row.maybe_words("resolved")?,
+                cue: row.maybe_words("cue")?,
+                direct: row.get("direct")?,
+                told: row.maybe_words("told")?,
+                said: load_time(c, claim, row.get("position")?)?,
+            })
+        },
+    )
+}
+
+fn load_time(c: &Connection, claim: &str, source_position: i64) -> Result<Option<TimeRecord>> {
+    let sql = "SELECT * FROM times WHERE claim_id = ?1 AND source_position = ?2";
+    one(c, sql, (claim, source_position), |row| {
+        Ok(TimeRecord {
+            words: row.words("text")?,
+            kind: row.get("type")?,
+            value: row.get("value")?,
+            value_anchored: row.get("value_anchored")?,
+            modifier: row.get("mod")?,
+            first: row.get("first")?,
+            last: row.get("last")?,
+            precision: row.get("precision")?,
+            reason: row.get("reason")?,
+        })
+    })
+}
+
+fn load_incident(c: &Connection, id: String, article: &str) -> Result<IncidentRecord> {
+    let claims = all(
+        c,
+        "SELECT claim_id FROM incident_claims WHERE incident_id = ?1 ORDER BY position",
+        [&id],
+        |row| row.get(0),
+    )?;
+    let merges = all(
+        c,
+        "SELECT * FROM merges WHERE incident_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            let position: i64 = row.get("position")?;
+            Ok(MergeRecord {
+                claims: [row.get("claim_a")?, row.get("claim_b")?],
+                evidence: all(
+                    c,
+                    "SELECT evidence FROM merge_evidence
+                 WHERE incident_id = ?1 AND merge_position = ?2 ORDER BY position",
+                    (&id, position),
+                    |row| row.get(0),
+                )?,
+            })
+        },
+    )?;
+    let (agreed, differing) = load_fields(c, &id)?;
+    Ok(IncidentRecord {
+        article: article.to_owned(),
+        claims,
+        merges,
+        agreed,
+        differing,
+        id,
+    })
+}
+
+/// Agreed and differing fields, each put together from the rows of its accounts.
+fn load_fields(c: &Connection, incident: &str) -> Result<(Vec<FieldRecord>, Vec<FieldRecord>)> {
+    let accounts = all(
+        c,
+        "SELECT * FROM accounts WHERE incident_id = ?1 ORDER BY position",
+        [incident],
+        |row| {
+            let position: i64 = row.get("position")?;
+            let account = AccountRecord {
+                words: row.words("text")?,
+                claims: all(
+                    c,
+                    "SELECT claim_id FROM account_claims
+                     WHERE incident_id = ?1 AND account_position = ?2 ORDER BY position",
+                    (incident, position),
+                    |row| row.get(0),
+                )?,
+            };
+            let key: (i64, bool, String) = (
+                row.get("field_position")?,
+                row.get("agreed")?,
+                row.get("field")?,
+            );
+            Ok((key, account))
+        },
+    )?;
+    let (mut agreed, mut differing) = (Vec::new(), Vec::new());
+    let mut open = None;
+    for ((field_position, is_agreed, field), account) in accounts {
+        let fields: &mut Vec<FieldRecord> = if is_agreed {
+            &mut agreed
+        } else {
+            &mut differing
+        };
+        if open != Some(field_position) {
+            open = Some(field_position);
+            fields.push(FieldRecord {
+                field,
+                accounts: Vec::new(),
+            });
+        }
+        if let Some(last) = fields.last_mut() {
+            last.accounts.push(account);
+        }
+    }
+    Ok((agreed, differing))
+}

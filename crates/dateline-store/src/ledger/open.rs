@@ -1,0 +1,199 @@
+//! Opening, creating and closing a ledger, without ever touching somebody else's file.
+
+use super::Ledger;
+use crate::error::{Kind, StoreError, explained};
+use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// "DtLn": marks the file as a ledger in SQLite's header.
+const APPLICATION_ID: i64 = 0x4474_4C6E;
+
+/// One script for each version of the tables; the file's `user_version` counts those applied.
+const VERSIONS: [&str; 1] = [include_str!("schema.sql")];
+
+/// How long another program may hold the file before we give up.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Ledger {
+    /// Opens the ledger at `path` for writing, or makes a new one where there is no file.
+    ///
+    /// While it is open SQLite keeps a `-wal` file beside it; [`Ledger::close`] folds that back in.
+    ///
+    /// # Errors
+    /// If the file is no ledger (it is left as it is), was written by a newer version, is damaged,
+    /// in use, read-only, or the disk is full.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let is_new = is_new(path)?;
+        if !is_new {
+            inspect(path)?;
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut ledger = connect(path, flags)?;
+        if ledger.with(|c| c.is_readonly("main"))? {
+            return Err(Kind::ReadOnly(path.to_owned()).into());
+        }
+        let version = if is_new { 0 } else { ledger.checked_version()? };
+        ledger.upgrade(version)?;
+        ledger.with(|c| {
+            c.pragma_update(None, "foreign_keys", true)?;
+            // A transaction for each article: with a rollback journal each would wait for the disk.
+            c.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+            c.pragma_update(None, "synchronous", "normal")
+        })?;
+        Ok(ledger)
+    }
+
+    /// Opens an existing ledger for reading only.
+    ///
+    /// # Errors
+    /// If there is none, it is of another version, damaged or in use.
+    pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        if is_new(path)? {
+            return Err(Kind::Missing(path.to_owned()).into());
+        }
+        inspect(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let ledger = connect(path, flags)?;
+        let found = ledger.checked_version()?;
+        let known = VERSIONS.len() as i64;
+        if found < known {
+            let path = path.to_owned();
+            return Err(Kind::Older { path, found, known }.into());
+        }
+        Ok(ledger)
+    }
+
+    /// Closes the ledger and leaves one complete file. Where another program still has it open, its
+    /// `-wal` file stays until that program is done.
+    ///
+    /// # Errors
+    /// If what is still in the `-wal` file could not be folded in; it is not lost then.
+    pub fn close(self) -> Result<(), StoreError> {
+        let folded = self.with(|c| {
+            c.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            c.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))
+        });
+        match folded {
+            Err(StoreError(Kind::Locked(_))) => Ok(()),
+            other => other,
+        }
+    }
+
+    fn version(&self) -> Result<i64, StoreError> {
+        self.with(|c| c.pragma_query_value(None, "user_version", |row| row.get(0)))
+    }
+
+    /// The file's version, if it is a ledger that this program knows.
+    fn checked_version(&self) -> Result<i64, StoreError> {
+        let application: i64 =
+            self.with(|c| c.pragma_query_value(None, "application_id", |row| row.get(0)))?;
+        if application != APPLICATION_ID {
+            return Err(Kind::NotALedger(self.path.clone()).into());
+        }
+        let found = self.version()?;
+        let known = VERSIONS.len() as i64;
+        if found > known {
+            let path = self.path.clone();
+            return Err(Kind::Newer { path, found, known }.into());
+        }
+        Ok(found)
+    }
+
+    /// Applies the scripts that the file has not seen, all or none.
+    fn upgrade(&mut self, version: i64) -> Result<(), StoreError> {
+        let pending = &VERSIONS[usize::try_from(version).unwrap_or(0)..];
+        if pending.is_empty() {
+            return Ok(());
+        }
+        let apply = |connection: &mut Connection| {
+            let transaction =
+                connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            for script in pending {
+                transaction.execute_batch(script)?;
+            }
+            transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+            transaction.pragma_update(None, "user_version", VERSIONS.len() as i64)?;
+            transaction.commit()
+        };
+        apply(&mut self.connection).map_err(|error| explained(&self.path, error))
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Ledger, StoreError> {
+    let connection = Connection::open_with_flags(path, flags)
+        .and_then(|connection| {
+            connection.busy_timeout(PATIENCE)?;
+            connection.set_prepared_statement_cache_capacity(64);
+            Ok(connection)
+        })
+        .map_err(|error| explained(path, error))?;
+    Ok(Ledger {
+        connection,
+        path: path.to_owned(),
+    })
+}
+
+/// Whether there is no file yet, or an empty one, which SQLite takes as a new database.
+fn is_new(path: &Path) -> Result<bool, StoreError> {
+    match std::fs::metadata(path) {
+        Ok(file) if file.is_file() => Ok(file.len() == 0 && !has_journal(path)),
+        Ok(_) => Err(Kind::NotALedger(path.to_owned()).into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(source) => Err(open_error(path, source)),
+    }
+}
+
+/// Looks at the file's first bytes before SQLite does: opening a database may roll back or fold in
+/// what its owner left unfinished, and a file that is not ours must stay as it is.
+fn inspect(path: &Path) -> Result<(), StoreError> {
+    const HEADER: usize = 100;
+    let mut header = Vec::with_capacity(HEADER);
+    let file = File::open(path).map_err(|source| open_error(path, source))?;
+    let length = file
+        .metadata()
+        .map_err(|source| open_error(path, source))?
+        .len();
+    file.take(HEADER as u64)
+        .read_to_end(&mut header)
+        .map_err(|source| open_error(path, source))?;
+    if has_journal(path) {
+        return Ok(()); // the header may be half written; SQLite mends it, then the marks are checked
+    }
+    if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
+        return Err(Kind::NotALedger(path.to_owned()).into());
+    }
+    let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|i| header[at + i]));
+    if i64::from(number(68)) != APPLICATION_ID {
+        return Err(Kind::NotALedger(path.to_owned()).into());
+    }
+    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let expected = page_size * u64::from(number(28));
+    if length < expected {
+        let detail = format!("{length} of {expected} bytes are there");
+        let path = path.to_owned();
+        return Err(Kind::Damaged { path, detail }.into());
+    }
+    Ok(())
+}
+
+/// Whether a writer was cut off and left what SQLite needs to finish or undo its work.
+fn has_journal(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|ending| {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(ending);
+        std::fs::metadata(PathBuf::from(beside)).is_ok_and(|file| file.len() > 0)
+    })
+}
+
+fn open_error(path: &Path, source: io::Error) -> StoreError {
+    let path = path.to_owned();
+    Kind::Open { path, source }.into()
+}

@@ -1,0 +1,218 @@
+//! Finding things again: by id, by words, in lists.
+
+use super::Ledger;
+use crate::error::StoreError;
+use rusqlite::{Connection, Result};
+
+/// What an id or the beginning of one names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Found {
+    /// An article.
+    Article(String),
+    /// A claim.
+    Claim(String),
+    /// An incident.
+    Incident(String),
+}
+
+impl Found {
+    /// The whole id.
+    pub fn id(&self) -> &str {
+        match self {
+            Found::Article(id) | Found::Claim(id) | Found::Incident(id) => id,
+        }
+    }
+
+    /// The id of the article that it is or belongs to.
+    pub fn article(&self) -> &str {
+        self.id().split('.').next().unwrap_or_default()
+    }
+}
+
+/// One line of the list of articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Article id.
+    pub id: String,
+    /// The headline, else the text's beginning.
+    pub heading: String,
+    /// The publisher's name.
+    pub outlet: Option<String>,
+    /// The date its times were anchored by.
+    pub anchor_date: Option<String>,
+    /// Why it was not coded.
+    pub unread: Option<String>,
+    /// How many claims were read from it.
+    pub claims: u64,
+}
+
+/// A place where searched words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The claim whose evidence, or the article whose text, holds the words.
+    pub found: Found,
+    /// Headline of the article.
+    pub heading: String,
+    /// The words around, found words between U+0002 and U+0003.
+    pub snippet: String,
+}
+
+/// How much a ledger holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // Each counts what its name says.
+pub struct Totals {
+    pub pages: u64,
+    pub articles: u64,
+    pub claims: u64,
+    pub incidents: u64,
+    /// Names of the pages from which nothing could be read, each with the reason.
+    pub quarantined: Vec<(String, String)>,
+}
+
+impl Ledger {
+    /// What `prefix` may name: the beginning of an id, or of the part after its full stop. All
+    /// candidates in order, at most a hundred; one that equals an id stands alone.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn find(&self, prefix: &str) -> std::result::Result<Vec<Found>, StoreError> {
+        let found = self.with(|c| {
+            let articles = ids_with_prefix(c, "articles", prefix)?
+                .into_iter()
+                .map(Found::Article);
+            let claims = ids_with_prefix(c, "claims", prefix)?
+                .into_iter()
+                .map(Found::Claim);
+            let incidents = ids_with_prefix(c, "incidents", prefix)?
+                .into_iter()
+                .map(Found::Incident);
+            Ok(articles.chain(claims).chain(incidents).collect::<Vec<_>>())
+        })?;
+        match found.iter().find(|candidate| candidate.id() == prefix) {
+            Some(exact) => Ok(vec![exact.clone()]),
+            None => Ok(found),
+        }
+    }
+
+    /// All articles, in the order they were stored.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn articles(&self) -> std::result::Result<Vec<Entry>, StoreError> {
+        let sql =
+            "SELECT id, coalesce(title, trim(substr(text, 1, 80))), outlet, anchor_date, unread,
+                (SELECT count(*) FROM claims WHERE article_id = articles.id)
+            FROM articles ORDER BY row";
+        self.with(|c| {
+            c.prepare(sql)?
+                .query_map([], |row| {
+                    Ok(Entry {
+                        id: row.get(0)?,
+                        heading: row.get(1)?,
+                        outlet: row.get(2)?,
+                        anchor_date: row.get(3)?,
+                        unread: row.get(4)?,
+                        claims: row.get::<_, i64>(5)?.unsigned_abs(),
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Claims whose evidence holds all `words`, best first, then articles whose text does; at most
+    /// `limit` of each. Words are stemmed ("attack" finds "attacks"); no operator is understood.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn search(&self, words: &str, limit: u32) -> std::result::Result<Vec<Hit>, StoreError> {
+        let query = match_all(words);
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let claims = "SELECT c.id, coalesce(a.title, ''),
+                snippet(claims_fts, -1, char(2), char(3), '…', 40)
+            FROM claims_fts JOIN claims AS c ON c.row = claims_fts.rowid
+            JOIN articles AS a ON a.id = c.article_id
+            WHERE claims_fts MATCH ?1 ORDER BY rank, c.row LIMIT ?2";
+        let articles = "SELECT a.id, coalesce(a.title, ''),
+                snippet(articles_fts, -1, char(2), char(3), '…', 40)
+            FROM articles_fts JOIN articles AS a ON a.row = articles_fts.rowid
+            WHERE articles_fts MATCH ?1 ORDER BY rank, a.row LIMIT ?2";
+        self.with(|c| {
+            let mut hits = hits(c, claims, &query, limit, Found::Claim)?;
+            hits.extend(self::hits(c, articles, &query, limit, Found::Article)?);
+            Ok(hits)
+        })
+    }
+
+    /// How much the ledger holds.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged.
+    pub fn totals(&self) -> std::result::Result<Totals, StoreError> {
+        let count = |c: &Connection, table: &str| -> Result<u64> {
+            c.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                row.get::<_, i64>(0)
+            })
+            .map(i64::unsigned_abs)
+        };
+        let quarantined =
+            "SELECT name, quarantined FROM pages WHERE quarantined IS NOT NULL ORDER BY name";
+        self.with(|c| {
+            Ok(Totals {
+                pages: count(c, "pages")?,
+                articles: count(c, "articles")?,
+                claims: count(c, "claims")?,
+                incidents: count(c, "incidents")?,
+                quarantined: c
+                    .prepare(quarantined)?
+                    .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect::<Result<_>>()?,
+            })
+        })
+    }
+}
+
+fn ids_with_prefix(c: &Connection, table: &str, prefix: &str) -> Result<Vec<String>> {
+    // Ids hold only hexadecimal digits, letters and full stops; anything else names nothing.
+    let is_plain = prefix
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '.');
+    if prefix.is_empty() || !is_plain {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id FROM {table} WHERE id LIKE ?1 || '%' OR id LIKE '%.' || ?1 || '%' ORDER BY id LIMIT 100"
+    );
+    c.prepare(&sql)?
+        .query_map([prefix], |row| row.get(0))?
+        .collect()
+}
+
+fn hits(
+    c: &Connection,
+    sql: &str,
+    query: &str,
+    limit: u32,
+    kind: fn(String) -> Found,
+) -> Result<Vec<Hit>> {
+    c.prepare(sql)?
+        .query_map((query, limit), |row| {
+            Ok(Hit {
+                found: kind(row.get(0)?),
+                heading: row.get(1)?,
+                snippet: row.get(2)?,
+            })
+        })?
+        .collect()
+}
+
+/// Each word as a quoted string, so that nothing in it is taken for an operator.
+fn match_all(words: &str) -> String {
+    let quoted: Vec<String> = words
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| format!("\"{}\"", word.replace(['"', '\0'], " ")))
+        .collect();
+    quoted.join(" ")
+}

@@ -1,0 +1,268 @@
+//! Hand-made records for the tests of the store.
+
+use dateline_span::Span;
+use dateline_store::*;
+
+/// Makes records from random numbers: every field of every kind gets used, every span slices the
+/// text.
+pub struct Dice<'d> {
+    pub text: &'d str,
+    pub rolls: std::iter::Cycle<std::iter::Copied<std::slice::Iter<'d, u16>>>,
+}
+
+impl<'d> Dice<'d> {
+    pub fn new(text: &'d str, rolls: &'d [u16]) -> Self {
+        Self {
+            text,
+            rolls: rolls.iter().copied().cycle(),
+        }
+    }
+
+    fn roll(&mut self) -> usize {
+        usize::from(self.rolls.next().unwrap_or(0))
+    }
+
+    fn boundary(&mut self) -> usize {
+        let mut at = self.roll() % (self.text.len() + 1);
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    fn words(&mut self) -> Words {
+        let (a, b) = (self.boundary(), self.boundary());
+        Words::of(self.text, Span::new(a.min(b), a.max(b)))
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (!self.roll().is_multiple_of(3)).then(|| make(self))
+    }
+
+    fn some<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Vec<T> {
+        (0..self.roll() % 4).map(|_| make(self)).collect()
+    }
+
+    fn name(&mut self) -> String {
+        ["plain", "with; \"marks\", and\nlines", "", "мир 和平 ’"][self.roll() % 4].to_owned()
+    }
+
+    fn flag(&mut self) -> bool {
+        self.roll().is_multiple_of(2)
+    }
+
+    fn time(&mut self) -> TimeRecord {
+        TimeRecord {
+            words: self.words(),
+            kind: "DATE".to_owned(),
+            value: "XXXX-WXX-3".to_owned(),
+            value_anchored: self.maybe(|_| "2025-03-19".to_owned()),
+            modifier: self.maybe(|_| "END".to_owned()),
+            first: self.maybe(|_| "2025-03-19".to_owned()),
+            last: self.maybe(|_| "2025-03-19".to_owned()),
+            precision: self.maybe(|_| "day".to_owned()),
+            reason: self.name(),
+        }
+    }
+
+    fn claim(&mut self, ids: &mut Ids<'_>, article: &str) -> ClaimRecord {
+        let trigger = self.words();
+        ClaimRecord {
+            id: ids.claim("ASSAULT/firearms", trigger.span),
+            article: article.to_owned(),
+            event_type: "ASSAULT".to_owned(),
+            event_mode: self.maybe(|_| "firearms".to_owned()),
+            quad_code: (self.roll() % 4 + 1) as u8,
+            cameo: "0193".to_owned(),
+            codebook_entry: "ASSAULT/firearms".to_owned(),
+            trigger,
+            evidence: self.words(),
+            arguments: self.some(|d| ArgumentRecord {
+                role: ["actor", "recipient", "victim", "means"][d.roll() % 4].to_owned(),
+                words: d.words(),
+                resolved: d.maybe(Self::words),
+                hedged: d.flag(),
+            }),
+            place: self.maybe(|d| PlaceRecord {
+                words: d.words(),
+                within: d.some(Self::words),
+            }),
+            time: self.maybe(Self::time),
+            quantities: self.some(|d| QuantityRecord {
+                words: d.words(),
+                low: d.maybe(|d| d.roll() as f64 / 4.0),
+                high: d.maybe(|d| d.roll() as f64),
+                approximate: d.flag(),
+                of: d.maybe(Self::words),
+                unit: d.maybe(|_| "percent".to_owned()),
+            }),
+            sources: self.some(|d| SourceRecord {
+                kind: "person".to_owned(),
+                mention: d.maybe(Self::words),
+                resolved: d.maybe(Self::words),
+                cue: d.maybe(Self::words),
+                direct: d.flag(),
+                told: d.maybe(Self::words),
+                said: d.maybe(Self::time),
+            }),
+            polarity: ["+", "-", "u"][self.roll() % 3].to_owned(),
+            certainty: "probable".to_owned(),
+            tense: "past".to_owned(),
+            why: self.some(|d| WhyRecord {
+                field: "event".to_owned(),
+                what: d.name(),
+                evidence: d.maybe(Self::words),
+            }),
+        }
+    }
+
+    fn quote(&mut self, id: String, article: &str) -> QuoteRecord {
+        QuoteRecord {
+            id,
+            article: article.to_owned(),
+            kind: "speech".to_owned(),
+            words: self.words(),
+            marks: self.words().span,
+            speaker: self.maybe(|d| SpeakerRecord {
+                words: d.words(),
+                resolved: d.maybe(Self::words),
+            }),
+            cue: self.maybe(Self::words),
+            continues: self.maybe(|_| format!("{article}.q1")),
+            reason: self.name(),
+        }
+    }
+
+    fn fields(&mut self, claims: &[String]) -> Vec<FieldRecord> {
+        self.some(|d| FieldRecord {
+            field: "place".to_owned(),
+            accounts: (0..d.roll() % 3 + 1)
+                .map(|_| AccountRecord {
+                    words: d.words(),
+                    claims: claims.to_vec(),
+                })
+                .collect(),
+        })
+    }
+
+    fn incident(&mut self, ids: &mut Ids<'_>, article: &str, claims: &[String]) -> IncidentRecord {
+        IncidentRecord {
+            id: ids.incident(claims),
+            article: article.to_owned(),
+            claims: claims.to_vec(),
+            merges: claims
+                .windows(2)
+                .map(|pair| MergeRecord {
+                    claims: [pair[0].clone(), pair[1].clone()],
+                    evidence: self.some(Self::name),
+                })
+                .collect(),
+            agreed: self.fields(claims),
+            differing: self.fields(claims),
+        }
+    }
+
+    fn discards(&mut self) -> Vec<DiscardRecord> {
+        self.some(|d| DiscardRecord {
+            line: d.maybe(|d| d.roll() as u32),
+            text: d.name(),
+            reason: "page-furniture".to_owned(),
+            evidence: d.name(),
+        })
+    }
+
+    fn notes(&mut self) -> Vec<NoteRecord> {
+        self.some(|d| NoteRecord {
+            kind: "encoding".to_owned(),
+            line: d.maybe(|d| d.roll() as u32),
+            text: d.name(),
+        })
+    }
+
+    fn article_row(&mut self, id: &str, page: &str) -> ArticleRecord {
+        ArticleRecord {
+            id: id.to_owned(),
+            page: page.to_owned(),
+            dateline_version: DATELINE_VERSION.to_owned(),
+            schema_version: SCHEMA_VERSION,
+            title: self.maybe(Self::words),
+            outlet: self.maybe(Self::name),
+            byline: self.maybe(Self::name),
+            published: self.maybe(|_| "2025-03-20T10:00Z".to_owned()),
+            anchor_date: self.maybe(|_| "2025-03-20".to_owned()),
+            url: self.maybe(|_| "https://example.org/a".to_owned()),
+            dateline: self.maybe(|d| DatelineRecord {
+                words: d.words(),
+                place: d.words(),
+                date: d.maybe(Self::words),
+                agency: d.maybe(Self::words),
+            }),
+            language: LanguageRecord {
+                code: "en".to_owned(),
+                reliable: self.flag(),
+                basis: self.name(),
+            },
+            unread: self.maybe(Self::name),
+            first_line: self.maybe(|d| d.roll() as u32),
+            last_line: self.maybe(|d| d.roll() as u32),
+            captions: self.some(|d| CaptionRecord {
+                words: d.words(),
+                credit: d.maybe(Self::words),
+            }),
+            parts: self.some(|d| PartRecord {
+                kind: "paragraph".to_owned(),
+                span: d.words().span,
+            }),
+            text: self.text.to_owned(),
+            discards: self.discards(),
+            notes: self.notes(),
+        }
+    }
+
+    fn article(&mut self, id: &str, page: &str) -> ArticleRecords {
+        let mut ids = Ids::new(id);
+        let claims: Vec<_> = (0..self.roll() % 5)
+            .map(|_| self.claim(&mut ids, id))
+            .collect();
+        let claim_ids: Vec<String> = claims.iter().map(|claim| claim.id.clone()).collect();
+        let incidents = if claims.is_empty() {
+            Vec::new()
+        } else {
+            vec![self.incident(&mut ids, id, &claim_ids)]
+        };
+        ArticleRecords {
+            article: self.article_row(id, page),
+            quotes: (0..self.roll() % 3)
+                .map(|i| self.quote(ids.quote(i), id))
+                .collect(),
+            claims,
+            incidents,
+        }
+    }
+
+    /// A page with up to three articles.
+    pub fn page(&mut self, name: &str) -> PageRecords {
+        let articles: Vec<_> = (0..self.roll() % 4)
+            .map(|i| self.article(&format!("00000000000000a{i}"), name))
+            .collect();
+        PageRecords {
+            page: PageRecord {
+                name: name.to_owned(),
+                quarantined: self.maybe(Self::name),
+                articles: articles.iter().map(|a| a.article.id.clone()).collect(),
+                discards: self.discards(),
+                notes: self.notes(),
+            },
+            articles,
+        }
+    }
+}
+
+/// The pages of a fixed throw, rich enough that every table gets rows.
+pub fn sample(name: &str) -> PageRecords {
+    let rolls: Vec<u16> = (1u32..400)
+        .map(|n| (n * n * 31 + n * 7 + 5) as u16)
+        .collect();
+    let text = "Gunmen attacked a checkpoint in Mandera on Monday, a spokesman said.";
+    Dice::new(text, &rolls).page(name)
+}
