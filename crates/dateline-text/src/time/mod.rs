@@ -1,5 +1,23 @@
 //! Expressions of time and the calendar values they stand for.
+//!
+//! [`find`] reads them in two steps. A small grammar (`grammar`, `calendar`, `span_of_time`) turns
+//! words into a meaning; `anchor` turns a meaning into a TIMEX3 value, and into days where a date is
+//! known: the publication date, or one that the text itself gives. Without either, what the words
+//! leave open stays `X`.
 
+mod anchor;
+mod calendar;
+mod context;
+mod cursor;
+mod grammar;
+mod lexicon;
+mod meaning;
+mod span_of_time;
+#[cfg(test)]
+mod tests;
+
+use crate::Document;
+use crate::atom::atoms;
 use dateline_span::Span;
 use jiff::civil::Date;
 
@@ -31,6 +49,14 @@ pub enum TimeMod {
     After,
     /// "about", "around".
     Approx,
+    /// "less than", "nearly".
+    LessThan,
+    /// "more than", "over".
+    MoreThan,
+    /// "up to", "at most".
+    EqualOrLess,
+    /// "at least".
+    EqualOrMore,
 }
 
 impl TimeMod {
@@ -43,6 +69,10 @@ impl TimeMod {
             TimeMod::Before => "BEFORE",
             TimeMod::After => "AFTER",
             TimeMod::Approx => "APPROX",
+            TimeMod::LessThan => "LESS_THAN",
+            TimeMod::MoreThan => "MORE_THAN",
+            TimeMod::EqualOrLess => "EQUAL_OR_LESS",
+            TimeMod::EqualOrMore => "EQUAL_OR_MORE",
         }
     }
 }
@@ -95,4 +125,33 @@ pub struct TimeExpr {
     pub when: Option<When>,
     /// How the value was reached; for people who check.
     pub reason: String,
+}
+
+/// All expressions of time in a document, in text order, none overlapping.
+///
+/// `published` is the day the text was published, if that is known; without it no expression gets
+/// a date that the text does not give in full.
+pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
+    let atoms = atoms(doc);
+    let mut topic = None;
+    let mut times = Vec::new();
+    for found in grammar::parse(doc, &atoms) {
+        if !context::is_time(doc, &atoms, &found) {
+            continue;
+        }
+        let tokens = context::token_range(&atoms, &found);
+        let setting = anchor::Setting { published, topic, direction: context::direction(doc, tokens) };
+        let value = anchor::evaluate(&found, &setting);
+        topic = value.when.or(topic);
+        times.push(TimeExpr {
+            span: atoms[found.start].span.cover(atoms[found.end - 1].span),
+            kind: value.kind,
+            value: value.value,
+            anchored: value.anchored,
+            modifier: found.modifier,
+            when: value.when,
+            reason: value.reason,
+        });
+    }
+    times
 }

@@ -1,0 +1,442 @@
+//! Places on the calendar and the clock: dates, weekdays, months, quarters, seasons, years, hours.
+
+use super::TimeMod;
+use super::cursor::Cursor;
+use super::grammar::{Read, best, near_shift};
+use super::lexicon::FEASTS;
+use super::meaning::{Anchor, Calendar, Clock, Feast, Meaning, Near, Part, Slot, Unit, Year};
+use crate::atom::APOSTROPHES;
+
+/// A calendar entry and where it ends.
+type Entry<'a> = (Cursor<'a>, Calendar);
+
+fn read((end, calendar): Entry<'_>) -> Option<Read<'_>> {
+    Some((end, Meaning::Calendar(calendar), None))
+}
+
+/// Anything on the calendar, a clock time before it included.
+pub(super) fn calendar(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    best(cursor, &[date, clock_date, quarter, season, year_alone, decade, century])
+}
+
+/// A day or month: with weekday, in figures, by feast.
+pub(super) fn date(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    best(cursor, &[
+        |c| read(weekday_date(c)?),
+        |c| read(month_date(c)?),
+        |c| read(iso_date(c)?),
+        |c| read(figure_date(c)?),
+        |c| read(feast(c)?),
+    ])
+}
+
+/// A year in four figures that news may mean.
+fn year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let (end, year) = cursor.exact_figures(4)?;
+    let followed_by_more = end.glued_mark(&[":", "%", "/"]).is_some();
+    ((1000..=2199).contains(&year) && !followed_by_more).then_some((end, year as i16))
+}
+
+/// "'98".
+fn short_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let (end, year) = cursor.mark(&APOSTROPHES)?.exact_figures(2).filter(|(c, _)| c.glued().is_none_or(|a| a.norm != "s"))?;
+    cursor.step().glued()?;
+    Some((end, full_year(year as i16)))
+}
+
+/// A year of two figures, in the hundred years that end in 2039.
+fn full_year(two: i16) -> i16 {
+    if two < 40 { 2000 + two } else { 1900 + two }
+}
+
+/// "nineteen ninety-six", "two thousand" after "the year".
+fn spoken_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let century = match &*cursor.atom()?.norm {
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        _ => return None,
+    };
+    let (end, rest) = cursor.step().number()?;
+    let rest = (10.0..100.0).contains(&rest).then_some(rest as i16)?;
+    Some((end, century * 100 + rest))
+}
+
+/// The year after a month or day: ", 1998", "of 1998", "last year", "of this year".
+fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
+    let comma = cursor.skip(|c| c.mark(&[","]));
+    if let Some((end, number)) = year(comma).or_else(|| short_year(comma)).or_else(|| spoken_year(comma)) {
+        return Some((end, Year::Number(number)));
+    }
+    let of = cursor.skip(|c| c.word(&["of"]));
+    if of.at > cursor.at && let Some((end, number)) = year(of) {
+        return Some((end, Year::Number(number)));
+    }
+    near_year(of)
+}
+
+/// "last year", "the same year", "that year".
+fn near_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
+    let (after, near) = cursor.skip(|c| c.word(&["the"])).near()?;
+    Some((after.word(&["year"])?, Year::Near(near)))
+}
+
+/// A day of the month in figures, with or without its ending, or "eighth".
+fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
+    let (end, day) = match cursor.figures(2) {
+        Some((end, day)) => (end.skip(Cursor::ordinal_ending), day as i8),
+        None => cursor.ordinal()?,
+    };
+    let clock_or_more = end.glued_mark(&[":", "%", "/"]).is_some();
+    let hour = end.sees(&["am", "pm", "percent", "million", "billion", "thousand"]);
+    (!clock_or_more && !hour && (1..=99).contains(&day)).then_some((end, day))
+}
+
+/// "March 5, 2019", "5 March", "the 5th of May", "March 2019", "July last year", "last April".
+fn month_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let (before, near) = match cursor.skip(|c| c.word(&["the"])).near() {
+        Some((after, near)) => (after, Some(near)),
+        None => (cursor, None),
+    };
+    let (mut end, slot) = day_and_month(before).or_else(|| {
+        let (end, month) = before.month()?;
+        Some((end, Slot::Month(month)))
+    })?;
+    let mut entry = Calendar { near, ..Calendar::of(slot) };
+    if near.is_none()
+        && let Some((after, year)) = year_after(end)
+    {
+        end = after;
+        entry.year = Some(year);
+    }
+    Some((end, entry))
+}
+
+/// Day and month in either order.
+fn day_and_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
+    if let Some((after, month)) = cursor.month() {
+        let (end, day) = day_of_month(after.skip(|c| c.word(&["the"])))?;
+        return Some((end, Slot::Day(month, day)));
+    }
+    let (after, day) = day_of_month(cursor.skip(|c| c.word(&["the"])))?;
+    let (end, month) = after.skip(|c| c.word(&["of"])).month()?;
+    Some((end, Slot::Day(month, day)))
+}
+
+/// "Wednesday", "last Friday", "late Wednesday night" without its "late", "Wednesday, Oct. 11".
+fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let (before, near) = match cursor.skip(|c| c.word(&["the"])).near() {
+        Some((after, near)) => (after, Some(near)),
+        None => (cursor, None),
+    };
+    let (mut end, day) = before.weekday()?;
+    let mut entry = Calendar { near, ..Calendar::of(Slot::Weekday(day)) };
+    if let Some((after, part)) = end.part() {
+        end = after;
+        entry.part = Some(part);
+    }
+    if let Some((after, date)) = month_date(end.skip(|c| c.mark(&[","])))
+        && let Slot::Day(..) = date.slot
+    {
+        end = after;
+        entry = Calendar { part: entry.part, ..date };
+    } else if let Some((after, part)) = end.skip(|c| c.word(&["at"])).part() {
+        end = after;
+        entry.part = Some(part);
+    }
+    Some((end, entry))
+}
+
+/// "2014-03-20", "2014-03-20T10:30".
+fn iso_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let (c, year) = cursor.exact_figures(4)?;
+    let (c, month) = c.glued_mark(&["-"])?.exact_figures(2)?;
+    let (mut end, day) = c.glued_mark(&["-"])?.exact_figures(2)?;
+    let mut entry = Calendar { year: Some(Year::Number(year as i16)), ..Calendar::of(Slot::Day(month as i8, day as i8)) };
+    if let Some((after, clock)) = end.word(&["t"]).and_then(hour_and_minute) {
+        end = after;
+        entry.clock = Some(clock);
+    }
+    Some((end, entry))
+}
+
+/// "03/20/2025", "20/03/2025", "20.03.2025": month first as in America, unless that is impossible.
+fn figure_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let (c, first) = cursor.figures(2)?;
+    let marks = ["/", "."];
+    let mark = marks.iter().find(|m| c.glued_mark(&[m]).is_some())?;
+    let (c, second) = c.step().figures(2)?;
+    let c = c.glued_mark(&[mark])?;
+    let (end, year) = match c.exact_figures(4) {
+        Some((end, year)) => (end, year as i16),
+        None if *mark == "/" => c.exact_figures(2).map(|(end, two)| (end, full_year(two as i16)))?,
+        None => return None,
+    };
+    let day_first = *mark == "." || first > 12;
+    let (month, day) = if day_first { (second, first) } else { (first, second) };
+    Some((end, Calendar { year: Some(Year::Number(year)), ..Calendar::of(Slot::Day(month as i8, day as i8)) }))
+}
+
+/// "Christmas Eve", "last Thanksgiving", "Easter 2019", "9/11".
+fn feast(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    if let Some(end) = cursor.figures(1).filter(|(_, n)| *n == 9).and_then(|(c, _)| c.glued_mark(&["/"]))
+        && let Some((end, 11)) = end.figures(2)
+        && end.glued_mark(&["/"]).is_none()
+    {
+        return Some((end, Calendar { year: Some(Year::Number(2001)), ..Calendar::of(Slot::Day(9, 11)) }));
+    }
+    let (before, near) = match cursor.near() {
+        Some((after, near)) => (after, Some(near)),
+        None => (cursor, None),
+    };
+    let (mut end, feast) = FEASTS.iter().find_map(|(words, feast)| Some((before.phrase(words)?, *feast)))?;
+    if !before.capital() {
+        return None;
+    }
+    let mut entry = Calendar { near, ..Calendar::of(Slot::Feast(feast)) };
+    if feast == Feast::Easter(0) && end.sees(&["week"]) {
+        end = end.step();
+    }
+    if let Some((after, year)) = year_after(end) {
+        end = after;
+        entry.year = Some(year);
+    }
+    Some((end, entry))
+}
+
+/// "the third quarter of 1989", "fourth-quarter", "the 1989 second quarter", "this year's first
+/// quarter", "Q3 2019", "the first half of 1989".
+fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.skip(|c| c.word(&["the", "its", "their"]));
+    let (named, mut year_said) = match year(the) {
+        Some((after, number)) => (after, Some(Year::Number(number))),
+        None => match near_year(the).and_then(|(after, y)| Some((after.possessive()?, y))) {
+            Some((after, year)) => (after, Some(year)),
+            None => (the, None),
+        },
+    };
+    let fiscal = named.skip(|c| c.word(&["fiscal"])).skip(Cursor::dash);
+    let (mut end, slot) = quarter_slot(fiscal)?;
+    if year_said.is_none() {
+        let after = end.skip(|c| c.word(&["of"])).skip(|c| c.word(&["fiscal"]));
+        if let Some((after, number)) = year(after).or_else(|| short_year(after)) {
+            (end, year_said) = (after, Some(Year::Number(number)));
+        } else if let Some((after, near)) = near_year(after) {
+            (end, year_said) = (after, Some(near));
+        }
+    }
+    read((end, Calendar { year: year_said, ..Calendar::of(slot) }))
+}
+
+/// "third quarter", "third-quarter", "Q3", "the first half".
+fn quarter_slot(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
+    if cursor.sees(&["q"]) && cursor.capital() {
+        let (end, number) = cursor.step().figures(1)?;
+        cursor.step().glued()?;
+        return (1..=4).contains(&number).then_some((end, Slot::Quarter(number as i8)));
+    }
+    let (after, number) = match cursor.word(&["final", "last"]) {
+        Some(after) => (after, 0),
+        None => cursor.ordinal()?,
+    };
+    let noun = after.skip(Cursor::dash);
+    if let Some(end) = noun.word(&["quarter"]) {
+        let number = if number == 0 { 4 } else { number };
+        return (number <= 4).then_some((end, Slot::Quarter(number)));
+    }
+    let end = noun.word(&["half"])?;
+    let of_year = end.word(&["of"]).is_some_and(|c| year(c).is_some() || near_year(c).is_some());
+    let number = if number == 0 { 2 } else { number };
+    (of_year && number <= 2).then_some((end, Slot::Half(number)))
+}
+
+/// "last summer", "the winter of 1994", "spring 2019", "this fall", "the summer".
+fn season(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.word(&["the"]);
+    let (before, near) = match the.unwrap_or(cursor).near() {
+        Some((after, near)) => (after, Some(near)),
+        None => (the.unwrap_or(cursor), None),
+    };
+    let (end, season) = before.season()?;
+    let entry = Calendar { near, ..Calendar::of(Slot::Season(season)) };
+    let year_after = year_after(end).filter(|_| near.is_none());
+    if let Some((end, year)) = year_after {
+        return read((end, Calendar { year: Some(year), ..entry }));
+    }
+    // "the fall of Aleppo", "a spring in his step": only with a word that makes it a time.
+    let anchored = near.is_some_and(|n| n != Near::That) || (the.is_some() && !end.sees(&["of"]) && !before.sees(&["fall", "spring"]));
+    if anchored { read((end, entry)) } else { None }
+}
+
+/// "2019", "the year 2000", "fiscal 1990", "nineteen ninety-six".
+fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let whole = |end, number| read((end, Calendar { year: Some(Year::Number(number)), ..Calendar::of(Slot::None) }));
+    let the = cursor.skip(|c| c.word(&["the"]));
+    let labelled = the.word(&["fiscal"]).map(|c| c.skip(|c| c.word(&["year"])).skip(|c| c.word(&["of"]))).or_else(|| the.word(&["year"]));
+    if let Some(after) = labelled {
+        if let Some((end, number)) = year(after).or_else(|| short_year(after)).or_else(|| spoken_year(after)) {
+            return whole(end, number);
+        }
+        let end = after.word(&["two"])?.word(&["thousand"])?;
+        return whole(end, 2000);
+    }
+    if cursor.capital() && cursor.sees(&["fy"]) {
+        let (end, number) = year(cursor.step()).or_else(|| {
+            let (end, two) = cursor.step().exact_figures(2)?;
+            Some((end, full_year(two as i16)))
+        })?;
+        return whole(end, number);
+    }
+    let (end, number) = year(cursor).or_else(|| short_year(cursor)).or_else(|| spoken_year(cursor))?;
+    whole(end, number)
+}
+
+/// "1990s", "the '80s", "the nineties".
+fn decade(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.word(&["the"]);
+    let (start, phase) = decade_phase(the.unwrap_or(cursor));
+    let (end, decade) = decade_figures(start).or_else(|| start.decade_word().filter(|_| the.is_some()))?;
+    Some((end, Meaning::Decade(decade), phase))
+}
+
+/// "early", "mid-", "late" inside "the mid-1990s".
+fn decade_phase(cursor: Cursor<'_>) -> (Cursor<'_>, Option<TimeMod>) {
+    let phase = match cursor.atom().map_or("", |a| &a.norm) {
+        "early" => TimeMod::Start,
+        "mid" => TimeMod::Mid,
+        "late" => TimeMod::End,
+        _ => return (cursor, None),
+    };
+    (cursor.step().skip(Cursor::dash), Some(phase))
+}
+
+fn decade_figures(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let (after, number) = match cursor.exact_figures(4) {
+        Some(read) => read,
+        None => cursor.skip(|c| c.mark(&APOSTROPHES)).exact_figures(2)?,
+    };
+    let s = after.skip(|c| c.glued_mark(&APOSTROPHES));
+    let end = s.glued().filter(|a| a.norm == "s").map(|_| s.step())?;
+    (number % 10 == 0 && number < 2200).then_some((end, number as i16))
+}
+
+/// "the 20th century", "this century" is a unit.
+fn century(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.skip(|c| c.word(&["the"]));
+    let (start, phase) = decade_phase(the);
+    let (after, number) = start.ordinal()?;
+    let end = after.skip(Cursor::dash).word(&["century"])?;
+    (1..=21).contains(&number).then_some((end, Meaning::Century(i16::from(number)), phase))
+}
+
+/// A time on the clock and its day: "9 a.m. EDT Thursday", "noon on Friday", "5 p.m. EST, Nov. 6".
+fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let (after, part, clock) = of_day(cursor)?;
+    let day_at = after.skip(|c| c.mark(&[","])).skip(|c| c.word(&["on", "of"]));
+    if let Some((end, Meaning::Calendar(date), _)) = date(day_at) {
+        let fits = matches!(date.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
+        return fits.then(|| read((end, Calendar { clock, part: part.or(date.part), ..date }))).flatten();
+    }
+    let (end, by) = day_word(day_at)?;
+    Some((end, Meaning::Shift { anchor: Anchor::Now, by, unit: Unit::Day, part, clock }, None))
+}
+
+/// "yesterday", "today", "tomorrow" and how many days away they are.
+pub(super) fn day_word(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i32)> {
+    let by = match &*cursor.atom()?.norm {
+        "yesterday" => -1,
+        "today" => 0,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    Some((cursor.step(), by))
+}
+
+/// A part of the day or a time on the clock, its day unsaid: "the morning", "10:35 a.m.", "noon".
+pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    if let Some((end, part, clock)) = of_day(cursor) {
+        return Some((end, Meaning::PartOfDay(part, clock), None));
+    }
+    if let Some(end) = cursor.word(&["overnight"]) {
+        return Some((end, Meaning::PartOfDay(Some(Part::Night), None), None));
+    }
+    let the = cursor.word(&["the"])?;
+    if let Some((after, near)) = the.near() {
+        let (end, part) = after.part()?;
+        let (anchor, by) = near_shift(if near == Near::Next { Near::After } else { near });
+        return Some((end, Meaning::Shift { anchor, by, unit: Unit::Day, part: Some(part), clock: None }, None));
+    }
+    let (end, part) = the.part()?;
+    Some((end, Meaning::PartOfDay(Some(part), None), None))
+}
+
+/// A time on the clock, a named hour, or "mid-afternoon".
+fn of_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Option<Part>, Option<Clock>)> {
+    let named = |hour| Some((cursor.step(), None, Some(Clock { hour, minute: Some(0) })));
+    match &*cursor.atom()?.norm {
+        "noon" | "midday" => return named(12),
+        "midnight" => return named(0),
+        "mid" => {
+            let (end, part) = cursor.step().skip(Cursor::dash).part()?;
+            return Some((end, Some(part), None));
+        }
+        _ => {}
+    }
+    let (end, clock) = clock(cursor)?;
+    Some((end, None, Some(clock)))
+}
+
+/// "10:35 a.m.", "6pm", "14:30", "1500 GMT", "3 o'clock", "10 in the morning".
+fn clock(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
+    if let Some((after, four)) = cursor.exact_figures(4)
+        && let Some(end) = after.zone()
+    {
+        let (hour, minute) = ((four / 100) as u8, (four % 100) as u8);
+        return (hour < 25 && minute < 60).then_some((end, Clock { hour, minute: Some(minute) }));
+    }
+    let (after, clock) = hour_and_minute(cursor).or_else(|| {
+        let (after, hour) = cursor.number().filter(|(_, n)| n.fract() == 0.0 && (1.0..=12.0).contains(n))?;
+        Some((after, Clock { hour: hour as u8, minute: None }))
+    })?;
+    let (end, halved) = half_of_day(after, clock.hour);
+    let hour = halved.unwrap_or(clock.hour);
+    if halved.is_none() && clock.minute.is_none() {
+        return None;
+    }
+    let end = end.skip(|c| c.skip(|c| c.mark(&[","])).zone());
+    Some((end, Clock { hour, ..clock }))
+}
+
+/// "a.m.", "p.m.", "o'clock", "in the morning" after an hour; the hour of 24.
+fn half_of_day(cursor: Cursor<'_>, hour: u8) -> (Cursor<'_>, Option<u8>) {
+    let afternoon = |hour: u8| if hour < 12 { hour + 12 } else { hour };
+    if hour > 12 {
+        return (cursor, None);
+    }
+    if let Some(end) = cursor.word(&["am"]) {
+        return (end, Some(hour % 12));
+    }
+    if let Some(end) = cursor.word(&["pm"]) {
+        return (end, Some(afternoon(hour)));
+    }
+    let oclock = cursor.phrase(&["o", "'", "clock"]);
+    let after = oclock.unwrap_or(cursor);
+    if let Some((end, part)) = after.word(&["in"]).and_then(|c| c.word(&["the"])).and_then(Cursor::part) {
+        let hour = if part == Part::Morning { hour % 12 } else { afternoon(hour) };
+        return (end, Some(hour));
+    }
+    match oclock {
+        Some(end) => (end, Some(hour)),
+        None => (cursor, None),
+    }
+}
+
+/// "10:35", "10:35:20".
+fn hour_and_minute(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
+    let (c, hour) = cursor.figures(2).filter(|(_, h)| *h < 25)?;
+    let (mut end, minute) = c.glued_mark(&[":"])?.exact_figures(2).filter(|(_, m)| *m < 60)?;
+    if let Some((after, _)) = end.glued_mark(&[":"]).and_then(|c| c.exact_figures(2)) {
+        end = after;
+    }
+    Some((end, Clock { hour: hour as u8, minute: Some(minute as u8) }))
+}

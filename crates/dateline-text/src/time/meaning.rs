@@ -1,0 +1,240 @@
+//! What an expression of time means before any date is known.
+
+use super::TimeMod;
+
+/// A unit of the calendar or the clock.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    /// Its letter in a TIMEX3 duration and how many of that letter it is.
+    pub fn duration_letter(self) -> (char, f64) {
+        match self {
+            Unit::Second => ('S', 1.0),
+            Unit::Minute => ('M', 1.0),
+            Unit::Hour => ('H', 1.0),
+            Unit::Day => ('D', 1.0),
+            Unit::Weekend => ('D', 2.0),
+            Unit::Week => ('W', 1.0),
+            Unit::Month => ('M', 1.0),
+            Unit::Quarter => ('M', 3.0),
+            Unit::Year => ('Y', 1.0),
+            Unit::Decade => ('Y', 10.0),
+            Unit::Century => ('Y', 100.0),
+            Unit::Millennium => ('Y', 1000.0),
+        }
+    }
+
+    /// Whether it is shorter than a day.
+    pub fn of_clock(self) -> bool {
+        self < Unit::Day
+    }
+}
+
+/// A part of the day, by its TIMEX3 letters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Dawn,
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+impl Part {
+    /// TIMEX3 letters.
+    pub fn letters(self) -> &'static str {
+        match self {
+            Part::Dawn => "DW",
+            Part::Morning => "MO",
+            Part::Afternoon => "AF",
+            Part::Evening => "EV",
+            Part::Night => "NI",
+            Part::Daytime => "DT",
+        }
+    }
+}
+
+/// A season, by its TIMEX3 letters; winter belongs to the year it starts in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+impl Season {
+    /// TIMEX3 letters.
+    pub fn letters(self) -> &'static str {
+        match self {
+            Season::Spring => "SP",
+            Season::Summer => "SU",
+            Season::Autumn => "FA",
+            Season::Winter => "WI",
+        }
+    }
+
+    /// Its first month, in the northern year.
+    pub fn first_month(self) -> i8 {
+        match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        }
+    }
+}
+
+/// Which of several: the one before, the one it is, the one to come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Near {
+    /// "last", "past".
+    Last,
+    /// "this", "the current".
+    This,
+    /// "next", "coming".
+    Next,
+    /// "that", "the same": of what was spoken of.
+    That,
+    /// "the previous", "the preceding": before what was spoken of.
+    Before,
+    /// "the following": after what was spoken of.
+    After,
+}
+
+/// A year as the words give it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Year {
+    /// "2019".
+    Number(i16),
+    /// "this year", "last year".
+    Near(Near),
+}
+
+/// The finest thing a calendar expression names within its year.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Slot {
+    /// Only a year.
+    None,
+    /// January is 1.
+    Month(i8),
+    /// Month and day of the month.
+    Day(i8, i8),
+    /// Monday is 1.
+    Weekday(i8),
+    /// 1 to 4.
+    Quarter(i8),
+    /// 1 or 2.
+    Half(i8),
+    /// A season.
+    Season(Season),
+    /// A feast whose day the year decides.
+    Feast(Feast),
+}
+
+/// A feast or public day with a date of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Feast {
+    /// The same month and day each year.
+    Fixed(i8, i8),
+    /// Month, ordinal (−1 is the last) and weekday.
+    Nth(i8, i8, i8),
+    /// Days after Western Easter Sunday.
+    Easter(i8),
+    /// The day after the first Monday of November.
+    ElectionDay,
+}
+
+/// A time on the clock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Clock {
+    pub hour: u8,
+    pub minute: Option<u8>,
+}
+
+/// A point or stretch of the calendar.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Calendar {
+    pub year: Option<Year>,
+    pub slot: Slot,
+    /// "last Friday", "next March".
+    pub near: Option<Near>,
+    pub part: Option<Part>,
+    pub clock: Option<Clock>,
+}
+
+impl Calendar {
+    /// Nothing known but the slot.
+    pub fn of(slot: Slot) -> Self {
+        Self { year: None, slot, near: None, part: None, clock: None }
+    }
+}
+
+/// From where a distance is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Anchor {
+    /// The time of writing.
+    Now,
+    /// The time spoken of.
+    Topic,
+}
+
+/// How much of a unit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Amount {
+    Exactly(f64),
+    /// "several", "a few", or a bare plural.
+    Some,
+}
+
+/// What the words mean.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Meaning {
+    /// A place on the calendar.
+    Calendar(Calendar),
+    /// "yesterday", "last week", "three days ago": so many units from an anchor, and the part of
+    /// that day.
+    Shift { anchor: Anchor, by: i32, unit: Unit, part: Option<Part>, clock: Option<Clock> },
+    /// First year of a decade; two digits where the century is not said.
+    Decade(i16),
+    /// 20 for the twentieth.
+    Century(i16),
+    /// "the past", "now", "soon".
+    Reference(&'static str),
+    /// A length of time.
+    Length(Amount, Unit),
+    /// A length in two units: "two years and six months".
+    Lengths(f64, Unit, f64, Unit),
+    /// "every day": its TIMEX3 value.
+    Set(String),
+    /// A part of an unsaid day: "the morning", "midnight".
+    PartOfDay(Option<Part>, Option<Clock>),
+}
+
+/// A reading of some atoms.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Found {
+    /// First atom.
+    pub start: usize,
+    /// One past the last atom.
+    pub end: usize,
+    /// What they mean.
+    pub meaning: Meaning,
+    /// How they narrow it.
+    pub modifier: Option<TimeMod>,
+}

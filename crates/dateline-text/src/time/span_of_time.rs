@@ -1,0 +1,212 @@
+//! Lengths of time and distances from a moment: "two days", "three days ago", "last week".
+
+use super::calendar::day_word;
+use super::cursor::Cursor;
+use super::grammar::{Read, near_shift};
+use super::meaning::{Amount, Anchor, Meaning, Near, Part, Unit};
+use crate::atom::Gap;
+
+/// Distances: "yesterday", "last week", "that day", "three days ago", "a year earlier".
+pub(super) fn reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    super::grammar::best(cursor, &[day_reach, near_unit, counted_reach, the_unit])
+}
+
+fn shift<'a>(end: Cursor<'a>, anchor: Anchor, by: i32, unit: Unit, part: Option<Part>) -> Option<Read<'a>> {
+    Some((end, Meaning::Shift { anchor, by, unit, part, clock: None }, None))
+}
+
+/// "yesterday morning", "tonight", "last night", "this morning", "the day before yesterday".
+fn day_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    if let Some(end) = cursor.word(&["tonight"]) {
+        return shift(end, Anchor::Now, 0, Unit::Day, Some(Part::Night));
+    }
+    let day = cursor.skip(|c| c.word(&["the"])).word(&["day"]);
+    if let Some(end) = day.and_then(|c| c.word(&["before"])).and_then(|c| c.word(&["yesterday"])) {
+        return shift(end, Anchor::Now, -2, Unit::Day, None);
+    }
+    if let Some(end) = day.and_then(|c| c.word(&["after"])).and_then(|c| c.word(&["tomorrow"])) {
+        return shift(end, Anchor::Now, 2, Unit::Day, None);
+    }
+    if let Some((after, by)) = day_word(cursor) {
+        let (end, part) = after.part().map_or((after, None), |(end, part)| (end, Some(part)));
+        return shift(end, Anchor::Now, by, Unit::Day, part);
+    }
+    let (after, near) = cursor.near()?;
+    let (end, part) = after.part()?;
+    let (anchor, by) = near_shift(near);
+    shift(end, anchor, by, Unit::Day, Some(part))
+}
+
+/// "last week", "this year", "the next day", "that same month", "the past year".
+fn near_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.word(&["the"]);
+    let (after, near) = the.unwrap_or(cursor).near()?;
+    // "the current fiscal year", "the last full year".
+    let (end, unit, plural) = after.skip(|c| c.word(&["fiscal", "full", "calendar"])).unit()?;
+    if plural || unit.of_clock() || next_is_old(end) {
+        return None;
+    }
+    // "the next day" follows what was told; "next week" follows the writing.
+    let told = the.is_some() && near == Near::Next && unit < Unit::Month;
+    let (anchor, by) = near_shift(if told { Near::After } else { near });
+    shift(end, anchor, by, unit, None)
+}
+
+/// "the day", "the weekend", "the quarter", "the fiscal year": the one spoken of.
+fn the_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.word(&["the"])?;
+    let (end, unit, plural) = the.skip(|c| c.word(&["fiscal", "full", "latest"])).unit()?;
+    let told = matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Day);
+    // "the day before", "the year of the flood" name no calendar day by themselves.
+    if plural || !told || end.sees(&["of", "before", "after", "when", "that", "to", "long", "ahead"]) {
+        return None;
+    }
+    shift(end, Anchor::Topic, 0, unit, None)
+}
+
+/// "three days ago", "a year earlier", "two weeks later", "10 days from now", "year-ago".
+fn counted_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let (amount_end, amount) = match amount(cursor) {
+        Some((end, amount)) => (end, Some(amount)),
+        None => (cursor, None),
+    };
+    let (after, unit, plural) = amount_end.skip(Cursor::dash).unit()?;
+    let hyphen = after.dash().filter(|c| c.glued().is_some());
+    let amount = match amount {
+        Some(amount) => amount,
+        None if hyphen.is_some() && !plural => Amount::Exactly(1.0),
+        None if plural => Amount::Some,
+        None => return None,
+    };
+    let after = after.skip(|c| c.word(&["or"])?.word(&["so", "more"]));
+    let word = hyphen.unwrap_or(after);
+    let (end, anchor, sign) = match &*word.atom()?.norm {
+        "ago" => (word.step(), Anchor::Now, -1),
+        "earlier" | "previously" | "before" if word.at == after.at && ends_phrase(word) => (word.step(), Anchor::Topic, -1),
+        "earlier" => (word.step(), Anchor::Topic, -1),
+        "later" | "afterwards" | "afterward" => (word.step(), Anchor::Topic, 1),
+        "from" => (word.step().word(&["now", "today"])?, Anchor::Now, 1),
+        "hence" => (word.step(), Anchor::Now, 1),
+        _ => return None,
+    };
+    match amount {
+        Amount::Exactly(number) if number <= 100_000.0 => {
+            let (by, unit) = whole(number, unit);
+            shift(end, anchor, sign * by, unit, None)
+        }
+        Amount::Exactly(_) => None,
+        Amount::Some if sign < 0 => Some((end, Meaning::Reference("PAST_REF"), None)),
+        Amount::Some => Some((end, Meaning::Reference("FUTURE_REF"), None)),
+    }
+}
+
+/// A fraction of a unit as a whole number of a finer one.
+fn whole(number: f64, unit: Unit) -> (i32, Unit) {
+    if number.fract() == 0.0 {
+        return (number as i32, unit);
+    }
+    match unit {
+        Unit::Year => ((number * 12.0).round() as i32, Unit::Month),
+        Unit::Week => ((number * 7.0).round() as i32, Unit::Day),
+        Unit::Decade => ((number * 10.0).round() as i32, Unit::Year),
+        Unit::Century => ((number * 100.0).round() as i32, Unit::Year),
+        _ => (number.round() as i32, unit),
+    }
+}
+
+/// Whether "before" or "previously" closes the phrase instead of opening a clause.
+fn ends_phrase(word: Cursor<'_>) -> bool {
+    let after = word.step();
+    word.sees(&["earlier", "previously"])
+        || after.atom().is_none_or(|a| a.gap == Gap::Glued && a.is_mark(&[",", ".", ";", "\"", "”"]))
+}
+
+/// "two days", "10-year", "several months", "the past two months", "half an hour", "years".
+pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor.word(&["the"]).unwrap_or(cursor);
+    if let Some(read) = stretch(the) {
+        return Some(read);
+    }
+    let (after, amount) = amount(cursor).or_else(|| Some((cursor, Amount::Some)))?;
+    let counted = after.at > cursor.at;
+    let (end, unit, plural) = after
+        .skip(|c| c.dash().filter(|_| counted))
+        .skip(|c| c.word(&["more", "full", "consecutive", "straight", "whole", "additional", "long", "trading"]).filter(|_| counted))
+        .unit()?;
+    let single_without_number = !counted && !plural;
+    let ordinal = unit == Unit::Second && !plural && amount != Amount::Exactly(1.0);
+    if single_without_number || ordinal || next_is_old(end) {
+        return None;
+    }
+    if counted && let Some(read) = and_a_half(end, amount, unit).or_else(|| second_length(end, amount, unit)) {
+        return Some(read);
+    }
+    let end = end.skip(|c| c.word(&["or"])?.word(&["so", "more"]).filter(|_| counted));
+    Some((end, Meaning::Length(amount, unit), None))
+}
+
+/// "the past two months", "the first nine months", "the next few days", "those three years".
+fn stretch(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let after = match cursor.near() {
+        Some((after, _)) => after,
+        None => cursor.word(&["first", "latest", "final", "remaining"])?,
+    };
+    let (counted, amount) = amount(after)?;
+    let (end, unit, _) = counted.skip(|c| c.word(&["more", "full"])).unit()?;
+    let end = end.skip(|c| c.word(&["or"])?.word(&["so"]));
+    Some((end, Meaning::Length(amount, unit), None))
+}
+
+/// "(a minute) and a half".
+fn and_a_half<'a>(end: Cursor<'a>, amount: Amount, unit: Unit) -> Option<Read<'a>> {
+    let end = end.word(&["and"])?.word(&["a"])?.word(&["half"])?;
+    let Amount::Exactly(number) = amount else { return None };
+    Some((end, Meaning::Length(Amount::Exactly(number + 0.5), unit), None))
+}
+
+/// "(two years) and six months": a finer unit after a coarser one.
+fn second_length<'a>(end: Cursor<'a>, first: Amount, unit: Unit) -> Option<Read<'a>> {
+    let (after, second) = amount(end.skip(|c| c.mark(&[","])).skip(|c| c.word(&["and"])))?;
+    let (end, finer, _) = after.unit()?;
+    match (first, second) {
+        (Amount::Exactly(a), Amount::Exactly(b)) if finer < unit => Some((end, Meaning::Lengths(a, unit, b, finer), None)),
+        _ => None,
+    }
+}
+
+/// How many: a number, "a", "several", "a couple of", "12 to 18".
+fn amount(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Amount)> {
+    if let Some((after, number)) = cursor.number() {
+        // "12 to 18 months", "two or three days": how many is left open.
+        let range = after.word(&["to", "or"]).or_else(|| after.dash()).and_then(Cursor::number).filter(|(_, high)| *high > number);
+        return Some(match range {
+            Some((end, _)) if end.skip(Cursor::dash).unit().is_some() => (end, Amount::Some),
+            _ => (after, Amount::Exactly(number)),
+        });
+    }
+    let vague = |end| Some((end, Amount::Some));
+    match &*cursor.atom()?.norm {
+        "several" | "many" | "few" => vague(cursor.step()),
+        "couple" => vague(cursor.step().skip(|c| c.word(&["of"]))),
+        "half" => {
+            let after = cursor.step().word(&["a", "an"])?;
+            Some((after, Amount::Exactly(0.5)))
+        }
+        "a" | "an" => {
+            let after = cursor.step();
+            if let Some(end) = after.word(&["few"]) {
+                return vague(end);
+            }
+            if let Some(end) = after.word(&["couple"]) {
+                return Some((end.skip(|c| c.word(&["of"])), Amount::Exactly(2.0)));
+            }
+            Some((after, Amount::Exactly(1.0)))
+        }
+        _ => None,
+    }
+}
+
+/// "-old" and "old" make an age of a length.
+fn next_is_old(cursor: Cursor<'_>) -> bool {
+    cursor.skip(Cursor::dash).sees(&["old", "olds"])
+}
