@@ -1,8 +1,10 @@
 //! What the engine knows beforehand: event codes, lexicons, tables.
 
+pub mod countries;
 pub mod cues;
 pub mod nouns;
 pub mod ontology;
 
+pub use countries::{is_country, is_seat_of_government};
 pub use nouns::{ClassSet, NounClass, noun_classes};
 pub use ontology::{EventType, Mode, QuadClass};

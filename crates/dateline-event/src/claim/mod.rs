@@ -1,5 +1,15 @@
 //! What a source says happened: the event, its roles, and where in the text each is.
 
+pub mod clause;
+pub mod frame;
+pub mod guard;
+pub mod merge;
+pub mod nominal;
+pub mod phrase;
+pub mod read;
+pub mod role;
+pub mod trigger;
+
 use crate::{Factuality, SourceChain, Why};
 use dateline_data::{EventType, Mode};
 use dateline_span::Span;

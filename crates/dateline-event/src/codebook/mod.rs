@@ -1,1 +1,262 @@
-//! What coders work from: one TOML entry an event and mode, executed.
+//! The codebook: what counts as which event, by which words, with examples that are its tests.
+//!
+//! A codebook is a folder of TOML files, one entry each; the built-in one lies in `codebook/` of
+//! the repository. Loading compiles all entries into one index from lemma to the patterns it may
+//! trigger, so that reading a text costs one look-up a word however many entries there are.
+
+mod error;
+mod examples;
+mod file;
+mod index;
+pub mod pattern;
+
+pub use error::CodebookError;
+pub use examples::{Outcome, ReadExample, Report, test};
+pub(crate) use index::Candidate;
+
+use crate::Polarity;
+use crate::claim::frame::Frame;
+use dateline_data::{ClassSet, EventType, Mode};
+use include_dir::{Dir, include_dir};
+use index::Index;
+use pattern::Pattern;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../codebook");
+
+/// One entry: an event (and mode), the words that name it, the frame that gives its roles.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// `ASSAULT/firearms`, with `/variant` where the file names one.
+    pub name: String,
+    /// PLOVER type.
+    pub kind: EventType,
+    /// PLOVER mode.
+    pub mode: Option<Mode>,
+    /// What it covers, in a sentence.
+    pub gloss: String,
+    /// How grammar maps to roles.
+    pub frame: &'static Frame,
+    /// Verbs and what must go with them.
+    pub verbs: Vec<Pattern>,
+    /// Nouns and what must go with them.
+    pub nouns: Vec<Pattern>,
+    /// Classes of means that tell this mode: an event of the same type by such means is of it.
+    pub means: ClassSet,
+    /// Lemmas of content that tell this mode: "called for *talks*" is `REQUEST/meet`.
+    pub content: Vec<Box<str>>,
+    /// What forbids it.
+    pub unless: Unless,
+    /// Sentences that it must code, and how.
+    pub examples: Vec<Example>,
+    /// Sentences that it must not code.
+    pub counters: Vec<Counter>,
+    /// The file it came from.
+    pub file: String,
+    /// The line of its `event` key.
+    pub line: usize,
+}
+
+/// Company in which an entry's words mean something else.
+#[derive(Clone, Debug, Default)]
+pub struct Unless {
+    /// Lemmas of the subject.
+    pub subject_words: Vec<Box<str>>,
+    /// Classes of the subject.
+    pub subject_classes: ClassSet,
+    /// Lemmas of the object.
+    pub object_words: Vec<Box<str>>,
+    /// Classes of the object.
+    pub object_classes: ClassSet,
+    /// Lemmas that modify the trigger: "*heart* attack", "*verbal* attack".
+    pub modifiers: Vec<Box<str>>,
+}
+
+/// A sentence and the claim it must give.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The sentence.
+    pub text: String,
+    /// What must be found in it.
+    pub claim: ExpectedClaim,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// The words that the roles of an example must have; what is `None` is not looked at.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // The fields are those of a claim.
+pub struct ExpectedClaim {
+    pub actor: Option<String>,
+    pub recipient: Option<String>,
+    pub victim: Option<String>,
+    pub means: Option<String>,
+    pub place: Option<String>,
+    pub time: Option<String>,
+    pub polarity: Option<Polarity>,
+}
+
+/// A sentence that must not give the entry's event.
+#[derive(Clone, Debug)]
+pub struct Counter {
+    /// The sentence.
+    pub text: String,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// All entries, compiled.
+#[derive(Debug)]
+pub struct Codebook {
+    entries: Vec<Entry>,
+    index: Index,
+}
+
+impl Codebook {
+    /// The codebook that Dateline ships.
+    ///
+    /// # Errors
+    /// Only if the shipped files are wrong, which a test rules out.
+    pub fn built_in() -> Result<Self, CodebookError> {
+        Self::compile(built_in_entries()?)
+    }
+
+    /// A codebook of these files alone: (name, contents) each.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; nothing is loaded then.
+    pub fn load<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, CodebookError> {
+        Self::compile(read_all(files)?)
+    }
+
+    /// The built-in codebook with these files added; one whose entry has the name of a built-in
+    /// entry takes its place.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; nothing is loaded then.
+    pub fn built_in_with<'a>(
+        files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, CodebookError> {
+        let own = read_all(files)?;
+        let mut entries = built_in_entries()?;
+        entries.retain(|entry| own.iter().all(|o| o.name != entry.name));
+        entries.extend(own);
+        Self::compile(entries)
+    }
+
+    /// All entries, sorted by name.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn compile(mut entries: Vec<Entry>) -> Result<Self, CodebookError> {
+        entries.sort_by(|a, b| (&a.name, &a.file, a.line).cmp(&(&b.name, &b.file, b.line)));
+        for pair in entries.windows(2) {
+            if pair[0].name == pair[1].name {
+                return Err(CodebookError {
+                    file: pair[1].file.clone(),
+                    line: pair[1].line,
+                    problem: format!(
+                        "`{}` is already the name of the entry in {}:{}; join the two or give one a `variant`",
+                        pair[1].name, pair[0].file, pair[0].line
+                    ),
+                });
+            }
+        }
+        let index = Index::build(&entries);
+        Ok(Self { entries, index })
+    }
+}
+
+fn read_all<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<Entry>, CodebookError> {
+    files
+        .into_iter()
+        .map(|(name, contents)| file::read(name, contents))
+        .collect()
+}
+
+fn built_in_entries() -> Result<Vec<Entry>, CodebookError> {
+    let mut files: Vec<_> = BUILT_IN.files().collect();
+    files.sort_by_key(|f| f.path());
+    read_all(
+        files
+            .iter()
+            .filter(|f| f.path().extension().is_some_and(|e| e == "toml"))
+            .map(|f| {
+                (
+                    f.path().to_str().unwrap_or("codebook"),
+                    f.contents_utf8().unwrap_or(""),
+                )
+            }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "event = \"ASSAULT\"\nmode = \"firearms\"\ngloss = \"Small arms.\"\nframe = \"attack\"\nverbs = [\"shoot\"]\n";
+
+    fn problem(contents: &str) -> CodebookError {
+        Codebook::load([("entry.toml", contents)]).unwrap_err()
+    }
+
+    #[test]
+    fn the_built_in_codebook_loads_and_covers_every_type() {
+        let book = Codebook::built_in().unwrap();
+        for kind in EventType::ALL {
+            assert!(
+                book.entries().iter().any(|e| e.kind == kind),
+                "{kind} has no entry"
+            );
+        }
+    }
+
+    #[test]
+    fn an_error_names_file_line_and_remedy() {
+        let error = problem(&GOOD.replace("verbs", "verb"));
+        assert_eq!((error.file.as_str(), error.line), ("entry.toml", 5));
+        assert!(error.problem.contains("unknown field `verb`"), "{error}");
+
+        let error = problem(&GOOD.replace("\"attack\"", "\"atack\""));
+        assert_eq!(error.line, 4);
+        assert!(error.problem.contains("use one of"), "{error}");
+
+        let error = problem(&GOOD.replace("\"firearms\"", "\"visit\""));
+        assert_eq!(error.line, 2);
+        assert!(
+            error.problem.contains("ASSAULT has no mode `visit`"),
+            "{error}"
+        );
+
+        let error = problem(&GOOD.replace("\"shoot\"", "\"shoot\",\n  \"{person}\""));
+        assert_eq!(error.line, 6);
+        assert!(error.problem.contains("match everything"), "{error}");
+    }
+
+    #[test]
+    fn two_entries_with_one_name_are_refused() {
+        let error = Codebook::load([("a.toml", GOOD), ("b.toml", GOOD)]).unwrap_err();
+        assert_eq!((error.file.as_str(), error.line), ("b.toml", 1));
+        assert!(error.problem.contains("a.toml:1"));
+    }
+
+    #[test]
+    fn an_entry_of_ones_own_takes_the_place_of_a_built_in_one() {
+        let book = Codebook::built_in_with([("mine.toml", GOOD)]).unwrap();
+        let mine: Vec<_> = book
+            .entries()
+            .iter()
+            .filter(|e| e.name == "ASSAULT/firearms")
+            .collect();
+        assert_eq!(mine.len(), 1);
+        assert_eq!(mine[0].file, "mine.toml");
+    }
+}

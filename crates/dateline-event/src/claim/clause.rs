@@ -1,0 +1,428 @@
+//! What a verb's clause says of whom: subject and object under every disguise that English has.
+//!
+//! A [`Clause`] is the same whether the text says "militants attacked a post", "a post was attacked
+//! by militants", "militants who attacked a post", "militants, attacking a post", "a post attacked
+//! by militants", "militants tried to attack a post" or "militants were accused of attacking a
+//! post". Labels are those of spaCy's English models (ClearNLP).
+
+use super::phrase::{governed, is_nominal};
+use dateline_text::{Pos, Tok};
+
+/// Somebody or something in a clause, and how it was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Filler<'d> {
+    /// Head of the phrase.
+    pub tok: Tok<'d>,
+    /// How it was found, as a person would say it.
+    pub how: &'static str,
+    /// The word at which it was found.
+    pub at: Tok<'d>,
+}
+
+impl<'d> Filler<'d> {
+    /// The path in words: "subject of “launched”".
+    pub fn path(&self) -> String {
+        format!("{} “{}”", self.how, self.at.text())
+    }
+
+    fn new(tok: Tok<'d>, how: &'static str, at: Tok<'d>) -> Self {
+        Self { tok, how, at }
+    }
+}
+
+/// A verb with its logical arguments.
+#[derive(Clone, Debug)]
+pub struct Clause<'d> {
+    /// The verb.
+    pub verb: Tok<'d>,
+    /// Whether it stands in the passive (or as a passive participle).
+    pub passive: bool,
+    /// Who does it.
+    pub subject: Option<Filler<'d>>,
+    /// To whom or what.
+    pub object: Option<Filler<'d>>,
+    /// The one it is given to.
+    pub dative: Option<Filler<'d>>,
+    /// Prepositions and particles with what they govern.
+    pub links: Vec<(Tok<'d>, Option<Tok<'d>>)>,
+    /// Head of an infinitive or that-clause.
+    pub complement: Option<Tok<'d>>,
+}
+
+/// Verbs whose infinitive is done by their subject even when they have an object.
+const SUBJECT_CONTROL: &[&str] = &[
+    "promise", "threaten", "vow", "use", "take", "need", "pledge",
+];
+
+/// Verbs whose prepositional gerund is done by their object: "accused X of doing".
+const OBJECT_CONTROL: &[&str] = &[
+    "accuse",
+    "suspect",
+    "charge",
+    "convict",
+    "blame",
+    "condemn",
+    "criticise",
+    "criticize",
+    "prevent",
+    "stop",
+    "ban",
+    "bar",
+    "arrest",
+    "detain",
+    "acquit",
+    "sentence",
+    "fine",
+    "punish",
+    "jail",
+    "imprison",
+    "indict",
+    "denounce",
+    "slam",
+    "sue",
+    "sanction",
+    "prohibit",
+    "discourage",
+    "dissuade",
+    "expel",
+    "thank",
+    "praise",
+    "praised",
+    "warn",
+    "keep",
+    "capture",
+    "execute",
+];
+
+/// Verbs whose object may be parsed as the subject of what they make it do.
+const CAUSATIVE: &[&str] = &[
+    "force", "compel", "urge", "ask", "order", "tell", "want", "call", "allow", "let", "make",
+    "press", "pressure", "oblige", "coerce", "instruct", "invite", "request", "beg", "implore",
+    "warn", "advise", "persuade",
+];
+
+impl<'d> Clause<'d> {
+    /// The clause of a verb.
+    pub fn of(verb: Tok<'d>) -> Self {
+        let passive = is_passive(verb);
+        let (subject, object) = if passive {
+            (passive_agent(verb), surface_subject(verb))
+        } else {
+            (surface_subject(verb), active_object(verb))
+        };
+        Self {
+            verb,
+            passive,
+            subject,
+            object,
+            dative: dative(verb),
+            links: links(verb),
+            complement: complement(verb),
+        }
+    }
+
+    /// What the first of these prepositions governs.
+    pub fn governed_by(&self, preposition: &str) -> Option<Filler<'d>> {
+        self.links
+            .iter()
+            .filter(|(link, _)| link.lower() == preposition)
+            .find_map(|(link, object)| Some(Filler::new((*object)?, "after", *link)))
+    }
+
+    /// Takes the clause of a passive that carries no sign of it: "Three killed as …" in headlines.
+    /// The phrase that looked like its subject becomes its object.
+    pub fn read_as_passive(&mut self) {
+        self.passive = true;
+        self.object = self.subject.take();
+        self.subject = passive_agent(self.verb);
+    }
+}
+
+/// Whether the verb is passive: by its auxiliary or subject, or as a participle without one.
+pub fn is_passive(verb: Tok<'_>) -> bool {
+    if verb
+        .child(&["auxpass", "nsubjpass", "csubjpass", "agent"])
+        .is_some()
+    {
+        return true;
+    }
+    if verb.tag() != "VBN" || verb.child(&["aux", "dobj"]).is_some() {
+        return false;
+    }
+    match verb.dep() {
+        "acl" | "amod" | "relcl" => true,
+        "advcl" => verb.child(&["nsubj"]).is_none(),
+        "conj" => verb
+            .head()
+            .is_some_and(|h| h.pos() == Pos::Verb && is_passive(h)),
+        _ => false,
+    }
+}
+
+/// The phrase in subject position, own or inherited; the patient of a passive.
+pub fn surface_subject(verb: Tok<'_>) -> Option<Filler<'_>> {
+    subject_within(verb, 0)
+}
+
+fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+    if depth > 6 {
+        return None;
+    }
+    if let Some(own) = verb.child(&["nsubj", "nsubjpass"]) {
+        return Some(own_subject(verb, own));
+    }
+    let head = verb.head()?;
+    match verb.dep() {
+        "conj" if head.pos() == Pos::Verb || head.pos() == Pos::Aux => {
+            let shared = subject_within(head, depth + 1)?;
+            Some(Filler {
+                how: "shared subject of",
+                ..shared
+            })
+        }
+        "xcomp" => controller(head, depth),
+        "advcl" | "ccomp" | "dep"
+            if verb
+                .child(&["mark"])
+                .is_none_or(|m| m.pos() != Pos::Sconj || is_participle(verb)) =>
+        {
+            if !is_participle(verb) && verb.dep() != "advcl" {
+                return None;
+            }
+            let main = subject_within(head, depth + 1)?;
+            Some(Filler {
+                how: "subject of the main verb",
+                at: head,
+                ..main
+            })
+        }
+        "acl" => modified_noun(verb, head, depth),
+        "relcl" => Some(Filler::new(head, "noun of the relative clause", verb)),
+        "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
+        "pcomp" => after_preposition(head, depth),
+        _ => None,
+    }
+}
+
+fn is_participle(verb: Tok<'_>) -> bool {
+    matches!(verb.tag(), "VBG" | "VBN" | "VB")
+}
+
+fn own_subject<'d>(verb: Tok<'d>, own: Tok<'d>) -> Filler<'d> {
+    if is_relative_pronoun(own)
+        && let Some(noun) = relative_antecedent(verb)
+    {
+        return Filler::new(noun, "antecedent of the relative clause of", verb);
+    }
+    let how = if own.dep() == "nsubjpass" {
+        "passive subject of"
+    } else {
+        "subject of"
+    };
+    Filler::new(own, how, verb)
+}
+
+fn is_relative_pronoun(tok: Tok<'_>) -> bool {
+    matches!(tok.tag(), "WDT" | "WP") || (tok.lower() == "that" && tok.pos() == Pos::Pron)
+}
+
+/// The noun that a relative clause hangs on, also from a later verb of that clause.
+fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let mut at = verb;
+    for _ in 0..4 {
+        match at.dep() {
+            "relcl" => return at.head(),
+            "conj" | "xcomp" | "ccomp" | "advcl" => at = at.head()?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Who does an infinitive under `head`.
+fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+    if !is_passive(head)
+        && !SUBJECT_CONTROL.contains(&head.lemma())
+        && let Some(object) = head.child(&["dobj", "dative"]).filter(|o| is_nominal(*o))
+    {
+        return Some(Filler::new(object, "object of", head));
+    }
+    let subject = subject_within(head, depth + 1)?;
+    Some(Filler {
+        how: "subject of",
+        at: head,
+        ..subject
+    })
+}
+
+/// Who does an infinitive or participle that modifies a noun.
+fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
+    if verb.tag() != "VB" {
+        return Some(Filler::new(noun, "noun modified by", verb));
+    }
+    if let Some(owner) = noun.child(&["poss"]) {
+        return Some(Filler::new(owner, "possessor of", noun));
+    }
+    let governor = noun.head()?;
+    match noun.dep() {
+        "dobj" | "attr" | "oprd" => {
+            let subject = subject_within(governor, depth + 1)?;
+            Some(Filler {
+                how: "subject of",
+                at: governor,
+                ..subject
+            })
+        }
+        "pobj" => after_preposition(governor, depth),
+        _ => None,
+    }
+}
+
+/// Who does a gerund after a preposition.
+fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+    let governor = preposition.head()?;
+    match governor.pos() {
+        Pos::Verb | Pos::Aux => {
+            if OBJECT_CONTROL.contains(&governor.lemma()) {
+                let clause_object = if is_passive(governor) {
+                    subject_within(governor, depth + 1)
+                } else {
+                    active_object(governor)
+                };
+                if let Some(object) = clause_object {
+                    return Some(Filler {
+                        how: "object of",
+                        at: governor,
+                        ..object
+                    });
+                }
+            }
+            let subject = subject_within(governor, depth + 1)?;
+            Some(Filler {
+                how: "subject of",
+                at: governor,
+                ..subject
+            })
+        }
+        Pos::Noun | Pos::Propn => {
+            if let Some(owner) = governor.child(&["poss"]) {
+                return Some(Filler::new(owner, "possessor of", governor));
+            }
+            let verb = governor.head().filter(|v| v.pos() == Pos::Verb)?;
+            let subject = subject_within(verb, depth + 1)?;
+            Some(Filler {
+                how: "subject of",
+                at: verb,
+                ..subject
+            })
+        }
+        Pos::Adj => {
+            let verb = governor.head()?;
+            let subject = subject_within(verb, depth + 1)?;
+            Some(Filler {
+                how: "subject of",
+                at: verb,
+                ..subject
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The *by* phrase of a passive; coordinated verbs share it.
+fn passive_agent(verb: Tok<'_>) -> Option<Filler<'_>> {
+    if let Some(agent) = by_of(verb) {
+        return Some(Filler::new(agent, "agent (by) of", verb));
+    }
+    let next = verb
+        .child(&["conj"])
+        .filter(|v| v.pos() == Pos::Verb && is_passive(*v))?;
+    by_of(next).map(|agent| Filler::new(agent, "shared agent (by) of", next))
+}
+
+fn by_of(verb: Tok<'_>) -> Option<Tok<'_>> {
+    verb.children()
+        .filter(|c| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by"))
+        .find_map(|c| governed(c).filter(|o| is_nominal(*o)))
+}
+
+/// The object of an active verb: its own, the antecedent that a relative clause leaves out, the
+/// one shared with the verb coordinated next, or the one a causative's clause begins with.
+fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
+    if let Some(own) = verb.child(&["dobj"]) {
+        if is_relative_pronoun(own)
+            && let Some(noun) = relative_antecedent(verb)
+        {
+            return Some(Filler::new(
+                noun,
+                "antecedent of the relative clause of",
+                verb,
+            ));
+        }
+        return Some(Filler::new(own, "object of", verb));
+    }
+    if CAUSATIVE.contains(&verb.lemma())
+        && let Some(below) = verb.child(&["ccomp", "xcomp"])
+        && let Some(made) = below.child(&["nsubj"]).filter(|n| n.i > verb.i)
+    {
+        return Some(Filler::new(made, "object of", verb));
+    }
+    let head = verb.head()?;
+    if verb.dep() == "relcl"
+        && verb
+            .child(&["nsubj"])
+            .is_some_and(|s| !is_relative_pronoun(s))
+        && verb.child(&["xcomp", "ccomp"]).is_none()
+    {
+        return Some(Filler::new(head, "noun of the relative clause of", verb));
+    }
+    let next = verb.child(&["conj"]).filter(|n| n.pos() == Pos::Verb)?;
+    let between = verb.doc().range(verb.i + 1..next.i);
+    let adjacent = between
+        .into_iter()
+        .all(|t| t.dep() == "cc" || t.pos() == Pos::Adv);
+    let shared = next.child(&["dobj"]).filter(|_| adjacent)?;
+    Some(Filler::new(shared, "shared object of", next))
+}
+
+fn dative(verb: Tok<'_>) -> Option<Filler<'_>> {
+    let child = verb.child(&["dative"])?;
+    let tok = if child.pos() == Pos::Adp {
+        governed(child)?
+    } else {
+        child
+    };
+    Some(Filler::new(tok, "dative of", verb))
+}
+
+/// Prepositions and particles at a word.
+pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
+    let mut links: Vec<_> = tok
+        .children()
+        .filter(|c| {
+            c.dep_in(&["prep", "prt", "agent", "dative"])
+                || (c.dep() == "advmod"
+                    && matches!(
+                        c.lower(),
+                        "back" | "out" | "down" | "off" | "away" | "up" | "forward" | "together"
+                    ))
+        })
+        .map(|c| (c, governed(c)))
+        .collect();
+    // "out of the country": a preposition below a preposition or particle counts as well.
+    for k in 0..links.len() {
+        let inner: Vec<_> = links[k]
+            .0
+            .children()
+            .filter(|c| c.dep() == "prep")
+            .map(|c| (c, governed(c)))
+            .collect();
+        links.extend(inner);
+    }
+    links
+}
+
+fn complement(verb: Tok<'_>) -> Option<Tok<'_>> {
+    verb.children()
+        .find(|c| c.dep_in(&["xcomp", "ccomp"]) && c.i > verb.i)
+}

@@ -1,0 +1,280 @@
+//! Company in which no entry of a sort is meant, whatever its words: sport, accidents, mere
+//! mention.
+
+use super::nominal::Nominal;
+use super::phrase::classes;
+use super::trigger::{Body, Hit};
+use dateline_data::{ClassSet, EventType, NounClass};
+use dateline_text::{Document, Pos, Tok};
+
+/// Words of happenings that nobody does on purpose.
+const ACCIDENTS: &[&str] = &[
+    "accident",
+    "crash",
+    "collision",
+    "derailment",
+    "derail",
+    "collide",
+    "capsize",
+    "sink",
+    "collapse",
+    "avalanche",
+    "earthquake",
+    "quake",
+    "tsunami",
+    "flood",
+    "flooding",
+    "landslide",
+    "mudslide",
+    "storm",
+    "hurricane",
+    "typhoon",
+    "cyclone",
+    "tornado",
+    "lightning",
+    "eruption",
+    "erupt",
+    "stampede",
+    "drown",
+    "overdose",
+    "disease",
+    "virus",
+    "epidemic",
+    "pandemic",
+    "outbreak",
+    "malfunction",
+    "wildfire",
+    "bushfire",
+    "blaze",
+    "heatwave",
+    "famine",
+    "cancer",
+    "illness",
+    "wreck",
+    "pileup",
+    "leak",
+    "mishap",
+    "overturn",
+    "rainfall",
+    "covid-19",
+    "drought",
+    "malaria",
+    "ebola",
+    "cholera",
+    "tremor",
+    "aftershock",
+    "crush",
+    "fever",
+    "influenza",
+    "infection",
+    "disaster",
+];
+
+/// Words that say somebody did it.
+const VIOLENCE: &[&str] = &[
+    "attack",
+    "attacker",
+    "gunman",
+    "militant",
+    "insurgent",
+    "bomb",
+    "bomber",
+    "bombing",
+    "gunfire",
+    "shoot",
+    "shooting",
+    "shell",
+    "shelling",
+    "airstrike",
+    "strike",
+    "rebel",
+    "terrorist",
+    "assassin",
+    "rocket",
+    "missile",
+    "mortar",
+    "grenade",
+    "explosive",
+    "ied",
+    "clash",
+    "fighting",
+    "raid",
+    "ambush",
+    "murder",
+    "stab",
+    "fighter",
+    "soldier",
+    "troop",
+    "police",
+    "sniper",
+    "militia",
+    "suicide",
+    "detonate",
+    "blast",
+    "mine",
+    "landmine",
+    "kidnap",
+    "massacre",
+    "execute",
+    "execution",
+    "war",
+    "violence",
+    "suspect",
+    "murderer",
+    "killer",
+    "drone",
+    "warplane",
+];
+
+/// Words of games, where people beat, shoot and attack without harm.
+const SPORT: &[&str] = &[
+    "goal",
+    "goalkeeper",
+    "midfielder",
+    "striker",
+    "winger",
+    "quarterback",
+    "innings",
+    "wicket",
+    "touchdown",
+    "playoff",
+    "semifinal",
+    "semi-final",
+    "quarterfinal",
+    "quarter-final",
+    "batsman",
+    "bowler",
+    "half-time",
+    "halftime",
+    "championship",
+    "tournament",
+    "league",
+    "cup",
+    "match",
+    "scorer",
+    "teammate",
+    "coach",
+    "pitcher",
+    "inning",
+    "premiership",
+    "grand prix",
+    "medal",
+    "olympics",
+    "rebound",
+    "kick",
+    "penalty",
+    "defender",
+    "fixture",
+    "season",
+    "score",
+    "soccer",
+    "football",
+    "cricket",
+    "rugby",
+    "basketball",
+    "baseball",
+    "tennis",
+    "golf",
+    "hockey",
+];
+
+/// Why a hit is not meant, if it is not.
+pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
+    let kind = hit.entry.kind;
+    if kind == EventType::Assault {
+        if is_accident(hit) {
+            return Some("nobody did it: an accident or a force of nature");
+        }
+        if is_sport(hit.head) {
+            return Some("a game");
+        }
+    }
+    match &hit.body {
+        Body::Noun(nominal) if is_mere_mention(nominal) => Some("only mentioned again"),
+        _ => None,
+    }
+}
+
+fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
+    let range = doc.sentences()[sentence].tokens.clone();
+    doc.range(range)
+        .filter(|t| words.contains(&t.lemma()) || words.contains(&t.lower()))
+        .count()
+}
+
+fn is_accident(hit: &Hit<'_, '_>) -> bool {
+    let (doc, sentence) = (hit.head.doc(), hit.head.sentence());
+    let subject = match &hit.body {
+        Body::Verb(clause) => clause.subject.map(|s| s.tok),
+        Body::Noun(_) => None,
+    };
+    const NATURE: ClassSet = ClassSet::of(&[NounClass::Nature]);
+    if subject.is_some_and(|s| {
+        ACCIDENTS.contains(&s.lemma())
+            || (classes(s).meets(NATURE) && !classes(s).meets(ClassSet::AGENT))
+    }) {
+        return true;
+    }
+    if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT)) || hit.entry.mode.is_some() {
+        return false;
+    }
+    count(doc, sentence, ACCIDENTS) > 0 && count(doc, sentence, VIOLENCE) == 0
+}
+
+fn is_sport(tok: Tok<'_>) -> bool {
+    let doc = tok.doc();
+    let here = count(doc, tok.sentence(), SPORT);
+    here >= 2 || (here >= 1 && has_score(doc, tok.sentence()))
+}
+
+/// A result such as "2-0" or "3–1".
+fn has_score(doc: &Document, sentence: usize) -> bool {
+    let range = doc.sentences()[sentence].tokens.clone();
+    let tokens: Vec<_> = doc.range(range).collect();
+    let digit = |t: &Tok<'_>| t.text().len() <= 3 && t.text().chars().all(|c| c.is_ascii_digit());
+    tokens
+        .windows(3)
+        .any(|w| digit(&w[0]) && matches!(w[1].text(), "-" | "–") && digit(&w[2]))
+        || tokens.iter().any(|t| {
+            let mut parts = t.text().split(['-', '–']);
+            matches!((parts.next(), parts.next(), parts.next()), (Some(a), Some(b), None)
+                if !a.is_empty() && !b.is_empty() && a.len() < 4 && b.len() < 3
+                    && a.chars().chain(b.chars()).all(|c| c.is_ascii_digit()))
+        })
+}
+
+/// "the attack", "such attacks", "no attack": the noun refers back or to none, adds nothing of its
+/// own, and no verb says that it took place.
+fn is_mere_mention(nominal: &Nominal<'_>) -> bool {
+    const OCCUR: &[&str] = &[
+        "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
+        "start", "come",
+    ];
+    if nominal.support.is_some() || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron) {
+        return false;
+    }
+    let own_links = nominal
+        .links
+        .iter()
+        .any(|(link, object)| nominal.own(*link) && object.is_some());
+    let telling = nominal
+        .modifiers
+        .iter()
+        .any(|m| m.dep_in(&["compound", "nmod"]) || m.pos() == Pos::Propn || m.name().is_some());
+    if own_links || telling {
+        return false;
+    }
+    let occurs = nominal.carrier.head().is_some_and(|h| {
+        nominal.carrier.dep_in(&["nsubj", "nsubjpass", "attr"])
+            && (OCCUR.contains(&h.lemma())
+                || (h.lemma() == "be" && nominal.carrier.dep() == "attr"))
+    });
+    let brought_about = nominal.carrier.head().is_some_and(|p| {
+        nominal.carrier.dep() == "pobj"
+            && matches!(
+                (p.head().map(|v| v.lemma()), p.lower()),
+                (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
+            )
+    });
+    !(occurs || brought_about)
+}

@@ -1,0 +1,199 @@
+//! One happening, one claim: triggers of one clause that name the same event are joined.
+//!
+//! "Militants *attacked* a post, *killing* three", "were *killed* in an *attack*", "*launched* an
+//! RPG and *opened fire*", "the *attack* was one of two *strikes*" are one event each. The joined
+//! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
+
+use super::nominal::adjunct_of;
+use super::phrase::semantic_head;
+use super::role::Found;
+use super::trigger::{Body, Hit};
+use super::{Argument, Role};
+use dateline_data::{EventType, Mode};
+use dateline_span::Span;
+use dateline_text::{Pos, Tok};
+
+/// An event with its participants, before source, place and time.
+#[derive(Clone, Debug)]
+pub struct Event<'d, 'c> {
+    /// What triggered it.
+    pub hit: Hit<'d, 'c>,
+    /// Its mode: the entry's, or one told by means or content or by a joined trigger.
+    pub mode: Option<Mode>,
+    /// Its participants.
+    pub found: Vec<Found>,
+    /// Other triggers of the same event, with the reason for joining.
+    pub joined: Vec<(Span, &'static str)>,
+}
+
+/// Joins what belongs together; the order of the rest is kept.
+pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
+    let mut at = 0;
+    while at < events.len() {
+        let target = (0..events.len())
+            .filter(|&k| k != at)
+            .find_map(|k| same_event(&events[k], &events[at]).map(|reason| (k, reason)));
+        match target {
+            Some((k, reason)) => {
+                let absorbed = events.remove(at);
+                let k = if k > at { k - 1 } else { k };
+                absorb(&mut events[k], absorbed, reason);
+                at = 0;
+            }
+            None => at += 1,
+        }
+    }
+    events
+}
+
+/// Why the event `part` is the same as `whole`, if it is and `whole` is to be kept.
+fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static str> {
+    let (a, b) = (whole.hit.head, part.hit.head);
+    if whole.hit.entry.kind != part.hit.entry.kind || a.sentence() != b.sentence() {
+        return None;
+    }
+    match (&whole.hit.body, &part.hit.body) {
+        (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
+        (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
+        (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
+        (Body::Noun(_), Body::Verb(_)) => result_of_noun(a, b),
+    }
+}
+
+fn same_by_verbs(
+    whole: &Event<'_, '_>,
+    part: &Event<'_, '_>,
+    a: Tok<'_>,
+    b: Tok<'_>,
+) -> Option<&'static str> {
+    if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
+        return None;
+    }
+    match b.dep() {
+        "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
+        "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
+        _ => None,
+    }
+}
+
+/// Whether nothing that both say differs, and only one of them names a target.
+fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let target = |e: &Event<'_, '_>| {
+        e.found
+            .iter()
+            .find(|f| f.argument.role == Role::Recipient)
+            .map(|f| f.argument.head)
+    };
+    match (target(whole), target(part)) {
+        (Some(x), Some(y)) => x == y,
+        _ => true,
+    }
+}
+
+fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
+    if let Some((governor, preposition)) = adjunct_of(noun)
+        && governor == verb
+        && matches!(
+            preposition.lower(),
+            "in" | "during" | "with" | "by" | "through" | "via" | "amid" | "as"
+        )
+    {
+        return Some("the occasion of the same act");
+    }
+    let head = noun.head()?;
+    if noun.dep_in(&["nsubj", "dobj"]) && head == verb {
+        return Some("subject or object of the act that it names");
+    }
+    None
+}
+
+fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
+    // "the attack was one of two strikes": the predicate says more, so it is kept.
+    let predicate = |t: Tok<'_>| -> Option<usize> {
+        let mut at = t;
+        for _ in 0..4 {
+            if at.dep() == "attr" {
+                return at.head().map(|h| h.i);
+            }
+            at = at.head().filter(|_| at.dep_in(&["pobj", "prep"]))?;
+        }
+        None
+    };
+    if b.dep() == "nsubj" && predicate(a).is_some() && predicate(a) == b.head().map(|h| h.i) {
+        return Some("subject and predicate name one thing");
+    }
+    if b.dep() == "conj"
+        && b.head() == Some(a)
+        && adjunct_of(a).is_some()
+        && adjunct_of(a).map(|x| x.0) == adjunct_of(b).map(|x| x.0)
+    {
+        return Some("coordinated occasions of one act");
+    }
+    if b.dep() == "appos" && b.head() == Some(a) {
+        return Some("an apposition");
+    }
+    // "a car bomb explosion attack": one noun within the other's phrase, as its measure.
+    (b.dep() == "pobj"
+        && b.head()
+            .is_some_and(|of| of.lower() == "of" && of.head() == Some(a))
+        && semantic_head(a) == b)
+        .then_some("a measure of the same event")
+}
+
+/// "carried out an attack, killing three": the result hangs on the noun's supporting verb.
+fn result_of_noun(noun: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
+    if verb.tag() == "VBG"
+        && verb.dep_in(&["acl", "advcl"])
+        && verb.child(&["mark", "nsubj"]).is_none()
+    {
+        let head = verb.head()?;
+        let supports = noun.head() == Some(head) && noun.dep_in(&["dobj", "nsubjpass", "nsubj"]);
+        if head == noun || (supports && head.pos() == Pos::Verb) {
+            return Some("a participle of the same clause");
+        }
+    }
+    let relative = verb.dep() == "relcl" && verb.head() == Some(noun);
+    let subject = verb.child(&["nsubj", "nsubjpass"]);
+    (relative && subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP")))
+        .then_some("a relative clause about it")
+}
+
+/// Takes over what the kept event lacks.
+fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
+    whole.joined.push((part.hit.head.span(), reason));
+    whole.joined.extend(part.joined);
+    if whole.mode.is_none() {
+        whole.mode = part.mode;
+    }
+    for found in part.found {
+        let role = found.argument.role;
+        let known = |r: Role, heads: &Argument| {
+            whole
+                .found
+                .iter()
+                .any(|f| f.argument.role == r && f.argument.head == heads.head)
+        };
+        if whole
+            .found
+            .iter()
+            .any(|f| f.argument.head == found.argument.head)
+        {
+            continue;
+        }
+        let filled = whole.found.iter().any(|f| f.argument.role == role);
+        match role {
+            Role::Means if !known(Role::Means, &found.argument) => whole.found.push(found),
+            Role::Recipient if filled && whole.hit.entry.kind == EventType::Assault => {
+                whole.found.push(Found {
+                    argument: Argument {
+                        role: Role::Victim,
+                        ..found.argument
+                    },
+                    path: found.path,
+                });
+            }
+            _ if !filled => whole.found.push(found),
+            _ => {}
+        }
+    }
+}

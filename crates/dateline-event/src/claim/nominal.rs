@@ -1,0 +1,446 @@
+//! Events named by nouns: "a series of *attacks* on posts", "the group's *raid*", "carried out an
+//! *ambush*", "came under *fire*".
+//!
+//! A noun seldom carries its own subject; the verb that supports it does. [`Nominal`] finds that
+//! verb and says which side of the event the verb's subject stands on.
+
+use super::clause::{self, Clause, Filler};
+use super::phrase::{governed, is_transparent};
+use dateline_text::{Pos, Tok};
+
+/// Verbs whose subject does what their object names.
+const DOING: &[&str] = &[
+    "launch",
+    "stage",
+    "conduct",
+    "mount",
+    "commit",
+    "perpetrate",
+    "make",
+    "hold",
+    "wage",
+    "unleash",
+    "open",
+    "impose",
+    "issue",
+    "begin",
+    "start",
+    "lead",
+    "organise",
+    "organize",
+    "execute",
+    "deliver",
+    "undertake",
+    "orchestrate",
+    "do",
+    "carry",
+    "perform",
+    "initiate",
+    "resume",
+    "step",
+    "escalate",
+    "intensify",
+    "pursue",
+    "give",
+    "offer",
+    "provide",
+    "send",
+    "express",
+    "voice",
+    "declare",
+    "announce",
+    "call",
+    "file",
+    "bring",
+    "level",
+    "raise",
+    "continue",
+    "host",
+    "attend",
+    "join",
+    "pay",
+    "throw",
+    "hurl",
+    "lodge",
+    "implement",
+    "enforce",
+    "lift",
+    "effect",
+    "attempt",
+    "complete",
+    "use",
+    "try",
+    "make",
+    "order",
+    "plan",
+    "plot",
+    "claim",
+    "arrange",
+    "convene",
+    "finish",
+    "conclude",
+    "end",
+    "cease",
+    "halt",
+    "stop",
+    "suspend",
+    "exchange",
+    "sign",
+    "reach",
+    "strike",
+    "grant",
+    "seek",
+    "have",
+    "take",
+    "set",
+    "enact",
+    "inflict",
+    "authorize",
+    "authorise",
+    "direct",
+    "sponsor",
+    "fire",
+    "rain",
+    "fuel",
+    "trigger",
+    "spark",
+    "see",
+    "enter",
+    "pledge",
+    "promise",
+    "reject",
+    "form",
+    "become",
+    "agree",
+];
+
+/// Verbs whose subject does what follows their preposition: "took part *in* the raid".
+const DOING_WITH: &[(&str, &str)] = &[
+    ("take", "in"),
+    ("participate", "in"),
+    ("engage", "in"),
+    ("involve", "in"),
+    ("join", "in"),
+    ("go", "on"),
+    ("embark", "on"),
+    ("respond", "with"),
+    ("retaliate", "with"),
+    ("carry", "out"),
+    ("push", "with"),
+    ("take", "to"),
+    ("hold", "in"),
+    ("meet", "for"),
+    ("gather", "for"),
+    ("turn", "to"),
+    ("resort", "to"),
+    ("press", "with"),
+    ("proceed", "with"),
+    ("begin", "with"),
+    ("go", "for"),
+    ("assist", "in"),
+    ("gather", "in"),
+    ("implicate", "in"),
+    ("break", "in"),
+    ("break", "into"),
+    ("convict", "of"),
+    ("accuse", "of"),
+    ("charge", "with"),
+    ("admit", "to"),
+];
+
+/// Verbs whose object or subject it merely befalls: "the town *suffered* an attack".
+const SUFFERING: &[&str] = &[
+    "suffer",
+    "face",
+    "survive",
+    "escape",
+    "repel",
+    "resist",
+    "withstand",
+    "sustain",
+    "foil",
+    "thwart",
+    "prevent",
+    "receive",
+    "undergo",
+    "endure",
+    "repulse",
+    "endorse",
+    "fend",
+    "avoid",
+    "evade",
+    "dodge",
+    "attract",
+    "draw",
+];
+
+/// Verbs whose subject is hit by what follows their preposition: "came *under* fire".
+const SUFFERING_WITH: &[(&str, &str)] = &[
+    ("come", "under"),
+    ("be", "under"),
+    ("kill", "in"),
+    ("wound", "in"),
+    ("injure", "in"),
+    ("die", "in"),
+    ("hit", "in"),
+    ("perish", "in"),
+    ("hurt", "in"),
+    ("target", "in"),
+    ("destroy", "in"),
+    ("damage", "in"),
+    ("put", "under"),
+    ("place", "under"),
+    ("remain", "under"),
+    ("subject", "to"),
+];
+
+/// On which side of the event the supporting verb's subject stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// It does it.
+    Doer,
+    /// It is done to it.
+    Sufferer,
+}
+
+/// A verb that supports a noun.
+#[derive(Clone, Debug)]
+pub struct Support<'d> {
+    /// Its clause.
+    pub clause: Clause<'d>,
+    /// Who stands on which side: the clause's subject, unless the noun is that itself.
+    pub side: Side,
+    /// The filler that stands there.
+    pub filler: Option<Filler<'d>>,
+}
+
+/// A noun with what surrounds it.
+#[derive(Clone, Debug)]
+pub struct Nominal<'d> {
+    /// The noun.
+    pub noun: Tok<'d>,
+    /// The outermost measure around it: "*series* of attacks"; else the noun.
+    pub carrier: Tok<'d>,
+    /// Prepositions of noun, carrier and supporting verb, nearest first.
+    pub links: Vec<(Tok<'d>, Option<Tok<'d>>)>,
+    /// Possessor.
+    pub possessor: Option<Tok<'d>>,
+    /// Noun and adjective modifiers, nearest last.
+    pub modifiers: Vec<Tok<'d>>,
+    /// The verb that supports it.
+    pub support: Option<Support<'d>>,
+    /// The event noun that this one exemplifies or is coordinated with: "assaults, including an
+    /// *attack*".
+    pub parent: Option<Tok<'d>>,
+}
+
+impl<'d> Nominal<'d> {
+    /// The surroundings of a noun.
+    pub fn of(noun: Tok<'d>) -> Self {
+        let carrier = carrier(noun);
+        let support = support(carrier);
+        let mut found = clause::links(noun);
+        if carrier != noun {
+            found.extend(
+                clause::links(carrier)
+                    .into_iter()
+                    .filter(|(l, _)| l.lower() != "of"),
+            );
+        }
+        if let Some(s) = &support {
+            found.extend(
+                s.clause
+                    .links
+                    .iter()
+                    .copied()
+                    .filter(|(l, _)| !l.subtree().contains(&noun)),
+            );
+        }
+        let possessor = noun.child(&["poss"]).or_else(|| carrier.child(&["poss"]));
+        Self {
+            noun,
+            carrier,
+            links: found,
+            possessor,
+            modifiers: modifiers(noun),
+            support,
+            parent: parent(carrier),
+        }
+    }
+
+    /// What the first of these prepositions governs.
+    pub fn governed_by(&self, preposition: &str) -> Option<Filler<'d>> {
+        self.links
+            .iter()
+            .filter(|(link, _)| link.lower() == preposition)
+            .find_map(|(link, object)| {
+                Some(Filler {
+                    tok: (*object)?,
+                    how: "after",
+                    at: *link,
+                })
+            })
+    }
+
+    /// Whether the noun itself (not its verb) has this preposition.
+    pub fn own(&self, link: Tok<'d>) -> bool {
+        link.head() == Some(self.noun) || link.head() == Some(self.carrier)
+    }
+}
+
+fn modifiers(noun: Tok<'_>) -> Vec<Tok<'_>> {
+    noun.children()
+        .filter(|c| c.i < noun.i && c.dep_in(&["compound", "amod", "nmod", "npadvmod", "nummod"]))
+        .collect()
+}
+
+/// Climbs from a noun over the measures around it.
+fn carrier(noun: Tok<'_>) -> Tok<'_> {
+    let mut at = noun;
+    for _ in 0..3 {
+        let Some(of) = at
+            .head()
+            .filter(|h| at.dep() == "pobj" && h.lower() == "of")
+        else {
+            break;
+        };
+        match of
+            .head()
+            .filter(|h| is_transparent(*h) && h.pos() != Pos::Verb)
+        {
+            Some(measure) => at = measure,
+            None => break,
+        }
+    }
+    at
+}
+
+/// The noun that a coordinated noun follows, or that "including" exemplifies.
+fn parent(noun: Tok<'_>) -> Option<Tok<'_>> {
+    let head = noun.head()?;
+    match noun.dep() {
+        "conj" if matches!(head.pos(), Pos::Noun | Pos::Propn) => Some(head),
+        "pobj" if matches!(head.lower(), "including" | "like") => {
+            let above = head.head()?;
+            match above.pos() {
+                Pos::Noun | Pos::Propn => Some(above),
+                _ => nearest_object_before(above, noun),
+            }
+        }
+        "appos" => Some(head),
+        _ => None,
+    }
+}
+
+/// "launched assaults in recent days, including a raid": the parser hangs *including* on the verb.
+fn nearest_object_before<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
+    verb.child(&["dobj", "nsubjpass"]).filter(|o| o.i < noun.i)
+}
+
+fn support(carrier: Tok<'_>) -> Option<Support<'_>> {
+    support_within(carrier, 0)
+}
+
+fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
+    if depth > 4 {
+        return None;
+    }
+    if let Some(found) = participle_support(noun) {
+        return Some(found);
+    }
+    let head = noun.head()?;
+    match noun.dep() {
+        "dobj" => as_object(head),
+        "nsubjpass" => as_passive_subject(head),
+        "pobj" => after_preposition(head),
+        "conj" if matches!(head.pos(), Pos::Noun | Pos::Propn) => support_within(head, depth + 1),
+        _ => None,
+    }
+}
+
+fn as_object(verb: Tok<'_>) -> Option<Support<'_>> {
+    let side = side_of(verb)?;
+    let clause = Clause::of(verb);
+    let filler = clause.subject;
+    Some(Support {
+        clause,
+        side,
+        filler,
+    })
+}
+
+fn as_passive_subject(verb: Tok<'_>) -> Option<Support<'_>> {
+    as_object(verb)
+}
+
+fn side_of(verb: Tok<'_>) -> Option<Side> {
+    if DOING.contains(&verb.lemma()) {
+        Some(Side::Doer)
+    } else if SUFFERING.contains(&verb.lemma()) {
+        Some(Side::Sufferer)
+    } else {
+        None
+    }
+}
+
+fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
+    // "take part in", "carry on with": the preposition may hang on a noun or particle of the verb.
+    let mut verb = preposition.head()?;
+    if matches!(verb.pos(), Pos::Noun | Pos::Adv | Pos::Adp | Pos::Part) {
+        verb = verb.head()?;
+    }
+    if !matches!(verb.pos(), Pos::Verb | Pos::Aux) {
+        return None;
+    }
+    let key = (verb.lemma(), preposition.lower());
+    let clause = Clause::of(verb);
+    if DOING_WITH.contains(&key) {
+        let filler = if clause.passive {
+            clause.object
+        } else {
+            clause.subject
+        };
+        return Some(Support {
+            clause,
+            side: Side::Doer,
+            filler,
+        });
+    }
+    if SUFFERING_WITH.contains(&key) {
+        let filler = if clause.passive {
+            clause.object
+        } else {
+            clause.subject
+        };
+        return Some(Support {
+            clause,
+            side: Side::Sufferer,
+            filler,
+        });
+    }
+    None
+}
+
+/// "strikes carried out by cells", "an attack that rebels launched".
+fn participle_support(noun: Tok<'_>) -> Option<Support<'_>> {
+    let verb = noun
+        .children()
+        .find(|c| c.dep_in(&["acl", "relcl"]) && side_of(*c).is_some())?;
+    let side = side_of(verb)?;
+    let clause = Clause::of(verb);
+    let filler = clause.subject.filter(|s| s.tok != noun)?;
+    Some(Support {
+        clause,
+        side,
+        filler: Some(filler),
+    })
+}
+
+/// The verb of which a noun is the governed word, for "in"-phrases: "killed in an *attack*".
+pub fn adjunct_of(noun: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>)> {
+    let carrier = carrier(noun).first_conjunct();
+    let preposition = carrier.head().filter(|_| carrier.dep() == "pobj")?;
+    let verb = preposition.head()?;
+    governed(preposition)?;
+    (verb.pos() == Pos::Verb).then_some((verb, preposition))
+}

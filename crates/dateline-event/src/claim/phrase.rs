@@ -1,0 +1,389 @@
+//! Noun phrases: what a phrase is about, how far it reaches, what sort of thing it names.
+
+use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_span::Span;
+use dateline_text::{Document, Pos, Tok};
+
+/// Nouns that only measure or group what their *of* introduces: "a series of attacks",
+/// "dozens of officers".
+const TRANSPARENT: &[&str] = &[
+    "number",
+    "series",
+    "dozen",
+    "score",
+    "hundred",
+    "thousand",
+    "million",
+    "couple",
+    "pair",
+    "handful",
+    "majority",
+    "minority",
+    "half",
+    "rest",
+    "lot",
+    "bulk",
+    "string",
+    "spate",
+    "wave",
+    "round",
+    "set",
+    "kind",
+    "sort",
+    "type",
+    "form",
+    "piece",
+    "act",
+    "bout",
+    "flurry",
+    "group",
+    "band",
+    "barrage",
+    "campaign",
+    "total",
+    "percent",
+    "part",
+    "member",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "some",
+    "many",
+    "several",
+    "most",
+    "all",
+    "both",
+    "each",
+    "none",
+    "any",
+    "few",
+    "much",
+    "another",
+    "crowd",
+    "spree",
+    "succession",
+    "outbreak",
+    "variety",
+    "range",
+    "hail",
+    "mass",
+    "team",
+    "upsurge",
+    "surge",
+    "instance",
+    "case",
+    "possibility",
+];
+
+/// Transparent nouns that name people themselves: what they group is their kind, but they stay
+/// the head ("members of the SDF").
+const KEEP_AS_HEAD: &[&str] = &["member", "team", "crowd", "part"];
+
+const PERSONAL: &[&str] = &[
+    "i",
+    "me",
+    "we",
+    "us",
+    "you",
+    "he",
+    "him",
+    "she",
+    "her",
+    "they",
+    "them",
+    "who",
+    "whom",
+    "whoever",
+    "himself",
+    "herself",
+    "themselves",
+    "myself",
+    "ourselves",
+    "everyone",
+    "someone",
+    "somebody",
+    "anyone",
+    "nobody",
+    "everybody",
+];
+
+/// The word a phrase is about: below measures and partitives ("dozens of *officers*").
+pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
+    let mut head = tok;
+    for _ in 0..4 {
+        if KEEP_AS_HEAD.contains(&head.lemma()) || !is_transparent(head) {
+            break;
+        }
+        match object_of(head, "of") {
+            Some(below) => head = below,
+            None => break,
+        }
+    }
+    head
+}
+
+/// Whether the word only measures or groups what its *of* introduces.
+pub fn is_transparent(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Num
+        || TRANSPARENT.contains(&tok.lemma())
+        || TRANSPARENT.contains(&tok.lower())
+}
+
+/// What a preposition below `tok` governs, for the first child preposition of that name.
+pub fn object_of<'d>(tok: Tok<'d>, preposition: &str) -> Option<Tok<'d>> {
+    tok.children()
+        .filter(|c| c.dep_in(&["prep", "agent", "dative"]) && c.lower() == preposition)
+        .find_map(governed)
+}
+
+/// What a preposition governs.
+pub fn governed(preposition: Tok<'_>) -> Option<Tok<'_>> {
+    preposition.child(&["pobj", "pcomp"])
+}
+
+/// The classes of the noun that a phrase is about; empty if nothing is known about it.
+pub fn classes(tok: Tok<'_>) -> ClassSet {
+    let head = semantic_head(tok);
+    match head.pos() {
+        Pos::Pron => pronoun_classes(head),
+        Pos::Num => ClassSet::of(&[NounClass::Person, NounClass::People]),
+        Pos::Propn => name_classes(head).union(table_classes(head)),
+        _ => {
+            let known = table_classes(head);
+            if known.is_empty() {
+                guessed_classes(head)
+            } else {
+                known
+            }
+        }
+    }
+}
+
+fn pronoun_classes(tok: Tok<'_>) -> ClassSet {
+    if PERSONAL.contains(&tok.lower()) {
+        ClassSet::of(&[NounClass::Person, NounClass::People])
+    } else if tok.lower() == "it" || tok.lower() == "itself" {
+        ClassSet::of(&[
+            NounClass::Organisation,
+            NounClass::Country,
+            NounClass::Thing,
+        ])
+    } else if matches!(
+        tok.lower(),
+        "this" | "that" | "what" | "something" | "nothing" | "everything" | "anything"
+    ) {
+        ClassSet::of(&[NounClass::Abstract])
+    } else {
+        ClassSet::default()
+    }
+}
+
+fn name_classes(tok: Tok<'_>) -> ClassSet {
+    use NounClass::*;
+    match tok.name_label() {
+        "PERSON" => ClassSet::of(&[Person]),
+        "NORP" => ClassSet::of(&[People]),
+        "ORG" => ClassSet::of(&[Organisation]),
+        "GPE" => ClassSet::of(&[Country, Place]),
+        "LOC" => ClassSet::of(&[Place]),
+        "FAC" => ClassSet::of(&[Facility]),
+        "EVENT" => ClassSet::of(&[Event]),
+        "WORK_OF_ART" => ClassSet::of(&[Work]),
+        "LAW" => ClassSet::of(&[Document]),
+        "DATE" | "TIME" => ClassSet::of(&[Time]),
+        "MONEY" => ClassSet::of(&[Money]),
+        "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
+        _ => ClassSet::default(),
+    }
+}
+
+/// From the table: the noun with its modifier first ("tear gas"), then the noun alone.
+fn table_classes(tok: Tok<'_>) -> ClassSet {
+    let lemma = tok.lemma().to_lowercase();
+    if let Some(before) = tok.prev().filter(|p| p.head() == Some(tok)) {
+        let two = noun_classes(&format!("{} {lemma}", before.lower()));
+        if !two.is_empty() {
+            return two;
+        }
+    }
+    let known = noun_classes(&lemma);
+    if known.is_empty() {
+        noun_classes(tok.lower())
+    } else {
+        known
+    }
+}
+
+/// Endings that make nouns of ideas; anything else may be anything.
+fn guessed_classes(tok: Tok<'_>) -> ClassSet {
+    const IDEAS: &[&str] = &[
+        "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "ery",
+    ];
+    let lemma = tok.lemma();
+    if tok.tag() == "NN" && lemma.len() > 6 && IDEAS.iter().any(|e| lemma.ends_with(e)) {
+        return ClassSet::of(&[NounClass::Abstract]);
+    }
+    ClassSet::default()
+}
+
+/// Whether the phrase may name somebody who acts: nothing speaks against it.
+pub fn may_act(tok: Tok<'_>) -> bool {
+    may_be(tok, ClassSet::AGENT)
+}
+
+/// Whether the phrase is of one of the classes, or of none that is known.
+pub fn may_be(tok: Tok<'_>, wanted: ClassSet) -> bool {
+    let known = classes(tok);
+    known.is_empty() || known.meets(wanted)
+}
+
+/// Whether the phrase is known to be of one of the classes.
+pub fn is(tok: Tok<'_>, wanted: ClassSet) -> bool {
+    classes(tok).meets(wanted)
+}
+
+/// The whole phrase of a noun: its modifiers, an *of* phrase, an apposition that names it, and
+/// what is coordinated with it; without relative clauses, participles and other prepositions,
+/// which say where and when rather than who.
+pub fn span(tok: Tok<'_>) -> Span {
+    let doc = tok.doc();
+    let (first, last) = reach(tok, true, 0);
+    doc.span_of(first..last + 1)
+}
+
+/// The phrase of one conjunct alone.
+pub fn single_span(tok: Tok<'_>) -> Span {
+    let (first, last) = reach(tok, false, 0);
+    tok.doc().span_of(first..last + 1)
+}
+
+/// First and last token of the phrase.
+fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
+    let mut first = tok.i;
+    for child in tok.children().filter(|c| c.i < tok.i) {
+        if child.dep_in(&["relcl", "advcl", "punct", "advmod", "cc", "preconj"])
+            && child.dep() != "advmod"
+        {
+            continue;
+        }
+        first = first.min(leftmost(child));
+    }
+    let mut last = tok.i;
+    if depth > 4 {
+        return (first, last);
+    }
+    for child in tok.children().filter(|c| c.i > tok.i) {
+        match child.dep() {
+            "punct" | "cc" => {}
+            "case" | "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
+            "prep" if keeps(child) => {
+                last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
+            }
+            "appos" if names(child) => last = last.max(reach(child, false, depth + 1).1),
+            "conj" if coordination && is_nominal(child) => {
+                last = last.max(reach(child, true, depth + 1).1);
+            }
+            _ => break,
+        }
+    }
+    (first, last)
+}
+
+fn leftmost(tok: Tok<'_>) -> usize {
+    tok.subtree().first().map_or(tok.i, |t| t.i)
+}
+
+/// Prepositions that say who or what, not where or when.
+fn keeps(preposition: Tok<'_>) -> bool {
+    matches!(preposition.lower(), "of" | "for")
+        && governed(preposition).is_some_and(|o| o.dep() == "pobj")
+}
+
+/// An apposition that gives a name: "his counterpart, Ahmad al-Sharaa".
+fn names(apposition: Tok<'_>) -> bool {
+    apposition.pos() == Pos::Propn && apposition.child(&["relcl", "acl"]).is_none()
+}
+
+/// Whether the token heads a noun phrase.
+pub fn is_nominal(tok: Tok<'_>) -> bool {
+    matches!(tok.pos(), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)
+}
+
+/// The conjuncts of a coordination, the first included.
+pub fn conjuncts(tok: Tok<'_>) -> Vec<Tok<'_>> {
+    let mut all = vec![tok];
+    let mut next = 0;
+    while next < all.len() && all.len() < 32 {
+        let conjunct = all[next];
+        all.extend(
+            conjunct
+                .children()
+                .filter(|c| c.dep() == "conj" && is_nominal(*c)),
+        );
+        next += 1;
+    }
+    all
+}
+
+/// Whether the words themselves doubt that it was this one: "suspected", "alleged".
+pub fn is_hedged(tok: Tok<'_>) -> bool {
+    const DOUBT: &[&str] = &[
+        "suspected",
+        "alleged",
+        "apparent",
+        "presumed",
+        "purported",
+        "supposed",
+        "possible",
+        "unconfirmed",
+        "reported",
+        "would-be",
+        "accused",
+        "allegedly",
+        "suspectedly",
+        "apparently",
+        "reportedly",
+        "presumably",
+        "probable",
+        "likely",
+    ];
+    tok.children()
+        .filter(|c| c.i < tok.i && c.dep_in(&["amod", "advmod", "nmod", "compound"]))
+        .any(|c| DOUBT.contains(&c.lower()))
+}
+
+/// The possessor of a noun, and whoever stands behind an idea: "the *leadership*'s efforts",
+/// "the decision of the *court*". Returns the phrase itself where it may act.
+pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let mut at = semantic_head(tok);
+    for _ in 0..3 {
+        if may_act(at) && !(classes(at).is_empty() && is_idea(at)) {
+            return Some(at);
+        }
+        let owner = at
+            .child(&["poss"])
+            .or_else(|| object_of(at, "of"))
+            .or_else(|| object_of(at, "by"));
+        at = semantic_head(owner?);
+    }
+    None
+}
+
+fn is_idea(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Verb
+}
+
+/// Where a token stands, for the trail: its label and the word it hangs on.
+pub fn place_in_tree(tok: Tok<'_>) -> String {
+    match tok.head() {
+        Some(head) => format!("{} of “{}”", tok.dep(), head.text()),
+        None => "root".to_owned(),
+    }
+}
+
+/// The document a token belongs to, sliced.
+pub fn words(doc: &Document, span: Span) -> &str {
+    span.slice(doc.text())
+}

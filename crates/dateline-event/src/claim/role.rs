@@ -1,0 +1,367 @@
+//! Who plays which part: a frame's functions looked up in the grammar around a trigger.
+
+use super::clause::{self, Filler};
+use super::frame::Function;
+use super::nominal::{Nominal, Side};
+use super::phrase::{
+    self, behind, classes, conjuncts, governed, is, is_hedged, may_act, may_be, semantic_head,
+};
+use super::trigger::{Body, Hit};
+use super::{Argument, Role};
+use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government};
+use dateline_text::{Pos, Tok};
+
+/// A participant found, with the path that led to it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The participant.
+    pub argument: Argument,
+    /// The way through the tree, as a person would say it.
+    pub path: String,
+}
+
+const CARRIERS: ClassSet =
+    ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft, NounClass::Drone]);
+
+/// The participants of a hit: actor, recipient, means.
+pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
+    let mut taken: Vec<usize> = hit.companions.iter().map(|c| c.i).collect();
+    let mut found = Vec::new();
+    let frame = hit.entry.frame;
+    let (actor_functions, recipient_functions) = match hit.body {
+        Body::Verb(_) => (frame.verb_actor, frame.verb_recipient),
+        Body::Noun(_) => (frame.noun_actor, frame.noun_recipient),
+    };
+    if let Some(actor) = first(hit, actor_functions, &taken, actor_of) {
+        taken.push(actor.argument.head);
+        found.push(actor);
+    }
+    if let Some(recipient) = first(hit, recipient_functions, &taken, recipient_of) {
+        taken.push(recipient.argument.head);
+        found.push(recipient);
+    }
+    for (tok, path) in means(hit) {
+        if !taken.contains(&tok.i) {
+            taken.push(tok.i);
+            found.push(Found {
+                argument: argument(Role::Means, tok, false),
+                path,
+            });
+        }
+    }
+    found
+}
+
+type Test = fn(&Hit<'_, '_>, Function, usize) -> Option<Found>;
+
+/// The first function that is filled by somebody who may play the part.
+fn first(hit: &Hit<'_, '_>, functions: &[Function], taken: &[usize], test: Test) -> Option<Found> {
+    functions
+        .iter()
+        .flat_map(|f| (0..3).map(move |nth| (*f, nth)))
+        .filter_map(|(f, nth)| test(hit, f, nth))
+        .find(|found| !taken.contains(&found.argument.head))
+}
+
+fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument {
+    let span = if coordination {
+        phrase::span(tok)
+    } else {
+        phrase::single_span(tok)
+    };
+    let head = semantic_head(tok);
+    Argument {
+        role,
+        span,
+        head: head.i,
+        resolved: None,
+        hedged: is_hedged(head) || is_hedged(tok),
+    }
+}
+
+fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
+    let filler = filler(hit, function, nth)?;
+    let tok = filler.tok;
+    if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
+        return None;
+    }
+    let actor = if function == Function::Modifier {
+        names_an_agent(tok).then_some(tok)?
+    } else {
+        behind(tok).filter(|a| !is_place_only(*a))?
+    };
+    // A patient in the frames of movement: "troops were deployed", not "the plan was dropped".
+    if function == Function::Object && !is(actor, ClassSet::AGENT) {
+        return None;
+    }
+    Some(Found {
+        argument: argument(
+            Role::Actor,
+            if actor == semantic_head(tok) {
+                tok
+            } else {
+                actor
+            },
+            true,
+        ),
+        path: filler.path(),
+    })
+}
+
+fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
+    let filler = filler(hit, function, nth)?;
+    let frame = hit.entry.frame;
+    let tok = filler.tok;
+    let target = if function == Function::Modifier {
+        is_target_modifier(hit, tok).then_some(tok)?
+    } else if frame.bodily {
+        Some(tok).filter(|t| may_be(*t, frame.recipient) && !is_time(*t))?
+    } else if may_be(tok, frame.recipient) && !is_time(tok) {
+        tok
+    } else {
+        behind(tok).filter(|t| may_be(*t, frame.recipient))?
+    };
+    if matches!(target.pos(), Pos::Verb | Pos::Adp | Pos::Adv) {
+        return None;
+    }
+    Some(Found {
+        argument: argument(Role::Recipient, target, true),
+        path: filler.path(),
+    })
+}
+
+fn is_time(tok: Tok<'_>) -> bool {
+    let known = classes(tok);
+    known.has(NounClass::Time) || matches!(semantic_head(tok).name_label(), "DATE" | "TIME")
+}
+
+/// A phrase that is a place and nothing that could act: a street, a region.
+fn is_place_only(tok: Tok<'_>) -> bool {
+    let known = classes(tok);
+    !known.is_empty() && !known.meets(ClassSet::AGENT)
+}
+
+/// A modifier that says who: "ISIS attacks", "a US strike", "police shooting"; not "the Mandera
+/// attack", where a town says where.
+fn names_an_agent(tok: Tok<'_>) -> bool {
+    match tok.name_label() {
+        "PERSON" | "ORG" | "NORP" => true,
+        "GPE" => {
+            let name = tok
+                .name()
+                .map_or("", |n| tok.doc().name_span(n).slice(tok.doc().text()));
+            is_country(name) || is_seat_of_government(name)
+        }
+        _ => {
+            tok.dep_in(&["compound", "nmod"])
+                && is(
+                    tok,
+                    ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Organisation]),
+                )
+                && !is(tok, ClassSet::of(&[NounClass::Facility]))
+                && !is(tok, ClassSet::ARMS)
+        }
+    }
+}
+
+/// A modifier that says at whom: "checkpoint shooting", "journalist killings".
+fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    let people = ClassSet::of(&[NounClass::Person, NounClass::People, NounClass::Official]);
+    let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+    let wanted = if hit.entry.frame.name == "harm" {
+        people.union(built)
+    } else {
+        built
+    };
+    tok.dep_in(&["compound", "nmod"]) && is(tok, wanted) && !is(tok, ClassSet::ARMS)
+}
+
+/// What fills a function; `nth` tells fillers of one function apart (several modifiers).
+fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Filler<'d>> {
+    if nth > 0 && function != Function::Modifier {
+        return None;
+    }
+    match &hit.body {
+        Body::Verb(clause) => match function {
+            Function::Subject => clause.subject,
+            Function::Object => clause.object.filter(|o| !hit.companions.contains(&o.tok)),
+            Function::Dative => clause.dative,
+            Function::ClauseSubject => {
+                let below = clause.complement?;
+                let tok = below.child(&["nsubj", "nsubjpass"])?;
+                Some(Filler {
+                    tok,
+                    how: "subject of the clause",
+                    at: below,
+                })
+            }
+            Function::After(preposition) => clause.governed_by(preposition).or_else(|| {
+                let near = hit
+                    .companions
+                    .iter()
+                    .copied()
+                    .chain(clause.object.map(|o| o.tok));
+                near.flat_map(clause::links)
+                    .filter(|(l, _)| l.lower() == preposition)
+                    .find_map(|(l, o)| {
+                        Some(Filler {
+                            tok: o?,
+                            how: "after",
+                            at: l,
+                        })
+                    })
+            }),
+            Function::Possessor | Function::Modifier => None,
+        },
+        Body::Noun(nominal) => noun_filler(nominal, function, nth),
+    }
+    .filter(|f| {
+        phrase::is_nominal(f.tok)
+            || f.tok.pos() == Pos::Adj
+            || f.tok.pos() == Pos::Det
+            || function == Function::Modifier
+    })
+}
+
+fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Option<Filler<'d>> {
+    let on_side = |side: Side| {
+        nominal
+            .support
+            .as_ref()
+            .filter(|s| s.side == side)
+            .and_then(|s| s.filler)
+    };
+    match function {
+        Function::Subject => on_side(Side::Doer),
+        Function::Object => on_side(Side::Sufferer),
+        Function::Possessor => {
+            let tok = nominal.possessor?;
+            Some(Filler {
+                tok,
+                how: "possessor of",
+                at: nominal.noun,
+            })
+        }
+        Function::Modifier => {
+            let tok = *nominal.modifiers.iter().rev().nth(nth)?;
+            Some(Filler {
+                tok,
+                how: "modifier of",
+                at: nominal.noun,
+            })
+        }
+        Function::After(preposition) => nominal.governed_by(preposition),
+        Function::ClauseSubject => {
+            let below = super::trigger::noun_clause(nominal.noun)?;
+            let subject = clause::surface_subject(below)?;
+            Some(Filler {
+                how: "subject of the clause",
+                at: below,
+                ..subject
+            })
+        }
+        Function::Dative => None,
+    }
+}
+
+/// Weapons and vehicles: where they stand as object, companion, modifier, subject or after a
+/// preposition of means.
+fn means<'d>(hit: &Hit<'d, '_>) -> Vec<(Tok<'d>, String)> {
+    let mut found = Vec::new();
+    match &hit.body {
+        Body::Verb(clause) => {
+            for companion in &hit.companions {
+                add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
+            }
+            if let Some(object) = clause.object {
+                add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
+            }
+            if let Some(subject) = clause.subject {
+                add_arms(
+                    &mut found,
+                    subject.tok,
+                    subject.how,
+                    ClassSet::ARMS.union(CARRIERS),
+                );
+                add_mount(&mut found, subject.tok);
+            }
+            for (link, object) in &clause.links {
+                add_link(&mut found, *link, *object);
+            }
+            add_instrument_clause(&mut found, clause.verb);
+        }
+        Body::Noun(nominal) => {
+            for modifier in &nominal.modifiers {
+                if classes(*modifier).meets(ClassSet::ARMS) {
+                    found.push((*modifier, format!("modifier of “{}”", nominal.noun.text())));
+                }
+            }
+            for (link, object) in &nominal.links {
+                add_link(&mut found, *link, *object);
+            }
+            if let Some(support) = &nominal.support {
+                add_instrument_clause(&mut found, support.clause.verb);
+            }
+        }
+    }
+    found
+}
+
+fn add_arms<'d>(found: &mut Vec<(Tok<'d>, String)>, tok: Tok<'d>, how: &str, wanted: ClassSet) {
+    for conjunct in conjuncts(tok) {
+        if is(conjunct, wanted) && !is(conjunct, ClassSet::HUMAN) {
+            found.push((conjunct, format!("{how}, a weapon or vehicle")));
+        }
+    }
+    // "an RPG and small-arms rounds": a weapon coordinated before the object's own noun.
+    for modifier in tok
+        .children()
+        .filter(|c| c.dep() == "nmod" && c.child(&["conj"]).is_some())
+    {
+        if classes(modifier).meets(ClassSet::ARMS) {
+            found.push((modifier, format!("{how}, a weapon")));
+        }
+    }
+}
+
+fn add_link<'d>(found: &mut Vec<(Tok<'d>, String)>, link: Tok<'d>, object: Option<Tok<'d>>) {
+    let Some(object) = object else { return };
+    let wanted = match link.lower() {
+        "with" | "using" | "by" | "via" | "from" => ClassSet::ARMS.union(CARRIERS),
+        "on" | "in" | "aboard" => ClassSet::of(&[NounClass::SuicideDevice]),
+        _ => return,
+    };
+    if link.lower() == "from" && !is(object, CARRIERS) {
+        return;
+    }
+    add_arms(found, object, link.lower(), wanted);
+}
+
+/// "using rifles", "firing mortars" as a clause beside the event.
+fn add_instrument_clause<'d>(found: &mut Vec<(Tok<'d>, String)>, verb: Tok<'d>) {
+    let clauses = verb
+        .children()
+        .filter(|c| c.dep_in(&["advcl", "conj", "xcomp"]) && c.tag() == "VBG");
+    for clause in clauses.filter(|c| {
+        matches!(
+            c.lemma(),
+            "use" | "fire" | "throw" | "hurl" | "launch" | "drop" | "wield" | "employ" | "carry"
+        )
+    }) {
+        if let Some(object) = clause.child(&["dobj"]) {
+            add_arms(found, object, "object of a clause of means", ClassSet::ARMS);
+        }
+    }
+}
+
+/// "militants on motorbikes": what the actor rides.
+fn add_mount<'d>(found: &mut Vec<(Tok<'d>, String)>, actor: Tok<'d>) {
+    let riding = actor
+        .children()
+        .filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "in" | "aboard"));
+    for object in riding.filter_map(governed) {
+        if is(object, ClassSet::of(&[NounClass::Vehicle])) && may_act(actor) {
+            found.push((object, "what the actor rides".to_owned()));
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! Which words trigger which entry.
+
+use super::clause::Clause;
+use super::nominal::Nominal;
+use super::phrase::{classes, governed, is_nominal, semantic_head};
+use crate::codebook::pattern::{Governed, Link, Pattern, Slot};
+use crate::codebook::{Candidate, Codebook, Entry};
+use dateline_data::{ClassSet, NounClass};
+use dateline_text::{Document, Pos, Tok};
+
+/// The grammar around a trigger.
+#[derive(Clone, Debug)]
+pub enum Body<'d> {
+    /// A verb and its clause.
+    Verb(Clause<'d>),
+    /// A noun and what surrounds it.
+    Noun(Nominal<'d>),
+}
+
+/// A word that triggers an entry.
+#[derive(Clone, Debug)]
+pub struct Hit<'d, 'c> {
+    /// The entry.
+    pub entry: &'c Entry,
+    /// The pattern of it.
+    pub pattern: &'c Pattern,
+    /// The word.
+    pub head: Tok<'d>,
+    /// Fixed companions that the pattern asked for.
+    pub companions: Vec<Tok<'d>>,
+    /// The grammar around it.
+    pub body: Body<'d>,
+}
+
+/// Finds the triggers of a text, in text order, one a word at most.
+pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c>> {
+    let mut hits: Vec<Hit> = doc.toks().filter_map(|tok| at(tok, codebook)).collect();
+    let companions: Vec<usize> = hits
+        .iter()
+        .flat_map(|h| h.companions.iter().map(|c| c.i))
+        .collect();
+    hits.retain(|h| !companions.contains(&h.head.i));
+    hits
+}
+
+/// The entry that a word triggers: of those whose pattern matches, the one that asks for most.
+fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
+    let verb = tok.pos() == Pos::Verb;
+    if !verb && !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    if !may_trigger(tok) {
+        return None;
+    }
+    let lemma = trigger_lemma(tok);
+    let index = codebook.index();
+    let candidates = if verb {
+        index.verbs(&lemma)
+    } else {
+        index.nouns(&lemma)
+    };
+    if candidates.is_empty() {
+        return None;
+    }
+    let body = if verb {
+        Body::Verb(Clause::of(tok))
+    } else {
+        Body::Noun(Nominal::of(tok))
+    };
+    best(tok, body, candidates, codebook)
+}
+
+fn best<'d, 'c>(
+    tok: Tok<'d>,
+    body: Body<'d>,
+    candidates: &[Candidate],
+    codebook: &'c Codebook,
+) -> Option<Hit<'d, 'c>> {
+    let mut best: Option<Hit<'d, 'c>> = None;
+    for candidate in candidates {
+        let entry = &codebook.entries()[candidate.entry as usize];
+        let pattern = match &body {
+            Body::Verb(_) => &entry.verbs[candidate.pattern as usize],
+            Body::Noun(_) => &entry.nouns[candidate.pattern as usize],
+        };
+        if best
+            .as_ref()
+            .is_some_and(|b| b.pattern.specificity() >= pattern.specificity())
+        {
+            continue;
+        }
+        let mut body = body.clone();
+        let Some(companions) = matches(&mut body, entry, pattern) else {
+            continue;
+        };
+        best = Some(Hit {
+            entry,
+            pattern,
+            head: tok,
+            companions,
+            body,
+        });
+    }
+    best
+}
+
+/// Words that never name an event of their own: parts of names and dates, modifiers.
+fn may_trigger(tok: Tok<'_>) -> bool {
+    if tok.dep_in(&[
+        "compound", "amod", "nmod", "npadvmod", "poss", "aux", "auxpass", "punct",
+    ]) && !heads_headline_compound(tok)
+    {
+        return false;
+    }
+    let named = tok.pos() == Pos::Propn
+        || matches!(tok.name_label(), "DATE" | "TIME" | "WORK_OF_ART" | "LAW");
+    if !named || is_headline(tok) && !matches!(tok.name_label(), "PERSON" | "DATE") {
+        return true;
+    }
+    matches!(tok.name_label(), "" | "EVENT")
+}
+
+/// In a headline the parser may take "attack" in "Mandera attack: three held" as a modifier.
+fn heads_headline_compound(tok: Tok<'_>) -> bool {
+    tok.dep() == "nmod"
+        && tok
+            .next()
+            .is_some_and(|n| matches!(n.lower(), ":" | "," | "–" | "—"))
+}
+
+/// Whether the sentence is set in the capitals of a headline.
+pub fn is_headline(tok: Tok<'_>) -> bool {
+    let doc = tok.doc();
+    let sentence = &doc.sentences()[tok.sentence()];
+    let (mut capital, mut small) = (0, 0);
+    for word in doc.range(sentence.tokens.clone()) {
+        let text = word.text();
+        if text.len() > 3 && text.chars().all(char::is_alphabetic) {
+            if text.chars().next().is_some_and(char::is_uppercase) {
+                capital += 1;
+            } else {
+                small += 1;
+            }
+        }
+    }
+    capital >= 3 && small * 3 <= capital
+}
+
+/// The lemma to look up; names keep their form, so that a headline's "Attacks" needs levelling.
+fn trigger_lemma(tok: Tok<'_>) -> String {
+    let lemma = if tok.pos() == Pos::Propn {
+        tok.lower()
+    } else {
+        tok.lemma()
+    };
+    let lemma = lemma.to_lowercase();
+    if tok.pos() == Pos::Propn && tok.tag() == "NNPS" {
+        for (plural, singular) in [("shes", "sh"), ("ches", "ch"), ("ies", "y"), ("s", "")] {
+            if let Some(stem) = lemma.strip_suffix(plural) {
+                return format!("{stem}{singular}");
+            }
+        }
+    }
+    lemma
+}
+
+/// Whether pattern and entry admit these surroundings; the companions found.
+fn matches<'d>(body: &mut Body<'d>, entry: &Entry, pattern: &Pattern) -> Option<Vec<Tok<'d>>> {
+    match body {
+        Body::Verb(clause) => verb_matches(clause, entry, pattern),
+        Body::Noun(nominal) => noun_matches(nominal, entry, pattern),
+    }
+}
+
+fn verb_matches<'d>(
+    clause: &mut Clause<'d>,
+    entry: &Entry,
+    pattern: &Pattern,
+) -> Option<Vec<Tok<'d>>> {
+    if entry.frame.transitive && pattern.companions.is_empty() && looks_passive(clause) {
+        clause.read_as_passive();
+    }
+    let mut companions = Vec::new();
+    for alternatives in &pattern.companions {
+        companions.push(companion(clause, alternatives)?);
+    }
+    let object = clause
+        .object
+        .map(|o| o.tok)
+        .filter(|o| !companions.contains(o));
+    let subject = clause.subject.map(|s| s.tok);
+    let near: Vec<_> = companions
+        .iter()
+        .flat_map(|c| super::clause::links(*c))
+        .collect();
+    let far: Vec<_> = object.map(super::clause::links).unwrap_or_default();
+    for link in &pattern.links {
+        let all = clause
+            .links
+            .iter()
+            .chain(&near)
+            .chain(far.iter().filter(|(l, _)| l.lower() != "of"));
+        if !all
+            .into_iter()
+            .any(|(tok, governed)| link_fits(link, *tok, *governed))
+        {
+            return None;
+        }
+    }
+    let fits = pattern
+        .subject
+        .is_none_or(|slot| slot_admits(slot, subject))
+        && pattern.object.is_none_or(|slot| slot_admits(slot, object))
+        && !(pattern.objectless && object.is_some())
+        && (!pattern.clause || has_clause(clause))
+        && sense_fits(entry, pattern, subject, object)
+        && !forbidden(entry, subject, object)
+        && !(entry.frame.transitive
+            && object.is_none()
+            && pattern.companions.is_empty()
+            && pattern.links.is_empty());
+    fits.then_some(companions)
+}
+
+/// A past participle with a subject and nothing else, as headlines leave out the auxiliary.
+fn looks_passive(clause: &Clause<'_>) -> bool {
+    !clause.passive
+        && clause.object.is_none()
+        && clause.subject.is_some()
+        && matches!(clause.verb.tag(), "VBN" | "VBD")
+        && clause.verb.child(&["aux", "ccomp", "xcomp"]).is_none()
+}
+
+fn has_clause(clause: &Clause<'_>) -> bool {
+    clause.complement.is_some()
+        || clause
+            .verb
+            .children()
+            .any(|c| c.dep() == "advcl" && c.tag() == "VB" && c.child(&["aux"]).is_some())
+}
+
+/// A child of the verb with one of these lemmas: object, predicate, particle.
+fn companion<'d>(clause: &Clause<'d>, alternatives: &[Box<str>]) -> Option<Tok<'d>> {
+    const PLACES: &[&str] = &[
+        "dobj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "oprd",
+        "advmod",
+        "prt",
+        "xcomp",
+        "ccomp",
+        "npadvmod",
+        "dative",
+        "dep",
+        "pobj",
+    ];
+    let is_it = |t: &Tok<'_>| {
+        alternatives
+            .iter()
+            .any(|a| **a == *t.lemma() || **a == *t.lower())
+    };
+    clause
+        .verb
+        .children()
+        .filter(|c| c.dep_in(PLACES))
+        .chain(clause.object.map(|o| o.tok))
+        .find_map(|c| {
+            let below = semantic_head(c);
+            [c, below]
+                .into_iter()
+                .find(is_it)
+                .or_else(|| c.children().filter(|n| n.dep() == "conj").find(is_it))
+        })
+}
+
+fn noun_matches<'d>(
+    nominal: &Nominal<'d>,
+    entry: &Entry,
+    pattern: &Pattern,
+) -> Option<Vec<Tok<'d>>> {
+    let mut companions = Vec::new();
+    for alternatives in &pattern.companions {
+        companions.push(modifier(nominal, alternatives)?);
+    }
+    for link in &pattern.links {
+        if !nominal
+            .links
+            .iter()
+            .any(|(tok, governed)| link_fits(link, *tok, *governed))
+        {
+            return None;
+        }
+    }
+    let forbidden = nominal.modifiers.iter().any(|m| {
+        entry
+            .unless
+            .modifiers
+            .iter()
+            .any(|w| **w == *m.lemma() || **w == *m.lower())
+    });
+    let clause = !pattern.clause || noun_clause(nominal.noun).is_some();
+    let doer = nominal
+        .support
+        .as_ref()
+        .and_then(|s| s.filler)
+        .map(|f| f.tok);
+    let subject_fits = pattern.subject.is_none_or(|slot| slot_admits(slot, doer));
+    (!forbidden && clause && subject_fits).then_some(companions)
+}
+
+fn modifier<'d>(nominal: &Nominal<'d>, alternatives: &[Box<str>]) -> Option<Tok<'d>> {
+    nominal
+        .modifiers
+        .iter()
+        .flat_map(|m| m.subtree())
+        .find(|m| {
+            alternatives
+                .iter()
+                .any(|a| **a == *m.lemma() || **a == *m.lower())
+        })
+}
+
+/// The clause that says what a noun is about: "allegations *that it played a role*".
+pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
+    let own = noun.children().find(|c| {
+        c.i > noun.i
+            && c.dep_in(&["acl", "ccomp", "relcl"])
+            && c.child(&["mark", "aux", "nsubj", "nsubjpass"]).is_some()
+    });
+    if own.is_some() {
+        return own;
+    }
+    // The parser may hang the clause higher when words stand between.
+    let doc = noun.doc();
+    let that = doc
+        .range(noun.i + 1..noun.i + 7)
+        .find(|t| t.lower() == "that" && t.dep() == "mark")?;
+    that.head()
+        .filter(|v| v.pos() == Pos::Verb || v.pos() == Pos::Aux)
+}
+
+fn link_fits(link: &Link, tok: Tok<'_>, object: Option<Tok<'_>>) -> bool {
+    if !link.words.iter().any(|w| **w == *tok.lower()) {
+        return false;
+    }
+    let object = object.or_else(|| governed(tok));
+    match &link.governed {
+        Governed::Any => true,
+        Governed::Class(slot) => slot_admits(*slot, object),
+        Governed::Words(words) => object.is_some_and(|o| {
+            [o, semantic_head(o)]
+                .iter()
+                .any(|t| words.iter().any(|w| **w == *t.lemma() || **w == *t.lower()))
+        }),
+    }
+}
+
+/// Whether a phrase fits a slot. A name or an unknown noun may be somebody, never a weapon.
+fn slot_admits(slot: Slot, tok: Option<Tok<'_>>) -> bool {
+    let Some(tok) = tok else {
+        return slot.excluded;
+    };
+    let known = classes(tok);
+    if slot.excluded {
+        return !known.meets(slot.classes);
+    }
+    known.meets(slot.classes)
+        || (known.is_empty() && is_nominal(tok) && slot.classes.meets(ClassSet::AGENT))
+}
+
+/// Whether subject and object fit the frame's sense of the verb.
+fn sense_fits(
+    entry: &Entry,
+    pattern: &Pattern,
+    subject: Option<Tok<'_>>,
+    object: Option<Tok<'_>>,
+) -> bool {
+    use NounClass::*;
+    const DOERS: ClassSet = ClassSet::AGENT
+        .union(ClassSet::ARMS)
+        .union(ClassSet::of(&[Vehicle, Event, Document, Facility, Place]));
+    let frame = entry.frame;
+    let known = |tok: Tok<'_>| classes(tok);
+    let subject_fits = pattern.subject.is_some()
+        || !frame.deliberate
+        || subject.is_none_or(|s| known(s).is_empty() || known(s).meets(DOERS));
+    let strikable = frame.recipient.union(ClassSet::ARMS);
+    let object_fits = pattern.object.is_some()
+        || !frame.bodily
+        || object.is_none_or(|o| known(o).is_empty() || known(o).meets(strikable));
+    subject_fits && object_fits
+}
+
+fn forbidden(entry: &Entry, subject: Option<Tok<'_>>, object: Option<Tok<'_>>) -> bool {
+    let hit = |tok: Option<Tok<'_>>, words: &[Box<str>], set: ClassSet| {
+        tok.is_some_and(|t| {
+            let below = semantic_head(t);
+            words
+                .iter()
+                .any(|w| **w == *below.lemma() || **w == *below.lower())
+                || (classes(t).meets(set) && !classes(t).meets(ClassSet::AGENT))
+        })
+    };
+    let unless = &entry.unless;
+    hit(subject, &unless.subject_words, unless.subject_classes)
+        || hit(object, &unless.object_words, unless.object_classes)
+}

@@ -1,0 +1,287 @@
+//! One codebook file: its keys, read and checked.
+
+use super::error::CodebookError;
+use super::pattern::{Pattern, classes};
+use super::{Counter, Entry, Example, ExpectedClaim, Unless};
+use crate::claim::frame::{self, Frame};
+use dateline_data::{ClassSet, EventType, Mode};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The keys of an entry file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryFile {
+    event: Spanned<String>,
+    mode: Option<Spanned<String>>,
+    /// Tells two entries of one event and mode apart.
+    variant: Option<Spanned<String>>,
+    gloss: String,
+    frame: Spanned<String>,
+    #[serde(default)]
+    verbs: Vec<Spanned<String>>,
+    #[serde(default)]
+    nouns: Vec<Spanned<String>>,
+    #[serde(default)]
+    means: Vec<Spanned<String>>,
+    #[serde(default)]
+    content: Vec<Spanned<String>>,
+    #[serde(default)]
+    unless: UnlessFile,
+    #[serde(default)]
+    example: Vec<ExampleFile>,
+    #[serde(default)]
+    counter: Vec<CounterFile>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct UnlessFile {
+    #[serde(default)]
+    subject: Vec<Spanned<String>>,
+    #[serde(default)]
+    object: Vec<Spanned<String>>,
+    #[serde(default)]
+    modifier: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleFile {
+    text: Spanned<String>,
+    claim: ClaimFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClaimFile {
+    actor: Option<String>,
+    recipient: Option<String>,
+    victim: Option<String>,
+    means: Option<String>,
+    place: Option<String>,
+    time: Option<String>,
+    polarity: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CounterFile {
+    text: Spanned<String>,
+}
+
+/// A file at hand while it is checked, so that an error can say where it stands.
+struct Reader<'a> {
+    file: &'a str,
+    contents: &'a str,
+}
+
+/// Reads one file.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub(super) fn read(file: &str, contents: &str) -> Result<Entry, CodebookError> {
+    let reader = Reader { file, contents };
+    let raw: EntryFile = toml::from_str(contents).map_err(|error| {
+        let byte = error.span().map_or(0, |span| span.start);
+        CodebookError::at(file, contents, byte, error.message())
+    })?;
+    reader.entry(raw)
+}
+
+impl Reader<'_> {
+    fn error<T>(&self, at: &Spanned<T>, problem: impl Into<String>) -> CodebookError {
+        CodebookError::at(self.file, self.contents, at.span().start, problem)
+    }
+
+    fn entry(&self, raw: EntryFile) -> Result<Entry, CodebookError> {
+        let kind = self.kind(&raw.event)?;
+        let mode = raw.mode.as_ref().map(|m| self.mode(kind, m)).transpose()?;
+        let frame = self.frame(&raw.frame)?;
+        if raw.verbs.is_empty()
+            && raw.nouns.is_empty()
+            && raw.means.is_empty()
+            && raw.content.is_empty()
+        {
+            return Err(self.error(
+                &raw.event,
+                "the entry has no words; give `verbs` or `nouns`",
+            ));
+        }
+        let mut name = kind.name().to_owned();
+        for part in [
+            mode.map(Mode::name),
+            raw.variant.as_ref().map(|v| v.get_ref().as_str()),
+        ] {
+            if let Some(part) = part {
+                name.push('/');
+                name.push_str(part);
+            }
+        }
+        Ok(Entry {
+            name,
+            kind,
+            mode,
+            gloss: raw.gloss,
+            frame,
+            verbs: self.patterns(&raw.verbs, Pattern::verb)?,
+            nouns: self.patterns(&raw.nouns, Pattern::noun)?,
+            means: self.class_set(&raw.means)?,
+            content: raw
+                .content
+                .iter()
+                .map(|w| w.get_ref().to_lowercase().into())
+                .collect(),
+            unless: self.unless(&raw.unless)?,
+            examples: raw
+                .example
+                .into_iter()
+                .map(|e| self.example(e))
+                .collect::<Result<_, _>>()?,
+            counters: raw.counter.into_iter().map(|c| self.counter(&c)).collect(),
+            file: self.file.to_owned(),
+            line: self.line(raw.event.span().start),
+        })
+    }
+
+    fn line(&self, byte: usize) -> usize {
+        CodebookError::at(self.file, self.contents, byte, "").line
+    }
+
+    fn kind(&self, name: &Spanned<String>) -> Result<EventType, CodebookError> {
+        EventType::parse(name.get_ref()).ok_or_else(|| {
+            let known: Vec<_> = EventType::ALL.iter().map(|t| t.name()).collect();
+            self.error(
+                name,
+                format!(
+                    "PLOVER has no event `{}`; use one of {}",
+                    name.get_ref(),
+                    known.join(", ")
+                ),
+            )
+        })
+    }
+
+    fn mode(&self, kind: EventType, name: &Spanned<String>) -> Result<Mode, CodebookError> {
+        kind.mode(name.get_ref()).ok_or_else(|| {
+            let known: Vec<_> = kind.modes().map(Mode::name).collect();
+            let advice = match known.is_empty() {
+                true => "leave `mode` out".to_owned(),
+                false => format!("use one of {}, or leave it out", known.join(", ")),
+            };
+            self.error(
+                name,
+                format!("{kind} has no mode `{}`; {advice}", name.get_ref()),
+            )
+        })
+    }
+
+    fn frame(&self, name: &Spanned<String>) -> Result<&'static Frame, CodebookError> {
+        frame::named(name.get_ref()).ok_or_else(|| {
+            let known: Vec<_> = frame::FRAMES.iter().map(|f| f.name).collect();
+            self.error(
+                name,
+                format!(
+                    "there is no frame `{}`; use one of {}",
+                    name.get_ref(),
+                    known.join(", ")
+                ),
+            )
+        })
+    }
+
+    fn patterns(
+        &self,
+        texts: &[Spanned<String>],
+        parse: fn(&str) -> Result<Pattern, String>,
+    ) -> Result<Vec<Pattern>, CodebookError> {
+        texts
+            .iter()
+            .map(|text| parse(text.get_ref()).map_err(|problem| self.error(text, problem)))
+            .collect()
+    }
+
+    fn class_set(&self, names: &[Spanned<String>]) -> Result<ClassSet, CodebookError> {
+        let mut set = ClassSet::default();
+        for name in names {
+            let more = classes(name.get_ref()).map_err(|problem| self.error(name, problem))?;
+            set = set.union(more);
+        }
+        Ok(set)
+    }
+
+    /// Words and `{class}`es that forbid an argument.
+    fn fillers(
+        &self,
+        items: &[Spanned<String>],
+    ) -> Result<(Vec<Box<str>>, ClassSet), CodebookError> {
+        let mut words = Vec::new();
+        let mut set = ClassSet::default();
+        for item in items {
+            match item
+                .get_ref()
+                .strip_prefix('{')
+                .and_then(|i| i.strip_suffix('}'))
+            {
+                Some(names) => {
+                    set = set.union(classes(names).map_err(|problem| self.error(item, problem))?);
+                }
+                None => words.push(item.get_ref().to_lowercase().into()),
+            }
+        }
+        Ok((words, set))
+    }
+
+    fn unless(&self, raw: &UnlessFile) -> Result<Unless, CodebookError> {
+        let (subject_words, subject_classes) = self.fillers(&raw.subject)?;
+        let (object_words, object_classes) = self.fillers(&raw.object)?;
+        Ok(Unless {
+            subject_words,
+            subject_classes,
+            object_words,
+            object_classes,
+            modifiers: raw
+                .modifier
+                .iter()
+                .map(|w| w.to_lowercase().into())
+                .collect(),
+        })
+    }
+
+    fn example(&self, raw: ExampleFile) -> Result<Example, CodebookError> {
+        let polarity = match raw.claim.polarity.as_ref() {
+            None => None,
+            Some(sign) => Some(match sign.get_ref().as_str() {
+                "+" => crate::Polarity::Positive,
+                "-" => crate::Polarity::Negative,
+                "u" => crate::Polarity::Unknown,
+                other => {
+                    return Err(self.error(
+                        sign,
+                        format!("polarity `{other}`; write \"+\", \"-\" or \"u\""),
+                    ));
+                }
+            }),
+        };
+        Ok(Example {
+            line: self.line(raw.text.span().start),
+            text: raw.text.into_inner(),
+            claim: ExpectedClaim {
+                actor: raw.claim.actor,
+                recipient: raw.claim.recipient,
+                victim: raw.claim.victim,
+                means: raw.claim.means,
+                place: raw.claim.place,
+                time: raw.claim.time,
+                polarity,
+            },
+        })
+    }
+
+    fn counter(&self, raw: &CounterFile) -> Counter {
+        Counter {
+            line: self.line(raw.text.span().start),
+            text: raw.text.get_ref().clone(),
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! The small language in which an entry writes its words.
+//!
+//! A pattern is a line of words. The first bare word is the head, the lemma that triggers it;
+//! `|` separates alternatives everywhere.
+//!
+//! | written | means |
+//! |---|---|
+//! | `shoot` | the verb (or noun) itself |
+//! | `open fire` | head and a fixed companion: object, particle or predicate |
+//! | `open fire on` | … and a preposition or particle |
+//! | `come under fire` | … the word after a preposition is what it governs |
+//! | `fire {weapon}` | the object must be there and be of that class ([`NounClass`]) |
+//! | `fire {!person}` | if there is an object, it must not be of that class |
+//! | `withdraw from {place}` | what the preposition governs is of that class |
+//! | `{armed} advance` | the subject is of that class |
+//! | `agree [clause]` | an infinitive or that-clause must follow |
+//! | `beat {person} !object` | see `!object` below |
+//!
+//! `!object` at the end asks that there is none. In noun patterns the words before the head are
+//! its modifiers: `gun attack`, `attempt on life`.
+
+use dateline_data::{ClassSet, NounClass};
+
+/// Prepositions and particles: words that link instead of naming a companion.
+const LINKS: &[&str] = &[
+    "about", "against", "along", "among", "around", "as", "at", "away", "back", "before", "behind",
+    "between", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on", "onto",
+    "out", "over", "through", "to", "together", "toward", "towards", "under", "up", "upon", "with",
+    "within", "without",
+];
+
+/// What a slot admits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slot {
+    /// The classes named.
+    pub classes: ClassSet,
+    /// Written `{!…}`: none of the classes, and the slot may be empty.
+    pub excluded: bool,
+}
+
+/// What must follow a preposition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Governed {
+    /// Nothing in particular.
+    Any,
+    /// One of these lemmas.
+    Words(Vec<Box<str>>),
+    /// A noun of a class.
+    Class(Slot),
+}
+
+/// A preposition or particle that must be there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// Alternatives.
+    pub words: Vec<Box<str>>,
+    /// What it governs.
+    pub governed: Governed,
+}
+
+/// One way of naming an event.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pattern {
+    /// As written in the file.
+    pub text: Box<str>,
+    /// Alternatives of the triggering lemma.
+    pub head: Vec<Box<str>>,
+    /// Class of the (logical) subject.
+    pub subject: Option<Slot>,
+    /// Class of the (logical) object.
+    pub object: Option<Slot>,
+    /// Whether there must be no object.
+    pub objectless: bool,
+    /// Fixed companions, each a list of alternatives; modifiers for a noun.
+    pub companions: Vec<Vec<Box<str>>>,
+    /// Prepositions and particles.
+    pub links: Vec<Link>,
+    /// Whether a clause must follow.
+    pub clause: bool,
+}
+
+impl Pattern {
+    /// How much it asks for: of two patterns that match, the one that asks for more is meant.
+    pub fn specificity(&self) -> usize {
+        let governed = |link: &Link| match &link.governed {
+            Governed::Any => 0,
+            Governed::Words(_) => 2,
+            Governed::Class(_) => 1,
+        };
+        3 * self.companions.len()
+            + self.links.iter().map(|l| 2 + governed(l)).sum::<usize>()
+            + [self.subject, self.object]
+                .into_iter()
+                .flatten()
+                .map(|slot| if slot.excluded { 0 } else { 1 })
+                .sum::<usize>()
+            + usize::from(self.clause)
+    }
+
+    /// Reads a verb pattern.
+    ///
+    /// # Errors
+    /// What is wrong with it, for the entry's author.
+    pub fn verb(text: &str) -> Result<Self, String> {
+        let mut pattern = Self::empty(text);
+        for word in text.split_whitespace() {
+            pattern.add(word)?;
+        }
+        pattern.checked()
+    }
+
+    /// Reads a noun pattern: modifiers, head, prepositions.
+    ///
+    /// # Errors
+    /// What is wrong with it, for the entry's author.
+    pub fn noun(text: &str) -> Result<Self, String> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let end = words
+            .iter()
+            .position(|w| is_link(w) || !is_plain(w))
+            .unwrap_or(words.len());
+        let Some(head) = end.checked_sub(1) else {
+            return Err(needs_a_word(text));
+        };
+        let mut pattern = Self::empty(text);
+        pattern.head = alternatives(words[head]);
+        pattern.companions = words[..head].iter().map(|w| alternatives(w)).collect();
+        for word in &words[end..] {
+            pattern.add(word)?;
+        }
+        pattern.checked()
+    }
+
+    fn empty(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            head: Vec::new(),
+            subject: None,
+            object: None,
+            objectless: false,
+            companions: Vec::new(),
+            links: Vec::new(),
+            clause: false,
+        }
+    }
+
+    fn add(&mut self, word: &str) -> Result<(), String> {
+        match word {
+            "[clause]" => self.clause = true,
+            "!object" => self.objectless = true,
+            _ if word.starts_with('{') => self.add_slot(slot(word)?)?,
+            _ if !is_plain(word) => {
+                return Err(format!("`{word}` is no word, {{class}} or [clause]"));
+            }
+            _ if self.head.is_empty() => self.head = alternatives(word),
+            _ if is_link(word) => self.links.push(Link {
+                words: alternatives(word),
+                governed: Governed::Any,
+            }),
+            _ => match self.links.last_mut() {
+                Some(link) if link.governed == Governed::Any => {
+                    link.governed = Governed::Words(alternatives(word));
+                }
+                Some(_) => return Err(format!("`{word}` follows a finished preposition")),
+                None => self.companions.push(alternatives(word)),
+            },
+        }
+        Ok(())
+    }
+
+    fn add_slot(&mut self, slot: Slot) -> Result<(), String> {
+        let place = if self.head.is_empty() {
+            &mut self.subject
+        } else if let Some(link) = self.links.last_mut() {
+            if link.governed != Governed::Any {
+                return Err("two things after one preposition".into());
+            }
+            link.governed = Governed::Class(slot);
+            return Ok(());
+        } else {
+            &mut self.object
+        };
+        if place.replace(slot).is_some() {
+            return Err("two classes for one slot; write `{a|b}`".into());
+        }
+        Ok(())
+    }
+
+    fn checked(self) -> Result<Self, String> {
+        if self.head.is_empty() {
+            return Err(needs_a_word(&self.text));
+        }
+        if self.objectless && self.object.is_some() {
+            return Err("`!object` and a class for the object contradict each other".into());
+        }
+        Ok(self)
+    }
+}
+
+fn needs_a_word(text: &str) -> String {
+    format!("`{text}` has no head word and would match everything; name at least one verb or noun")
+}
+
+fn alternatives(word: &str) -> Vec<Box<str>> {
+    word.split('|').map(|w| w.to_lowercase().into()).collect()
+}
+
+fn is_link(word: &str) -> bool {
+    word.split('|').all(|w| LINKS.contains(&w))
+}
+
+/// Letters, hyphens, apostrophes, and `|` with something on both sides.
+fn is_plain(word: &str) -> bool {
+    word.split('|').all(|w| {
+        !w.is_empty()
+            && w.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '.'))
+    })
+}
+
+fn slot(word: &str) -> Result<Slot, String> {
+    let Some(inner) = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) else {
+        return Err(format!("`{word}` lacks its closing brace"));
+    };
+    let (excluded, names) = match inner.strip_prefix('!') {
+        Some(names) => (true, names),
+        None => (false, inner),
+    };
+    Ok(Slot {
+        classes: classes(names)?,
+        excluded,
+    })
+}
+
+/// Reads `a|b|c` as classes of nouns.
+///
+/// # Errors
+/// Names the class that does not exist, and those that do.
+pub fn classes(names: &str) -> Result<ClassSet, String> {
+    let mut set = ClassSet::default();
+    for name in names.split('|') {
+        match NounClass::parse(name) {
+            Some(class) => set.insert(class),
+            None => match ClassSet::group(name) {
+                Some(group) => set = set.union(group),
+                None => {
+                    return Err(format!(
+                        "there is no class of nouns `{name}`; there are {}",
+                        ClassSet::names().join(", ")
+                    ));
+                }
+            },
+        }
+    }
+    Ok(set)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verb_patterns_are_read_word_by_word() {
+        let p = Pattern::verb("{armed} open|start fire on|at {person|facility}").unwrap();
+        assert_eq!(p.head, ["open".into(), "start".into()]);
+        assert!(p.subject.is_some() && p.object.is_none());
+        assert_eq!(p.companions, [vec!["fire".into()]]);
+        assert_eq!(p.links[0].words, ["on".into(), "at".into()]);
+        assert!(matches!(p.links[0].governed, Governed::Class(_)));
+    }
+
+    #[test]
+    fn a_word_after_a_preposition_is_what_it_governs() {
+        let p = Pattern::verb("come under attack|fire").unwrap();
+        assert_eq!(
+            p.links[0].governed,
+            Governed::Words(vec!["attack".into(), "fire".into()])
+        );
+    }
+
+    #[test]
+    fn noun_patterns_end_in_their_head() {
+        let p = Pattern::noun("hit-and-run attack on {facility}").unwrap();
+        assert_eq!(p.head, ["attack".into()]);
+        assert_eq!(p.companions, [vec!["hit-and-run".into()]]);
+        assert_eq!(p.links.len(), 1);
+    }
+
+    #[test]
+    fn a_pattern_that_matches_everything_is_refused() {
+        for text in ["", "{person}", "[clause]"] {
+            assert!(
+                Pattern::verb(text)
+                    .unwrap_err()
+                    .contains("match everything")
+            );
+        }
+        assert!(
+            Pattern::noun("of {person}")
+                .unwrap_err()
+                .contains("match everything")
+        );
+    }
+
+    #[test]
+    fn an_unknown_class_is_named_with_those_that_exist() {
+        let error = Pattern::verb("shoot {persn}").unwrap_err();
+        assert!(error.contains("`persn`") && error.contains("person"));
+    }
+
+    #[test]
+    fn the_pattern_that_asks_for_more_is_more_specific() {
+        let plain = Pattern::verb("fire").unwrap();
+        let full = Pattern::verb("fire {weapon} at").unwrap();
+        assert!(full.specificity() > plain.specificity());
+    }
+}
