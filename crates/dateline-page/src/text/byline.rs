@@ -152,7 +152,7 @@ fn without_stamps(text: &str) -> String {
 
 /// What follows "By", "Written by", "Reporting by" and the like.
 fn after_lead(text: &str) -> Option<&str> {
-    const LEADS: [&str; 14] = [
+    const LEADS: [&str; 15] = [
         "by ",
         "by: ",
         "written by ",
@@ -167,6 +167,7 @@ fn after_lead(text: &str) -> Option<&str> {
         "editing by ",
         "compiled by ",
         "additional reporting by ",
+        "source: ",
     ];
     LEADS.iter().find_map(|lead| {
         let head = text.get(..lead.len())?;

@@ -128,7 +128,6 @@ const CREDIT_OPENINGS: &[&str] = &[
     "picture:",
     "picture credit",
     "photos by",
-    "source:",
     "© photo",
     "courtesy of",
 ];

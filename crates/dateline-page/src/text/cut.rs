@@ -68,7 +68,7 @@ fn weigh_alone(block: &Block<'_>) -> Evidence {
 fn title_again(blocks: &[Block<'_>], region: &Region) -> Option<usize> {
     let title = region.title?;
     let head = title + 1..region.blocks.end.min(title + 1 + HEAD_LINES);
-    let again = |at: &usize| is_title_again(&blocks[title].key, &blocks[*at]);
+    let again = |at: &usize| is_title_again(&blocks[title], &blocks[*at]);
     let last = head.rev().find(again)?;
     let prose = (title + 1..last).filter(|&at| blocks[at].ends_sentence() && blocks[at].words > 5);
     (prose.count() <= 4).then_some(last)
@@ -299,7 +299,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        let title = self.region.title.map(|title| &self.blocks[title].key);
+        let title = self.region.title.map(|title| &self.blocks[title]);
         title.is_some_and(|title| is_title_again(title, &self.blocks[at]))
     }
 
@@ -427,7 +427,7 @@ impl<'a> Cutter<'a> {
     /// equal the headline is the story's own.
     fn repeated_title(&self, at: usize) -> Option<&'static str> {
         let title = self.region.title?;
-        if !is_title_again(&self.blocks[title].key, &self.blocks[at]) {
+        if !is_title_again(&self.blocks[title], &self.blocks[at]) {
             return None;
         }
         if self.blocks[at].key != self.blocks[title].key {

@@ -610,6 +610,14 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         25,
         "a bare address",
     );
+    let counts_list = block.key.starts_with("list of ") && block.key.ends_with(" items");
+    let labels_list = counts_list || block.key == "end of list";
+    evidence.add_if(
+        labels_list && block.words <= 4,
+        Role::Furniture,
+        35,
+        "a label for screen readers",
+    );
     let tags = block
         .text
         .split_whitespace()

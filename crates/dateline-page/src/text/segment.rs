@@ -131,7 +131,12 @@ impl<'a> Segmenter<'a> {
 
     /// The headline of the page's first head; a page that is nothing but a list has none.
     fn opening_title(&self, head: Range<usize>) -> Option<usize> {
-        let candidate = self.best_title(head.clone())?;
+        let candidate = if self.live {
+            head.clone()
+                .find(|&at| self.open[at] && self.blocks[at].words >= 4)?
+        } else {
+            self.best_title(head.clone())?
+        };
         let alone = head.end == self.blocks.len();
         let candidates = head.filter(|&at| self.open[at]).count();
         (!alone || candidates <= 2 || self.is_repeated(candidate, 0..self.blocks.len()))
@@ -188,12 +193,12 @@ impl<'a> Segmenter<'a> {
 
     /// Whether a candidate says the headline of the article at hand again.
     fn is_same_title(&self, title: Option<usize>, candidate: usize) -> bool {
-        title.is_some_and(|title| is_title_again(&self.blocks[title].key, &self.blocks[candidate]))
+        title.is_some_and(|title| is_title_again(&self.blocks[title], &self.blocks[candidate]))
     }
 
     /// Whether a headline comes again in a stretch, alone or with the site's name after it.
     fn is_repeated(&self, at: usize, mut within: Range<usize>) -> bool {
-        let title = &self.blocks[at].key;
+        let title = &self.blocks[at];
         within.any(|other| other != at && is_title_again(title, &self.blocks[other]))
     }
 
@@ -367,8 +372,10 @@ impl Repeats {
 }
 
 /// Whether a block says the headline again, alone or with a site's name behind a separator.
-pub(crate) fn is_title_again(title_key: &str, block: &Block<'_>) -> bool {
-    block.key == title_key || site_name(title_key, block.text).is_some()
+/// With a full stop that the headline lacks it is a sentence of the story.
+pub(crate) fn is_title_again(title: &Block<'_>, block: &Block<'_>) -> bool {
+    let same = block.key == title.key && (!block.ends_with_stop() || title.ends_with_stop());
+    same || site_name(&title.key, block.text).is_some()
 }
 
 /// The site's name in "Headline - Site" where the headline is known.
@@ -405,11 +412,15 @@ pub(crate) fn related_lists(blocks: &[Block<'_>], roles: &[Role], open: &[bool])
         }
         let mut gap = None;
         for at in header + 1..blocks.len() {
-            let gap_fits = at <= header + 2 || gap == Some(blocks[at].gap);
+            if roles[at] == Role::Furniture {
+                continue;
+            }
+            let gap_fits = gap.is_none_or(|gap| gap == blocks[at].gap);
             if !open[at] || !gap_fits {
                 break;
             }
-            if at == header + 2 {
+            // The gap after the header says nothing; the first one inside the list does.
+            if at > header + 1 && listed[at - 1] {
                 gap = Some(blocks[at].gap);
             }
             listed[at] = true;
