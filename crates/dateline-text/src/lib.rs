@@ -5,6 +5,7 @@
 
 mod atom;
 pub mod attribution;
+pub mod coref;
 pub mod document;
 pub mod language;
 pub mod model;
@@ -17,6 +18,8 @@ mod scratch;
 pub mod strings;
 pub mod time;
 
+pub use attribution::Attribution;
+pub use coref::{Antecedent, Coref};
 pub use document::{Document, Name, Pos, Sentence, Sym, Symbols, Tok, Token};
 pub use language::Language;
 pub use quantity::Quantity;

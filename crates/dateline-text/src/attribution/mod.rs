@@ -83,6 +83,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
         found.extend(read_preposition(tok));
     }
     inherit_content(doc, &mut found);
+    part_joined_cues(doc, &mut found);
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
 }
@@ -185,4 +186,18 @@ fn inherit_content(doc: &Document, found: &mut [Attribution]) {
 fn clause_of(cue: Tok<'_>) -> TokenSet {
     cue.child(&["ccomp"])
         .map_or_else(TokenSet::default, TokenSet::subtree)
+}
+
+/// A cue that stands in another's content only by a misread "and" is taken out of it, with all it
+/// covers: the two have one source.
+fn part_joined_cues(doc: &Document, found: &mut [Attribution]) {
+    for k in 0..found.len() {
+        let Some(upper) = verb::joined_to(doc.tok(found[k].token), found[k].form) else {
+            continue;
+        };
+        let apart = TokenSet::subtree(doc.tok(found[k].token));
+        if let Some(outer) = found.iter_mut().find(|a| a.token == upper.i) {
+            outer.content = outer.content.without(&apart);
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::content::TokenSet;
 use super::source::{agent_of, is_finite, is_passive, subject_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
+use crate::phrase;
 use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
 
 /// Verbs that only lend a noun its subject: "made claims", "voiced concern".
@@ -95,19 +96,25 @@ fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
             .flat_map(|object| object.subtree())
             .find(|c| c.i > noun.i && is_that_clause(*c))
     })
-    // "…allegations, albeit indirect, that …" hangs the clause on what stands between.
+    // With an aside between noun and clause, the clause may hang on the aside or on the verb.
     .or_else(|| {
-        noun.children()
-            .filter(|c| c.i > noun.i && c.dep_in(&["advcl", "appos", "amod", "prep"]))
-            .flat_map(|c| c.children())
-            .find(|c| is_that_clause(*c))
+        let aside = noun
+            .children()
+            .filter(|c| c.i > noun.i && phrase::after_comma(*c));
+        let verb = noun.head().filter(|_| noun.dep() == "dobj");
+        aside
+            .chain(verb)
+            .flat_map(Tok::children)
+            .find(|c| c.i > noun.i && is_that_clause(*c))
     })
 }
 
 fn is_that_clause(clause: Tok<'_>) -> bool {
     clause.dep_in(&["acl", "ccomp", "relcl", "advcl"])
         && is_finite(clause)
-        && clause.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+        && clause
+            .children()
+            .any(|m| m.dep() == "mark" && m.lower() == "that")
         && clause
             .child(&["nsubj", "nsubjpass", "expl"])
             .is_some_and(|s| s.lower() != "that")

@@ -31,7 +31,10 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         }
         None => return None,
     };
-    let speaker = speaker_of(verb).or_else(|| inverted_subject(verb));
+    let speaker = match joined_to(verb, form) {
+        Some(upper) => speaker_of(upper),
+        None => speaker_of(verb).or_else(|| inverted_subject(verb)),
+    };
     let source = speaker.filter(|s| can_speak(*s, row.class, form));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
         return None;
@@ -183,4 +186,27 @@ fn told(verb: Tok<'_>, passive: bool) -> Option<usize> {
         .children()
         .find(|c| c.dep_in(&["prep", "dative"]) && c.lower() == "to")?;
     to.child(&["pobj"]).map(|o| o.i)
+}
+
+/// "told the paper that Moscow had no part and stressed that …": a cue with a clause of its own,
+/// joined by the parser to the first cue's content, goes with the first cue.
+pub fn joined_to(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
+    let is_cue = |tok: Tok<'_>| {
+        let rows = Cues::get().rows(CuePos::Verb, tok.lemma());
+        rows.iter()
+            .any(|row| matches!(row.class, CueClass::Say | CueClass::Express))
+    };
+    if verb.dep() != "conj" || !is_cue(verb) || form != ContentForm::Clause {
+        return None;
+    }
+    if verb.child(&["nsubj", "nsubjpass", "aux"]).is_some() {
+        return None;
+    }
+    let first = verb.first_conjunct();
+    if is_cue(first) || first.dep() != "ccomp" {
+        return None;
+    }
+    first
+        .head()
+        .filter(|upper| is_cue(*upper) && upper.i < first.i && upper.tag() == verb.tag())
 }

@@ -1,0 +1,281 @@
+//! Entities: names that share words, acronyms and aliases; and what is known of each.
+
+use super::mention::{Gender, Kind, Mention, Number, Sort};
+use super::{Context, Link};
+use crate::document::{Pos, Tok};
+use std::collections::BTreeSet;
+
+/// The reason of a mention that opens its entity.
+pub const FIRST: &str = "first mention";
+
+/// What is known of one entity.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Indices of its mentions, in order.
+    pub mentions: Vec<usize>,
+    pub sort: Sort,
+    pub gender: Gender,
+    pub number: Number,
+    /// Lemmas it was described with: titles, appositions, head nouns.
+    pub descriptors: BTreeSet<String>,
+}
+
+/// All entities so far, and the entity of each mention.
+#[derive(Debug)]
+pub struct Entities {
+    pub list: Vec<Entity>,
+    of: Vec<Option<u32>>,
+    reasons: Vec<&'static str>,
+}
+
+impl Entities {
+    pub fn new(mentions: usize) -> Self {
+        Self {
+            list: Vec::new(),
+            of: vec![None; mentions],
+            reasons: vec![""; mentions],
+        }
+    }
+
+    /// The entity of mention `k`.
+    pub fn of(&self, k: usize) -> Option<usize> {
+        self.of[k].map(|e| e as usize)
+    }
+
+    /// How mention `k` came to its entity.
+    pub fn reason(&self, k: usize) -> &'static str {
+        self.reasons[k]
+    }
+
+    /// The last mention of an entity before token `before`.
+    pub fn last_mention<'m>(
+        &self,
+        mentions: &'m [Mention],
+        entity: usize,
+        before: usize,
+    ) -> Option<&'m Mention> {
+        self.list[entity]
+            .mentions
+            .iter()
+            .rev()
+            .map(|&k| &mentions[k])
+            .find(|m| m.head < before)
+    }
+
+    /// The mention that names an entity best: its longest name, else its first noun phrase.
+    pub fn fullest(&self, context: &Context<'_>, entity: usize) -> Option<usize> {
+        let named = |kind: Kind| {
+            self.list[entity]
+                .mentions
+                .iter()
+                .copied()
+                .filter(move |&k| context.mentions[k].kind == kind)
+        };
+        let acronym = |k: usize| is_acronym(context, k);
+        named(Kind::Name)
+            .max_by_key(|&k| {
+                let mention = &context.mentions[k];
+                (
+                    !acronym(k),
+                    mention.words.len().min(6),
+                    std::cmp::Reverse(k),
+                )
+            })
+            .or_else(|| named(Kind::Nominal).next())
+    }
+
+    /// Puts mention `k` where the rules said; a mention without link opens an entity, unless it is
+    /// a pronoun.
+    pub fn place(&mut self, context: &Context<'_>, k: usize, link: Option<Link>) {
+        let mention = &context.mentions[k];
+        let entity = match link {
+            Some(link) => {
+                self.reasons[k] = link.reason;
+                link.entity
+            }
+            None if mention.kind == Kind::Pronoun => return,
+            None => {
+                self.list.push(Entity {
+                    mentions: Vec::new(),
+                    sort: mention.sort,
+                    gender: mention.gender,
+                    number: mention.number,
+                    descriptors: BTreeSet::new(),
+                });
+                self.reasons[k] = FIRST;
+                self.list.len() - 1
+            }
+        };
+        self.of[k] = Some(entity as u32);
+        let known = &mut self.list[entity];
+        known.mentions.push(k);
+        if known.gender == Gender::Unknown {
+            known.gender = mention.gender;
+        }
+        if mention.kind == Kind::Pronoun {
+            return;
+        }
+        if known.sort == Sort::Unknown || mention.kind == Kind::Name && mention.sort == Sort::Person
+        {
+            known.sort = mention.sort;
+        }
+        known
+            .descriptors
+            .extend(descriptors(context.doc.tok(mention.head)));
+    }
+}
+
+/// Head noun, titles and appositions of a mention: "Kremlin spokesman Dmitry Peskov, head of …".
+fn descriptors(head: Tok<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    if head.pos() == Pos::Noun {
+        found.push(head.lemma().to_owned());
+    }
+    for child in head.children() {
+        let title = child.dep_in(&["compound", "nmod"]) && child.i < head.i;
+        if (title || child.dep() == "appos") && matches!(child.pos(), Pos::Noun | Pos::Propn) {
+            found.push(child.lemma().to_lowercase());
+        }
+    }
+    found
+}
+
+/// The entity that a name belongs to, by apposition, alias or its words.
+pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    alias(context, entities, k).or_else(|| same_words(context, entities, k))
+}
+
+/// "his counterpart, Ahmad al-Sharaa", "the Internal Security Forces, known as Asayish",
+/// "Syrian Democratic Forces (SDF)": the name stands beside what it names.
+fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let mention = &context.mentions[k];
+    let tok = context.doc.tok(mention.head);
+    let beside = match tok.dep() {
+        "appos" => tok.head(),
+        "pobj" => tok
+            .head()
+            .filter(|p| p.lower() == "as")
+            .and_then(Tok::head)
+            .filter(|v| matches!(v.lemma(), "know" | "call" | "name" | "abbreviate"))
+            .filter(|v| v.dep() == "acl")
+            .and_then(Tok::head),
+        "oprd" => tok
+            .head()
+            .filter(|v| matches!(v.lemma(), "call" | "name" | "dub") && v.dep() == "acl")
+            .and_then(|v| v.head()),
+        _ => None,
+    }?;
+    let other = context.mentions.iter().position(|m| m.head == beside.i)?;
+    let entity = entities.of(other).filter(|_| other < k)?;
+    // "known as" tells more than the model's guess at the kind of name.
+    let fits = tok.dep() != "appos" || agrees(&entities.list[entity], mention);
+    fits.then_some(Link {
+        entity,
+        reason: "named beside it",
+    })
+}
+
+/// Whether a name can be one more name of an entity.
+fn agrees(entity: &Entity, mention: &Mention) -> bool {
+    let sorts = entity.sort == mention.sort
+        || matches!(entity.sort, Sort::Unknown)
+        || matches!(mention.sort, Sort::Unknown)
+        || matches!(
+            (entity.sort, mention.sort),
+            (Sort::Group, Sort::Place) | (Sort::Place, Sort::Group)
+        );
+    sorts && !(entity.number == Number::Plural && mention.sort == Sort::Person)
+}
+
+/// The latest entity with a name that these words repeat, shorten, extend or abbreviate.
+fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let mention = &context.mentions[k];
+    let mut best: Option<(u8, usize, Link)> = None;
+    for (e, entity) in entities.list.iter().enumerate() {
+        for &other in entity.mentions.iter().rev() {
+            let earlier = &context.mentions[other];
+            if earlier.kind != Kind::Name || !agrees(entity, mention) {
+                continue;
+            }
+            let Some((strength, reason)) = match_words(context, mention, k, earlier, other) else {
+                continue;
+            };
+            if best
+                .as_ref()
+                .is_none_or(|(s, last, _)| (strength, other) > (*s, *last))
+            {
+                best = Some((strength, other, Link { entity: e, reason }));
+            }
+        }
+    }
+    best.map(|(_, _, link)| link)
+}
+
+/// How two names match, the strongest way first.
+fn match_words(
+    context: &Context<'_>,
+    mention: &Mention,
+    k: usize,
+    earlier: &Mention,
+    other: usize,
+) -> Option<(u8, &'static str)> {
+    let (new, old) = (&mention.words, &earlier.words);
+    if new.is_empty() || old.is_empty() {
+        return None;
+    }
+    if new == old {
+        return Some((3, "the same name"));
+    }
+    let person = mention.sort == Sort::Person || earlier.sort == Sort::Person;
+    let unknown = mention.sort == Sort::Unknown || earlier.sort == Sort::Unknown;
+    if person || unknown && (new.len() == 1 || old.len() == 1) {
+        if old.ends_with(new) {
+            return Some((2, "a surname standing for the full name"));
+        }
+        if new.ends_with(old) {
+            return Some((2, "a full name for a surname given before"));
+        }
+        if person && new.len() == 1 && old[0] == new[0] && old.len() > 1 {
+            return Some((1, "a first name standing for the full name"));
+        }
+        return None;
+    }
+    if is_acronym(context, k) && abbreviates(context, other, new) {
+        return Some((2, "an acronym of a name given before"));
+    }
+    if is_acronym(context, other) && abbreviates(context, k, old) {
+        return Some((2, "the full name of an acronym given before"));
+    }
+    let long = new.len() >= 2 && old.len() >= 2;
+    if long && mention.sort == Sort::Group && (old.ends_with(new) || new.ends_with(old)) {
+        return Some((1, "a part of the full name"));
+    }
+    None
+}
+
+/// One word of capitals, two to seven of them.
+fn is_acronym(context: &Context<'_>, k: usize) -> bool {
+    let words = context.mentions[k].span.slice(context.doc.text());
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=7).contains(&letters)
+        && words
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
+}
+
+/// Whether the acronym takes the first letters of the capitalised words of mention `long`.
+fn abbreviates(context: &Context<'_>, long: usize, acronym: &[String]) -> bool {
+    let full = context.mentions[long].span.slice(context.doc.text());
+    let initials: String = full
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|w| w.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect::<String>()
+        .to_lowercase();
+    let short: String = acronym
+        .concat()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect();
+    initials.len() >= 2 && initials == short
+}

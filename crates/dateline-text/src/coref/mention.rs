@@ -1,0 +1,302 @@
+//! Mentions: names, noun phrases and pronouns with what agreement needs.
+
+use crate::document::{Document, Name, Pos, Tok};
+use crate::phrase;
+use crate::quote::Quote;
+use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_span::Span;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Name,
+    Nominal,
+    Pronoun,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Number {
+    Singular,
+    Plural,
+    Unknown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gender {
+    Male,
+    Female,
+    Unknown,
+}
+
+/// What sort of thing it is, as far as agreement and naming care.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    Person,
+    /// Several people, or a body that acts.
+    Group,
+    Place,
+    Document,
+    Thing,
+    Unknown,
+}
+
+/// One mention.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Token index of its head.
+    pub head: usize,
+    pub kind: Kind,
+    /// For names the name itself, for nouns the noun phrase, for pronouns the word.
+    pub span: Span,
+    /// For names: its words in lower case, without article and possessive mark.
+    pub words: Vec<String>,
+    pub number: Number,
+    pub gender: Gender,
+    pub sort: Sort,
+    pub sentence: usize,
+    /// Whether it is the subject of its clause.
+    pub subject: bool,
+    /// Whether it points back: "the", "this", "that".
+    pub definite: bool,
+    pub first_person: bool,
+    /// Index of the quote it stands in; of quotes that are one utterance, the first.
+    pub quote: Option<usize>,
+}
+
+/// All mentions of a document, by head.
+pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = doc
+        .names()
+        .iter()
+        .filter_map(|n| from_name(doc, n))
+        .collect();
+    for tok in doc.toks() {
+        match tok.pos() {
+            Pos::Pron if is_personal(tok) => found.push(from_pronoun(tok)),
+            Pos::Noun | Pos::Propn if heads_phrase(tok) => found.push(from_noun(tok)),
+            _ => {}
+        }
+    }
+    found.sort_by_key(|m| (m.head, m.kind != Kind::Name));
+    found.dedup_by_key(|m| m.head);
+    for mention in &mut found {
+        mention.quote = quotes
+            .iter()
+            .position(|q| q.span.contains(doc.tok(mention.head).span()));
+    }
+    found
+}
+
+fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
+    let label = doc.name_label(name);
+    let sort = match label {
+        "PERSON" => Sort::Person,
+        "ORG" | "NORP" => Sort::Group,
+        "GPE" | "LOC" | "FAC" => Sort::Place,
+        "EVENT" | "PRODUCT" | "WORK_OF_ART" | "LAW" => Sort::Thing,
+        _ => return None,
+    };
+    let (mut first, mut end) = (name.first as usize, name.end as usize);
+    while first < end && matches!(doc.tok(first).pos(), Pos::Det | Pos::Punct | Pos::Space) {
+        first += 1;
+    }
+    while first < end && matches!(doc.tok(end - 1).pos(), Pos::Part | Pos::Punct | Pos::Space) {
+        end -= 1;
+    }
+    let head = doc
+        .range(first..end)
+        .find(|t| t.head().is_none_or(|h| !(first..end).contains(&h.i)))?;
+    let plural_people = label == "NORP" && head.tag() == "NNPS";
+    Some(Mention {
+        head: head.i,
+        kind: Kind::Name,
+        span: doc.span_of(first..end),
+        words: doc
+            .range(first..end)
+            .map(|t| t.lower().to_owned())
+            .collect(),
+        number: if plural_people {
+            Number::Plural
+        } else {
+            Number::Singular
+        },
+        gender: if sort == Sort::Person {
+            gender_of_title(head)
+        } else {
+            Gender::Unknown
+        },
+        sort,
+        sentence: head.sentence(),
+        subject: is_subject(head),
+        definite: false,
+        first_person: false,
+        quote: None,
+    })
+}
+
+fn from_noun(head: Tok<'_>) -> Mention {
+    let doc = head.doc();
+    let classes = noun_classes(head.lemma());
+    let number = if head.child(&["conj"]).is_some() || matches!(head.tag(), "NNS" | "NNPS") {
+        Number::Plural
+    } else {
+        Number::Singular
+    };
+    let name = head.pos() == Pos::Propn;
+    let chunk = phrase::noun_chunk(head);
+    Mention {
+        head: head.i,
+        kind: if name { Kind::Name } else { Kind::Nominal },
+        span: if name {
+            doc.span_of(proper_run(head))
+        } else {
+            phrase::noun_phrase_span(head)
+        },
+        words: doc
+            .range(proper_run(head))
+            .map(|t| t.lower().to_owned())
+            .collect(),
+        number,
+        gender: gender_of_noun(head.lemma()),
+        sort: if name {
+            Sort::Unknown
+        } else {
+            sort_of(classes, number)
+        },
+        sentence: head.sentence(),
+        subject: is_subject(head),
+        definite: doc
+            .range(chunk)
+            .any(|t| matches!(t.lower(), "the" | "this" | "that" | "these" | "those")),
+        first_person: false,
+        quote: None,
+    }
+}
+
+fn from_pronoun(tok: Tok<'_>) -> Mention {
+    let (number, gender, sort) = match tok.lower() {
+        "he" | "him" | "his" | "himself" => (Number::Singular, Gender::Male, Sort::Person),
+        "she" | "her" | "hers" | "herself" => (Number::Singular, Gender::Female, Sort::Person),
+        "it" | "its" | "itself" => (Number::Singular, Gender::Unknown, Sort::Thing),
+        "i" | "me" | "my" | "mine" | "myself" => (Number::Singular, Gender::Unknown, Sort::Person),
+        _ => (Number::Plural, Gender::Unknown, Sort::Group),
+    };
+    Mention {
+        head: tok.i,
+        kind: Kind::Pronoun,
+        span: tok.span(),
+        words: Vec::new(),
+        number,
+        gender,
+        sort,
+        sentence: tok.sentence(),
+        subject: is_subject(tok),
+        definite: false,
+        first_person: matches!(
+            tok.lower(),
+            "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves"
+        ),
+        quote: None,
+    }
+}
+
+/// Third and first person; "you", "who", "that" and pleonastic "it" name nobody.
+fn is_personal(tok: Tok<'_>) -> bool {
+    match tok.lower() {
+        "it" => tok.dep() != "expl" && !is_pleonastic(tok),
+        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" | "its"
+        | "itself" | "they" | "them" | "their" | "theirs" | "themselves" | "i" | "me" | "my"
+        | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => true,
+        _ => false,
+    }
+}
+
+/// "it is clear that …", "it is believed that …", "it rained".
+fn is_pleonastic(tok: Tok<'_>) -> bool {
+    let Some(verb) = tok.head().filter(|_| tok.dep_in(&["nsubj", "nsubjpass"])) else {
+        return false;
+    };
+    let clause = verb
+        .children()
+        .any(|c| c.i > verb.i && c.dep_in(&["ccomp", "csubj"]));
+    let predicate = verb.child(&["acomp", "attr"]).is_some();
+    let infinitive = verb.children().any(|c| c.i > verb.i && c.dep() == "xcomp");
+    tok.dep() == "nsubjpass" && clause
+        || predicate && (clause || infinitive)
+        || matches!(
+            verb.lemma(),
+            "rain" | "snow" | "seem" | "appear" | "happen" | "emerge"
+        ) && clause
+        || matches!(verb.lemma(), "rain" | "snow")
+}
+
+/// A noun that heads its phrase rather than modifying another or standing inside a name.
+fn heads_phrase(tok: Tok<'_>) -> bool {
+    !tok.dep_in(&["compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"])
+        && !matches!(
+            tok.name_label(),
+            "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY"
+        )
+}
+
+/// The run of proper nouns that ends in `head`.
+fn proper_run(head: Tok<'_>) -> std::ops::Range<usize> {
+    let mut first = head.i;
+    while first > 0 {
+        let before = head.doc().tok(first - 1);
+        if before.pos() != Pos::Propn || before.head() != Some(head) {
+            break;
+        }
+        first -= 1;
+    }
+    first..head.i + 1
+}
+
+fn sort_of(classes: ClassSet, number: Number) -> Sort {
+    let body = classes.has(NounClass::Organisation) || classes.has(NounClass::Country);
+    let human = classes.meets(ClassSet::HUMAN);
+    if human && number == Number::Singular && !classes.has(NounClass::People) {
+        // "cell", "army", "police" are armed or police, but no single person.
+        let single = classes.has(NounClass::Person) || classes.has(NounClass::Official);
+        return if single { Sort::Person } else { Sort::Group };
+    }
+    if human || body {
+        return Sort::Group;
+    }
+    let built = classes.has(NounClass::Facility);
+    if classes.has(NounClass::Document) && !built {
+        return Sort::Document;
+    }
+    if classes.has(NounClass::Place) || built {
+        return Sort::Place;
+    }
+    Sort::Thing
+}
+
+pub fn is_subject(tok: Tok<'_>) -> bool {
+    tok.first_conjunct().dep_in(&["nsubj", "nsubjpass"])
+}
+
+/// From the titles before a name.
+fn gender_of_title(head: Tok<'_>) -> Gender {
+    head.children()
+        .filter(|c| c.i < head.i && c.dep_in(&["compound", "nmod"]))
+        .map(|c| gender_of_noun(c.lower().trim_end_matches('.')))
+        .find(|g| *g != Gender::Unknown)
+        .unwrap_or(Gender::Unknown)
+}
+
+/// Nouns and titles that tell man from woman.
+fn gender_of_noun(lemma: &str) -> Gender {
+    match lemma {
+        "mr" | "mister" | "sir" | "king" | "prince" | "emir" | "sultan" | "sheikh" | "imam"
+        | "pope" | "spokesman" | "chairman" | "congressman" | "policeman" | "businessman"
+        | "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather"
+        | "widower" => Gender::Male,
+        "mrs" | "ms" | "miss" | "madam" | "lady" | "queen" | "princess" | "spokeswoman"
+        | "chairwoman" | "congresswoman" | "policewoman" | "businesswoman" | "woman" | "girl"
+        | "mother" | "wife" | "daughter" | "sister" | "aunt" | "grandmother" | "widow" => {
+            Gender::Female
+        }
+        _ => Gender::Unknown,
+    }
+}

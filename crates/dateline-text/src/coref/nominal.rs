@@ -1,0 +1,166 @@
+//! Definite nouns: "the cells", "the group", "the attackers", "the letter".
+
+use super::entity::{Entities, Entity};
+use super::mention::{Kind, Mention, Number, Sort};
+use super::{Context, Link};
+use crate::document::{Pos, Tok};
+use dateline_data::{ClassSet, NounClass, noun_classes};
+
+/// How many sentences back a definite noun reaches for something it describes by class.
+const REACH_BY_CLASS: usize = 4;
+/// How many for the same noun.
+const REACH_BY_HEAD: usize = 12;
+
+/// The entity that a noun phrase points back to: beside it, by its noun, by its class.
+pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let mention = &context.mentions[k];
+    if let Some(link) = beside(context, entities, k) {
+        return Some(link);
+    }
+    if !mention.definite || is_narrowed(context.doc.tok(mention.head)) {
+        return None;
+    }
+    by_descriptor(context, entities, mention).or_else(|| by_class(context, entities, mention))
+}
+
+/// "Farhad Shami, head of the centre": the noun describes the name before it.
+fn beside(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let tok = context.doc.tok(context.mentions[k].head);
+    let head = tok.head().filter(|_| tok.dep() == "appos")?;
+    let other = context.mentions[..k]
+        .iter()
+        .position(|m| m.head == head.i)?;
+    let entity = entities.of(other)?;
+    let fits = agrees(&entities.list[entity], &context.mentions[k]);
+    fits.then_some(Link {
+        entity,
+        reason: "described beside the name",
+    })
+}
+
+/// A noun told apart by what follows or precedes it names something of its own: "the head of the
+/// centre", "the second attack", "the Diban attack".
+fn is_narrowed(head: Tok<'_>) -> bool {
+    head.children().any(|c| match c.dep() {
+        "prep" => c.lower() == "of" || c.lower() == "in",
+        "relcl" | "acl" | "poss" | "nummod" => true,
+        "amod" => !matches!(c.lower(), "same" | "said"),
+        "compound" | "nmod" => true,
+        _ => false,
+    })
+}
+
+fn agrees(entity: &Entity, mention: &Mention) -> bool {
+    let number = entity.number == mention.number
+        || entity.number == Number::Unknown
+        || entity.sort == Sort::Group && mention.sort == Sort::Group;
+    let sort = entity.sort == mention.sort || entity.sort == Sort::Unknown;
+    number && sort
+}
+
+/// The latest entity described by the same noun.
+fn by_descriptor(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Option<Link> {
+    let lemma = context.doc.tok(mention.head).lemma();
+    latest(context, entities, mention, REACH_BY_HEAD, |entity| {
+        entity.descriptors.contains(lemma)
+            && (entity.number == mention.number || entity.number == Number::Unknown)
+    })
+    .map(|entity| Link {
+        entity,
+        reason: "the same noun, pointed back to",
+    })
+}
+
+/// The latest entity of the class that the noun names: a group for "the group", fighters for "the
+/// attackers", a letter for "the message".
+fn by_class(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Option<Link> {
+    let tok = context.doc.tok(mention.head);
+    if tok.pos() != Pos::Noun {
+        return None;
+    }
+    let classes = noun_classes(tok.lemma());
+    let armed = ClassSet::of(&[NounClass::Armed]);
+    if mention.sort == Sort::Document {
+        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
+            entity.sort == Sort::Document && entity.number == mention.number
+        })
+        .map(|entity| Link {
+            entity,
+            reason: "another word for a document named before",
+        });
+    }
+    if names_a_body(tok.lemma()) && mention.number == Number::Singular {
+        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
+            let named = entity
+                .mentions
+                .iter()
+                .any(|&m| context.mentions[m].kind == Kind::Name);
+            named && entity.sort == Sort::Group
+        })
+        .map(|entity| Link {
+            entity,
+            reason: "a general word for a body named before",
+        });
+    }
+    if classes.meets(armed) {
+        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
+            entity.number == mention.number
+                && entity
+                    .descriptors
+                    .iter()
+                    .any(|d| noun_classes(d).meets(armed))
+                && entity.mentions.iter().any(|&m| {
+                    context.mentions[m].subject
+                        && !is_ours(context.doc.tok(context.mentions[m].head))
+                })
+        })
+        .map(|entity| Link {
+            entity,
+            reason: "another word for fighters named before",
+        });
+    }
+    None
+}
+
+/// Words that stand for any organisation named before.
+fn names_a_body(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "group"
+            | "organisation"
+            | "organization"
+            | "company"
+            | "firm"
+            | "party"
+            | "movement"
+            | "agency"
+            | "militia"
+            | "body"
+            | "outfit"
+            | "network"
+            | "faction"
+    )
+}
+
+fn is_ours(tok: Tok<'_>) -> bool {
+    tok.child(&["poss"])
+        .is_some_and(|p| matches!(p.lower(), "our" | "my"))
+}
+
+/// The entity with the latest mention within reach that fits.
+fn latest(
+    context: &Context<'_>,
+    entities: &Entities,
+    mention: &Mention,
+    reach: usize,
+    fits: impl Fn(&Entity) -> bool,
+) -> Option<usize> {
+    (0..entities.list.len())
+        .filter(|&e| fits(&entities.list[e]))
+        .filter_map(|e| {
+            let last = entities.last_mention(context.mentions, e, mention.head)?;
+            (mention.sentence - last.sentence <= reach).then_some((last.head, e))
+        })
+        .max()
+        .map(|(_, e)| e)
+}
