@@ -274,3 +274,145 @@ impl Change {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_span::Span;
+
+    fn is(attribute: Attribute, values: &[&str]) -> Test {
+        let values = values.iter().map(|v| v.to_string()).collect();
+        let condition = Condition::In(values);
+        Test {
+            attribute,
+            condition,
+        }
+    }
+
+    fn rule(pattern: Vec<Vec<Test>>, index: i32, attribute: Attribute, value: &str) -> Rule {
+        Rule {
+            patterns: vec![pattern],
+            index,
+            set: vec![(attribute, value.to_owned())],
+        }
+    }
+
+    fn rules() -> Vec<Rule> {
+        use Attribute::*;
+        let regex = |attribute, pattern: &str| Test {
+            attribute,
+            condition: Condition::Regex(pattern.to_owned()),
+        };
+        let not_in = |attribute, value: &str| Test {
+            attribute,
+            condition: Condition::NotIn(vec![value.to_owned()]),
+        };
+        let space = Test {
+            attribute: IsSpace,
+            condition: Condition::Is(true),
+        };
+        vec![
+            rule(vec![vec![is(Tag, &["VBD"])]], 0, Pos, "VERB"),
+            rule(vec![vec![is(Tag, &["VBD"])]], 0, Morph, "Tense=Past"),
+            rule(vec![vec![is(Lower, &["was", "were"])]], 0, Lemma, "be"),
+            rule(
+                vec![vec![is(Dep, &["aux"]), not_in(Tag, "TO")]],
+                0,
+                Pos,
+                "AUX",
+            ),
+            rule(
+                vec![vec![is(Lower, &["let"])], vec![regex(Lower, "^['’]s$")]],
+                -1,
+                Lemma,
+                "us",
+            ),
+            rule(vec![vec![space]], 0, Tag, "_SP"),
+            rule(vec![vec![is(Pos, &["EOL"])]], 0, Morph, "Bad=Yes"),
+        ]
+    }
+
+    /// Words with tag and label, after the rules: tag, part of speech, features, lemma.
+    fn applied(words: &[(&str, &str, &str)]) -> Vec<[String; 4]> {
+        let mut symbols = Symbols::new();
+        let ruler = Ruler::new(&rules(), &mut symbols).unwrap();
+        let text: String = words.iter().map(|(word, ..)| *word).collect();
+        let mut end = 0;
+        let mut tokens = Vec::new();
+        for (word, tag, dep) in words {
+            let start = end;
+            end += word.len();
+            tokens.push(Token {
+                span: Span::new(start, end),
+                pos: Pos::X,
+                tag: symbols.intern(tag),
+                morph: Sym::default(),
+                dep: symbols.intern(dep),
+                head: 0,
+                sent_start: false,
+                lemma: "".into(),
+            });
+        }
+        ruler.apply(&Words::new(&text, &tokens), &mut tokens);
+        let fields = |t: &Token| {
+            let (tag, morph) = (symbols.get(t.tag), symbols.get(t.morph));
+            [tag, t.pos.name(), morph, &t.lemma].map(str::to_owned)
+        };
+        tokens.iter().map(fields).collect()
+    }
+
+    #[test]
+    fn later_rules_win_and_attributes_add_up() {
+        let tokens = applied(&[("Were", "VBD", "aux"), ("shelled", "VBD", "ROOT")]);
+        assert_eq!(tokens[0], ["VBD", "AUX", "Tense=Past", "be"]);
+        assert_eq!(tokens[1], ["VBD", "VERB", "Tense=Past", ""]);
+        assert_eq!(applied(&[("to", "TO", "aux")])[0][1], "X");
+    }
+
+    #[test]
+    fn a_pattern_may_span_tokens() {
+        assert_eq!(applied(&[("Let", "VB", ""), ("’s", "PRP", "")])[1][3], "us");
+        assert_eq!(applied(&[("Let", "VB", ""), ("it", "PRP", "")])[1][3], "");
+        assert_eq!(
+            applied(&[("let", "VB", "")])[0][3],
+            "",
+            "the text ends too early"
+        );
+    }
+
+    #[test]
+    fn white_space_is_tagged_and_unknown_names_match_nothing() {
+        assert_eq!(applied(&[("\n", "NN", "")])[0], ["_SP", "X", "", ""]);
+    }
+
+    #[test]
+    fn rules_come_back_from_their_bytes() {
+        let bytes = encode(&rules());
+        assert_eq!(
+            rules::decode(Decoder::new("ruler", &bytes)).unwrap(),
+            rules()
+        );
+    }
+
+    #[test]
+    fn what_is_not_supported_is_an_error() {
+        let unsupported = [
+            rule(
+                vec![vec![is(Attribute::Lemma, &["be"])]],
+                0,
+                Attribute::Pos,
+                "AUX",
+            ),
+            rule(
+                vec![vec![is(Attribute::Tag, &["MD"])]],
+                0,
+                Attribute::Orth,
+                "x",
+            ),
+            rule(vec![], 0, Attribute::Pos, "AUX"),
+        ];
+        for rule in unsupported {
+            assert!(Ruler::new(&[rule], &mut Symbols::new()).is_err());
+        }
+    }
+}

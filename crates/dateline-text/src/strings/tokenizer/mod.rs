@@ -272,3 +272,157 @@ fn push_pieces(tokens: &mut Vec<RawToken>, start: usize, pieces: &[Piece]) {
         start = end;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A tokenizer with a few patterns of each kind.
+    fn tokenizer() -> Tokenizer {
+        let pattern = |text: &str| Some(text.to_owned());
+        let special = |tokens: &[(&str, Option<&str>)]| SpecialCase {
+            text: tokens.iter().map(|(word, _)| *word).collect(),
+            tokens: tokens
+                .iter()
+                .map(|(word, norm)| (word.to_string(), norm.map(str::to_owned)))
+                .collect(),
+        };
+        let rules = TokenizerRules {
+            prefix: pattern(r#"^\(|^"|^\.\.+|^\$|^:"#),
+            suffix: pattern(r#"\)$|"$|,$|!$|\.\.+$|'s$|(?<=[0-9])(?:km|m)$|(?<=[a-z])\.$"#),
+            infix: pattern(r"\.\.+|(?<=[a-z])-(?=[a-z])"),
+            token_match: None,
+            url_match: pattern(r"^(?:[a-z]+\.)+(?:org|net)(?:/\S*)?$"),
+            faster_heuristics: true,
+            special_cases: vec![
+                special(&[("ca", None), ("n't", Some("not"))]),
+                special(&[("Gen.", None)]),
+                special(&[(":)", None)]),
+                special(&[("a.m.", None)]),
+            ],
+        };
+        Tokenizer::new(&rules).unwrap()
+    }
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenizer().tokenize(text, &mut tokens);
+        tokens.iter().map(|t| t.span.slice(text)).collect()
+    }
+
+    #[test]
+    fn affixes_are_peeled_and_special_cases_kept() {
+        assert_eq!(words("(can't)"), ["(", "ca", "n't", ")"]);
+        assert_eq!(words("\"Gen. Idris\","), ["\"", "Gen.", "Idris", "\"", ","]);
+        assert_eq!(words("$5, 300km."), ["$", "5", ",", "300km."]);
+        assert_eq!(
+            words("300km base's end."),
+            ["300", "km", "base", "'s", "end", "."]
+        );
+    }
+
+    #[test]
+    fn the_rest_is_an_address_or_is_split_inside() {
+        assert_eq!(words("(un.org/a-b),"), ["(", "un.org/a-b", ")", ","]);
+        assert_eq!(
+            words("ex-rebel no...end"),
+            ["ex", "-", "rebel", "no", "...", "end"]
+        );
+    }
+
+    #[test]
+    fn special_cases_that_patterns_split_are_found_again() {
+        assert_eq!(
+            words("done:)"),
+            ["done:", ")"],
+            "no pattern takes a colon off the end"
+        );
+        assert_eq!(words(":) \":)\""), [":)", "\"", ":)", "\""]);
+        assert_eq!(words(": )"), [":", ")"], "only where the text is the same");
+    }
+
+    #[test]
+    fn norms_come_from_special_cases() {
+        let tokenizer = tokenizer();
+        let mut tokens = Vec::new();
+        tokenizer.tokenize("can't n't", &mut tokens);
+        let norms = tokens.iter().map(|t| t.norm.map(|n| tokenizer.norm(n)));
+        assert_eq!(norms.collect::<Vec<_>>(), [None, Some("not"), None]);
+    }
+
+    #[test]
+    fn single_spaces_belong_to_no_token() {
+        let text = " In  Homs\n\nat a.m. ";
+        let mut tokens = Vec::new();
+        tokenizer().tokenize(text, &mut tokens);
+        let words = tokens.iter().map(|t| (t.span.slice(text), t.space_after));
+        assert_eq!(
+            words.collect::<Vec<_>>(),
+            [
+                (" ", false),
+                ("In", true),
+                (" ", false),
+                ("Homs", false),
+                ("\n\n", false),
+                ("at", true),
+                ("a.m.", true)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_chunk_is_cut_between_characters() {
+        let text = "é".repeat(3 * MAX_CHUNK);
+        let pieces = words(&text);
+        assert!(pieces.iter().all(|piece| piece.len() <= MAX_CHUNK));
+        assert_eq!(pieces.concat(), text);
+        let blank = "\n".repeat(3 * MAX_CHUNK);
+        assert_eq!(words(&blank), [blank.as_str()], "white space stays whole");
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_the_text_in_order(
+            text in r#"([ \n(".:)$,a-céA-Z0-9'-]|can't|Gen\.|\.\.\.|\PC){0,60}"#
+        ) {
+            let mut tokens = Vec::new();
+            tokenizer().tokenize(&text, &mut tokens);
+            let mut at = 0;
+            for token in &tokens {
+                prop_assert_eq!(token.span.start as usize, at);
+                prop_assert!(!token.span.slice(&text).is_empty());
+                at = token.span.end as usize;
+                if token.space_after {
+                    prop_assert!(text[at..].starts_with(' '));
+                    at += 1;
+                }
+            }
+            prop_assert_eq!(at, text.len());
+        }
+
+        #[test]
+        fn rules_come_back_from_their_bytes(
+            patterns in proptest::collection::vec(proptest::option::of(".*"), 5),
+            cases in proptest::collection::vec((".+", proptest::option::of(".*")), 0..4),
+        ) {
+            let mut patterns = patterns.into_iter();
+            let mut pattern = || patterns.next().flatten();
+            let rules = TokenizerRules {
+                prefix: pattern(),
+                suffix: pattern(),
+                infix: pattern(),
+                token_match: pattern(),
+                url_match: pattern(),
+                faster_heuristics: cases.len() % 2 == 0,
+                special_cases: cases
+                    .into_iter()
+                    .map(|(text, norm)| SpecialCase { text: text.clone(), tokens: vec![(text, norm)] })
+                    .collect(),
+            };
+            let bytes = rules.encode();
+            let section = crate::model::Decoder::new("tokenizer", &bytes);
+            prop_assert_eq!(TokenizerRules::decode(section).unwrap(), rules);
+        }
+    }
+}
