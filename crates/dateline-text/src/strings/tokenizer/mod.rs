@@ -315,7 +315,7 @@ mod tests {
     fn affixes_are_peeled_and_special_cases_kept() {
         assert_eq!(words("(can't)"), ["(", "ca", "n't", ")"]);
         assert_eq!(words("\"Gen. Idris\","), ["\"", "Gen.", "Idris", "\"", ","]);
-        assert_eq!(words("$5, 300km."), ["$", "5", ",", "300km."]);
+        assert_eq!(words("$5, 300km."), ["$", "5", ",", "300", "km", "."]);
         assert_eq!(
             words("300km base's end."),
             ["300", "km", "base", "'s", "end", "."]
