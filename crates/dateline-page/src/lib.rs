@@ -8,6 +8,8 @@
 mod article;
 mod build;
 mod decode;
+mod html;
+mod jsonl;
 mod language;
 mod note;
 mod page;
@@ -48,7 +50,9 @@ pub fn articles(page: &Page) -> Articles {
             ..Articles::default()
         },
         None => match page.media {
-            Media::Text | Media::Html | Media::Jsonl => text::articles(&page.text),
+            Media::Text => text::articles(&page.text),
+            Media::Html => html::articles(&page.text, &page.name),
+            Media::Jsonl => jsonl::articles(&page.text),
         },
     };
     let own = std::mem::take(&mut found.notes);

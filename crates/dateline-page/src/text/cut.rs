@@ -21,9 +21,7 @@ const HEAD_LINES: usize = 12;
 /// Cuts a plain-text page into articles.
 pub(crate) fn articles(page: &str) -> Articles {
     let blocks = blocks(page);
-    let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
-    weigh_twins(&blocks, &mut alone);
-    let roles: Vec<Role> = alone.iter().map(Evidence::verdict).collect();
+    let (alone, roles) = weigh_all(&blocks);
     let counts = counts(&blocks);
     let mut found = Articles::default();
     for region in segment::regions(&blocks, &roles) {
@@ -40,6 +38,50 @@ pub(crate) fn articles(page: &str) -> Articles {
         found.notes.push(Note::new(NoteKind::Empty, why));
     }
     found
+}
+
+/// Weighs the lines of one article whose extent is known, as markup or a record gives it. Each line
+/// of `lines` is one block, whatever line breaks it holds; places in a page are not known.
+pub(crate) fn single(title: Option<&str>, lines: &[&str]) -> Builder {
+    let collapse = |text: &&str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page: Vec<String> = title
+        .iter()
+        .chain(lines)
+        .map(collapse)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let page = page.join("\n\n");
+    let blocks = blocks(&page);
+    let (alone, roles) = weigh_all(&blocks);
+    let counts = counts(&blocks);
+    let region = Region {
+        blocks: 0..blocks.len(),
+        title: title.filter(|title| !title.trim().is_empty()).map(|_| 0),
+    };
+    let mut builder = Cutter::new(&blocks, &roles, &alone, &counts, region).build();
+    builder.lines = None;
+    builder.parts.iter_mut().for_each(|piece| piece.page = None);
+    builder
+        .discards
+        .iter_mut()
+        .for_each(|discard| discard.line = None);
+    builder
+}
+
+/// The paragraphs of a text field: its lines, hard wraps undone.
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+    blocks(text)
+        .iter()
+        .map(|block| block.text.to_owned())
+        .collect()
+}
+
+/// Each line's evidence without its article, and the role that follows.
+fn weigh_all(blocks: &[Block<'_>]) -> (Vec<Evidence>, Vec<Role>) {
+    let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
+    weigh_twins(blocks, &mut alone);
+    let roles = alone.iter().map(Evidence::verdict).collect();
+    (alone, roles)
 }
 
 /// What a line shows by itself.

@@ -9,4 +9,5 @@ mod furniture;
 mod line;
 mod segment;
 
-pub(crate) use cut::articles;
+pub(crate) use cut::{articles, paragraphs, single};
+pub(crate) use line::key;
