@@ -1,1 +1,33 @@
-//! See the crate description.
+//! Metrics of the field, by task.
+//!
+//! `dateline-score TASK ARGUMENTS` prints what a person needs to read errors, and as its last line
+//! `TASK key=value …`. A task is a row of [`TASKS`]; to add one, write a module with a function that
+//! takes the arguments and gives the report, and add its row.
+
+pub mod ledger;
+pub mod measure;
+
+/// One thing that can be measured.
+pub struct Task {
+    /// Its name on the command line, and the first word of its last line.
+    pub name: &'static str,
+    /// What follows the name.
+    pub arguments: &'static str,
+    /// What it measures.
+    pub gloss: &'static str,
+    /// Takes the arguments and gives the whole report.
+    pub run: fn(&[String]) -> anyhow::Result<String>,
+}
+
+/// Everything that can be measured.
+pub const TASKS: &[Task] = &[Task {
+    name: "ledger",
+    arguments: "DIR [--oracle]",
+    gloss: "an annotated page (page.txt, gold.json): cut, quotes, claims, incidents, traps",
+    run: ledger::run,
+}];
+
+/// The task of this name.
+pub fn task(name: &str) -> Option<&'static Task> {
+    TASKS.iter().find(|t| t.name == name)
+}
