@@ -182,7 +182,12 @@ fn number_len(bytes: &[u8], dotted: bool) -> usize {
 
 /// A run of letters, or single letters each followed by a dot ("a.m.", "U.S.").
 fn word_len(rest: &str) -> usize {
-    let run = |s: &str| s.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let run = |s: &str| {
+        s.chars()
+            .take_while(|c| c.is_alphabetic())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
     let single = |s: &str| {
         let len = run(s);
         (len > 0 && s[..len].chars().count() == 1).then_some(len)
@@ -192,7 +197,9 @@ fn word_len(rest: &str) -> usize {
         return len;
     }
     while rest[len..].starts_with('.') {
-        let Some(next) = single(&rest[len + 1..]) else { break };
+        let Some(next) = single(&rest[len + 1..]) else {
+            break;
+        };
         len += 1 + next;
     }
     if rest[..len].contains('.') && rest[len..].starts_with('.') {
@@ -207,22 +214,43 @@ mod tests {
     use crate::scratch::words;
 
     fn cut(text: &str) -> Vec<String> {
-        atoms(&words(text)).iter().map(|a| a.norm.to_string()).collect()
+        atoms(&words(text))
+            .iter()
+            .map(|a| a.norm.to_string())
+            .collect()
     }
 
     #[test]
     fn pieces_do_not_depend_on_the_tokenizer() {
         assert_eq!(cut("a 10-year plan"), ["a", "10", "-", "year", "plan"]);
-        assert_eq!(cut("at 10:35 a.m. (U.S. time)"), ["at", "10", ":", "35", "am", "(", "us", "time", ")"]);
-        assert_eq!(cut("the 1990s, '80s"), ["the", "1990", "s", ",", "'", "80", "s"]);
-        assert_eq!(cut("3,000 of 12,5000 1.5m 20.03.2025."), [
-            "3,000", "of", "12", ",", "5000", "1.5", "m", "20", ".", "03", ".", "2025", "."
-        ]);
+        assert_eq!(
+            cut("at 10:35 a.m. (U.S. time)"),
+            ["at", "10", ":", "35", "am", "(", "us", "time", ")"]
+        );
+        assert_eq!(
+            cut("the 1990s, '80s"),
+            ["the", "1990", "s", ",", "'", "80", "s"]
+        );
+        assert_eq!(
+            cut("3,000 of 12,5000 1.5m 20.03.2025."),
+            [
+                "3,000", "of", "12", ",", "5000", "1.5", "m", "20", ".", "03", ".", "2025", "."
+            ]
+        );
     }
 
     #[test]
     fn odd_text_is_cut_without_panic() {
-        for text in ["", "\u{feff}", "İ.İ.", "é1é", "1,", "1.", "…1…", "ǅ\u{301}9"] {
+        for text in [
+            "",
+            "\u{feff}",
+            "İ.İ.",
+            "é1é",
+            "1,",
+            "1.",
+            "…1…",
+            "ǅ\u{301}9",
+        ] {
             for atom in atoms(&words(text)) {
                 assert!(!atom.span.slice(text).is_empty(), "{text:?}");
             }

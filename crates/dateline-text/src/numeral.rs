@@ -85,7 +85,10 @@ pub(crate) fn cardinal(atoms: &[Atom], at: usize) -> Option<Numeral> {
     let mut number = match first.kind {
         AtomKind::Number => figures(atoms, at)?,
         AtomKind::Word => below_hundred(atoms, at).or_else(|| article_scale(atoms, at))?,
-        AtomKind::Mark => Numeral { value: fraction(&first.norm)?, end: at + 1 },
+        AtomKind::Mark => Numeral {
+            value: fraction(&first.norm)?,
+            end: at + 1,
+        },
     };
     let mut total = 0.0;
     // "two hundred and three thousand": each scale multiplies what it follows.
@@ -96,11 +99,16 @@ pub(crate) fn cardinal(atoms: &[Atom], at: usize) -> Option<Numeral> {
             total += number.value;
             number.value = 0.0;
         }
-        let Some(rest) = remainder(atoms, number.end, first.kind) else { continue };
+        let Some(rest) = remainder(atoms, number.end, first.kind) else {
+            continue;
+        };
         number.value += rest.value;
         number.end = rest.end;
     }
-    Some(Numeral { value: total + number.value, end: number.end })
+    Some(Numeral {
+        value: total + number.value,
+        end: number.end,
+    })
 }
 
 /// The atom at `at` if it follows on the same line.
@@ -110,21 +118,33 @@ fn follower<'a, 'd>(atoms: &'a [Atom<'d>], at: usize) -> Option<&'a Atom<'d>> {
 
 /// Digits, with a fraction after them: "5 1/2", "2½".
 fn figures(atoms: &[Atom], at: usize) -> Option<Numeral> {
-    let mut number = Numeral { value: atoms[at].value()?, end: at + 1 };
+    let mut number = Numeral {
+        value: atoms[at].value()?,
+        end: at + 1,
+    };
     if let Some(part) = follower(atoms, at + 1).and_then(|a| fraction(&a.norm)) {
-        return Some(Numeral { value: number.value + part, end: at + 2 });
+        return Some(Numeral {
+            value: number.value + part,
+            end: at + 2,
+        });
     }
     if let Some(part) = slash_fraction(atoms, at + 1) {
-        number = Numeral { value: number.value + part, end: at + 4 };
+        number = Numeral {
+            value: number.value + part,
+            end: at + 4,
+        };
     }
     Some(number)
 }
 
 /// "1/2" as three atoms after a space.
 fn slash_fraction(atoms: &[Atom], at: usize) -> Option<f64> {
-    let [over, slash, under] = atoms.get(at..at + 3)? else { return None };
+    let [over, slash, under] = atoms.get(at..at + 3)? else {
+        return None;
+    };
     let (over_value, under_value) = (over.plain_integer(1)?, under.plain_integer(1)?);
-    let written_together = slash.is_mark(&["/", "⁄"]) && slash.gap == Gap::Glued && under.gap == Gap::Glued;
+    let written_together =
+        slash.is_mark(&["/", "⁄"]) && slash.gap == Gap::Glued && under.gap == Gap::Glued;
     (over.gap == Gap::Space && written_together && over_value < under_value)
         .then(|| f64::from(over_value) / f64::from(under_value))
 }
@@ -138,23 +158,30 @@ fn below_hundred(atoms: &[Atom], at: usize) -> Option<Numeral> {
         return Some(alone);
     }
     let next = follower(atoms, at + 1);
-    let unit_at = if next.is_some_and(|a| a.is_mark(&DASHES)) { at + 2 } else { at + 1 };
+    let unit_at = if next.is_some_and(|a| a.is_mark(&DASHES)) {
+        at + 2
+    } else {
+        at + 1
+    };
     let unit = follower(atoms, unit_at)
         .and_then(|a| small(&a.norm))
         .filter(|unit| (1.0..10.0).contains(unit));
-    Some(unit.map_or(alone, |unit| Numeral { value: value + unit, end: unit_at + 1 }))
+    Some(unit.map_or(alone, |unit| Numeral {
+        value: value + unit,
+        end: unit_at + 1,
+    }))
 }
 
-/// "a hundred", "half a million", "a dozen".
+/// "a hundred", "half a million", "a dozen": the factor, up to before the scale word.
 fn article_scale(atoms: &[Atom], at: usize) -> Option<Numeral> {
-    let (start, factor) = match &*atoms[at].norm {
-        "half" => (at + 1, 0.5),
-        "a" | "an" => (at, 1.0),
+    let article = |i: usize| follower(atoms, i).is_some_and(|a| matches!(&*a.norm, "a" | "an"));
+    let (value, end) = match &*atoms[at].norm {
+        "half" if article(at + 1) => (0.5, at + 2),
+        "a" | "an" => (1.0, at + 1),
         _ => return None,
     };
-    follower(atoms, start).filter(|a| matches!(&*a.norm, "a" | "an"))?;
-    scale(&follower(atoms, start + 1)?.norm)?;
-    Some(Numeral { value: factor, end: start + 1 })
+    scale(&follower(atoms, end)?.norm)?;
+    Some(Numeral { value, end })
 }
 
 /// What is added after a scale word: "(two hundred) and three", "(one thousand) five hundred".

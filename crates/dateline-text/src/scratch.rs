@@ -13,10 +13,19 @@ pub(crate) fn words(text: &str) -> Document {
         let end = start + word.len();
         rest = end;
         let core = word.trim_end_matches([',', ';', '!', '?', ')', '"', '”']);
-        let core = if core.matches('.').count() == 1 { core.trim_end_matches('.') } else { core };
+        let core = if core.matches('.').count() == 1 {
+            core.trim_end_matches('.')
+        } else {
+            core
+        };
         let border = start + core.len();
-        let marks = text[border..end].char_indices().map(|(i, c)| (border + i, border + i + c.len_utf8()));
-        for (from, to) in std::iter::once((start, border)).chain(marks).filter(|(from, to)| from < to) {
+        let marks = text[border..end]
+            .char_indices()
+            .map(|(i, c)| (border + i, border + i + c.len_utf8()));
+        for (from, to) in std::iter::once((start, border))
+            .chain(marks)
+            .filter(|(from, to)| from < to)
+        {
             tokens.push(Token {
                 span: Span::new(from, to),
                 pos: Pos::X,

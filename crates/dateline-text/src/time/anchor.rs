@@ -1,7 +1,9 @@
 //! From meaning to value: TIMEX3 text, and the days it may be where a date is known.
 
 use super::grammar::duration_value;
-use super::meaning::{Anchor, Calendar, Clock, Feast, Found, Meaning, Near, Part, Season, Slot, Unit, Year};
+use super::meaning::{
+    Anchor, Calendar, Clock, Feast, Found, Meaning, Near, Part, Season, Slot, Unit, Year,
+};
 use super::{Precision, TimeKind, When};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -36,7 +38,13 @@ pub(super) struct Value {
 
 impl Value {
     fn unplaced(kind: TimeKind, value: impl Into<String>, reason: &str) -> Self {
-        Self { kind, value: value.into(), anchored: None, when: None, reason: reason.into() }
+        Self {
+            kind,
+            value: value.into(),
+            anchored: None,
+            when: None,
+            reason: reason.into(),
+        }
     }
 }
 
@@ -44,19 +52,39 @@ impl Value {
 pub(super) fn evaluate(found: &Found, setting: &Setting) -> Value {
     match &found.meaning {
         Meaning::Calendar(calendar) => on_calendar(calendar, setting),
-        Meaning::Shift { anchor, by, unit, part, clock } => {
-            shifted(Shift { anchor: *anchor, by: *by, unit: *unit }, hour_suffix(*part, *clock), setting)
-        }
+        Meaning::Shift {
+            anchor,
+            by,
+            unit,
+            part,
+            clock,
+        } => shifted(
+            Shift {
+                anchor: *anchor,
+                by: *by,
+                unit: *unit,
+            },
+            hour_suffix(*part, *clock),
+            setting,
+        ),
         Meaning::Decade(decade) => decade_value(*decade),
         Meaning::Century(number) => Value {
             when: years(number * 100 - 100, number * 100 - 1, Precision::Century),
             ..Value::unplaced(TimeKind::Date, format!("{:02}", number - 1), "a century")
         },
-        Meaning::Reference(value) => Value::unplaced(TimeKind::Date, *value, "a word that only points"),
-        Meaning::Length(amount, unit) => Value::unplaced(TimeKind::Duration, duration_value(*amount, *unit), "a length"),
-        Meaning::Lengths(a, unit, b, finer) => {
-            Value::unplaced(TimeKind::Duration, two_lengths(*a, *unit, *b, *finer), "a length in two units")
+        Meaning::Reference(value) => {
+            Value::unplaced(TimeKind::Date, *value, "a word that only points")
         }
+        Meaning::Length(amount, unit) => Value::unplaced(
+            TimeKind::Duration,
+            duration_value(*amount, *unit),
+            "a length",
+        ),
+        Meaning::Lengths(a, unit, b, finer) => Value::unplaced(
+            TimeKind::Duration,
+            two_lengths(*a, *unit, *b, *finer),
+            "a length in two units",
+        ),
         Meaning::Set(value) => Value::unplaced(TimeKind::Set, value.clone(), "it recurs"),
         Meaning::PartOfDay(part, clock) => part_of_day(*part, *clock, setting),
     }
@@ -67,13 +95,24 @@ fn two_lengths(a: f64, unit: Unit, b: f64, finer: Unit) -> String {
     let second = duration_value(super::meaning::Amount::Exactly(b), finer);
     let clock_said = first.contains('T');
     let second = second.trim_start_matches('P');
-    first + if clock_said { second.trim_start_matches('T') } else { second }
+    first
+        + if clock_said {
+            second.trim_start_matches('T')
+        } else {
+            second
+        }
 }
 
 /// `TNI`, `T10:35`, or nothing.
 fn hour_suffix(part: Option<Part>, clock: Option<Clock>) -> String {
     match (clock, part) {
-        (Some(Clock { hour, minute: Some(minute) }), _) => format!("T{hour:02}:{minute:02}"),
+        (
+            Some(Clock {
+                hour,
+                minute: Some(minute),
+            }),
+            _,
+        ) => format!("T{hour:02}:{minute:02}"),
         (Some(Clock { hour, minute: None }), _) => format!("T{hour:02}"),
         (None, Some(part)) => format!("T{}", part.letters()),
         (None, None) => String::new(),
@@ -81,11 +120,19 @@ fn hour_suffix(part: Option<Part>, clock: Option<Clock>) -> String {
 }
 
 fn kind_with(suffix: &str) -> TimeKind {
-    if suffix.is_empty() { TimeKind::Date } else { TimeKind::Time }
+    if suffix.is_empty() {
+        TimeKind::Date
+    } else {
+        TimeKind::Time
+    }
 }
 
 fn precision_with(suffix: &str, precision: Precision) -> Precision {
-    if suffix.is_empty() { precision } else { Precision::PartOfDay }
+    if suffix.is_empty() {
+        precision
+    } else {
+        Precision::PartOfDay
+    }
 }
 
 /// "1990s" and "nineties".
@@ -115,7 +162,9 @@ fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> V
     let suffix = hour_suffix(part, clock);
     let text = format!("XXXX-XX-XX{suffix}");
     let topic = setting.topic.filter(|t| t.first == t.last).map(|t| t.first);
-    let day = topic.filter(|_| setting.published.is_none()).or(setting.published);
+    let day = topic
+        .filter(|_| setting.published.is_none())
+        .or(setting.published);
     let mut value = Value::unplaced(TimeKind::Time, text, "a part of a day that is not named");
     if let Some(day) = topic.or(day) {
         value.anchored = Some(format!("{day}{suffix}"));
@@ -126,7 +175,11 @@ fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> V
 }
 
 fn one_day(day: Date, precision: Precision) -> When {
-    When { first: day, last: day, precision }
+    When {
+        first: day,
+        last: day,
+        precision,
+    }
 }
 
 /// A distance from an anchor.
@@ -150,11 +203,26 @@ fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
         Unit::Century => "XX",
         Unit::Millennium => "X",
     };
-    let kind = if shift.unit.of_clock() { TimeKind::Time } else { kind_with(&suffix) };
-    let mut value = Value::unplaced(kind, format!("{unknown}{suffix}"), "counted from a day that is not known");
-    let Some((origin, reason)) = origin(shift, setting) else { return value };
-    let Some((text, when)) = land(shift, origin, setting.direction) else { return value };
-    let when = When { precision: precision_with(&suffix, when.precision), ..when };
+    let kind = if shift.unit.of_clock() {
+        TimeKind::Time
+    } else {
+        kind_with(&suffix)
+    };
+    let mut value = Value::unplaced(
+        kind,
+        format!("{unknown}{suffix}"),
+        "counted from a day that is not known",
+    );
+    let Some((origin, reason)) = origin(shift, setting) else {
+        return value;
+    };
+    let Some((text, when)) = land(shift, origin, setting.direction) else {
+        return value;
+    };
+    let when = When {
+        precision: precision_with(&suffix, when.precision),
+        ..when
+    };
     let text = format!("{text}{suffix}");
     // From a day that the text itself dates, the value needs no publication date.
     if shift.anchor == Anchor::Topic && setting.published.is_none() {
@@ -174,13 +242,18 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
         // Earnings and counts are compared "in the quarter … a year ago": a year back from what
         // is spoken of, at its own grain.
         Anchor::Now if shift.unit == Unit::Year && shift.by < 0 => match (now, setting.topic) {
-            (Some(_), Some(topic)) if matches!(topic.precision, Precision::Quarter) => Some((topic, spoken_of)),
+            (Some(_), Some(topic)) if matches!(topic.precision, Precision::Quarter) => {
+                Some((topic, spoken_of))
+            }
             _ => Some((now?, "counted from the publication date")),
         },
         Anchor::Now => Some((now?, "counted from the publication date")),
         Anchor::Topic => match setting.topic {
             Some(topic) => Some((topic, spoken_of)),
-            None if shift.unit > Unit::Day && shift.by <= 0 => Some((now?, "nothing else is spoken of: counted from the publication date")),
+            None if shift.unit > Unit::Day && shift.by <= 0 => Some((
+                now?,
+                "nothing else is spoken of: counted from the publication date",
+            )),
             None => None,
         },
     }
@@ -201,9 +274,15 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
         Unit::Month => month(from.first_of_month().checked_add(by.months()).ok()?),
         Unit::Quarter => {
             let landed = from.first_of_month().checked_add((by * 3).months()).ok()?;
-            let current = shift.by == 0 && shift.anchor == Anchor::Topic && origin.precision == Precision::Day;
+            let current = shift.by == 0
+                && shift.anchor == Anchor::Topic
+                && origin.precision == Precision::Day;
             // "the quarter" in a report means the one it reports on: the last that is over.
-            let landed = if current { landed.checked_add((-3).months()).ok()? } else { landed };
+            let landed = if current {
+                landed.checked_add((-3).months()).ok()?
+            } else {
+                landed
+            };
             quarter(landed.year(), (landed.month() + 2) / 3)
         }
         Unit::Year if origin.precision == Precision::Quarter && shift.by != 0 => {
@@ -217,15 +296,24 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
         Unit::Decade => year(from.checked_add((by * 10).years()).ok()?.year()),
         Unit::Century => {
             let first = from.checked_add((by * 100).years()).ok()?.year() / 100 * 100;
-            Some((format!("{:02}", first / 100), years(first, first + 99, Precision::Century)?))
+            Some((
+                format!("{:02}", first / 100),
+                years(first, first + 99, Precision::Century)?,
+            ))
         }
         Unit::Millennium => None,
     }
 }
 
 fn week(week: ISOWeekDate) -> Option<(String, When)> {
-    let monday = ISOWeekDate::new(week.year(), week.week(), Weekday::Monday).ok()?.date();
-    let when = When { first: monday, last: monday.checked_add(6.days()).ok()?, precision: Precision::Week };
+    let monday = ISOWeekDate::new(week.year(), week.week(), Weekday::Monday)
+        .ok()?
+        .date();
+    let when = When {
+        first: monday,
+        last: monday.checked_add(6.days()).ok()?,
+        precision: Precision::Week,
+    };
     Some((format!("{:04}-W{:02}", week.year(), week.week()), when))
 }
 
@@ -238,22 +326,43 @@ fn weekend(from: Date, shift: Shift, direction: Direction) -> Option<(String, Wh
     };
     let (value, week) = week(from.checked_add((weeks * 7).days()).ok()?.iso_week_date())?;
     let first = week.first.checked_add(5.days()).ok()?;
-    Some((format!("{value}-WE"), When { first, last: week.last, precision: Precision::Weekend }))
+    Some((
+        format!("{value}-WE"),
+        When {
+            first,
+            last: week.last,
+            precision: Precision::Weekend,
+        },
+    ))
 }
 
 fn month(first: Date) -> Option<(String, When)> {
-    let when = When { first: first.first_of_month(), last: first.last_of_month(), precision: Precision::Month };
+    let when = When {
+        first: first.first_of_month(),
+        last: first.last_of_month(),
+        precision: Precision::Month,
+    };
     Some((format!("{:04}-{:02}", first.year(), first.month()), when))
 }
 
 fn quarter(year: i16, number: i8) -> Option<(String, When)> {
     let first = Date::new(year, number * 3 - 2, 1).ok()?;
     let last = Date::new(year, number * 3, 1).ok()?.last_of_month();
-    Some((format!("{year:04}-Q{number}"), When { first, last, precision: Precision::Quarter }))
+    Some((
+        format!("{year:04}-Q{number}"),
+        When {
+            first,
+            last,
+            precision: Precision::Quarter,
+        },
+    ))
 }
 
 fn year(number: i16) -> Option<(String, When)> {
-    Some((format!("{number:04}"), years(number, number, Precision::Year)?))
+    Some((
+        format!("{number:04}"),
+        years(number, number, Precision::Year)?,
+    ))
 }
 
 /// A calendar entry: its value with unknown parts as X, then completed where a date is known.
@@ -266,20 +375,31 @@ fn on_calendar(calendar: &Calendar, setting: &Setting) -> Value {
     if !possible(calendar.slot, said) {
         return Value::unplaced(TimeKind::Date, "XXXX-XX-XX", "the calendar has no such day");
     }
-    let mut value = Value::unplaced(kind_with(&suffix), open_value(calendar.slot, said) + &suffix, "its year is not said");
+    let mut value = Value::unplaced(
+        kind_with(&suffix),
+        open_value(calendar.slot, said) + &suffix,
+        "its year is not said",
+    );
     let slot = |year| slot_in(calendar.slot, year);
     let completed = match said {
         Some(number) => {
             value.reason = "the text gives it in full".into();
             slot(number)
         }
-        None => complete(calendar, setting).inspect(|(_, _, reason)| value.reason = (*reason).into()).map(|(text, when, _)| (text, when)),
+        None => complete(calendar, setting)
+            .inspect(|(_, _, reason)| value.reason = (*reason).into())
+            .map(|(text, when, _)| (text, when)),
     };
-    let Some((text, when)) = completed else { return value };
+    let Some((text, when)) = completed else {
+        return value;
+    };
     if said.is_none() {
         value.anchored = Some(text + &suffix);
     }
-    value.when = Some(When { precision: precision_with(&suffix, when.precision), ..when });
+    value.when = Some(When {
+        precision: precision_with(&suffix, when.precision),
+        ..when
+    });
     value
 }
 
@@ -298,12 +418,16 @@ fn open_value(slot: Slot, year: Option<i16>) -> String {
     match (slot, year) {
         (Slot::None, _) => y,
         (Slot::Month(month), _) => format!("{y}-{month:02}"),
-        (Slot::Day(month, day) | Slot::Feast(Feast::Fixed(month, day)), _) => format!("{y}-{month:02}-{day:02}"),
+        (Slot::Day(month, day) | Slot::Feast(Feast::Fixed(month, day)), _) => {
+            format!("{y}-{month:02}-{day:02}")
+        }
         (Slot::Weekday(day), _) => format!("{y}-WXX-{day}"),
         (Slot::Quarter(number), _) => format!("{y}-Q{number}"),
         (Slot::Half(number), _) => format!("{y}-H{number}"),
         (Slot::Season(season), _) => format!("{y}-{}", season.letters()),
-        (Slot::Feast(feast), Some(year)) => feast_day(feast, year).map_or_else(|| format!("{y}-XX-XX"), |d| d.to_string()),
+        (Slot::Feast(feast), Some(year)) => {
+            feast_day(feast, year).map_or_else(|| format!("{y}-XX-XX"), |d| d.to_string())
+        }
         (Slot::Feast(Feast::Nth(month, ..)), None) => format!("{y}-{month:02}-XX"),
         (Slot::Feast(Feast::ElectionDay), None) => format!("{y}-11-XX"),
         (Slot::Feast(Feast::Easter(_)), None) => format!("{y}-XX-XX"),
@@ -324,7 +448,11 @@ fn slot_in(slot: Slot, number: i16) -> Option<(String, When)> {
         Slot::Half(half) => {
             let (_, first) = quarter(number, half * 2 - 1)?;
             let (_, second) = quarter(number, half * 2)?;
-            let when = When { first: first.first, last: second.last, precision: Precision::HalfYear };
+            let when = When {
+                first: first.first,
+                last: second.last,
+                precision: Precision::HalfYear,
+            };
             Some((format!("{number:04}-H{half}"), when))
         }
         Slot::Season(season) => season_in(season, number),
@@ -338,18 +466,29 @@ fn slot_in(slot: Slot, number: i16) -> Option<(String, When)> {
 fn season_in(season: Season, number: i16) -> Option<(String, When)> {
     let first = Date::new(number, season.first_month(), 1).ok()?;
     let last = first.checked_add(2.months()).ok()?.last_of_month();
-    Some((format!("{number:04}-{}", season.letters()), When { first, last, precision: Precision::Season }))
+    Some((
+        format!("{number:04}-{}", season.letters()),
+        When {
+            first,
+            last,
+            precision: Precision::Season,
+        },
+    ))
 }
 
 /// The day of a feast in a year.
 fn feast_day(feast: Feast, year: i16) -> Option<Date> {
     match feast {
         Feast::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Feast::Nth(month, nth, weekday) => {
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, Weekday::from_monday_one_offset(weekday).ok()?).ok()
-        }
+        Feast::Nth(month, nth, weekday) => Date::new(year, month, 1)
+            .ok()?
+            .nth_weekday_of_month(nth, Weekday::from_monday_one_offset(weekday).ok()?)
+            .ok(),
         Feast::ElectionDay => {
-            let monday = Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, Weekday::Monday).ok()?;
+            let monday = Date::new(year, 11, 1)
+                .ok()?
+                .nth_weekday_of_month(1, Weekday::Monday)
+                .ok()?;
             monday.tomorrow().ok()
         }
         Feast::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
@@ -371,8 +510,14 @@ fn easter(year: i16) -> Option<Date> {
 fn complete(calendar: &Calendar, setting: &Setting) -> Option<(String, When, &'static str)> {
     if let Some(Year::Near(near)) = calendar.year {
         let (origin, reason) = match near {
-            Near::Last | Near::This | Near::Next => (setting.published?, "the year is counted from the publication date"),
-            Near::That | Near::Before | Near::After => (setting.topic?.first, "the year is that of the time spoken of"),
+            Near::Last | Near::This | Near::Next => (
+                setting.published?,
+                "the year is counted from the publication date",
+            ),
+            Near::That | Near::Before | Near::After => (
+                setting.topic?.first,
+                "the year is that of the time spoken of",
+            ),
         };
         let by = super::grammar::near_shift(near).1;
         let (text, when) = slot_in(calendar.slot, origin.year().checked_add(by as i16)?)?;
@@ -386,19 +531,34 @@ fn complete(calendar: &Calendar, setting: &Setting) -> Option<(String, When, &'s
         let (date, reason) = weekday_near(origin, day, calendar.near, setting.direction)?;
         return Some((date.to_string(), one_day(date, Precision::Day), reason));
     }
-    let candidates: Vec<_> = (-1..=1).filter_map(|by| slot_in(calendar.slot, origin.year().checked_add(by)?)).collect();
+    let candidates: Vec<_> = (-1..=1)
+        .filter_map(|by| slot_in(calendar.slot, origin.year().checked_add(by)?))
+        .collect();
     let (chosen, reason) = choose(&candidates, origin, calendar, setting.direction)?;
     Some((chosen.0.clone(), chosen.1, reason))
 }
 
 /// The weekday the words mean: the nearest before or after, by "last", "next" and tense.
-fn weekday_near(origin: Date, day: i8, near: Option<Near>, direction: Direction) -> Option<(Date, &'static str)> {
+fn weekday_near(
+    origin: Date,
+    day: i8,
+    near: Option<Near>,
+    direction: Direction,
+) -> Option<(Date, &'static str)> {
     let back = i64::from((origin.weekday().to_monday_one_offset() - day).rem_euclid(7));
     let ahead = (7 - back) % 7;
     let (days, reason) = match near {
-        Some(Near::Last | Near::Before) => (-(if back == 0 { 7 } else { back }), "the latest such weekday before"),
-        Some(Near::Next | Near::After) => (if ahead == 0 { 7 } else { ahead }, "the first such weekday after"),
-        _ if direction == Direction::Future => (ahead, "the next such weekday: its verb looks ahead"),
+        Some(Near::Last | Near::Before) => (
+            -(if back == 0 { 7 } else { back }),
+            "the latest such weekday before",
+        ),
+        Some(Near::Next | Near::After) => (
+            if ahead == 0 { 7 } else { ahead },
+            "the first such weekday after",
+        ),
+        _ if direction == Direction::Future => {
+            (ahead, "the next such weekday: its verb looks ahead")
+        }
         _ => (-back, "the latest such weekday up to publication"),
     };
     Some((origin.checked_add(days.days()).ok()?, reason))
@@ -416,20 +576,37 @@ fn choose<'c>(
     let ahead = |c: &&(String, When)| c.1.last >= origin;
     let coming = |c: &&(String, When)| c.1.first > origin;
     match (calendar.near, direction) {
-        (Some(Near::Last | Near::Before), _) => Some((candidates.iter().rfind(over)?, "the latest one that is over")),
-        (Some(Near::Next | Near::After), _) => Some((candidates.iter().find(coming)?, "the next one")),
-        (Some(Near::This | Near::That), _) => {
-            Some((candidates.iter().find(|c| c.1.first.year() == origin.year())?, "of the year of publication"))
+        (Some(Near::Last | Near::Before), _) => Some((
+            candidates.iter().rfind(over)?,
+            "the latest one that is over",
+        )),
+        (Some(Near::Next | Near::After), _) => {
+            Some((candidates.iter().find(coming)?, "the next one"))
         }
-        (None, Direction::Past) => Some((candidates.iter().rfind(begun)?, "the latest one: its verb looks back")),
-        (None, Direction::Future) => Some((candidates.iter().find(ahead)?, "the next one: its verb looks ahead")),
+        (Some(Near::This | Near::That), _) => Some((
+            candidates
+                .iter()
+                .find(|c| c.1.first.year() == origin.year())?,
+            "of the year of publication",
+        )),
+        (None, Direction::Past) => Some((
+            candidates.iter().rfind(begun)?,
+            "the latest one: its verb looks back",
+        )),
+        (None, Direction::Future) => Some((
+            candidates.iter().find(ahead)?,
+            "the next one: its verb looks ahead",
+        )),
         (None, Direction::Unknown) => {
             let distance = |c: &(String, When)| match (c.1.first > origin, c.1.last < origin) {
                 (true, _) => days_between(origin, c.1.first),
                 (_, true) => days_between(c.1.last, origin),
                 _ => 0,
             };
-            Some((candidates.iter().min_by_key(|c| distance(c))?, "the nearest one: no verb decides"))
+            Some((
+                candidates.iter().min_by_key(|c| distance(c))?,
+                "the nearest one: no verb decides",
+            ))
         }
     }
 }

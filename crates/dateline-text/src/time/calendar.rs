@@ -16,18 +16,26 @@ fn read((end, calendar): Entry<'_>) -> Option<Read<'_>> {
 
 /// Anything on the calendar, a clock time before it included.
 pub(super) fn calendar(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    best(cursor, &[date, clock_date, quarter, season, year_alone, decade, century])
+    best(
+        cursor,
+        &[
+            date, clock_date, quarter, season, year_alone, decade, century,
+        ],
+    )
 }
 
 /// A day or month: with weekday, in figures, by feast.
 pub(super) fn date(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    best(cursor, &[
-        |c| read(weekday_date(c)?),
-        |c| read(month_date(c)?),
-        |c| read(iso_date(c)?),
-        |c| read(figure_date(c)?),
-        |c| read(feast(c)?),
-    ])
+    best(
+        cursor,
+        &[
+            |c| read(weekday_date(c)?),
+            |c| read(month_date(c)?),
+            |c| read(iso_date(c)?),
+            |c| read(figure_date(c)?),
+            |c| read(feast(c)?),
+        ],
+    )
 }
 
 /// A year in four figures that news may mean.
@@ -39,7 +47,10 @@ fn year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
 
 /// "'98".
 fn short_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
-    let (end, year) = cursor.mark(&APOSTROPHES)?.exact_figures(2).filter(|(c, _)| c.glued().is_none_or(|a| a.norm != "s"))?;
+    let (end, year) = cursor
+        .mark(&APOSTROPHES)?
+        .exact_figures(2)
+        .filter(|(c, _)| c.glued().is_none_or(|a| a.norm != "s"))?;
     cursor.step().glued()?;
     Some((end, full_year(year as i16)))
 }
@@ -65,11 +76,16 @@ fn spoken_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
 /// The year after a month or day: ", 1998", "of 1998", "last year", "of this year".
 fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
     let comma = cursor.skip(|c| c.mark(&[","]));
-    if let Some((end, number)) = year(comma).or_else(|| short_year(comma)).or_else(|| spoken_year(comma)) {
+    if let Some((end, number)) = year(comma)
+        .or_else(|| short_year(comma))
+        .or_else(|| spoken_year(comma))
+    {
         return Some((end, Year::Number(number)));
     }
     let of = cursor.skip(|c| c.word(&["of"]));
-    if of.at > cursor.at && let Some((end, number)) = year(of) {
+    if of.at > cursor.at
+        && let Some((end, number)) = year(of)
+    {
         return Some((end, Year::Number(number)));
     }
     near_year(of)
@@ -102,7 +118,10 @@ fn month_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         let (end, month) = before.month()?;
         Some((end, Slot::Month(month)))
     })?;
-    let mut entry = Calendar { near, ..Calendar::of(slot) };
+    let mut entry = Calendar {
+        near,
+        ..Calendar::of(slot)
+    };
     if near.is_none()
         && let Some((after, year)) = year_after(end)
     {
@@ -130,7 +149,10 @@ fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         None => (cursor, None),
     };
     let (mut end, day) = before.weekday()?;
-    let mut entry = Calendar { near, ..Calendar::of(Slot::Weekday(day)) };
+    let mut entry = Calendar {
+        near,
+        ..Calendar::of(Slot::Weekday(day))
+    };
     if let Some((after, part)) = end.part() {
         end = after;
         entry.part = Some(part);
@@ -139,7 +161,10 @@ fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         && let Slot::Day(..) = date.slot
     {
         end = after;
-        entry = Calendar { part: entry.part, ..date };
+        entry = Calendar {
+            part: entry.part,
+            ..date
+        };
     } else if let Some((after, part)) = end.skip(|c| c.word(&["at"])).part() {
         end = after;
         entry.part = Some(part);
@@ -152,7 +177,10 @@ fn iso_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
     let (c, year) = cursor.exact_figures(4)?;
     let (c, month) = c.glued_mark(&["-"])?.exact_figures(2)?;
     let (mut end, day) = c.glued_mark(&["-"])?.exact_figures(2)?;
-    let mut entry = Calendar { year: Some(Year::Number(year as i16)), ..Calendar::of(Slot::Day(month as i8, day as i8)) };
+    let mut entry = Calendar {
+        year: Some(Year::Number(year as i16)),
+        ..Calendar::of(Slot::Day(month as i8, day as i8))
+    };
     if let Some((after, clock)) = end.word(&["t"]).and_then(hour_and_minute) {
         end = after;
         entry.clock = Some(clock);
@@ -169,31 +197,57 @@ fn figure_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
     let c = c.glued_mark(&[mark])?;
     let (end, year) = match c.exact_figures(4) {
         Some((end, year)) => (end, year as i16),
-        None if *mark == "/" => c.exact_figures(2).map(|(end, two)| (end, full_year(two as i16)))?,
+        None if *mark == "/" => c
+            .exact_figures(2)
+            .map(|(end, two)| (end, full_year(two as i16)))?,
         None => return None,
     };
     let day_first = *mark == "." || first > 12;
-    let (month, day) = if day_first { (second, first) } else { (first, second) };
-    Some((end, Calendar { year: Some(Year::Number(year)), ..Calendar::of(Slot::Day(month as i8, day as i8)) }))
+    let (month, day) = if day_first {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    Some((
+        end,
+        Calendar {
+            year: Some(Year::Number(year)),
+            ..Calendar::of(Slot::Day(month as i8, day as i8))
+        },
+    ))
 }
 
 /// "Christmas Eve", "last Thanksgiving", "Easter 2019", "9/11".
 fn feast(cursor: Cursor<'_>) -> Option<Entry<'_>> {
-    if let Some(end) = cursor.figures(1).filter(|(_, n)| *n == 9).and_then(|(c, _)| c.glued_mark(&["/"]))
+    if let Some(end) = cursor
+        .figures(1)
+        .filter(|(_, n)| *n == 9)
+        .and_then(|(c, _)| c.glued_mark(&["/"]))
         && let Some((end, 11)) = end.figures(2)
         && end.glued_mark(&["/"]).is_none()
     {
-        return Some((end, Calendar { year: Some(Year::Number(2001)), ..Calendar::of(Slot::Day(9, 11)) }));
+        return Some((
+            end,
+            Calendar {
+                year: Some(Year::Number(2001)),
+                ..Calendar::of(Slot::Day(9, 11))
+            },
+        ));
     }
     let (before, near) = match cursor.near() {
         Some((after, near)) => (after, Some(near)),
         None => (cursor, None),
     };
-    let (mut end, feast) = FEASTS.iter().find_map(|(words, feast)| Some((before.phrase(words)?, *feast)))?;
+    let (mut end, feast) = FEASTS
+        .iter()
+        .find_map(|(words, feast)| Some((before.phrase(words)?, *feast)))?;
     if !before.capital() {
         return None;
     }
-    let mut entry = Calendar { near, ..Calendar::of(Slot::Feast(feast)) };
+    let mut entry = Calendar {
+        near,
+        ..Calendar::of(Slot::Feast(feast))
+    };
     if feast == Feast::Easter(0) && end.sees(&["week"]) {
         end = end.step();
     }
@@ -225,7 +279,13 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
             (end, year_said) = (after, Some(near));
         }
     }
-    read((end, Calendar { year: year_said, ..Calendar::of(slot) }))
+    read((
+        end,
+        Calendar {
+            year: year_said,
+            ..Calendar::of(slot)
+        },
+    ))
 }
 
 /// "third quarter", "third-quarter", "Q3", "the first half".
@@ -233,7 +293,9 @@ fn quarter_slot(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
     if cursor.sees(&["q"]) && cursor.capital() {
         let (end, number) = cursor.step().figures(1)?;
         cursor.step().glued()?;
-        return (1..=4).contains(&number).then_some((end, Slot::Quarter(number as i8)));
+        return (1..=4)
+            .contains(&number)
+            .then_some((end, Slot::Quarter(number as i8)));
     }
     let (after, number) = match cursor.word(&["final", "last"]) {
         Some(after) => (after, 0),
@@ -245,7 +307,9 @@ fn quarter_slot(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
         return (number <= 4).then_some((end, Slot::Quarter(number)));
     }
     let end = noun.word(&["half"])?;
-    let of_year = end.word(&["of"]).is_some_and(|c| year(c).is_some() || near_year(c).is_some());
+    let of_year = end
+        .word(&["of"])
+        .is_some_and(|c| year(c).is_some() || near_year(c).is_some());
     let number = if number == 0 { 2 } else { number };
     (of_year && number <= 2).then_some((end, Slot::Half(number)))
 }
@@ -258,23 +322,47 @@ fn season(cursor: Cursor<'_>) -> Option<Read<'_>> {
         None => (the.unwrap_or(cursor), None),
     };
     let (end, season) = before.season()?;
-    let entry = Calendar { near, ..Calendar::of(Slot::Season(season)) };
+    let entry = Calendar {
+        near,
+        ..Calendar::of(Slot::Season(season))
+    };
     let year_after = year_after(end).filter(|_| near.is_none());
     if let Some((end, year)) = year_after {
-        return read((end, Calendar { year: Some(year), ..entry }));
+        return read((
+            end,
+            Calendar {
+                year: Some(year),
+                ..entry
+            },
+        ));
     }
     // "the fall of Aleppo", "a spring in his step": only with a word that makes it a time.
-    let anchored = near.is_some_and(|n| n != Near::That) || (the.is_some() && !end.sees(&["of"]) && !before.sees(&["fall", "spring"]));
+    let anchored = near.is_some_and(|n| n != Near::That)
+        || (the.is_some() && !end.sees(&["of"]) && !before.sees(&["fall", "spring"]));
     if anchored { read((end, entry)) } else { None }
 }
 
 /// "2019", "the year 2000", "fiscal 1990", "nineteen ninety-six".
 fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    let whole = |end, number| read((end, Calendar { year: Some(Year::Number(number)), ..Calendar::of(Slot::None) }));
+    let whole = |end, number| {
+        read((
+            end,
+            Calendar {
+                year: Some(Year::Number(number)),
+                ..Calendar::of(Slot::None)
+            },
+        ))
+    };
     let the = cursor.skip(|c| c.word(&["the"]));
-    let labelled = the.word(&["fiscal"]).map(|c| c.skip(|c| c.word(&["year"])).skip(|c| c.word(&["of"]))).or_else(|| the.word(&["year"]));
+    let labelled = the
+        .word(&["fiscal"])
+        .map(|c| c.skip(|c| c.word(&["year"])).skip(|c| c.word(&["of"])))
+        .or_else(|| the.word(&["year"]));
     if let Some(after) = labelled {
-        if let Some((end, number)) = year(after).or_else(|| short_year(after)).or_else(|| spoken_year(after)) {
+        if let Some((end, number)) = year(after)
+            .or_else(|| short_year(after))
+            .or_else(|| spoken_year(after))
+        {
             return whole(end, number);
         }
         let end = after.word(&["two"])?.word(&["thousand"])?;
@@ -287,7 +375,9 @@ fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
         })?;
         return whole(end, number);
     }
-    let (end, number) = year(cursor).or_else(|| short_year(cursor)).or_else(|| spoken_year(cursor))?;
+    let (end, number) = year(cursor)
+        .or_else(|| short_year(cursor))
+        .or_else(|| spoken_year(cursor))?;
     whole(end, number)
 }
 
@@ -295,7 +385,8 @@ fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn decade(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"]);
     let (start, phase) = decade_phase(the.unwrap_or(cursor));
-    let (end, decade) = decade_figures(start).or_else(|| start.decade_word().filter(|_| the.is_some()))?;
+    let (end, decade) =
+        decade_figures(start).or_else(|| start.decade_word().filter(|_| the.is_some()))?;
     Some((end, Meaning::Decade(decade), phase))
 }
 
@@ -326,19 +417,44 @@ fn century(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (start, phase) = decade_phase(the);
     let (after, number) = start.ordinal()?;
     let end = after.skip(Cursor::dash).word(&["century"])?;
-    (1..=21).contains(&number).then_some((end, Meaning::Century(i16::from(number)), phase))
+    (1..=21)
+        .contains(&number)
+        .then_some((end, Meaning::Century(i16::from(number)), phase))
 }
 
 /// A time on the clock and its day: "9 a.m. EDT Thursday", "noon on Friday", "5 p.m. EST, Nov. 6".
 fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (after, part, clock) = of_day(cursor)?;
-    let day_at = after.skip(|c| c.mark(&[","])).skip(|c| c.word(&["on", "of"]));
+    let day_at = after
+        .skip(|c| c.mark(&[","]))
+        .skip(|c| c.word(&["on", "of"]));
     if let Some((end, Meaning::Calendar(date), _)) = date(day_at) {
         let fits = matches!(date.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
-        return fits.then(|| read((end, Calendar { clock, part: part.or(date.part), ..date }))).flatten();
+        return fits
+            .then(|| {
+                read((
+                    end,
+                    Calendar {
+                        clock,
+                        part: part.or(date.part),
+                        ..date
+                    },
+                ))
+            })
+            .flatten();
     }
     let (end, by) = day_word(day_at)?;
-    Some((end, Meaning::Shift { anchor: Anchor::Now, by, unit: Unit::Day, part, clock }, None))
+    Some((
+        end,
+        Meaning::Shift {
+            anchor: Anchor::Now,
+            by,
+            unit: Unit::Day,
+            part,
+            clock,
+        },
+        None,
+    ))
 }
 
 /// "yesterday", "today", "tomorrow" and how many days away they are.
@@ -363,8 +479,22 @@ pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"])?;
     if let Some((after, near)) = the.near() {
         let (end, part) = after.part()?;
-        let (anchor, by) = near_shift(if near == Near::Next { Near::After } else { near });
-        return Some((end, Meaning::Shift { anchor, by, unit: Unit::Day, part: Some(part), clock: None }, None));
+        let (anchor, by) = near_shift(if near == Near::Next {
+            Near::After
+        } else {
+            near
+        });
+        return Some((
+            end,
+            Meaning::Shift {
+                anchor,
+                by,
+                unit: Unit::Day,
+                part: Some(part),
+                clock: None,
+            },
+            None,
+        ));
     }
     let (end, part) = the.part()?;
     Some((end, Meaning::PartOfDay(Some(part), None), None))
@@ -372,7 +502,16 @@ pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
 
 /// A time on the clock, a named hour, or "mid-afternoon".
 fn of_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Option<Part>, Option<Clock>)> {
-    let named = |hour| Some((cursor.step(), None, Some(Clock { hour, minute: Some(0) })));
+    let named = |hour| {
+        Some((
+            cursor.step(),
+            None,
+            Some(Clock {
+                hour,
+                minute: Some(0),
+            }),
+        ))
+    };
     match &*cursor.atom()?.norm {
         "noon" | "midday" => return named(12),
         "midnight" => return named(0),
@@ -392,11 +531,25 @@ fn clock(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
         && let Some(end) = after.zone()
     {
         let (hour, minute) = ((four / 100) as u8, (four % 100) as u8);
-        return (hour < 25 && minute < 60).then_some((end, Clock { hour, minute: Some(minute) }));
+        return (hour < 25 && minute < 60).then_some((
+            end,
+            Clock {
+                hour,
+                minute: Some(minute),
+            },
+        ));
     }
     let (after, clock) = hour_and_minute(cursor).or_else(|| {
-        let (after, hour) = cursor.number().filter(|(_, n)| n.fract() == 0.0 && (1.0..=12.0).contains(n))?;
-        Some((after, Clock { hour: hour as u8, minute: None }))
+        let (after, hour) = cursor
+            .number()
+            .filter(|(_, n)| n.fract() == 0.0 && (1.0..=12.0).contains(n))?;
+        Some((
+            after,
+            Clock {
+                hour: hour as u8,
+                minute: None,
+            },
+        ))
     })?;
     let (end, halved) = half_of_day(after, clock.hour);
     let hour = halved.unwrap_or(clock.hour);
@@ -421,8 +574,16 @@ fn half_of_day(cursor: Cursor<'_>, hour: u8) -> (Cursor<'_>, Option<u8>) {
     }
     let oclock = cursor.phrase(&["o", "'", "clock"]);
     let after = oclock.unwrap_or(cursor);
-    if let Some((end, part)) = after.word(&["in"]).and_then(|c| c.word(&["the"])).and_then(Cursor::part) {
-        let hour = if part == Part::Morning { hour % 12 } else { afternoon(hour) };
+    if let Some((end, part)) = after
+        .word(&["in"])
+        .and_then(|c| c.word(&["the"]))
+        .and_then(Cursor::part)
+    {
+        let hour = if part == Part::Morning {
+            hour % 12
+        } else {
+            afternoon(hour)
+        };
         return (end, Some(hour));
     }
     match oclock {
@@ -434,9 +595,18 @@ fn half_of_day(cursor: Cursor<'_>, hour: u8) -> (Cursor<'_>, Option<u8>) {
 /// "10:35", "10:35:20".
 fn hour_and_minute(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
     let (c, hour) = cursor.figures(2).filter(|(_, h)| *h < 25)?;
-    let (mut end, minute) = c.glued_mark(&[":"])?.exact_figures(2).filter(|(_, m)| *m < 60)?;
+    let (mut end, minute) = c
+        .glued_mark(&[":"])?
+        .exact_figures(2)
+        .filter(|(_, m)| *m < 60)?;
     if let Some((after, _)) = end.glued_mark(&[":"]).and_then(|c| c.exact_figures(2)) {
         end = after;
     }
-    Some((end, Clock { hour: hour as u8, minute: Some(minute as u8) }))
+    Some((
+        end,
+        Clock {
+            hour: hour as u8,
+            minute: Some(minute as u8),
+        },
+    ))
 }

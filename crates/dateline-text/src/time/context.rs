@@ -6,33 +6,63 @@ use crate::atom::{Atom, AtomKind, Gap};
 use crate::{Document, Pos, Tok};
 
 /// Names that swallow the words of time inside them ("the Sunday Times", "April Jones").
-const SWALLOWING: [&str; 9] = ["PERSON", "ORG", "GPE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW", "NORP"];
+const SWALLOWING: [&str; 9] = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "FAC",
+    "LOC",
+    "WORK_OF_ART",
+    "PRODUCT",
+    "LAW",
+    "NORP",
+];
 
 /// Whether the words are a time here, and not a name, a verb, a count.
 pub(super) fn is_time(doc: &Document, atoms: &[Atom], found: &Found) -> bool {
-    !inside_a_longer_name(doc, atoms, found) && match &found.meaning {
-        Meaning::Calendar(calendar) => calendar_fits(doc, atoms, found, calendar),
-        Meaning::PartOfDay(_, Some(_)) => clock_fits(atoms, found),
-        Meaning::Decade(_) => true,
-        _ => true,
-    }
+    !inside_a_longer_name(doc, atoms, found)
+        && match &found.meaning {
+            Meaning::Calendar(calendar) => calendar_fits(doc, atoms, found, calendar),
+            Meaning::PartOfDay(_, Some(_)) => clock_fits(atoms, found),
+            Meaning::Decade(_) => true,
+            _ => true,
+        }
 }
 
 fn inside_a_longer_name(doc: &Document, atoms: &[Atom], found: &Found) -> bool {
     let tokens = token_range(atoms, found);
     doc.range(tokens.clone()).any(|t| {
         let swallowed = SWALLOWING.contains(&t.name_label());
-        swallowed && t.name().is_some_and(|n| (n.first as usize) < tokens.start || n.end as usize > tokens.end)
+        swallowed
+            && t.name()
+                .is_some_and(|n| (n.first as usize) < tokens.start || n.end as usize > tokens.end)
     }) || newspaper(atoms, found)
 }
 
 /// "Sunday Times", "Friday Prayers": a weekday that opens a title.
 fn newspaper(atoms: &[Atom], found: &Found) -> bool {
-    let weekday = matches!(&found.meaning, Meaning::Calendar(Calendar { slot: Slot::Weekday(_), .. }));
+    let weekday = matches!(
+        &found.meaning,
+        Meaning::Calendar(Calendar {
+            slot: Slot::Weekday(_),
+            ..
+        })
+    );
     weekday
         && atoms.get(found.end).is_some_and(|a| {
             a.gap == Gap::Space
-                && matches!(&*a.norm, "times" | "telegraph" | "mail" | "mirror" | "herald" | "post" | "express" | "tribune" | "independent")
+                && matches!(
+                    &*a.norm,
+                    "times"
+                        | "telegraph"
+                        | "mail"
+                        | "mirror"
+                        | "herald"
+                        | "post"
+                        | "express"
+                        | "tribune"
+                        | "independent"
+                )
         })
 }
 
@@ -43,8 +73,12 @@ pub(super) fn token_range(atoms: &[Atom], found: &Found) -> std::ops::Range<usiz
 
 fn calendar_fits(doc: &Document, atoms: &[Atom], found: &Found, calendar: &Calendar) -> bool {
     match (calendar.slot, calendar.year) {
-        (Slot::Month(_), None) if found.end - found.start == 1 => month_fits(doc, &atoms[found.start]),
-        (Slot::None, Some(Year::Number(_))) if found.end - found.start == 1 => year_fits(doc, atoms, found.start),
+        (Slot::Month(_), None) if found.end - found.start == 1 => {
+            month_fits(doc, &atoms[found.start])
+        }
+        (Slot::None, Some(Year::Number(_))) if found.end - found.start == 1 => {
+            year_fits(doc, atoms, found.start)
+        }
         _ => true,
     }
 }
@@ -54,15 +88,49 @@ fn month_fits(doc: &Document, atom: &Atom) -> bool {
     let token = doc.tok(atom.token);
     let everyday = matches!(&*atom.norm, "may" | "march" | "mar" | "jun" | "jul");
     let tagged_otherwise = !matches!(token.pos(), Pos::Propn | Pos::Noun | Pos::X);
-    let untagged_opening = token.pos() == Pos::X && token.prev().is_none_or(|p| matches!(p.text(), "." | "“" | "\""));
+    let untagged_opening = token.pos() == Pos::X
+        && token
+            .prev()
+            .is_none_or(|p| matches!(p.text(), "." | "“" | "\""));
     !everyday || !(tagged_otherwise || untagged_opening)
 }
 
 /// Prepositions and the like after which a bare number of four figures is a year.
 const BEFORE_A_YEAR: [&str; 34] = [
-    "in", "of", "since", "by", "until", "till", "from", "to", "during", "before", "after", "through", "for",
-    "early", "late", "mid", "between", "and", "or", "the", "around", "about", "circa", "summer", "spring",
-    "winter", "autumn", "fall", "throughout", "into", "on", "as", "than", "post",
+    "in",
+    "of",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "during",
+    "before",
+    "after",
+    "through",
+    "for",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "and",
+    "or",
+    "the",
+    "around",
+    "about",
+    "circa",
+    "summer",
+    "spring",
+    "winter",
+    "autumn",
+    "fall",
+    "throughout",
+    "into",
+    "on",
+    "as",
+    "than",
+    "post",
 ];
 
 /// Whether a bare number of four figures is a year.
@@ -72,7 +140,10 @@ fn year_fits(doc: &Document, atoms: &[Atom], at: usize) -> bool {
     if glued_after.is_some_and(|a| a.kind == AtomKind::Word) || !(1500..=2100).contains(&value) {
         return false;
     }
-    let before = at.checked_sub(1).map(|i| &atoms[i]).filter(|_| atoms[at].gap != Gap::Line);
+    let before = at
+        .checked_sub(1)
+        .map(|i| &atoms[i])
+        .filter(|_| atoms[at].gap != Gap::Line);
     let token = doc.tok(atoms[at].token);
     if before.is_some_and(|b| b.is_mark(&["$", "£", "€", "#", "+"]) || b.norm == "no") {
         return false;
@@ -81,16 +152,26 @@ fn year_fits(doc: &Document, atoms: &[Atom], at: usize) -> bool {
     // possessive makes the number its label.
     let counts = atoms.get(at + 1).is_some_and(|next| {
         let noun = doc.tok(next.token);
-        next.gap == Gap::Space && next.kind == AtomKind::Word && matches!(noun.tag(), "NNS" | "NNPS")
+        next.gap == Gap::Space
+            && next.kind == AtomKind::Word
+            && matches!(noun.tag(), "NNS" | "NNPS")
     });
-    let labelled = before.is_some_and(|b| matches!(&*b.norm, "the" | "its" | "their" | "his" | "her" | "s" | "a"));
+    let labelled = before.is_some_and(|b| {
+        matches!(
+            &*b.norm,
+            "the" | "its" | "their" | "his" | "her" | "s" | "a"
+        )
+    });
     if counts && !labelled {
         return false;
     }
-    let introduced = before.is_some_and(|b| BEFORE_A_YEAR.contains(&&*b.norm) || b.is_mark(&["(", "-", "–", ",", "'", "’"]));
+    let introduced = before.is_some_and(|b| {
+        BEFORE_A_YEAR.contains(&&*b.norm) || b.is_mark(&["(", "-", "–", ",", "'", "’"])
+    });
     let opens = before.is_none_or(|b| b.is_mark(&[".", "“", "\""]));
     let likely = (1900..=2050).contains(&value);
-    (introduced || opens || labelled || token.dep() == "nummod" || token.pos() == Pos::Num) && (likely || introduced)
+    (introduced || opens || labelled || token.dep() == "nummod" || token.pos() == Pos::Num)
+        && (likely || introduced)
 }
 
 /// "2:30" alone may be a score: it needs a word that introduces an hour.
@@ -101,15 +182,25 @@ fn clock_fits(atoms: &[Atom], found: &Found) -> bool {
     let last = &atoms[found.end - 1];
     last.kind == AtomKind::Word
         || found.start.checked_sub(1).is_some_and(|i| {
-            matches!(&*atoms[i].norm, "at" | "by" | "around" | "about" | "until" | "from" | "before" | "after" | "since")
+            matches!(
+                &*atoms[i].norm,
+                "at" | "by" | "around" | "about" | "until" | "from" | "before" | "after" | "since"
+            )
         })
 }
 
 /// Which way the verb over an expression looks. Without a parse nothing decides.
 pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direction {
-    let top = doc.range(tokens.clone()).find(|t| t.head().is_none_or(|h| !tokens.contains(&h.i)));
-    let Some(top) = top else { return Direction::Unknown };
-    for verb in top.ancestors().filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux)) {
+    let top = doc
+        .range(tokens.clone())
+        .find(|t| t.head().is_none_or(|h| !tokens.contains(&h.i)));
+    let Some(top) = top else {
+        return Direction::Unknown;
+    };
+    for verb in top
+        .ancestors()
+        .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
+    {
         match tense(verb) {
             Some(direction) => return direction,
             None => continue,
@@ -135,7 +226,11 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
         "VBG" if helper(&["is", "are", "am", "'s", "'re"]) => Some(Direction::Future),
         "VBN" if helper(&["is", "are"]) => Some(Direction::Unknown),
         "VB" if helper(&["to"]) && verb.head().is_some_and(looks_ahead) => Some(Direction::Future),
-        "VBZ" | "VBP" => Some(if looks_ahead(verb) { Direction::Future } else { Direction::Unknown }),
+        "VBZ" | "VBP" => Some(if looks_ahead(verb) {
+            Direction::Future
+        } else {
+            Direction::Unknown
+        }),
         _ => None,
     }
 }
@@ -144,7 +239,28 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
 fn looks_ahead(word: Tok<'_>) -> bool {
     matches!(
         word.lemma(),
-        "plan" | "expect" | "schedule" | "intend" | "hope" | "want" | "agree" | "promise" | "vow" | "threaten" | "set"
-            | "due" | "prepare" | "aim" | "seek" | "slate" | "propose" | "likely" | "begin" | "start" | "expire" | "end" | "go"
+        "plan"
+            | "expect"
+            | "schedule"
+            | "intend"
+            | "hope"
+            | "want"
+            | "agree"
+            | "promise"
+            | "vow"
+            | "threaten"
+            | "set"
+            | "due"
+            | "prepare"
+            | "aim"
+            | "seek"
+            | "slate"
+            | "propose"
+            | "likely"
+            | "begin"
+            | "start"
+            | "expire"
+            | "end"
+            | "go"
     )
 }

@@ -21,7 +21,12 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// Before atom `at`.
     pub fn new(text: &'a str, atoms: &'a [Atom<'a>], at: usize) -> Self {
-        Self { atoms, text, at, start: at }
+        Self {
+            atoms,
+            text,
+            at,
+            start: at,
+        }
     }
 
     /// The next atom, unless it stands on another line.
@@ -37,7 +42,10 @@ impl<'a> Cursor<'a> {
 
     /// One atom further.
     pub fn step(self) -> Self {
-        Self { at: self.at + 1, ..self }
+        Self {
+            at: self.at + 1,
+            ..self
+        }
     }
 
     /// Further if `parser` goes further; else here.
@@ -100,7 +108,9 @@ impl<'a> Cursor<'a> {
     pub fn weekday(self) -> Option<(Self, i8)> {
         match self.lex()? {
             (after, Lex::Weekday(day, false)) => Some((after, day)),
-            (after, Lex::Weekday(day, true)) if self.capital() => Some((after.abbreviation_dot(), day)),
+            (after, Lex::Weekday(day, true)) if self.capital() => {
+                Some((after.abbreviation_dot(), day))
+            }
             _ => None,
         }
     }
@@ -126,11 +136,19 @@ impl<'a> Cursor<'a> {
     /// The dot of "Sept.": where a short word stands before it and the line goes on with a figure,
     /// or the tokenizer keeps it with the word.
     fn abbreviation_dot(self) -> Self {
-        let Some(after) = self.glued_mark(&["."]) else { return self };
-        let (Some(word), Some(dot)) = (self.before(), self.atom()) else { return self };
+        let Some(after) = self.glued_mark(&["."]) else {
+            return self;
+        };
+        let (Some(word), Some(dot)) = (self.before(), self.atom()) else {
+            return self;
+        };
         let number_follows = after.atom().is_some_and(|a| a.kind == AtomKind::Number);
         let short = word.norm.len() <= 4;
-        if short && (number_follows || word.token == dot.token) { after } else { self }
+        if short && (number_follows || word.token == dot.token) {
+            after
+        } else {
+            self
+        }
     }
 
     /// A unit and whether it is plural.
@@ -175,9 +193,13 @@ impl<'a> Cursor<'a> {
 
     /// "last", "this", "the following", "this past", "that same" …
     pub fn near(self) -> Option<(Self, Near)> {
-        let (after, Lex::Near(near)) = self.lex()? else { return None };
+        let (after, Lex::Near(near)) = self.lex()? else {
+            return None;
+        };
         match (near, after.lex()) {
-            (Near::This, Some((after, Lex::Near(near @ (Near::Last | Near::Next))))) => Some((after, near)),
+            (Near::This, Some((after, Lex::Near(near @ (Near::Last | Near::Next))))) => {
+                Some((after, near))
+            }
             (Near::That, Some((after, Lex::Near(Near::That)))) => Some((after, Near::That)),
             _ => Some((after, near)),
         }
@@ -187,7 +209,13 @@ impl<'a> Cursor<'a> {
     pub fn number(self) -> Option<(Self, f64)> {
         self.atom()?;
         let number = numeral::cardinal(self.atoms, self.at)?;
-        Some((Self { at: number.end, ..self }, number.value))
+        Some((
+            Self {
+                at: number.end,
+                ..self
+            },
+            number.value,
+        ))
     }
 
     /// A whole number in figures, at most `digits` long.
@@ -197,7 +225,8 @@ impl<'a> Cursor<'a> {
 
     /// Figures of exactly `digits` digits.
     pub fn exact_figures(self, digits: usize) -> Option<(Self, u32)> {
-        self.figures(digits).filter(|_| self.atom().is_some_and(|a| a.norm.len() == digits))
+        self.figures(digits)
+            .filter(|_| self.atom().is_some_and(|a| a.norm.len() == digits))
     }
 
     /// The glued ending of "20th".
@@ -222,7 +251,8 @@ impl<'a> Cursor<'a> {
 
     /// A zone after a time on the clock.
     pub fn zone(self) -> Option<Self> {
-        self.word(&ZONES).or_else(|| self.word(&["local"])?.word(&["time"]))
+        self.word(&ZONES)
+            .or_else(|| self.word(&["local"])?.word(&["time"]))
     }
 
     /// The words from the cursor's first atom are unfit if this word follows: not a parser, a look.

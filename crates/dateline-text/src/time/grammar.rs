@@ -22,7 +22,12 @@ pub(super) fn parse<'a>(doc: &'a Document, atoms: &'a [Atom<'a>]) -> Vec<Found> 
     while at < atoms.len() {
         match longest(Cursor::new(doc.text(), atoms, at)) {
             Some((end, meaning, modifier)) => {
-                found.push(Found { start: at, end: end.at, meaning, modifier });
+                found.push(Found {
+                    start: at,
+                    end: end.at,
+                    meaning,
+                    modifier,
+                });
                 at = end.at;
             }
             None => at += 1,
@@ -33,15 +38,31 @@ pub(super) fn parse<'a>(doc: &'a Document, atoms: &'a [Atom<'a>]) -> Vec<Found> 
 
 /// The longest reading; of equally long ones the first.
 pub(super) fn longest(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    best(cursor, &[calendar, boundary, phase, reach, length, repeated, part_or_clock, deictic, quantified])
+    best(
+        cursor,
+        &[
+            calendar,
+            boundary,
+            phase,
+            reach,
+            length,
+            repeated,
+            part_or_clock,
+            deictic,
+            quantified,
+        ],
+    )
 }
 
 /// The longest of several rules' readings; of equally long ones the first.
 pub(super) fn best<'a>(cursor: Cursor<'a>, rules: &[Rule]) -> Option<Read<'a>> {
-    rules.iter().filter_map(|rule| rule(cursor)).fold(None, |best: Option<Read<'a>>, read| match best {
-        Some(longer) if longer.0.at >= read.0.at => Some(longer),
-        _ => Some(read),
-    })
+    rules
+        .iter()
+        .filter_map(|rule| rule(cursor))
+        .fold(None, |best: Option<Read<'a>>, read| match best {
+            Some(longer) if longer.0.at >= read.0.at => Some(longer),
+            _ => Some(read),
+        })
 }
 
 /// "now", "recently", "at present", "the future", "recent years".
@@ -52,8 +73,13 @@ fn deictic(cursor: Cursor<'_>) -> Option<Read<'_>> {
         return plain(cursor.step().word(&["now"])?, "PRESENT_REF");
     }
     if let Some(value) = reference(word) {
-        let conjunction = word == "soon" && (cursor.before().is_some_and(|a| a.norm == "as") || cursor.step().sees(&["after"]));
-        return if conjunction { None } else { plain(cursor.step(), value) };
+        let conjunction = word == "soon"
+            && (cursor.before().is_some_and(|a| a.norm == "as") || cursor.step().sees(&["after"]));
+        return if conjunction {
+            None
+        } else {
+            plain(cursor.step(), value)
+        };
     }
     if word == "these" {
         return plain(cursor.step().word(&["days"])?, "PRESENT_REF");
@@ -67,7 +93,10 @@ fn deictic(cursor: Cursor<'_>) -> Option<Read<'_>> {
         if let Some(end) = the.word(&["past"]).filter(|c| !more_follows(*c)) {
             return plain(end, "PAST_REF");
         }
-        if let Some(end) = the.skip(|c| c.word(&["near", "foreseeable"])).word(&["future"]) {
+        if let Some(end) = the
+            .skip(|c| c.word(&["near", "foreseeable"]))
+            .word(&["future"])
+        {
             return plain(end, "FUTURE_REF");
         }
     }
@@ -83,7 +112,9 @@ fn deictic(cursor: Cursor<'_>) -> Option<Read<'_>> {
 
 /// Whether the words go on with a unit or number ("the past two weeks").
 fn more_follows(cursor: Cursor<'_>) -> bool {
-    cursor.unit().is_some() || cursor.number().is_some() || cursor.sees(&["few", "several", "couple"])
+    cursor.unit().is_some()
+        || cursor.number().is_some()
+        || cursor.sees(&["few", "several", "couple"])
 }
 
 /// "recent days", "coming months", "past years", "recent weeks and months".
@@ -120,7 +151,10 @@ fn repeated(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let each = cursor.word(&["every", "each"])?;
     if let Some((end, day)) = each.weekday() {
         let part = end.part();
-        let value = format!("XXXX-WXX-{day}{}", part.map_or(String::new(), |(_, p)| format!("T{}", p.letters())));
+        let value = format!(
+            "XXXX-WXX-{day}{}",
+            part.map_or(String::new(), |(_, p)| format!("T{}", p.letters()))
+        );
         return set(part.map_or(end, |(end, _)| end), value);
     }
     if let Some((end, month)) = each.month() {
@@ -132,7 +166,9 @@ fn repeated(cursor: Cursor<'_>) -> Option<Read<'_>> {
     if let Some((end, season)) = each.season() {
         return set(end, format!("XXXX-{}", season.letters()));
     }
-    let (counted, number) = each.number().unwrap_or_else(|| (each.skip(|c| c.word(&["other"])), 1.0));
+    let (counted, number) = each
+        .number()
+        .unwrap_or_else(|| (each.skip(|c| c.word(&["other"])), 1.0));
     let number = if each.sees(&["other"]) { 2.0 } else { number };
     let (end, unit, _) = counted.unit()?;
     set(end, duration_value(Amount::Exactly(number), unit))
@@ -142,7 +178,13 @@ fn repeated(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn phase(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let start = cursor.skip(|c| c.word(&["the"]));
     let (modifier, after) = match &*start.atom()?.norm {
-        "early" => (TimeMod::Start, start.step().skip(|c| c.word(&["on"])).skip(|c| c.word(&["in"]))),
+        "early" => (
+            TimeMod::Start,
+            start
+                .step()
+                .skip(|c| c.word(&["on"]))
+                .skip(|c| c.word(&["in"])),
+        ),
         "late" => (TimeMod::End, start.step().skip(|c| c.word(&["in"]))),
         "mid" | "middle" => (TimeMod::Mid, start.step()),
         "earlier" => (TimeMod::Start, start.step().skip(|c| c.word(&["in"]))),
@@ -162,12 +204,25 @@ fn inner(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Meaning)> {
 
 /// "the end of January", "the start of the year", "the first half of 1989", "year-end".
 fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    if let Some((after, unit @ (Unit::Year | Unit::Month | Unit::Week), false)) = cursor.skip(|c| c.word(&["the"])).unit() {
-        let end = after.skip(Cursor::possessive).skip(Cursor::dash).word(&["end"])?;
-        let this = Meaning::Shift { anchor: Anchor::Now, by: 0, unit, part: None, clock: None };
+    if let Some((after, unit @ (Unit::Year | Unit::Month | Unit::Week), false)) =
+        cursor.skip(|c| c.word(&["the"])).unit()
+    {
+        let end = after
+            .skip(Cursor::possessive)
+            .skip(Cursor::dash)
+            .word(&["end"])?;
+        let this = Meaning::Shift {
+            anchor: Anchor::Now,
+            by: 0,
+            unit,
+            part: None,
+            clock: None,
+        };
         return Some((end, this, Some(TimeMod::End)));
     }
-    let the = cursor.skip(|c| c.word(&["the"])).skip(|c| c.word(&["very"]));
+    let the = cursor
+        .skip(|c| c.word(&["the"]))
+        .skip(|c| c.word(&["very"]));
     let (modifier, after) = match &*the.atom()?.norm {
         "start" | "beginning" | "onset" | "outset" => (TimeMod::Start, the.step()),
         "end" | "close" => (TimeMod::End, the.step()),
@@ -191,7 +246,9 @@ fn quantified(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn quantifier(cursor: Cursor<'_>) -> Option<(Cursor<'_>, TimeMod)> {
     let one = cursor.step();
     Some(match &*cursor.atom()?.norm {
-        "about" | "around" | "approximately" | "roughly" | "circa" | "some" => (one, TimeMod::Approx),
+        "about" | "around" | "approximately" | "roughly" | "circa" | "some" => {
+            (one, TimeMod::Approx)
+        }
         "almost" | "nearly" => (one, TimeMod::LessThan),
         "over" if one.number().is_some() => (one, TimeMod::MoreThan),
         "more" => (one.word(&["than"])?, TimeMod::MoreThan),
@@ -228,7 +285,11 @@ pub(super) fn duration_value(amount: Amount, unit: Unit) -> String {
     match finer {
         Some((parts, finer)) if whole.fract() != 0.0 => {
             let rest = (whole.fract() * parts).round();
-            let head = if whole >= 1.0 { format!("{}{letter}", whole.trunc()) } else { String::new() };
+            let head = if whole >= 1.0 {
+                format!("{}{letter}", whole.trunc())
+            } else {
+                String::new()
+            };
             format!("P{clock}{head}{rest}{finer}")
         }
         _ => format!("P{clock}{whole}{letter}"),

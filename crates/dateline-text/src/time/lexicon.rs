@@ -76,7 +76,12 @@ pub(super) fn lex(word: &str) -> Option<Lex> {
         "seventies" => DecadeWord(70),
         "eighties" => DecadeWord(80),
         "nineties" => DecadeWord(90),
-        _ => return unit(word).or_else(|| part(word)).or_else(|| season(word)).or_else(|| near(word)),
+        _ => {
+            return unit(word)
+                .or_else(|| part(word))
+                .or_else(|| season(word))
+                .or_else(|| near(word));
+        }
     })
 }
 
@@ -148,11 +153,37 @@ fn near(word: &str) -> Option<Lex> {
 /// First to fifth and on, as words; figures with "th" are read apart.
 pub(super) fn ordinal_word(word: &str) -> Option<i8> {
     const WORDS: [&str; 31] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-        "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
-        "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
-        "twenty-ninth", "thirtieth", "thirty-first",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "twenty-fourth",
+        "twenty-fifth",
+        "twenty-sixth",
+        "twenty-seventh",
+        "twenty-eighth",
+        "twenty-ninth",
+        "thirtieth",
+        "thirty-first",
     ];
     WORDS.iter().position(|w| *w == word).map(|i| i as i8 + 1)
 }
@@ -174,7 +205,10 @@ pub(super) const FEASTS: [(&[&str], Feast); 24] = [
     (&["armistice", "day"], Feast::Fixed(11, 11)),
     (&["remembrance", "day"], Feast::Fixed(11, 11)),
     (&["valentine", "'", "s", "day"], Feast::Fixed(2, 14)),
-    (&["st", ".", "patrick", "'", "s", "day"], Feast::Fixed(3, 17)),
+    (
+        &["st", ".", "patrick", "'", "s", "day"],
+        Feast::Fixed(3, 17),
+    ),
     (&["may", "day"], Feast::Fixed(5, 1)),
     (&["halloween"], Feast::Fixed(10, 31)),
     (&["good", "friday"], Feast::Easter(-2)),
@@ -187,8 +221,8 @@ pub(super) const FEASTS: [(&[&str], Feast); 24] = [
 
 /// Names of time zones that may follow a time on the clock.
 pub(super) const ZONES: [&str; 24] = [
-    "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst", "cet",
-    "cest", "eet", "eest", "msk", "ist", "jst", "aest", "sast", "eat",
+    "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ct", "pt", "bst",
+    "cet", "cest", "eet", "eest", "msk", "ist", "jst", "aest", "sast", "eat",
 ];
 
 /// Adverbs of recurrence and their TIMEX3 values.

@@ -181,7 +181,13 @@ pub(super) struct Calendar {
 impl Calendar {
     /// Nothing known but the slot.
     pub fn of(slot: Slot) -> Self {
-        Self { year: None, slot, near: None, part: None, clock: None }
+        Self {
+            year: None,
+            slot,
+            near: None,
+            part: None,
+            clock: None,
+        }
     }
 }
 
@@ -209,7 +215,13 @@ pub(super) enum Meaning {
     Calendar(Calendar),
     /// "yesterday", "last week", "three days ago": so many units from an anchor, and the part of
     /// that day.
-    Shift { anchor: Anchor, by: i32, unit: Unit, part: Option<Part>, clock: Option<Clock> },
+    Shift {
+        anchor: Anchor,
+        by: i32,
+        unit: Unit,
+        part: Option<Part>,
+        clock: Option<Clock>,
+    },
     /// First year of a decade; two digits where the century is not said.
     Decade(i16),
     /// 20 for the twentieth.

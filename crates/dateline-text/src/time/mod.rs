@@ -140,7 +140,11 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
             continue;
         }
         let tokens = context::token_range(&atoms, &found);
-        let setting = anchor::Setting { published, topic, direction: context::direction(doc, tokens) };
+        let setting = anchor::Setting {
+            published,
+            topic,
+            direction: context::direction(doc, tokens),
+        };
         let value = anchor::evaluate(&found, &setting);
         topic = value.when.or(topic);
         times.push(TimeExpr {

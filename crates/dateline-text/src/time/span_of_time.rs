@@ -11,8 +11,24 @@ pub(super) fn reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
     super::grammar::best(cursor, &[day_reach, near_unit, counted_reach, the_unit])
 }
 
-fn shift<'a>(end: Cursor<'a>, anchor: Anchor, by: i32, unit: Unit, part: Option<Part>) -> Option<Read<'a>> {
-    Some((end, Meaning::Shift { anchor, by, unit, part, clock: None }, None))
+fn shift<'a>(
+    end: Cursor<'a>,
+    anchor: Anchor,
+    by: i32,
+    unit: Unit,
+    part: Option<Part>,
+) -> Option<Read<'a>> {
+    Some((
+        end,
+        Meaning::Shift {
+            anchor,
+            by,
+            unit,
+            part,
+            clock: None,
+        },
+        None,
+    ))
 }
 
 /// "yesterday morning", "tonight", "last night", "this morning", "the day before yesterday".
@@ -21,14 +37,22 @@ fn day_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
         return shift(end, Anchor::Now, 0, Unit::Day, Some(Part::Night));
     }
     let day = cursor.skip(|c| c.word(&["the"])).word(&["day"]);
-    if let Some(end) = day.and_then(|c| c.word(&["before"])).and_then(|c| c.word(&["yesterday"])) {
+    if let Some(end) = day
+        .and_then(|c| c.word(&["before"]))
+        .and_then(|c| c.word(&["yesterday"]))
+    {
         return shift(end, Anchor::Now, -2, Unit::Day, None);
     }
-    if let Some(end) = day.and_then(|c| c.word(&["after"])).and_then(|c| c.word(&["tomorrow"])) {
+    if let Some(end) = day
+        .and_then(|c| c.word(&["after"]))
+        .and_then(|c| c.word(&["tomorrow"]))
+    {
         return shift(end, Anchor::Now, 2, Unit::Day, None);
     }
     if let Some((after, by)) = day_word(cursor) {
-        let (end, part) = after.part().map_or((after, None), |(end, part)| (end, Some(part)));
+        let (end, part) = after
+            .part()
+            .map_or((after, None), |(end, part)| (end, Some(part)));
         return shift(end, Anchor::Now, by, Unit::Day, part);
     }
     let (after, near) = cursor.near()?;
@@ -42,7 +66,9 @@ fn near_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"]);
     let (after, near) = the.unwrap_or(cursor).near()?;
     // "the current fiscal year", "the last full year".
-    let (end, unit, plural) = after.skip(|c| c.word(&["fiscal", "full", "calendar"])).unit()?;
+    let (end, unit, plural) = after
+        .skip(|c| c.word(&["fiscal", "full", "calendar"]))
+        .unit()?;
     if plural || unit.of_clock() || next_is_old(end) {
         return None;
     }
@@ -56,9 +82,17 @@ fn near_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn the_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"])?;
     let (end, unit, plural) = the.skip(|c| c.word(&["fiscal", "full", "latest"])).unit()?;
-    let told = matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Day);
+    let told = matches!(
+        unit,
+        Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Day
+    );
     // "the day before", "the year of the flood" name no calendar day by themselves.
-    if plural || !told || end.sees(&["of", "before", "after", "when", "that", "to", "long", "ahead"]) {
+    if plural
+        || !told
+        || end.sees(&[
+            "of", "before", "after", "when", "that", "to", "long", "ahead",
+        ])
+    {
         return None;
     }
     shift(end, Anchor::Topic, 0, unit, None)
@@ -82,7 +116,9 @@ fn counted_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let word = hyphen.unwrap_or(after);
     let (end, anchor, sign) = match &*word.atom()?.norm {
         "ago" => (word.step(), Anchor::Now, -1),
-        "earlier" | "previously" | "before" if word.at == after.at && ends_phrase(word) => (word.step(), Anchor::Topic, -1),
+        "earlier" | "previously" | "before" if word.at == after.at && ends_phrase(word) => {
+            (word.step(), Anchor::Topic, -1)
+        }
         "earlier" => (word.step(), Anchor::Topic, -1),
         "later" | "afterwards" | "afterward" => (word.step(), Anchor::Topic, 1),
         "from" => (word.step().word(&["now", "today"])?, Anchor::Now, 1),
@@ -118,7 +154,9 @@ fn whole(number: f64, unit: Unit) -> (i32, Unit) {
 fn ends_phrase(word: Cursor<'_>) -> bool {
     let after = word.step();
     word.sees(&["earlier", "previously"])
-        || after.atom().is_none_or(|a| a.gap == Gap::Glued && a.is_mark(&[",", ".", ";", "\"", "”"]))
+        || after
+            .atom()
+            .is_none_or(|a| a.gap == Gap::Glued && a.is_mark(&[",", ".", ";", "\"", "”"]))
 }
 
 /// "two days", "10-year", "several months", "the past two months", "half an hour", "years".
@@ -131,14 +169,29 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let counted = after.at > cursor.at;
     let (end, unit, plural) = after
         .skip(|c| c.dash().filter(|_| counted))
-        .skip(|c| c.word(&["more", "full", "consecutive", "straight", "whole", "additional", "long", "trading"]).filter(|_| counted))
+        .skip(|c| {
+            c.word(&[
+                "more",
+                "full",
+                "consecutive",
+                "straight",
+                "whole",
+                "additional",
+                "long",
+                "trading",
+            ])
+            .filter(|_| counted)
+        })
         .unit()?;
     let single_without_number = !counted && !plural;
     let ordinal = unit == Unit::Second && !plural && amount != Amount::Exactly(1.0);
     if single_without_number || ordinal || next_is_old(end) {
         return None;
     }
-    if counted && let Some(read) = and_a_half(end, amount, unit).or_else(|| second_length(end, amount, unit)) {
+    if counted
+        && let Some(read) =
+            and_a_half(end, amount, unit).or_else(|| second_length(end, amount, unit))
+    {
         return Some(read);
     }
     let end = end.skip(|c| c.word(&["or"])?.word(&["so", "more"]).filter(|_| counted));
@@ -160,8 +213,14 @@ fn stretch(cursor: Cursor<'_>) -> Option<Read<'_>> {
 /// "(a minute) and a half".
 fn and_a_half<'a>(end: Cursor<'a>, amount: Amount, unit: Unit) -> Option<Read<'a>> {
     let end = end.word(&["and"])?.word(&["a"])?.word(&["half"])?;
-    let Amount::Exactly(number) = amount else { return None };
-    Some((end, Meaning::Length(Amount::Exactly(number + 0.5), unit), None))
+    let Amount::Exactly(number) = amount else {
+        return None;
+    };
+    Some((
+        end,
+        Meaning::Length(Amount::Exactly(number + 0.5), unit),
+        None,
+    ))
 }
 
 /// "(two years) and six months": a finer unit after a coarser one.
@@ -169,7 +228,9 @@ fn second_length<'a>(end: Cursor<'a>, first: Amount, unit: Unit) -> Option<Read<
     let (after, second) = amount(end.skip(|c| c.mark(&[","])).skip(|c| c.word(&["and"])))?;
     let (end, finer, _) = after.unit()?;
     match (first, second) {
-        (Amount::Exactly(a), Amount::Exactly(b)) if finer < unit => Some((end, Meaning::Lengths(a, unit, b, finer), None)),
+        (Amount::Exactly(a), Amount::Exactly(b)) if finer < unit => {
+            Some((end, Meaning::Lengths(a, unit, b, finer), None))
+        }
         _ => None,
     }
 }
@@ -178,7 +239,11 @@ fn second_length<'a>(end: Cursor<'a>, first: Amount, unit: Unit) -> Option<Read<
 fn amount(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Amount)> {
     if let Some((after, number)) = cursor.number() {
         // "12 to 18 months", "two or three days": how many is left open.
-        let range = after.word(&["to", "or"]).or_else(|| after.dash()).and_then(Cursor::number).filter(|(_, high)| *high > number);
+        let range = after
+            .word(&["to", "or"])
+            .or_else(|| after.dash())
+            .and_then(Cursor::number)
+            .filter(|(_, high)| *high > number);
         return Some(match range {
             Some((end, _)) if end.skip(Cursor::dash).unit().is_some() => (end, Amount::Some),
             _ => (after, Amount::Exactly(number)),

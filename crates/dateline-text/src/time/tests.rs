@@ -6,42 +6,187 @@ use jiff::civil::date;
 
 /// Text, expression, value from the text alone, value if published on Thursday 2025-03-20.
 const TABLE: &[(&str, &str, &str, &str)] = &[
-    ("The raid was on Thursday.", "Thursday", "XXXX-WXX-4", "2025-03-20"),
-    ("They fled late Wednesday night .", "late Wednesday night", "XXXX-WXX-3TNI", "2025-03-19TNI"),
-    ("It closed at the end of January .", "the end of January", "XXXX-01", "2025-01"),
-    ("A report of July last year said so.", "July last year", "XXXX-07", "2024-07"),
+    (
+        "The raid was on Thursday.",
+        "Thursday",
+        "XXXX-WXX-4",
+        "2025-03-20",
+    ),
+    (
+        "They fled late Wednesday night .",
+        "late Wednesday night",
+        "XXXX-WXX-3TNI",
+        "2025-03-19TNI",
+    ),
+    (
+        "It closed at the end of January .",
+        "the end of January",
+        "XXXX-01",
+        "2025-01",
+    ),
+    (
+        "A report of July last year said so.",
+        "July last year",
+        "XXXX-07",
+        "2024-07",
+    ),
     ("The post fell in 2019 .", "2019", "2019", "2019"),
-    ("Shelling resumed in recent days .", "recent days", "PAST_REF", "PAST_REF"),
-    ("He left yesterday .", "yesterday", "XXXX-XX-XX", "2025-03-19"),
-    ("She arrived three days ago .", "three days ago", "XXXX-XX-XX", "2025-03-17"),
+    (
+        "Shelling resumed in recent days .",
+        "recent days",
+        "PAST_REF",
+        "PAST_REF",
+    ),
+    (
+        "He left yesterday .",
+        "yesterday",
+        "XXXX-XX-XX",
+        "2025-03-19",
+    ),
+    (
+        "She arrived three days ago .",
+        "three days ago",
+        "XXXX-XX-XX",
+        "2025-03-17",
+    ),
     ("It began last week .", "last week", "XXXX-WXX", "2025-W11"),
-    ("It began earlier this month .", "earlier this month", "XXXX-XX", "2025-03"),
-    ("He was freed on 5 March 2020 .", "5 March 2020", "2020-03-05", "2020-03-05"),
-    ("He was freed on March 5, 2020 .", "March 5, 2020", "2020-03-05", "2020-03-05"),
-    ("He was freed on the 5th of March .", "the 5th of March", "XXXX-03-05", "2025-03-05"),
-    ("Filed 2014-03-02 .", "2014-03-02", "2014-03-02", "2014-03-02"),
-    ("Filed 25/12/2014 .", "25/12/2014", "2014-12-25", "2014-12-25"),
+    (
+        "It began earlier this month .",
+        "earlier this month",
+        "XXXX-XX",
+        "2025-03",
+    ),
+    (
+        "He was freed on 5 March 2020 .",
+        "5 March 2020",
+        "2020-03-05",
+        "2020-03-05",
+    ),
+    (
+        "He was freed on March 5, 2020 .",
+        "March 5, 2020",
+        "2020-03-05",
+        "2020-03-05",
+    ),
+    (
+        "He was freed on the 5th of March .",
+        "the 5th of March",
+        "XXXX-03-05",
+        "2025-03-05",
+    ),
+    (
+        "Filed 2014-03-02 .",
+        "2014-03-02",
+        "2014-03-02",
+        "2014-03-02",
+    ),
+    (
+        "Filed 25/12/2014 .",
+        "25/12/2014",
+        "2014-12-25",
+        "2014-12-25",
+    ),
     ("The siege lasted two days .", "two days", "P2D", "P2D"),
-    ("The siege lasted about 18 months .", "about 18 months", "P18M", "P18M"),
+    (
+        "The siege lasted about 18 months .",
+        "about 18 months",
+        "P18M",
+        "P18M",
+    ),
     ("A 10-year war ended.", "10-year", "P10Y", "P10Y"),
-    ("They waited 2 1/2 hours .", "2 1/2 hours", "PT2H30M", "PT2H30M"),
+    (
+        "They waited 2 1/2 hours .",
+        "2 1/2 hours",
+        "PT2H30M",
+        "PT2H30M",
+    ),
     ("They patrol every day .", "every day", "P1D", "P1D"),
-    ("They march each Friday .", "each Friday", "XXXX-WXX-5", "XXXX-WXX-5"),
+    (
+        "They march each Friday .",
+        "each Friday",
+        "XXXX-WXX-5",
+        "XXXX-WXX-5",
+    ),
     ("Trade fell in the 1990s .", "the 1990s", "199", "199"),
-    ("Trade fell in the mid-1990s .", "the mid-1990s", "199", "199"),
-    ("Built in the 19th century .", "the 19th century", "18", "18"),
-    ("Sales rose in the third quarter of 2023 .", "the third quarter of 2023", "2023-Q3", "2023-Q3"),
-    ("Fighting eased last summer .", "last summer", "XXXX-SU", "2024-SU"),
-    ("The blast struck at 10:35 a.m. Tuesday .", "10:35 a.m. Tuesday", "XXXX-WXX-2T10:35", "2025-03-18T10:35"),
-    ("It opens on Christmas Eve .", "Christmas Eve", "XXXX-12-24", "2024-12-24"),
-    ("They met last night .", "last night", "XXXX-XX-XXTNI", "2025-03-19TNI"),
-    ("Rebels now hold the town.", "now", "PRESENT_REF", "PRESENT_REF"),
+    (
+        "Trade fell in the mid-1990s .",
+        "the mid-1990s",
+        "199",
+        "199",
+    ),
+    (
+        "Built in the 19th century .",
+        "the 19th century",
+        "18",
+        "18",
+    ),
+    (
+        "Sales rose in the third quarter of 2023 .",
+        "the third quarter of 2023",
+        "2023-Q3",
+        "2023-Q3",
+    ),
+    (
+        "Fighting eased last summer .",
+        "last summer",
+        "XXXX-SU",
+        "2024-SU",
+    ),
+    (
+        "The blast struck at 10:35 a.m. Tuesday .",
+        "10:35 a.m. Tuesday",
+        "XXXX-WXX-2T10:35",
+        "2025-03-18T10:35",
+    ),
+    (
+        "It opens on Christmas Eve .",
+        "Christmas Eve",
+        "XXXX-12-24",
+        "2024-12-24",
+    ),
+    (
+        "They met last night .",
+        "last night",
+        "XXXX-XX-XXTNI",
+        "2025-03-19TNI",
+    ),
+    (
+        "Rebels now hold the town.",
+        "now",
+        "PRESENT_REF",
+        "PRESENT_REF",
+    ),
     ("Talks resume next year .", "next year", "XXXX", "2026"),
-    ("The past two weeks were calm.", "The past two weeks", "P2W", "P2W"),
-    ("They fled on 20.02.2025 .", "20.02.2025", "2025-02-20", "2025-02-20"),
-    ("Polls close on the 31st of December .", "the 31st of December", "XXXX-12-31", "2024-12-31"),
-    ("Easter 2024 was calm.", "Easter 2024", "2024-03-31", "2024-03-31"),
-    ("Thanksgiving 2023 was calm.", "Thanksgiving 2023", "2023-11-23", "2023-11-23"),
+    (
+        "The past two weeks were calm.",
+        "The past two weeks",
+        "P2W",
+        "P2W",
+    ),
+    (
+        "They fled on 20.02.2025 .",
+        "20.02.2025",
+        "2025-02-20",
+        "2025-02-20",
+    ),
+    (
+        "Polls close on the 31st of December .",
+        "the 31st of December",
+        "XXXX-12-31",
+        "2024-12-31",
+    ),
+    (
+        "Easter 2024 was calm.",
+        "Easter 2024",
+        "2024-03-31",
+        "2024-03-31",
+    ),
+    (
+        "Thanksgiving 2023 was calm.",
+        "Thanksgiving 2023",
+        "2023-11-23",
+        "2023-11-23",
+    ),
 ];
 
 fn only(text: &str, dated: bool) -> TimeExpr {
@@ -57,9 +202,17 @@ fn values() {
         let time = only(text, false);
         assert_eq!(time.span.slice(text), *expression, "{text}");
         assert_eq!(time.value, *open, "{text}");
-        assert!(time.anchored.is_none(), "{text}: nothing may be completed without a date");
+        assert!(
+            time.anchored.is_none(),
+            "{text}: nothing may be completed without a date"
+        );
         let time = only(text, true);
-        assert_eq!(time.anchored.as_ref().unwrap_or(&time.value), dated, "{text}: {}", time.reason);
+        assert_eq!(
+            time.anchored.as_ref().unwrap_or(&time.value),
+            dated,
+            "{text}: {}",
+            time.reason
+        );
     }
 }
 
@@ -81,9 +234,18 @@ fn what_is_no_time() {
 
 #[test]
 fn impossible_days_stay_unresolved() {
-    for text in ["It fell on 31 February .", "It fell on 2014-13-45 .", "It fell on 45/13/2014 .", "Filed 0000-00-00 ."] {
+    for text in [
+        "It fell on 31 February .",
+        "It fell on 2014-13-45 .",
+        "It fell on 45/13/2014 .",
+        "Filed 0000-00-00 .",
+    ] {
         for time in find(&words(text), Some(date(2025, 3, 20))) {
-            assert_eq!((time.value.as_str(), time.when, time.anchored), ("XXXX-XX-XX", None, None), "{text}");
+            assert_eq!(
+                (time.value.as_str(), time.when, time.anchored),
+                ("XXXX-XX-XX", None, None),
+                "{text}"
+            );
         }
     }
 }

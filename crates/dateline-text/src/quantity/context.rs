@@ -1,0 +1,172 @@
+//! What only looks like a count: ages, ordinals, scores, numbers in names and lists.
+
+use super::amount::Amount;
+use crate::atom::{Atom, AtomKind, DASHES, Gap};
+use crate::{Document, Pos};
+
+/// Names whose figures belong to the name.
+const NAMING: [&str; 10] = [
+    "PERSON",
+    "ORG",
+    "GPE",
+    "FAC",
+    "LOC",
+    "WORK_OF_ART",
+    "PRODUCT",
+    "LAW",
+    "NORP",
+    "EVENT",
+];
+
+/// Whether the words count or measure something.
+pub(super) fn is_amount(doc: &Document, atoms: &[Atom], amount: &Amount) -> bool {
+    let around = Around { doc, atoms, amount };
+    !(around.part_of_a_word()
+        || around.in_a_name()
+        || around.age()
+        || around.score_or_fraction()
+        || around.label()
+        || around.alone_on_its_line()
+        || around.bare_one()
+        || around.stray_year())
+}
+
+struct Around<'a> {
+    doc: &'a Document,
+    atoms: &'a [Atom<'a>],
+    amount: &'a Amount,
+}
+
+impl<'a> Around<'a> {
+    fn before(&self) -> Option<&'a Atom<'a>> {
+        let first = &self.atoms[self.amount.start];
+        self.atoms
+            .get(self.amount.start.checked_sub(1)?)
+            .filter(|_| first.gap != Gap::Line)
+    }
+
+    fn after(&self, by: usize) -> Option<&'a Atom<'a>> {
+        self.atoms
+            .get(self.amount.end + by)
+            .filter(|a| a.gap != Gap::Line)
+    }
+
+    fn glued_after(&self) -> Option<&'a Atom<'a>> {
+        self.after(0).filter(|a| a.gap == Gap::Glued)
+    }
+
+    fn measured(&self) -> bool {
+        self.amount.unit.is_some()
+    }
+
+    /// "F-16", "G7", "20th", "three-member", "AK-47": glued to letters on either side.
+    fn part_of_a_word(&self) -> bool {
+        let first = &self.atoms[self.amount.start];
+        let glued = first.gap == Gap::Glued;
+        let before = self.before().filter(|_| glued).is_some_and(|b| {
+            b.kind == AtomKind::Word
+                || b.is_mark(&DASHES) && b.gap == Gap::Glued
+                || b.is_mark(&["/", ".", "#", ":", "@", "_"])
+        });
+        let after = self.glued_after().is_some_and(|a| match a.kind {
+            AtomKind::Word => true,
+            AtomKind::Number => true,
+            AtomKind::Mark => {
+                a.is_mark(&DASHES) && self.after(1).is_some_and(|b| b.gap == Gap::Glued)
+            }
+        });
+        before || after && !self.measured()
+    }
+
+    /// Inside a longer name that the model found ("Boeing 737", "Group of Seven").
+    fn in_a_name(&self) -> bool {
+        let first = self.atoms[self.amount.start].token;
+        let last = self.atoms[self.amount.end - 1].token;
+        let core = self.doc.tok(self.atoms[self.amount.core].token);
+        NAMING.contains(&core.name_label())
+            && core
+                .name()
+                .is_some_and(|n| (n.first as usize) < first || n.end as usize > last + 1)
+    }
+
+    /// "20-year-old", "aged 34", "34 years old", "Smith, 34,".
+    fn age(&self) -> bool {
+        let aged = self
+            .before()
+            .is_some_and(|b| matches!(&*b.norm, "aged" | "age"));
+        let apposed = self.before().is_some_and(|b| b.is_mark(&[","]))
+            && self
+                .after(0)
+                .is_some_and(|a| a.is_mark(&[",", ".", ";", ")"]))
+            && self.amount.start >= 2
+            && self.doc.tok(self.atoms[self.amount.start - 2].token).pos() == Pos::Propn
+            && self.amount.high.is_some_and(|age| age < 120.0);
+        aged || apposed
+    }
+
+    /// "2:1", "50/50", "two-thirds".
+    fn score_or_fraction(&self) -> bool {
+        let split = self.glued_after().is_some_and(|a| a.is_mark(&[":", "/"]))
+            && self
+                .after(1)
+                .is_some_and(|a| a.gap == Gap::Glued && a.kind == AtomKind::Number);
+        let share = self.after(0).is_some_and(|a| {
+            let next = if a.is_mark(&DASHES) {
+                self.after(1)
+            } else {
+                Some(a)
+            };
+            next.is_some_and(|n| {
+                matches!(
+                    &*n.norm,
+                    "third" | "thirds" | "quarter" | "quarters" | "fifths" | "tenths"
+                )
+            })
+        });
+        split || share
+    }
+
+    /// "Article 5", "Flight 370", "No. 10", "number 12": a number that names instead of counting.
+    fn label(&self) -> bool {
+        let numbered = self
+            .before()
+            .is_some_and(|b| matches!(&*b.norm, "number" | "no" | "nos" | "#"))
+            || self.before().is_some_and(|b| b.is_mark(&["."]))
+                && self.amount.start >= 2
+                && self.atoms[self.amount.start - 2].norm == "no";
+        let core = self.doc.tok(self.atoms[self.amount.core].token);
+        let trails = core.dep_in(&["nummod", "appos", "npadvmod"])
+            && core.head().is_some_and(|h| {
+                h.i + 1 == self.doc.tok(self.atoms[self.amount.start].token).i
+                    && h.pos() == Pos::Propn
+            });
+        numbered || trails && !self.measured()
+    }
+
+    /// A heading, counter or list number: nothing but the number on its line, or "1." at its start.
+    fn alone_on_its_line(&self) -> bool {
+        let opens = self.atoms[self.amount.start].gap == Gap::Line;
+        let closes = self.after(0).is_none();
+        let listed = self.after(0).is_some_and(|a| a.is_mark(&[".", ")"]))
+            && self.amount.end - self.amount.start == 1;
+        opens && (closes || listed) && !self.measured()
+    }
+
+    /// "one of", "the one", "no one", "one another": no count.
+    fn bare_one(&self) -> bool {
+        let single =
+            self.amount.end - self.amount.start == 1 && self.atoms[self.amount.start].norm == "one";
+        let core = self.doc.tok(self.atoms[self.amount.core].token);
+        single && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
+    }
+
+    /// Four bare figures like a year that no grammar took as a time, and that count nothing.
+    fn stray_year(&self) -> bool {
+        let atom = &self.atoms[self.amount.core];
+        let like_a_year = atom
+            .plain_integer(4)
+            .is_some_and(|y| (1700..=2100).contains(&y));
+        let core = self.doc.tok(atom.token);
+        like_a_year && self.amount.unit.is_none() && !core.dep_in(&["nummod", "quantmod"])
+    }
+}
