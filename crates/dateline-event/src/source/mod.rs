@@ -1,4 +1,13 @@
-//! Who says so, through whom: attribution and the chain of sources of a claim.
+//! Who says so, through whom: the chain of sources of a claim.
+//!
+//! [`Voices`] joins the cues of a text ([`dateline_text::attribution`]) with its quoted words and
+//! tells, for any token, through which mouths it comes, and which times are times of speaking.
+
+mod kind;
+mod speech;
+mod voice;
+
+pub use voice::Voices;
 
 use dateline_span::Span;
 

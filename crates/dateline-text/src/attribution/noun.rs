@@ -96,17 +96,27 @@ fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
             .flat_map(|object| object.subtree())
             .find(|c| c.i > noun.i && is_that_clause(*c))
     })
-    // With an aside between noun and clause, the clause may hang on the aside or on the verb.
+    // With an aside between noun and clause, the clause may hang on the aside or higher up.
     .or_else(|| {
         let aside = noun
             .children()
             .filter(|c| c.i > noun.i && phrase::after_comma(*c));
-        let verb = noun.head().filter(|_| noun.dep() == "dobj");
         aside
-            .chain(verb)
+            .chain(noun.ancestors().take(3))
             .flat_map(Tok::children)
-            .find(|c| c.i > noun.i && is_that_clause(*c))
+            .find(|c| c.i > noun.i && is_that_clause(*c) && follows_without_verb(noun, *c))
     })
+}
+
+/// Whether nothing but an aside stands between a noun and its clause.
+fn follows_without_verb(noun: Tok<'_>, clause: Tok<'_>) -> bool {
+    let first = phrase::leftmost(clause);
+    let between = noun.i + 1..first.max(noun.i + 1);
+    between.len() <= 8
+        && noun
+            .doc()
+            .range(between)
+            .all(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Noun))
 }
 
 fn is_that_clause(clause: Tok<'_>) -> bool {

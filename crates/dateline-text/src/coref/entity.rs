@@ -152,18 +152,7 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
     let tok = context.doc.tok(mention.head);
     let beside = match tok.dep() {
         "appos" => tok.head(),
-        "pobj" => tok
-            .head()
-            .filter(|p| p.lower() == "as")
-            .and_then(Tok::head)
-            .filter(|v| matches!(v.lemma(), "know" | "call" | "name" | "abbreviate"))
-            .filter(|v| v.dep() == "acl")
-            .and_then(Tok::head),
-        "oprd" => tok
-            .head()
-            .filter(|v| matches!(v.lemma(), "call" | "name" | "dub") && v.dep() == "acl")
-            .and_then(|v| v.head()),
-        _ => None,
+        _ => also_known(context, mention),
     }?;
     let other = context.mentions.iter().position(|m| m.head == beside.i)?;
     let entity = entities.of(other).filter(|_| other < k)?;
@@ -173,6 +162,24 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
         entity,
         reason: "named beside it",
     })
+}
+
+/// The noun before ", known as X" or ", called X".
+fn also_known<'d>(context: &Context<'d>, mention: &Mention) -> Option<Tok<'d>> {
+    let first = context.doc.tokens_in(mention.span).start;
+    let before = context.doc.tok(first).prev()?;
+    let participle = if before.lower() == "as" {
+        before.prev()?
+    } else {
+        before
+    };
+    let names = matches!(
+        participle.lower(),
+        "known" | "called" | "named" | "dubbed" | "abbreviated"
+    );
+    participle
+        .head()
+        .filter(|_| names && participle.dep() == "acl")
 }
 
 /// Whether a name can be one more name of an entity.

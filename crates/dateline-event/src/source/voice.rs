@@ -1,0 +1,325 @@
+//! Voices: each cue or quote with all tokens it covers, and the chains they form.
+
+use super::{SourceChain, SourceKind, SourceLink, kind, speech};
+use crate::{Layers, Why};
+use dateline_data::cues::{CueClass, CuePos};
+use dateline_span::Span;
+use dateline_text::attribution::{ContentForm, SourceMention, TokenSet};
+use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
+
+/// Whoever speaks, thinks or fears in the text, with all that is covered.
+#[derive(Clone, Debug)]
+struct Voice {
+    source: Option<SourceMention>,
+    cue: Option<Span>,
+    /// Token of the cue.
+    token: Option<usize>,
+    class: CueClass,
+    form: ContentForm,
+    told: Option<usize>,
+    /// When it spoke: index into the times.
+    said: Option<usize>,
+    /// All tokens it covers.
+    content: TokenSet,
+    /// Those of them between quotation marks.
+    quoted: TokenSet,
+}
+
+/// All voices of an article.
+pub struct Voices<'d> {
+    layers: Layers<'d>,
+    voices: Vec<Voice>,
+    /// By time expression: the cue whose speaking it dates.
+    dated: Vec<Option<usize>>,
+}
+
+impl<'d> Voices<'d> {
+    /// Joins cues and quotes of an article.
+    pub fn find(layers: Layers<'d>) -> Self {
+        let asides = authors_asides(layers.doc);
+        let mut voices: Vec<Voice> = layers
+            .attributions
+            .iter()
+            .map(|a| from_attribution(layers.doc, a, &asides))
+            .collect();
+        for quote in layers.quotes {
+            add_quote(&layers, &mut voices, quote);
+        }
+        voices.retain(|v| !v.content.is_empty());
+        let mut found = Self {
+            layers,
+            voices,
+            dated: speech::cue_of_times(&layers),
+        };
+        found.date();
+        found
+    }
+
+    /// The cue token whose speaking an expression of time dates ("said on Thursday"); such a time
+    /// is not the time of what is said.
+    pub fn cue_dated_by(&self, time: usize) -> Option<usize> {
+        self.dated.get(time).copied().flatten()
+    }
+
+    /// Through whose mouths the event named by `token` comes, outermost first.
+    pub fn chain_of(&self, token: usize, why: &mut Why) -> SourceChain {
+        let mut chain = SourceChain::author();
+        let mut governing: Vec<&Voice> = self
+            .voices
+            .iter()
+            .filter(|v| self.governs(v, token))
+            .collect();
+        // Whoever covers more stands further out; the same words once more are further in.
+        governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
+        let performed = self
+            .voices
+            .iter()
+            .find(|v| v.token == Some(token) && performs(v));
+        for voice in governing.into_iter().chain(performed) {
+            let link = self.link(voice, token);
+            if self.repeats(&chain, &link) {
+                continue;
+            }
+            why.note(
+                "source",
+                explain(self.layers.doc, &link),
+                link.cue.or(link.mention),
+            );
+            chain.links.push(link);
+        }
+        if chain.links.len() == 1 {
+            why.note(
+                "source",
+                "no cue and no quotation marks govern it: the article's own words",
+                None,
+            );
+        }
+        chain
+    }
+
+    /// The token of the innermost cue that covers `token`, where its content ends for whoever
+    /// reads how surely it is said.
+    pub fn innermost_cue(&self, token: usize) -> Option<usize> {
+        self.innermost(token)?.token
+    }
+
+    /// The tokens that the innermost voice covers around `token`.
+    pub fn innermost_content(&self, token: usize) -> Option<&TokenSet> {
+        Some(&self.innermost(token)?.content)
+    }
+
+    fn innermost(&self, token: usize) -> Option<&Voice> {
+        self.voices
+            .iter()
+            .filter(|v| self.governs(v, token))
+            .min_by_key(|v| v.content.len())
+    }
+
+    fn governs(&self, voice: &Voice, token: usize) -> bool {
+        let silent = match voice.class {
+            CueClass::Intend => true,
+            // An inference drawn from things is the writer's own.
+            CueClass::Evidence => voice.source.is_none(),
+            CueClass::Manner => voice.quoted.is_empty(),
+            _ => false,
+        };
+        !silent && voice.token != Some(token) && voice.content.contains(token)
+    }
+
+    fn link(&self, voice: &Voice, token: usize) -> SourceLink {
+        let doc = self.layers.doc;
+        let coref = self.layers.coref;
+        let head = voice.source.as_ref().map(|s| s.head);
+        let full = head.and_then(|h| coref.issuer(h).or_else(|| coref.antecedent(h)));
+        // "the Kremlin" is named as fully by "Kremlin".
+        let mention = voice
+            .source
+            .as_ref()
+            .map_or("", |s| s.span.slice(doc.text()));
+        let full = full.filter(|a| !mention.contains(a.span.slice(doc.text())));
+        let told = voice
+            .told
+            .map(|t| doc.tok(t))
+            .filter(|t| t.pos() == Pos::Propn);
+        SourceLink {
+            kind: head.map_or(SourceKind::Unnamed, |h| kind::of(&self.layers, h)),
+            mention: voice.source.as_ref().map(|s| s.span),
+            resolved: full.map(|a| a.span),
+            cue: voice.cue,
+            direct: voice.quoted.contains(token),
+            told: told.map(phrase::noun_phrase_span),
+            said: voice.said,
+        }
+    }
+
+    /// "Dahir said he believes …" is one voice, not two.
+    fn repeats(&self, chain: &SourceChain, link: &SourceLink) -> bool {
+        let (Some(last), Some(mention)) = (chain.links.last(), link.mention) else {
+            return false;
+        };
+        let Some(outer) = last.mention else {
+            return false;
+        };
+        let named = |l: &SourceLink| l.resolved.or(l.mention);
+        outer == mention || named(last) == named(link)
+    }
+
+    /// Gives voices their times of speaking; a quote that goes on takes that of its first words, a
+    /// document's later words that of its first mention.
+    fn date(&mut self) {
+        for k in 0..self.voices.len() {
+            let token = self.voices[k].token;
+            let own =
+                |dated: &[Option<usize>]| dated.iter().position(|d| d.is_some() && *d == token);
+            let said = own(&self.dated).or_else(|| self.said_elsewhere(k));
+            self.voices[k].said = said;
+        }
+    }
+
+    fn said_elsewhere(&self, k: usize) -> Option<usize> {
+        let head = self.voices[k].source.as_ref()?.head;
+        let text_of = |i: usize| self.layers.coref.issuer(i).is_some();
+        if self.voices[k].token.is_none() {
+            let first = self.voices[..k].iter().rev();
+            return first
+                .filter(|v| v.source.as_ref().is_some_and(|s| s.head == head))
+                .find_map(|v| v.said);
+        }
+        if !text_of(head) {
+            return None;
+        }
+        // "In a statement on Thursday, the ministry confirmed … the statement said."
+        let is_same = |i: usize| i != head && self.layers.coref.same(i, head);
+        self.dated.iter().enumerate().find_map(|(time, cue)| {
+            let verb = self.layers.doc.tok((*cue)?);
+            verb.subtree()
+                .iter()
+                .any(|t| t.i < head && is_same(t.i))
+                .then_some(time)
+        })
+    }
+}
+
+/// Whether an event named by the cue itself is done by speaking: "reaffirmed readiness",
+/// "accused the army of looting". What is merely told ("said that …") is another matter.
+fn performs(voice: &Voice) -> bool {
+    let by_speaking = matches!(
+        voice.class,
+        CueClass::Express | CueClass::Judge | CueClass::Urge | CueClass::Say
+    );
+    let stance = matches!(voice.form, ContentForm::Phrase | ContentForm::Infinitive)
+        || matches!(
+            voice.class,
+            CueClass::Express | CueClass::Judge | CueClass::Urge
+        );
+    by_speaking && stance && voice.source.is_some()
+}
+
+fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voice {
+    let mut content = a.content.clone();
+    for aside in asides.iter().filter(|aside| !aside.contains(a.token)) {
+        content = content.without(aside);
+    }
+    if a.pos == CuePos::Noun {
+        content = without_backgrounds(doc, &content);
+    }
+    Voice {
+        source: a.source.clone(),
+        cue: Some(a.cue),
+        token: Some(a.token),
+        class: a.class,
+        form: a.form,
+        told: a.told,
+        said: None,
+        content,
+        quoted: TokenSet::default(),
+    }
+}
+
+/// Relative clauses behind a comma are the writer's own addition to reported words: "concern over
+/// the turmoil, which later led to arrests".
+fn authors_asides(doc: &Document) -> Vec<TokenSet> {
+    doc.toks()
+        .filter(|t| t.dep() == "relcl" && phrase::after_comma(*t) && has_relative_pronoun(*t))
+        .map(TokenSet::subtree)
+        .collect()
+}
+
+fn has_relative_pronoun(clause: Tok<'_>) -> bool {
+    let first = phrase::leftmost(clause);
+    clause
+        .doc()
+        .range(first..clause.i)
+        .take(4)
+        .any(|t| matches!(t.lower(), "which" | "who" | "whom" | "whose" | "where"))
+}
+
+/// What reports and rumours hang their story on ("… after the government was toppled") is
+/// background that the writer shares.
+fn without_backgrounds(doc: &Document, content: &TokenSet) -> TokenSet {
+    let backgrounds = content.tokens().map(|i| doc.tok(i)).filter(|t| {
+        t.dep() == "advcl"
+            && t.children().any(|m| {
+                m.dep_in(&["mark", "advmod"])
+                    && matches!(m.lower(), "after" | "before" | "since" | "when")
+            })
+            && t.child(&["nsubj", "nsubjpass"]).is_some()
+    });
+    backgrounds.fold(content.clone(), |rest, clause| {
+        rest.without(&TokenSet::subtree(clause))
+    })
+}
+
+/// Quoted words belong to their cue's voice; words that go on from an earlier quote, or that
+/// nobody owns, are a voice of their own.
+fn add_quote(layers: &Layers<'_>, voices: &mut Vec<Voice>, quote: &Quote) {
+    let tokens = TokenSet::run(layers.doc.tokens_in(quote.span));
+    let Some(speaker) = &quote.speaker else {
+        if quote.kind == QuoteKind::Speech {
+            voices.push(quoted_voice(None, tokens));
+        }
+        return;
+    };
+    let of_cue = voices
+        .iter_mut()
+        .find(|v| v.cue.is_some() && v.cue == quote.cue);
+    if let Some(voice) = of_cue {
+        voice.content = voice.content.joined(&tokens);
+        voice.quoted = voice.quoted.joined(&tokens);
+        return;
+    }
+    let source = SourceMention {
+        head: speaker.head,
+        span: speaker.mention,
+    };
+    voices.push(quoted_voice(Some(source), tokens));
+}
+
+fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
+    Voice {
+        source,
+        cue: None,
+        token: None,
+        class: CueClass::Say,
+        form: ContentForm::None,
+        told: None,
+        said: None,
+        content: tokens.clone(),
+        quoted: tokens,
+    }
+}
+
+/// The step of the trail that a link is.
+fn explain(doc: &Document, link: &SourceLink) -> String {
+    let words = |span: Option<Span>| span.map(|s| s.slice(doc.text()));
+    let who = match (words(link.mention), words(link.resolved)) {
+        (Some(mention), Some(full)) if mention != full => format!("“{mention}” ({full})"),
+        (Some(mention), _) => format!("“{mention}”"),
+        (None, _) => "a source that is not named".to_owned(),
+    };
+    let how = if link.direct { "quoted" } else { "reported" };
+    match words(link.cue) {
+        Some(cue) => format!("“{cue}” gives it to {who}, {how}"),
+        None => format!("{how} words of {who}"),
+    }
+}
