@@ -220,7 +220,7 @@ fn tok2vec(network: &Network, vectors: Option<&Vectors>) -> Result<Vec<u8>> {
 /// u32 pieces, weights (outputs × pieces rows), bias, gain and shift of the layer norm.
 fn maxout(section: &mut Encoder, mix: &Node, norm: &Node) -> Result<()> {
     section.u32(mix.dim("nP")? as u32);
-    halves(section, &mix.param("W")?);
+    table(section, &mix.param("W")?);
     singles(section, &mix.param("b")?);
     singles(section, &norm.param("G")?);
     singles(section, &norm.param("b")?);
@@ -253,7 +253,7 @@ fn tagger(encoders: &mut Encoders, pipe: &str) -> Result<Vec<u8>> {
             section.str(pos.unwrap_or(""));
         }
     }
-    halves(&mut section, &softmax.param("W")?);
+    table(&mut section, &softmax.param("W")?);
     singles(&mut section, &softmax.param("b")?);
     Ok(section.finish())
 }
@@ -277,14 +277,14 @@ fn transitions(encoders: &mut Encoders, pipe: &str) -> Result<Vec<u8>> {
         .into_iter()
         .find(|node| !std::ptr::eq(*node, upper))
         .with_context(|| format!("{pipe}: no linear layer on the encoder"))?;
-    halves(&mut section, &narrow.param("W")?);
+    table(&mut section, &narrow.param("W")?);
     singles(&mut section, &narrow.param("b")?);
     section.u32(lower.dim("nF")? as u32);
     section.u32(lower.dim("nP")? as u32);
-    halves(&mut section, &lower.param("W")?);
+    table(&mut section, &lower.param("W")?);
     singles(&mut section, &lower.param("b")?);
     singles(&mut section, &lower.param("pad")?);
-    halves(&mut section, &upper.param("W")?);
+    table(&mut section, &upper.param("W")?);
     singles(&mut section, &upper.param("b")?);
     ensure!(
         upper.dim("nO")? == moves.len(),
@@ -321,14 +321,25 @@ fn moves(package: &Package, pipe: &str) -> Result<Vec<(u8, String)>> {
     Ok(first.chain(added).collect())
 }
 
-/// A table of 16-bit floats: u32 rows, u32 columns (the last dimension), values.
+/// A table of 16-bit floats: u8 bytes of a value, u32 rows, u32 columns, values.
 fn halves(section: &mut Encoder, array: &Floats) {
-    let columns = array.shape.last().copied().unwrap_or(1).max(1);
-    section.u32((array.data.len() / columns) as u32);
-    section.u32(columns as u32);
+    table_head(section, 2, array);
     for value in &array.data {
         section.u16(f16::from_f32(*value).to_bits());
     }
+}
+
+/// A table of 32-bit floats.
+fn table(section: &mut Encoder, array: &Floats) {
+    table_head(section, 4, array);
+    section.f32s(&array.data);
+}
+
+fn table_head(section: &mut Encoder, size: u8, array: &Floats) {
+    let columns = array.shape.last().copied().unwrap_or(1).max(1);
+    section.u8(size);
+    section.u32((array.data.len() / columns) as u32);
+    section.u32(columns as u32);
 }
 
 /// A list of 32-bit floats: u32 count, values.

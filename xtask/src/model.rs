@@ -7,6 +7,9 @@ use dateline_text::model::write_model;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// The heading of a card's last section.
+const MEASURED: &str = "## Measured";
+
 /// Converts the package at `path`; writes `out` and, beside it, the card `out` with `.md`.
 pub fn run(path: &Path, out: &Path) -> Result<()> {
     let package = Package::open(path)?;
@@ -19,8 +22,13 @@ pub fn run(path: &Path, out: &Path) -> Result<()> {
     let file = write_model(&sections);
     std::fs::write(out, &file).with_context(|| out.display().to_string())?;
     let card = out.with_extension("md");
-    std::fs::write(&card, card_text(&package, &sections, file.len())?)
-        .with_context(|| card.display().to_string())?;
+    let mut text = card_text(&package, &sections, file.len())?;
+    // What was measured is written by hand, and stays when the model is converted again.
+    let before = std::fs::read_to_string(&card).unwrap_or_default();
+    if let Some(at) = before.find(MEASURED) {
+        text.push_str(&before[at..]);
+    }
+    std::fs::write(&card, text).with_context(|| card.display().to_string())?;
     println!("{} {} bytes", out.display(), file.len());
     Ok(())
 }
@@ -40,8 +48,9 @@ fn card_text(package: &Package, sections: &[(String, Vec<u8>)], size: usize) -> 
     writeln!(
         card,
         "{}\n\nConverted by `cargo run -p xtask -- model` from the spaCy package of that name and \
-         version by {} ({}). Licence: {}. Weights and tables are rounded to 16-bit floats; static \
-         vectors are stored multiplied by the matrix that follows them.\n",
+         version by {} ({}). Licence: {}. Embedding tables are rounded to 16-bit floats, \
+         static vectors too, after multiplication by the matrix that follows them; all other \
+         weights are as they were.\n",
         field("description"),
         field("author"),
         field("url"),

@@ -124,7 +124,11 @@ impl Language {
                 pos,
                 tag,
                 morph,
-                dep: self.deps.get(tree.labels[i] as usize).copied().unwrap_or_default(),
+                dep: self
+                    .deps
+                    .get(tree.labels[i] as usize)
+                    .copied()
+                    .unwrap_or_default(),
                 head: tree.heads[i],
                 sent_start: tree.sent_start[i],
                 lemma: "".into(),

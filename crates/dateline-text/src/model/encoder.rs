@@ -13,24 +13,37 @@ use half::slice::HalfFloatSliceExt;
 /// Pieces of a maxout layer; what every released pipeline has, and what the kernel is made for.
 const PIECES: usize = 3;
 
-/// A table of 16-bit floats.
-pub struct HalfTable {
+/// A table of floats, kept in the precision of the file.
+pub struct Table {
     rows: usize,
     columns: usize,
-    values: Vec<f16>,
+    values: Values,
 }
 
-impl HalfTable {
-    /// Reads u32 rows, u32 columns, values.
+enum Values {
+    Half(Vec<f16>),
+    Single(Vec<f32>),
+}
+
+impl Table {
+    /// Reads u8 bytes of a value (2 or 4), u32 rows, u32 columns, values.
     pub fn read(section: &mut Decoder) -> Result<Self, ModelError> {
+        let size = section.u8()?;
         let rows = section.u32()? as usize;
         let columns = section.u32()? as usize;
         let count = rows.checked_mul(columns).ok_or(section.damaged())?;
-        let values = section.u16s(count)?;
+        let values = match size {
+            2 => {
+                let bits = section.u16s(count)?.into_iter();
+                Values::Half(bits.map(f16::from_bits).collect())
+            }
+            4 => Values::Single(section.f32s(count)?),
+            _ => return Err(section.damaged()),
+        };
         Ok(Self {
             rows,
             columns,
-            values: values.into_iter().map(f16::from_bits).collect(),
+            values,
         })
     }
 
@@ -44,14 +57,21 @@ impl HalfTable {
         self.columns
     }
 
-    /// All values, widened.
+    /// All values.
     pub fn to_f32(&self) -> Vec<f32> {
-        self.values.to_f32_vec()
+        match &self.values {
+            Values::Half(values) => values.to_f32_vec(),
+            Values::Single(values) => values.clone(),
+        }
     }
 
-    /// Writes a row, widened.
+    /// Writes a row.
     fn copy_row(&self, row: usize, to: &mut [f32]) {
-        self.values[row * self.columns..][..self.columns].convert_to_f32_slice(to);
+        let range = row * self.columns..(row + 1) * self.columns;
+        match &self.values {
+            Values::Half(values) => values[range].convert_to_f32_slice(to),
+            Values::Single(values) => to.copy_from_slice(&values[range]),
+        }
     }
 }
 
@@ -59,7 +79,7 @@ impl HalfTable {
 struct HashTable {
     attribute: Attribute,
     seed: u32,
-    table: HalfTable,
+    table: Table,
 }
 
 impl HashTable {
@@ -85,7 +105,7 @@ struct Maxout {
 impl Maxout {
     fn read(section: &mut Decoder, width: usize, inputs: usize) -> Result<Self, ModelError> {
         let pieces = section.u32()? as usize;
-        let weights = HalfTable::read(section)?;
+        let weights = Table::read(section)?;
         let bias = section.f32_list()?;
         let gain = section.f32_list()?;
         let shift = section.f32_list()?;
@@ -121,7 +141,7 @@ impl Maxout {
 pub struct TokenEncoder {
     width: usize,
     tables: Vec<HashTable>,
-    vectors: Option<HalfTable>,
+    vectors: Option<Table>,
     mix: Maxout,
     convolutions: Vec<Maxout>,
 }
@@ -133,7 +153,7 @@ impl TokenEncoder {
         for _ in 0..section.u32()? {
             let attribute = Attribute::parse(section.str()?)?;
             let seed = section.u32()?;
-            let table = HalfTable::read(&mut section)?;
+            let table = Table::read(&mut section)?;
             tables.push(HashTable {
                 attribute,
                 seed,
@@ -142,7 +162,7 @@ impl TokenEncoder {
         }
         let vectors = match section.u8()? {
             0 => None,
-            _ => Some(HalfTable::read(&mut section)?),
+            _ => Some(Table::read(&mut section)?),
         };
         let width = tables.first().map_or(0, |t| t.table.columns);
         let parts = tables.iter().map(|t| &t.table).chain(&vectors);

@@ -331,14 +331,32 @@ macro_rules! instruction_set {
 
 #[cfg(target_arch = "x86_64")]
 instruction_set!(
-    avx512, "avx512f", __m512, 16, 8, 4, _mm512_load_ps, _mm512_storeu_ps, _mm512_set1_ps,
-    _mm512_fmadd_ps, _mm512_max_ps
+    avx512,
+    "avx512f",
+    __m512,
+    16,
+    8,
+    4,
+    _mm512_load_ps,
+    _mm512_storeu_ps,
+    _mm512_set1_ps,
+    _mm512_fmadd_ps,
+    _mm512_max_ps
 );
 
 #[cfg(target_arch = "x86_64")]
 instruction_set!(
-    avx2, "avx2,fma", __m256, 8, 2, 1, _mm256_load_ps, _mm256_storeu_ps, _mm256_set1_ps,
-    _mm256_fmadd_ps, _mm256_max_ps
+    avx2,
+    "avx2,fma",
+    __m256,
+    8,
+    2,
+    1,
+    _mm256_load_ps,
+    _mm256_storeu_ps,
+    _mm256_set1_ps,
+    _mm256_fmadd_ps,
+    _mm256_max_ps
 );
 
 /// The same product in plain code; `f32::mul_add` is one instruction where the target has it.
@@ -501,7 +519,8 @@ mod tests {
         Isa::Portable.linear(&four, &x, 7, 2, &mut out);
         for row in 0..2 {
             for o in 0..64 {
-                let terms = (0..7).map(|k| f64::from(weights[o * 7 + k]) * f64::from(x[row * 7 + k]));
+                let terms =
+                    (0..7).map(|k| f64::from(weights[o * 7 + k]) * f64::from(x[row * 7 + k]));
                 let expected = terms.sum::<f64>() + f64::from(bias[o]);
                 assert!((f64::from(out[row * 64 + o]) - expected).abs() < 1e-5);
             }

@@ -206,7 +206,9 @@ impl Network {
             return;
         };
         let from = &mut scratch.parser;
-        parser.scorer().contribute(self.isa, &scratch.x, layout.rows, from);
+        parser
+            .scorer()
+            .contribute(self.isa, &scratch.x, layout.rows, from);
         let pieces = layout.pieces.iter().zip(&batch.pieces);
         for (((first, _), piece), found) in pieces.zip(found) {
             found.tree = parser.parse(self.isa, from, *first, &piece.is_space);
@@ -217,7 +219,9 @@ impl Network {
         let names = self.names.as_ref();
         if let Some(names) = names.filter(|n| n.scorer().encoder == encoder) {
             let to = &mut scratch.names;
-            names.scorer().contribute(self.isa, &scratch.x, layout.rows, to);
+            names
+                .scorer()
+                .contribute(self.isa, &scratch.x, layout.rows, to);
         }
     }
 
@@ -245,7 +249,8 @@ struct Batch<'t> {
 
 impl<'t> Batch<'t> {
     fn add(&mut self, part: usize, text: &'t str, tokens: &'t [RawToken]) {
-        self.words.extend(tokens.iter().map(|token| Word { text, token }));
+        self.words
+            .extend(tokens.iter().map(|token| Word { text, token }));
         let is_space = tokens.iter().map(|t| lex::is_space(t.span.slice(text)));
         self.pieces.push(Piece {
             part,
@@ -285,11 +290,12 @@ impl Analysis {
         self.tree.heads.extend(heads);
         self.tree.labels.extend(next.tree.labels);
         self.tree.sent_start.extend(next.tree.sent_start);
-        self.names.extend(next.names.into_iter().map(|name| FoundName {
-            first: name.first + before,
-            end: name.end + before,
-            ..name
-        }));
+        self.names
+            .extend(next.names.into_iter().map(|name| FoundName {
+                first: name.first + before,
+                end: name.end + before,
+                ..name
+            }));
     }
 }
 

@@ -4,7 +4,7 @@
 //! Section `tagger` or `morphologizer`: u32 encoder; u32 number of labels, for each its tag,
 //! morphology and part of speech; weights, bias.
 
-use super::encoder::HalfTable;
+use super::encoder::Table;
 use super::kernel::{Isa, LANES, Packed};
 use super::{Decoder, ModelError};
 
@@ -43,7 +43,7 @@ impl Tagger {
                 pos: section.str()?.to_owned(),
             });
         }
-        let weights = HalfTable::read(&mut section)?;
+        let weights = Table::read(&mut section)?;
         let bias = section.f32_list()?;
         if labels.is_empty() || weights.rows() != labels.len() || bias.len() != labels.len() {
             return Err(section.damaged());
@@ -75,7 +75,7 @@ impl Tagger {
 }
 
 /// Packs a matrix for [`Isa::linear`], an output a row, in the order of the rows.
-pub fn pack_rows(weights: &HalfTable, bias: &[f32]) -> Packed<V> {
+pub fn pack_rows(weights: &Table, bias: &[f32]) -> Packed<V> {
     let panels = weights.rows().div_ceil(V * LANES);
     Packed::new(
         &weights.to_f32(),
@@ -95,7 +95,11 @@ pub fn best(scores: &[f32]) -> (usize, f32) {
     let (chunks, rest) = scores.as_chunks::<LANES>();
     for chunk in chunks {
         for i in 0..LANES {
-            lanes[i] = if chunk[i] > lanes[i] { chunk[i] } else { lanes[i] };
+            lanes[i] = if chunk[i] > lanes[i] {
+                chunk[i]
+            } else {
+                lanes[i]
+            };
         }
     }
     let all = lanes.iter().chain(rest);

@@ -6,7 +6,7 @@
 //! Section `parser` or `ner`: u32 encoder; u32 number of moves, for each u8 kind and label; linear
 //! layer; u32 features, u32 pieces, affine layer and its pad; output layer.
 
-use super::encoder::HalfTable;
+use super::encoder::Table;
 use super::kernel::{Isa, LANES, Packed};
 use super::tagger::{best, pack_rows};
 use super::{Decoder, ModelError};
@@ -60,7 +60,7 @@ impl Scorer {
                 label: section.str()?.to_owned(),
             });
         }
-        let narrow = HalfTable::read(&mut section)?;
+        let narrow = Table::read(&mut section)?;
         let narrow_bias = section.f32_list()?;
         let found = section.u32()? as usize;
         let pieces = section.u32()? as usize;
@@ -68,10 +68,10 @@ impl Scorer {
             let what = format!("states of {found} words, maxout of {pieces} pieces");
             return Err(ModelError::Unsupported(what));
         }
-        let affine = HalfTable::read(&mut section)?;
+        let affine = Table::read(&mut section)?;
         let bias = section.f32_list()?;
         let pad = section.f32_list()?;
-        let output = HalfTable::read(&mut section)?;
+        let output = Table::read(&mut section)?;
         let output_bias = section.f32_list()?;
         let hidden = output.columns();
         let fits = narrow_bias.len() == narrow.rows()
@@ -94,11 +94,8 @@ impl Scorer {
         // The file has a feature's outputs as (unit, piece); here they stand as (piece, unit), so
         // that the best piece is found lane by lane.
         let by_piece = |at: usize| {
-            let (feature, piece, unit) = (
-                at / (pieces * hidden),
-                at / hidden % pieces,
-                at % hidden,
-            );
+            let (feature, piece, unit) =
+                (at / (pieces * hidden), at / hidden % pieces, at % hidden);
             (feature * hidden + unit) * pieces + piece
         };
         let permuted = |list: &[f32]| (0..list.len()).map(|at| list[by_piece(at)]).collect();
