@@ -14,6 +14,7 @@ pub mod oracle;
 pub mod page_score;
 pub mod predicted;
 pub mod reading;
+pub mod reference;
 pub mod referent;
 pub mod report;
 pub mod trap_check;
@@ -175,7 +176,10 @@ pub fn score(gold_page: &GoldPage, predicted: &Predicted) -> Result<LedgerScore>
     let claims = alignment.pairs.iter().map(score_pair).collect();
     let dated = gold.articles.iter().any(|a| a.published.is_some());
     let trap_check = TrapCheck {
-        gold,
+        references: reference::References {
+            gold,
+            page: &page.text,
+        },
         predicted,
         page,
         dated,

@@ -1,11 +1,11 @@
 //! Runs a page's traps over what was read out of it.
 
 use super::PageText;
-use super::gold::{Gold, GoldClaim, Located};
 use super::predicted::{
     Header, Mention, Participant, Predicted, PredictedClaim, PredictedQuantity,
 };
-use super::referent::{Referent, Referents};
+use super::reference::References;
+use super::referent::Referent;
 use super::traps::{Check, ClaimPattern, QuantityPattern, Trap, TrapFile};
 use anyhow::{Context, Result, anyhow};
 use dateline_span::Span;
@@ -35,14 +35,25 @@ impl TrapReport {
 
 /// What is checked against what.
 pub struct TrapCheck<'g> {
-    /// The annotation.
-    pub gold: &'g Gold,
+    /// What the traps speak of.
+    pub references: References<'g>,
     /// What was read.
     pub predicted: &'g Predicted,
     /// The page.
     pub page: &'g PageText,
     /// Whether the page was read with a publication date.
     pub dated: bool,
+}
+
+/// The references of a claim pattern, looked up.
+struct Wanted {
+    actor: Option<Referent>,
+    recipient: Option<Referent>,
+    means: Option<Referent>,
+    source: Option<Referent>,
+    place: Option<Referent>,
+    time: Option<Referent>,
+    quantity: Option<Referent>,
 }
 
 /// How many things of ours a check looked at, and those it objects to.
@@ -92,81 +103,6 @@ impl TrapCheck<'_> {
             Check::Resolved { mention, to } => self.resolved(mention, to),
             Check::Quantity(pattern) => self.quantity(pattern),
         }
-    }
-
-    fn claim(&self, id: &str) -> Result<&GoldClaim> {
-        let found = self.gold.claims.iter().find(|c| c.id == id);
-        found.ok_or_else(|| anyhow!("no claim {id}"))
-    }
-
-    fn article_span(&self, id: &str) -> Result<Span> {
-        let found = self.gold.articles.iter().find(|a| a.id == id);
-        found
-            .map(|a| a.located.span())
-            .ok_or_else(|| anyhow!("no article {id}"))
-    }
-
-    /// The stretch of a gold claim or quote, or a byte range.
-    fn stretch(&self, id: &str) -> Result<Span> {
-        if let Some(range) = id.strip_prefix('@') {
-            return byte_range(range);
-        }
-        if let Some(quote) = self.gold.quotes.iter().find(|q| q.id == id) {
-            return Ok(quote.located.span());
-        }
-        Ok(self.claim(id)?.located.span())
-    }
-
-    /// What a reference of a trap file means.
-    fn referent(&self, reference: &str) -> Result<Referent> {
-        let referents = Referents::new(self.gold);
-        if let Some(range) = reference.strip_prefix('@') {
-            let span = byte_range(range)?;
-            let words = span.slice(&self.page.text);
-            let here = Referent {
-                spans: vec![span],
-                ..Referent::default()
-            };
-            return Ok(here.with_forms([words]));
-        }
-        if reference.starts_with("E-") {
-            let entity = referents.entity(reference);
-            return if entity.forms.is_empty() {
-                Err(anyhow!("no {reference}"))
-            } else {
-                Ok(entity)
-            };
-        }
-        self.field(reference)
-            .with_context(|| format!("no {reference}"))
-    }
-
-    /// A field of a gold claim: "S9.actor", "S48.means.0".
-    fn field(&self, reference: &str) -> Result<Referent> {
-        let mut parts = reference.split('.');
-        let claim = self.claim(parts.next().unwrap_or_default())?;
-        let field = parts.next().context("which field?")?;
-        let index: usize = parts.next().map_or(Ok(0), str::parse)?;
-        let spans = &claim.arg_spans;
-        let (located, text) = match field {
-            "actor" => (spans.actor, claim.actor.as_deref()),
-            "recipient" => (spans.recipient, claim.recipient.as_deref()),
-            "place" => (spans.place, claim.place.as_deref()),
-            "time" => (spans.time_expression, None),
-            "said" => (said(claim), None),
-            "means" => (spans.means.get(index).copied(), None),
-            "quantity" => (claim.quantities.get(index).copied(), None),
-            "source" => {
-                let layer = claim.source_chain.get(index).context("no such voice")?;
-                return Ok(Referents::new(self.gold).layer(layer));
-            }
-            _ => return Err(anyhow!("unknown field {field}")),
-        };
-        let located = located.context("it is empty")?;
-        let means = (field == "means").then(|| located.span().slice(&self.page.text));
-        Ok(Referent::default()
-            .with_span(Some(located))
-            .with_forms(text.or(means)))
     }
 
     fn value_on(&self, lines: &[u32]) -> Finding {
@@ -279,7 +215,7 @@ impl TrapCheck<'_> {
     fn one_article(&self, ids: &[String]) -> Result<Finding> {
         let spans = ids
             .iter()
-            .map(|id| self.article_span(id))
+            .map(|id| self.references.article_span(id))
             .collect::<Result<Vec<_>>>()?;
         let holds_several = |lines: &BTreeSet<u32>| {
             let held = |span: &&Span| self.page.lines_of(**span).any(|l| lines.contains(&l));
@@ -295,6 +231,7 @@ impl TrapCheck<'_> {
     }
 
     fn more_claims(&self, than: usize, pattern: &ClaimPattern) -> Result<Finding> {
+        let wanted = self.wanted(pattern)?;
         let mut looked_at = 0;
         let mut fitting = Vec::new();
         for claim in &self.predicted.claims {
@@ -302,7 +239,7 @@ impl TrapCheck<'_> {
                 continue;
             }
             looked_at += 1;
-            if self.is_like(claim, pattern)? {
+            if self.is_like(claim, pattern, &wanted) {
                 fitting.push(self.words_of(claim));
             }
         }
@@ -328,18 +265,22 @@ impl TrapCheck<'_> {
         let at = |ids: &[String]| -> Result<bool> {
             let gold = ids
                 .iter()
-                .map(|id| self.claim(id))
+                .map(|id| self.references.claim(id))
                 .collect::<Result<Vec<_>>>()?;
             Ok(gold.iter().any(|g| g.has_trigger_in(trigger)))
         };
         let within = |spans: Result<Vec<Span>>| {
             Ok::<_, anyhow::Error>(spans?.iter().any(|s| s.overlaps(trigger)))
         };
-        let stretches = pattern.within.iter().map(|id| self.stretch(id)).collect();
+        let stretches = pattern
+            .within
+            .iter()
+            .map(|id| self.references.stretch(id))
+            .collect();
         let articles = pattern
             .articles
             .iter()
-            .map(|id| self.article_span(id))
+            .map(|id| self.references.article_span(id))
             .collect();
         let on_lines = || {
             self.page
@@ -354,10 +295,10 @@ impl TrapCheck<'_> {
     }
 
     /// The keys of a pattern that say what.
-    fn is_like(&self, claim: &PredictedClaim, pattern: &ClaimPattern) -> Result<bool> {
+    fn is_like(&self, claim: &PredictedClaim, pattern: &ClaimPattern, wanted: &Wanted) -> bool {
         let among =
             |list: &[String], value: &str| list.is_empty() || list.iter().any(|v| v == value);
-        let plain = among(&pattern.types, &claim.kind)
+        among(&pattern.types, &claim.kind)
             && !pattern.not_types.contains(&claim.kind)
             && among(&pattern.polarity, &claim.polarity)
             && among(&pattern.certainty, &claim.certainty)
@@ -370,88 +311,59 @@ impl TrapCheck<'_> {
                 .is_none_or(|has| has == claim.place.is_some())
             && pattern
                 .has_time
-                .is_none_or(|has| has == claim.time.is_some());
-        Ok(plain
-            && self.has_participants(claim, pattern)?
-            && self.has_circumstances(claim, pattern)?)
+                .is_none_or(|has| has == claim.time.is_some())
+            && has_participants(claim, pattern.actor_hedged, wanted)
+            && self.has_circumstances(claim, wanted)
     }
 
-    fn has_participants(&self, claim: &PredictedClaim, pattern: &ClaimPattern) -> Result<bool> {
-        let is = |p: &Participant, who: &Option<Referent>| {
-            who.as_ref().is_none_or(|r| r.is_participant(&p.mention))
+    /// Looks up the pattern's references, so that a wrong one is found even where nothing stands.
+    fn wanted(&self, pattern: &ClaimPattern) -> Result<Wanted> {
+        let look_up = |reference: &Option<String>| {
+            reference
+                .as_deref()
+                .map(|r| self.references.referent(r))
+                .transpose()
         };
-        let fits = |people: &[Participant], reference: &Option<String>| -> Result<bool> {
-            let who = reference.as_deref().map(|r| self.referent(r)).transpose()?;
-            Ok(who.is_none() || people.iter().any(|p| is(p, &who)))
-        };
-        let actor = pattern
-            .actor
-            .as_deref()
-            .map(|r| self.referent(r))
-            .transpose()?;
-        let actor_fits = (actor.is_none() && pattern.actor_hedged.is_none())
-            || claim.actors.iter().any(|p| {
-                is(p, &actor) && pattern.actor_hedged.is_none_or(|hedged| hedged == p.hedged)
-            });
-        let source = pattern
-            .source
-            .as_deref()
-            .map(|r| self.referent(r))
-            .transpose()?;
-        let source_fits = source.is_none_or(|s| {
-            claim
-                .sources
-                .iter()
-                .filter_map(|l| l.mention.as_ref())
-                .any(|m| s.is_named(m))
-        });
-        Ok(actor_fits
-            && source_fits
-            && fits(&claim.recipients, &pattern.recipient)?
-            && fits(&claim.means, &pattern.means)?)
+        Ok(Wanted {
+            actor: look_up(&pattern.actor)?,
+            recipient: look_up(&pattern.recipient)?,
+            means: look_up(&pattern.means)?,
+            source: look_up(&pattern.source)?,
+            place: look_up(&pattern.place)?,
+            time: look_up(&pattern.time)?,
+            quantity: look_up(&pattern.quantity)?,
+        })
     }
 
-    fn has_circumstances(&self, claim: &PredictedClaim, pattern: &ClaimPattern) -> Result<bool> {
-        let touches = |reference: &str, span: Span| -> Result<bool> {
-            Ok(self
-                .referent(reference)?
-                .spans
-                .iter()
-                .any(|s| s.overlaps(span)))
-        };
-        if let Some(place) = &pattern.place {
-            let referent = self.referent(place)?;
-            if !claim.place.as_ref().is_some_and(|p| referent.is_named(p)) {
-                return Ok(false);
-            }
-        }
-        if let Some(time) = &pattern.time {
-            match self.predicted.time_of(claim) {
-                Some(ours) if touches(time, ours.words.span)? => {}
-                _ => return Ok(false),
-            }
-        }
-        let Some(quantity) = &pattern.quantity else {
-            return Ok(true);
-        };
-        for index in &claim.quantities {
-            let span = self
-                .predicted
-                .quantities
-                .get(*index)
-                .map_or(Span::default(), |q| q.span);
-            if touches(quantity, span)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    fn has_circumstances(&self, claim: &PredictedClaim, wanted: &Wanted) -> bool {
+        let touches =
+            |referent: &Referent, span: Span| referent.spans.iter().any(|s| s.overlaps(span));
+        let quantities = claim
+            .quantities
+            .iter()
+            .filter_map(|q| self.predicted.quantities.get(*q));
+        let mut quantities = quantities.map(|q| q.span);
+        let time = self.predicted.time_of(claim);
+        let place = claim.place.as_ref();
+        wanted
+            .place
+            .as_ref()
+            .is_none_or(|r| place.is_some_and(|p| r.is_named(p)))
+            && wanted
+                .time
+                .as_ref()
+                .is_none_or(|r| time.is_some_and(|t| touches(r, t.words.span)))
+            && wanted
+                .quantity
+                .as_ref()
+                .is_none_or(|r| quantities.any(|span| touches(r, span)))
     }
 
     /// Our claims that name one of these gold claims.
     fn claims_at(&self, ids: &[String]) -> Result<Vec<usize>> {
         let gold = ids
             .iter()
-            .map(|id| self.claim(id))
+            .map(|id| self.references.claim(id))
             .collect::<Result<Vec<_>>>()?;
         let is = |p: &usize| {
             let trigger = self.predicted.claims[*p].trigger.span;
@@ -508,7 +420,7 @@ impl TrapCheck<'_> {
     ) -> Result<Finding> {
         let spans = ids
             .iter()
-            .map(|id| self.stretch(id))
+            .map(|id| self.references.stretch(id))
             .collect::<Result<Vec<_>>>()?;
         let here = self
             .predicted
@@ -533,7 +445,10 @@ impl TrapCheck<'_> {
     }
 
     fn resolved(&self, mention: &str, to: &str) -> Result<Finding> {
-        let (place, wrong) = (self.referent(mention)?, self.referent(to)?);
+        let (place, wrong) = (
+            self.references.referent(mention)?,
+            self.references.referent(to)?,
+        );
         let here: Vec<&Mention> = self
             .all_mentions()
             .filter(|m| place.spans.iter().any(|s| s.overlaps(m.head)))
@@ -563,14 +478,14 @@ impl TrapCheck<'_> {
         let at = pattern
             .at
             .iter()
-            .map(|r| self.referent(r))
+            .map(|r| self.references.referent(r))
             .collect::<Result<Vec<_>>>()?;
         let mut spans: Vec<Span> = at.into_iter().flat_map(|r| r.spans).collect();
         for id in &pattern.within {
-            spans.push(self.stretch(id)?);
+            spans.push(self.references.stretch(id)?);
         }
         for id in &pattern.articles {
-            spans.push(self.article_span(id)?);
+            spans.push(self.references.article_span(id)?);
         }
         let here = self.predicted.quantities.iter();
         let here: Vec<_> = here
@@ -592,6 +507,28 @@ impl TrapCheck<'_> {
     }
 }
 
+fn has_participants(claim: &PredictedClaim, actor_hedged: Option<bool>, wanted: &Wanted) -> bool {
+    let is = |participant: &Participant, who: &Option<Referent>| {
+        who.as_ref()
+            .is_none_or(|r| r.is_participant(&participant.mention))
+    };
+    let any = |people: &[Participant], who: &Option<Referent>| {
+        who.is_none() || people.iter().any(|p| is(p, who))
+    };
+    let actor = |p: &Participant| {
+        is(p, &wanted.actor) && actor_hedged.is_none_or(|hedged| hedged == p.hedged)
+    };
+    let needs_actor = wanted.actor.is_some() || actor_hedged.is_some();
+    let mut sources = claim.sources.iter().filter_map(|l| l.mention.as_ref());
+    (!needs_actor || claim.actors.iter().any(actor))
+        && any(&claim.recipients, &wanted.recipient)
+        && any(&claim.means, &wanted.means)
+        && wanted
+            .source
+            .as_ref()
+            .is_none_or(|s| sources.any(|m| s.is_named(m)))
+}
+
 fn is_quantity_like(quantity: &PredictedQuantity, pattern: &QuantityPattern) -> bool {
     let bounded = quantity.low.is_some() || quantity.high.is_some();
     let point = quantity.low.is_some() && quantity.low == quantity.high;
@@ -600,22 +537,6 @@ fn is_quantity_like(quantity: &PredictedQuantity, pattern: &QuantityPattern) -> 
         && pattern
             .exactly
             .is_none_or(|n| point && quantity.low == Some(n))
-}
-
-fn byte_range(range: &str) -> Result<Span> {
-    let (start, end) = range
-        .split_once('-')
-        .context("a byte range is @start-end")?;
-    Ok(Span::new(start.parse()?, end.parse()?))
-}
-
-fn said(claim: &GoldClaim) -> Option<Located> {
-    claim
-        .source_chain
-        .iter()
-        .rev()
-        .find_map(|l| l.said_time.as_ref())
-        .map(|t| t.located)
 }
 
 fn header_field<'h>(header: &'h Header, field: &str) -> Result<Option<&'h str>> {
