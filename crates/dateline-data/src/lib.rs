@@ -2,6 +2,7 @@
 
 pub mod countries;
 pub mod cues;
+pub mod factuality;
 pub mod nouns;
 pub mod ontology;
 

@@ -1,4 +1,15 @@
 //! How surely, and when: polarity, certainty and tense of an event as its source presents it.
+//!
+//! A small calculus over the parse ([`calculus`]) with its table in `data/factuality.tsv`: what
+//! stands at the event ([`local`]) and each word above it, up to the cue of the innermost source,
+//! changes a [`value::Value`] by its row. Each change is a step of the trail.
+
+mod calculus;
+mod local;
+mod tense;
+mod value;
+
+use crate::{Layers, Voices, Why};
 
 /// Whether the source says that it happened.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -82,4 +93,10 @@ pub struct Factuality {
     pub polarity: Polarity,
     pub certainty: Certainty,
     pub tense: Tense,
+}
+
+/// How surely, and when, the innermost source of the event named by `token` presents it.
+pub fn of(layers: &Layers<'_>, voices: &Voices<'_>, token: usize, why: &mut Why) -> Factuality {
+    let reader = calculus::Reader::new(*layers, voices, token);
+    reader.event(layers.doc.tok(token), why).factuality()
 }

@@ -1,0 +1,133 @@
+//! What stands at the event itself: negation, modal verbs, adverbs, adjectives, and a doubted doer.
+
+use super::value::Value;
+use dateline_data::factuality::{FactualityTable, Place};
+use dateline_text::{Pos, Tok};
+
+/// A word at the event and what it does.
+pub struct Mark<'d> {
+    pub word: Tok<'d>,
+    pub effect: Value,
+}
+
+/// All words at an event that change how surely it is presented, negations among them.
+pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
+    let mut found: Vec<Mark<'_>> = Vec::new();
+    let mut push = |word, effect| found.push(Mark { word, effect });
+    let denied = Value::PLAIN.negated();
+    for child in tok.children() {
+        if is_negation(child) {
+            push(child, denied);
+            continue;
+        }
+        if let Some(effect) = effect_of(child, tok) {
+            push(child, effect);
+        }
+    }
+    if let Some(negated) = negated_subject(tok) {
+        push(negated, denied);
+    }
+    if let Some(doubted) = doubted_doer(tok) {
+        push(doubted, Value::parse("probable").unwrap_or(Value::PLAIN));
+    }
+    found
+}
+
+/// All marks of an event in one value.
+pub fn value(tok: Tok<'_>) -> Value {
+    marks(tok)
+        .iter()
+        .fold(Value::PLAIN, |value, mark| value.under(mark.effect))
+}
+
+fn is_negation(child: Tok<'_>) -> bool {
+    match child.dep() {
+        "neg" => true,
+        "det" => matches!(child.lower(), "no" | "neither"),
+        "preconj" | "cc" => matches!(child.lower(), "neither" | "nor"),
+        // "no longer"
+        "advmod" => child.lower() == "longer" && child.children().any(|c| c.lower() == "no"),
+        _ => false,
+    }
+}
+
+fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
+    let place = match child.dep() {
+        "aux" => Place::Modal,
+        "advmod" | "npadvmod" => Place::Adverb,
+        "amod" => Place::Modifier,
+        "mark" if !has_whether_or(child) => Place::Mark,
+        _ => return None,
+    };
+    let lemma = if place == Place::Modal {
+        modal(child)
+    } else {
+        child.lemma()
+    };
+    let table = FactualityTable::get();
+    let row = table.row(place, &lemma.to_lowercase(), "-").or_else(|| {
+        // Adjectives that only have their full form in the table: "mounting".
+        table.row(place, child.lower(), "-")
+    })?;
+    let effect = Value::parse(row.affirmed)?;
+    let perfect = event
+        .children()
+        .any(|c| c.dep() == "aux" && c.lemma() == "have");
+    let modal_of_past = place == Place::Modal && perfect;
+    Some(if modal_of_past {
+        effect.timeless()
+    } else {
+        effect
+    })
+}
+
+/// The lemma of a modal verb, clipped forms included.
+fn modal(tok: Tok<'_>) -> &str {
+    match tok.lower() {
+        "'ll" | "’ll" | "wo" | "will" => "will",
+        "ca" | "can" => "can",
+        "'d" | "’d" | "would" if tok.tag() == "MD" => "would",
+        "could" => "could",
+        "might" => "might",
+        "may" => "may",
+        "should" => "should",
+        _ => tok.lemma(),
+    }
+}
+
+/// "regardless whether", where the mark opens no doubt about the event, does not occur in the
+/// table's sense; "as if" neither.
+fn has_whether_or(mark: Tok<'_>) -> bool {
+    mark.prev()
+        .is_some_and(|p| matches!(p.lower(), "even" | "as" | "regardless"))
+        && mark.lower() == "if"
+        && mark.prev().is_some_and(|p| p.lower() == "even")
+}
+
+/// "No one was hurt", "Nobody came", "None of the guards fired".
+fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let subject = tok.child(&["nsubj", "nsubjpass"])?;
+    let nobody = matches!(subject.lower(), "nobody" | "nothing" | "none" | "neither")
+        || subject.lower() == "one" && subject.children().any(|c| c.lower() == "no");
+    let none_of_them = subject
+        .children()
+        .any(|c| c.dep() == "det" && c.lower() == "no");
+    (nobody || none_of_them).then_some(subject)
+}
+
+/// "Suspected rebels attacked": the text doubts who did it.
+fn doubted_doer(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let agent = tok
+        .children()
+        .filter(|c| c.dep() == "agent")
+        .find_map(|by| by.child(&["pobj"]));
+    let doer = tok.child(&["nsubj"]).or(agent)?;
+    doer.children().find(|c| {
+        c.dep() == "amod"
+            && matches!(
+                c.lower(),
+                "suspected" | "alleged" | "presumed" | "purported"
+            )
+            && doer.pos() != Pos::Pron
+    })
+}

@@ -1,0 +1,60 @@
+//! When an event is, by the form of its own verb.
+
+use super::Tense;
+use dateline_text::{Pos, Tok};
+
+/// The tense that a verb's own form shows; `None` for infinitives, participles and nouns, which
+/// take it from the word above them.
+pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
+    if !matches!(tok.pos(), Pos::Verb | Pos::Aux) {
+        return None;
+    }
+    let aux = |lemma: &str| {
+        tok.children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lemma() == lemma)
+    };
+    let finite = |tag: &str| {
+        tok.tag() == tag
+            || tok
+                .children()
+                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == tag)
+    };
+    let progressive = tok.tag() == "VBG" && aux("be");
+    if finite("VBD") {
+        return Some(if progressive && !aux("have") {
+            Tense::Ongoing
+        } else {
+            Tense::Past
+        });
+    }
+    if finite("VBZ") || finite("VBP") {
+        return Some(match (aux("have"), progressive) {
+            (_, true) => Tense::Ongoing,
+            (true, false) => Tense::Past,
+            (false, false) => present(tok),
+        });
+    }
+    // "is believed to be hiding"; "may have fled"
+    if progressive {
+        return Some(Tense::Ongoing);
+    }
+    aux("have").then_some(Tense::Past)
+}
+
+/// A simple present tells a habit where its subject is a kind of people or things, else what goes
+/// on.
+fn present(tok: Tok<'_>) -> Tense {
+    let subject = tok.child(&["nsubj", "nsubjpass"]);
+    let kind = subject.is_some_and(|s| {
+        s.tag() == "NNS" && !s.children().any(|c| c.dep_in(&["det", "poss", "nummod"]))
+    });
+    let state = matches!(
+        tok.lemma(),
+        "be" | "have" | "remain" | "become" | "know" | "believe"
+    );
+    if kind && !state {
+        Tense::Habitual
+    } else {
+        Tense::Ongoing
+    }
+}
