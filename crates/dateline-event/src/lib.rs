@@ -3,6 +3,7 @@
 //! A [`Claim`] is what a source says happened; an [`Incident`] is what several claims of one
 //! article tell about one happening. Every decision leaves its trail in [`Why`].
 
+mod assemble;
 pub mod claim;
 pub mod codebook;
 pub mod factuality;
@@ -12,6 +13,7 @@ pub mod resolve;
 pub mod source;
 pub mod why;
 
+pub use assemble::claims;
 pub use claim::{Argument, Claim, EventCode, Role};
 pub use factuality::{Certainty, Factuality, Polarity, Tense};
 pub use incident::Incident;

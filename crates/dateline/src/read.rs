@@ -1,9 +1,10 @@
 //! The whole story, top to bottom: page, articles, documents, claims, incidents.
 
 use crate::Engine;
-use dateline_event::{Claim, Incident};
+use dateline_event::{Claim, Incident, Layers};
 use dateline_page::{Article, Discard, Note, Page};
-use dateline_text::{Document, Quantity, Quote, TimeExpr};
+use dateline_span::Span;
+use dateline_text::{Coref, Document, Quantity, Quote, TimeExpr, attribution, quantity, quote, time};
 use jiff::civil::Date;
 
 /// What the caller knows about a page and the page does not say.
@@ -65,7 +66,48 @@ impl Engine {
     /// Reads one article.
     pub fn read_article(&self, article: Article, options: &Options) -> ArticleReading {
         let published = stated_date(&article).or(options.published);
+        if article.unread.is_some() {
+            return ArticleReading::unread(article, published);
+        }
+        let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
+        let doc = self.language.read_parts(&article.text, &parts);
+
+        let attributions = attribution::find(&doc);
+        let mut quotes = quote::find(&doc, &parts, &attributions);
+        let coref = Coref::find(&doc, &quotes, &attributions);
+        coref.name_speakers(&mut quotes);
+        let times = time::find(&doc, published);
+        let quantities = quantity::find(&doc, &times);
+
+        let layers = Layers {
+            doc: &doc,
+            title: article.title.map(|part| part.span),
+            quotes: &quotes,
+            attributions: &attributions,
+            coref: &coref,
+            times: &times,
+            quantities: &quantities,
+        };
+        let claims = dateline_event::claims(&layers, &self.codebook);
+        let incidents = Vec::new();
+
         ArticleReading {
+            article,
+            published,
+            document: Some(doc),
+            quotes,
+            times,
+            quantities,
+            claims,
+            incidents,
+        }
+    }
+}
+
+impl ArticleReading {
+    /// An article that is kept but not read.
+    fn unread(article: Article, published: Option<Date>) -> Self {
+        Self {
             article,
             published,
             document: None,

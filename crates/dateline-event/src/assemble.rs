@@ -1,0 +1,75 @@
+//! Events to claims: each event with its source, factuality, place, time and quantities.
+
+use crate::claim::merge::Event;
+use crate::claim::{Argument, Claim, EventCode, read};
+use crate::codebook::Codebook;
+use crate::resolve::{place_of, quantities_of, time_of};
+use crate::source::Voices;
+use crate::{Layers, Why, factuality};
+
+/// What the sources of an article say happened, in text order.
+pub fn claims(layers: &Layers<'_>, codebook: &Codebook) -> Vec<Claim> {
+    let voices = Voices::find(*layers);
+    let events = read::events(layers.doc, codebook);
+    events.into_iter().map(|event| claim(layers, &voices, event)).collect()
+}
+
+fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Claim {
+    let head = event.hit.head;
+    let mut why = Why::default();
+    let code = EventCode {
+        kind: event.hit.entry.kind,
+        mode: event.mode,
+        entry: event.hit.entry.name.clone(),
+    };
+    why.note(
+        "event",
+        format!("“{}” is `{}` of {}", head.text(), event.hit.pattern.text, code.entry),
+        Some(head.span()),
+    );
+    for (span, reason) in &event.joined {
+        why.note("event", format!("the same happening: {reason}"), Some(*span));
+    }
+    let arguments = named(layers, &event, &mut why);
+
+    let source = voices.chain_of(head.i, &mut why);
+    let factuality = factuality::of(layers, voices, head.i, &mut why);
+    let place = place_of(layers, head.i, &arguments).map(|found| {
+        why.note("place", found.reason, Some(found.evidence));
+        found.value
+    });
+    let time = time_of(layers, head.i).map(|found| {
+        why.note("time", found.reason, Some(found.evidence));
+        found.value
+    });
+    let participants: Vec<usize> = arguments.iter().map(|a| a.head).collect();
+    Claim {
+        event: code,
+        trigger: head.span(),
+        head: head.i,
+        evidence: layers.doc.sentence_span(head.sentence()).trimmed(layers.doc.text()),
+        quantities: quantities_of(layers, head.i, &participants),
+        arguments,
+        place,
+        time,
+        source,
+        factuality,
+        why,
+    }
+}
+
+/// The participants, each with what it stands for where its own words do not say.
+fn named(layers: &Layers<'_>, event: &Event<'_, '_>, why: &mut Why) -> Vec<Argument> {
+    let mut arguments = Vec::new();
+    for found in &event.found {
+        let mut argument = found.argument.clone();
+        let role = argument.role.name();
+        why.note(role, found.path.clone(), Some(argument.span));
+        if let Some(antecedent) = layers.coref.antecedent(argument.head) {
+            why.note(role, antecedent.reason, Some(antecedent.span));
+            argument.resolved = Some(antecedent.span);
+        }
+        arguments.push(argument);
+    }
+    arguments
+}
