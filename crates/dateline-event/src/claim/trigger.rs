@@ -200,10 +200,9 @@ fn verb_matches<'d>(
             .iter()
             .chain(&near)
             .chain(far.iter().filter(|(l, _)| l.lower() != "of"));
-        if !all
-            .into_iter()
-            .any(|(tok, governed)| link_fits(link, *tok, *governed))
-        {
+        if !all.into_iter().any(|(tok, governed)| {
+            link_fits(link, *tok, governed.or(particle_object(*tok, object)))
+        }) {
             return None;
         }
     }
@@ -212,14 +211,25 @@ fn verb_matches<'d>(
         .is_none_or(|slot| slot_admits(slot, subject))
         && pattern.object.is_none_or(|slot| slot_admits(slot, object))
         && !(pattern.objectless && object.is_some())
-        && (!pattern.clause || has_clause(clause))
+        && pattern
+            .clause
+            .as_deref()
+            .is_none_or(|verbs| has_clause(clause, verbs))
         && sense_fits(entry, pattern, subject, object)
         && !forbidden(entry, subject, object)
+        && !clause
+            .complement
+            .is_some_and(|c| names_one_of(c, &entry.unless.content))
         && !(entry.frame.transitive
             && object.is_none()
             && pattern.companions.is_empty()
             && pattern.links.is_empty());
     fits.then_some(companions)
+}
+
+/// What a particle belongs to: "laid *down* their arms" names the verb's object.
+fn particle_object<'d>(link: Tok<'d>, object: Option<Tok<'d>>) -> Option<Tok<'d>> {
+    object.filter(|_| link.dep_in(&["prt", "advmod"]))
 }
 
 /// A past participle with a subject and nothing else, as headlines leave out the auxiliary.
@@ -231,12 +241,23 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
         && clause.verb.child(&["aux", "ccomp", "xcomp"]).is_none()
 }
 
-fn has_clause(clause: &Clause<'_>) -> bool {
-    clause.complement.is_some()
-        || clause
-            .verb
-            .children()
-            .any(|c| c.dep() == "advcl" && c.tag() == "VB" && c.child(&["aux"]).is_some())
+/// Whether an infinitive or that-clause follows, with one of these verbs if any are named.
+fn has_clause(clause: &Clause<'_>, verbs: &[Box<str>]) -> bool {
+    let purpose =
+        |c: &Tok<'_>| c.dep() == "advcl" && c.tag() == "VB" && c.child(&["aux"]).is_some();
+    let followed = clause
+        .complement
+        .into_iter()
+        .chain(clause.verb.children().filter(purpose));
+    followed
+        .into_iter()
+        .any(|c| verbs.is_empty() || names_one_of(c, verbs))
+}
+
+fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {
+    words
+        .iter()
+        .any(|w| **w == *tok.lemma() || **w == *tok.lower())
 }
 
 /// A child of the verb with one of these lemmas: object, predicate, particle.
@@ -300,7 +321,9 @@ fn noun_matches<'d>(
             .iter()
             .any(|w| **w == *m.lemma() || **w == *m.lower())
     });
-    let clause = !pattern.clause || noun_clause(nominal.noun).is_some();
+    let clause = pattern.clause.as_deref().is_none_or(|verbs| {
+        noun_clause(nominal.noun).is_some_and(|c| verbs.is_empty() || names_one_of(c, verbs))
+    });
     let doer = nominal
         .support
         .as_ref()

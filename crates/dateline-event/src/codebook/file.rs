@@ -43,6 +43,8 @@ struct UnlessFile {
     object: Vec<Spanned<String>>,
     #[serde(default)]
     modifier: Vec<String>,
+    #[serde(default)]
+    content: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -240,6 +242,11 @@ impl Reader<'_> {
             subject_classes,
             object_words,
             object_classes,
+            content: raw
+                .content
+                .iter()
+                .map(|w| w.to_lowercase().into())
+                .collect(),
             modifiers: raw
                 .modifier
                 .iter()

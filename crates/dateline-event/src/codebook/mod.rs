@@ -69,6 +69,8 @@ pub struct Unless {
     pub object_classes: ClassSet,
     /// Lemmas that modify the trigger: "*heart* attack", "*verbal* attack".
     pub modifiers: Vec<Box<str>>,
+    /// Lemmas of the verb of the clause that follows: "declined to *comment*".
+    pub content: Vec<Box<str>>,
 }
 
 /// A sentence and the claim it must give.

@@ -14,6 +14,7 @@
 //! | `withdraw from {place}` | what the preposition governs is of that class |
 //! | `{armed} advance` | the subject is of that class |
 //! | `agree [clause]` | an infinitive or that-clause must follow |
+//! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
 //! | `beat {person} !object` | see `!object` below |
 //!
 //! `!object` at the end asks that there is none. In noun patterns the words before the head are
@@ -23,10 +24,49 @@ use dateline_data::{ClassSet, NounClass};
 
 /// Prepositions and particles: words that link instead of naming a companion.
 const LINKS: &[&str] = &[
-    "about", "against", "along", "among", "around", "as", "at", "away", "back", "before", "behind",
-    "between", "by", "down", "for", "forward", "from", "in", "into", "of", "off", "on", "onto",
-    "out", "over", "through", "to", "together", "toward", "towards", "under", "up", "upon", "with",
-    "within", "without",
+    "about",
+    "across",
+    "after",
+    "against",
+    "alongside",
+    "along",
+    "among",
+    "around",
+    "as",
+    "at",
+    "away",
+    "back",
+    "before",
+    "behind",
+    "between",
+    "by",
+    "down",
+    "for",
+    "forward",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "outside",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "over",
+    "through",
+    "to",
+    "together",
+    "toward",
+    "towards",
+    "under",
+    "up",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
 ];
 
 /// What a slot admits.
@@ -75,8 +115,8 @@ pub struct Pattern {
     pub companions: Vec<Vec<Box<str>>>,
     /// Prepositions and particles.
     pub links: Vec<Link>,
-    /// Whether a clause must follow.
-    pub clause: bool,
+    /// Whether a clause must follow, and with which verbs (any, if none are named).
+    pub clause: Option<Vec<Box<str>>>,
 }
 
 impl Pattern {
@@ -94,7 +134,10 @@ impl Pattern {
                 .flatten()
                 .map(|slot| if slot.excluded { 0 } else { 1 })
                 .sum::<usize>()
-            + usize::from(self.clause)
+            + self
+                .clause
+                .as_ref()
+                .map_or(0, |verbs| if verbs.is_empty() { 1 } else { 3 })
     }
 
     /// Reads a verb pattern.
@@ -140,19 +183,27 @@ impl Pattern {
             objectless: false,
             companions: Vec::new(),
             links: Vec::new(),
-            clause: false,
+            clause: None,
         }
     }
 
     fn add(&mut self, word: &str) -> Result<(), String> {
         match word {
-            "[clause]" => self.clause = true,
+            "[clause]" => self.clause = Some(Vec::new()),
             "!object" => self.objectless = true,
+            _ if word.starts_with("[clause:") && word.ends_with(']') => {
+                self.clause = Some(alternatives(&word[8..word.len() - 1]));
+            }
             _ if word.starts_with('{') => self.add_slot(slot(word)?)?,
             _ if !is_plain(word) => {
                 return Err(format!("`{word}` is no word, {{class}} or [clause]"));
             }
             _ if self.head.is_empty() => self.head = alternatives(word),
+            _ if !is_link(word) && word.split('|').any(|w| LINKS.contains(&w)) => {
+                return Err(format!(
+                    "`{word}` mixes prepositions with other words; write two patterns"
+                ));
+            }
             _ if is_link(word) => self.links.push(Link {
                 words: alternatives(word),
                 governed: Governed::Any,
@@ -306,6 +357,11 @@ mod tests {
     fn an_unknown_class_is_named_with_those_that_exist() {
         let error = Pattern::verb("shoot {persn}").unwrap_err();
         assert!(error.contains("`persn`") && error.contains("person"));
+        assert!(
+            Pattern::verb("beat with|unconscious")
+                .unwrap_err()
+                .contains("two patterns")
+        );
     }
 
     #[test]
