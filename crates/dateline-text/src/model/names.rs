@@ -93,7 +93,7 @@ impl NameFinder {
     ) -> Vec<FoundName> {
         let mut names = Vec::new();
         let mut open: Option<(usize, u16)> = None;
-        for at in 0..is_space.len() {
+        for (at, is_space) in is_space.iter().enumerate() {
             let shown = match open {
                 Some((start, _)) => [first + at, first + start, first + at - 1],
                 None => [first + at, ABSENT, ABSENT],
@@ -101,10 +101,10 @@ impl NameFinder {
             let goes_on = sent_start.get(at + 1) == Some(&false);
             let scores = self.scorer.score(isa, from, shown);
             let best = best_valid(scores, &self.rules, |(kind, label)| match kind {
-                Kind::Begin => open.is_none() && goes_on && !is_space[at],
+                Kind::Begin => open.is_none() && goes_on && !is_space,
                 Kind::In => goes_on && open.is_some_and(|(_, l)| l == *label),
                 Kind::Last => open.is_some_and(|(_, l)| l == *label),
-                Kind::Unit => open.is_none() && !is_space[at],
+                Kind::Unit => open.is_none() && !is_space,
                 Kind::Out => open.is_none(),
                 Kind::Never => false,
             });
