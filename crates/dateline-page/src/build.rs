@@ -32,17 +32,20 @@ pub(crate) struct Piece {
     pub kind: PartKind,
     pub text: String,
     pub page: Option<Span>,
+    /// 1-based page line that it begins on, where lines are known.
+    pub line: Option<u32>,
 }
 
 impl Builder {
     /// Keeps a part; words are trimmed, and a part without words is dropped.
-    pub fn keep(&mut self, kind: PartKind, text: &str, page: Option<Span>) {
+    pub fn keep(&mut self, kind: PartKind, text: &str, page: Option<Span>, line: Option<u32>) {
         let text = text.trim();
         if !text.is_empty() {
             self.parts.push(Piece {
                 kind,
                 text: text.to_owned(),
                 page,
+                line,
             });
         }
     }

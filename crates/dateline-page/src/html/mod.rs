@@ -199,7 +199,7 @@ fn story(title: Option<&str>, captions: &[String], blocks: &[HtmlBlock]) -> Buil
     }
     builder.parts = kept;
     for caption in captions {
-        builder.keep(PartKind::Caption, caption, None);
+        builder.keep(PartKind::Caption, caption, None, None);
     }
     builder
 }

@@ -2,66 +2,10 @@
 
 use super::evidence::{Evidence, Role};
 use super::line::{Block, count_words, key};
+use super::lists;
 use crate::article::Dateline;
 use crate::stamp;
 use dateline_span::Span;
-
-/// Names under which agencies file; alone on a line near the headline they are the byline.
-const AGENCIES: &[&str] = &[
-    "aap",
-    "afp",
-    "agence france presse",
-    "agencies",
-    "al jazeera",
-    "al jazeera and news agencies",
-    "anadolu agency",
-    "ani",
-    "ap",
-    "associated press",
-    "bloomberg",
-    "dpa",
-    "efe",
-    "ians",
-    "interfax",
-    "irna",
-    "kyodo news",
-    "news agencies",
-    "pa media",
-    "press association",
-    "pti",
-    "reuters",
-    "sana",
-    "staff and agencies",
-    "tass",
-    "the associated press",
-    "upi",
-    "wafa",
-    "wikinews",
-    "xinhua",
-    "yonhap",
-];
-
-/// What people who write news are called.
-const JOBS: &[&str] = &[
-    "agencies",
-    "analyst",
-    "bureau",
-    "chief",
-    "columnist",
-    "contributor",
-    "correspondent",
-    "desk",
-    "editor",
-    "journalist",
-    "producer",
-    "reporter",
-    "staff",
-    "writer",
-    "writers",
-    "reporters",
-    "correspondents",
-    "editors",
-];
 
 /// Adds what speaks for the line naming who wrote the article.
 pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
@@ -69,6 +13,10 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
         return;
     }
     let plain = without_stamps(block.text);
+    let helped = ["report", "story", "article"]
+        .iter()
+        .any(|what| block.key.ends_with(&format!(" contributed to this {what}")));
+    evidence.add_if(helped, Role::Byline, 45, "names who contributed");
     if let Some(name) = after_lead(&plain) {
         let stop = block.ends_with_stop() && count_words(name) > 4;
         evidence.add_if(
@@ -81,7 +29,7 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
     }
     let lower = key(&plain);
     evidence.add_if(
-        AGENCIES.contains(&lower.as_str()),
+        lists::BYLINES.has(&lower),
         Role::Byline,
         22,
         "the name of an agency",
@@ -92,10 +40,10 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
     let job = lower
         .split(' ')
         .next_back()
-        .is_some_and(|word| JOBS.contains(&word))
+        .is_some_and(|word| lists::JOBS.has(word))
         || plain
             .split_once(',')
-            .is_some_and(|(_, rest)| key(rest).split(' ').any(|word| JOBS.contains(&word)));
+            .is_some_and(|(_, rest)| key(rest).split(' ').any(|word| lists::JOBS.has(word)));
     evidence.add_if(
         job && mostly_names(&plain) && count_words(&plain) >= 2,
         Role::Byline,
@@ -152,6 +100,9 @@ fn without_stamps(text: &str) -> String {
 
 /// What follows "By", "Written by", "Reporting by" and the like.
 fn after_lead(text: &str) -> Option<&str> {
+    let text = text
+        .strip_prefix('(')
+        .map_or(text, |text| text.trim_end_matches([')', '.']));
     const LEADS: [&str; 15] = [
         "by ",
         "by: ",

@@ -2,140 +2,13 @@
 
 use super::evidence::{Evidence, Role};
 use super::line::{Block, count_words, key};
+use super::lists;
 use std::ops::Range;
-
-/// Agencies and picture services whose bare name in brackets is a credit.
-const AGENCIES: &[&str] = &[
-    "aap",
-    "afp",
-    "alamy",
-    "anadolu",
-    "ani",
-    "ap",
-    "apa",
-    "associated press",
-    "bloomberg",
-    "dpa",
-    "efe",
-    "epa",
-    "getty",
-    "getty images",
-    "ians",
-    "imago",
-    "interfax",
-    "irna",
-    "istock",
-    "kyodo",
-    "maxar",
-    "nasa",
-    "pa",
-    "pti",
-    "reuters",
-    "ritzau",
-    "saba",
-    "sana",
-    "shutterstock",
-    "sipa",
-    "spa",
-    "tass",
-    "ukrinform",
-    "unsplash",
-    "upi",
-    "wafa",
-    "wikimedia",
-    "wikimedia commons",
-    "xinhua",
-    "yonhap",
-    "zuma",
-];
-
-/// Words that only a picture's credit or label holds.
-const PICTURE_WORDS: &[&str] = &[
-    "archive",
-    "archives",
-    "courtesy",
-    "credit",
-    "file",
-    "file photo",
-    "handout",
-    "image",
-    "images",
-    "photo",
-    "photograph",
-    "photographer",
-    "photos",
-    "picture",
-    "pictures",
-    "screengrab",
-    "screenshot",
-    "stringer",
-    "supplied",
-    "via",
-];
-
-/// Openings of captions.
-const OPENINGS: &[&str] = &[
-    "file photo",
-    "file image",
-    "file picture",
-    "file -",
-    "file –",
-    "file —",
-    "file:",
-    "photo:",
-    "photos:",
-    "image:",
-    "picture:",
-    "pictured:",
-    "caption:",
-    "image caption",
-    "in this photo",
-    "in this file photo",
-    "in this image",
-    "in this picture",
-    "in this handout",
-    "in this undated",
-    "this photo",
-    "this image",
-    "this picture",
-    "this file photo",
-    "this handout",
-    "this undated",
-    "this satellite image",
-    "a file photo",
-    "a screengrab",
-    "a satellite image",
-    "representative image",
-    "representational image",
-    "screenshot of",
-    "screengrab from",
-];
-
-/// Openings of lines that hold a credit and nothing else.
-const CREDIT_OPENINGS: &[&str] = &[
-    "photo:",
-    "photo by",
-    "photograph:",
-    "photograph by",
-    "photo credit",
-    "photo courtesy",
-    "image source",
-    "image credit",
-    "image:",
-    "image courtesy",
-    "credit:",
-    "picture by",
-    "picture:",
-    "picture credit",
-    "photos by",
-    "© photo",
-    "courtesy of",
-];
 
 /// Adds what speaks for the line being a picture's caption.
 pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
     let lower = block.text.to_lowercase();
-    let opening = OPENINGS.iter().any(|opening| lower.starts_with(opening));
+    let opening = lists::CAPTION_OPENINGS.opens(&lower);
     evidence.add_if(opening, Role::Caption, 30, "opens as a caption");
     if is_credit_line(block) {
         evidence.add(Role::Caption, 40, "a picture credit");
@@ -219,9 +92,9 @@ fn bracketed(text: &str) -> Option<Credit> {
 fn credit_points(group: &str) -> i32 {
     let lower = key(group);
     let words: Vec<&str> = lower.split(' ').collect();
-    let agency =
-        AGENCIES.contains(&lower.as_str()) || words.iter().any(|word| AGENCIES.contains(word));
-    let picture = words.iter().any(|word| PICTURE_WORDS.contains(word));
+    let agency = lists::PICTURE_AGENCIES.has(&lower)
+        || words.iter().any(|word| lists::PICTURE_AGENCIES.has(word));
+    let picture = words.iter().any(|word| lists::PICTURE_WORDS.has(word));
     let named = group
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic))
@@ -314,7 +187,7 @@ fn trailing_agency(text: &str) -> Option<Credit> {
     let spaced = text[..at].ends_with(' ') || text[at..].starts_with('©');
     let credit = text[at + separator..].trim().trim_end_matches('.');
     let lower = key(credit);
-    let known = AGENCIES.contains(&lower.as_str())
+    let known = lists::PICTURE_AGENCIES.has(&lower)
         || lower.rsplit(' ').next().is_some_and(|last| {
             count_words(credit) <= 4 && matches!(last, "photo" | "photos" | "images" | "file")
         });
@@ -327,13 +200,14 @@ fn trailing_agency(text: &str) -> Option<Credit> {
 /// A line that is a credit and nothing else: "Photo: Omar Nasser", "Image source, Reuters".
 pub(crate) fn is_credit_line(block: &Block<'_>) -> bool {
     let lower = block.text.to_lowercase();
-    let opens = CREDIT_OPENINGS
-        .iter()
-        .any(|opening| lower.starts_with(opening));
+    let opens = lists::CREDIT_OPENINGS.opens(&lower);
     let short = block.words <= 7 && !block.ends_sentence();
     let agency = block.text.contains('/')
         && block.words <= 5
-        && block.key.split(' ').any(|word| AGENCIES.contains(&word));
+        && block
+            .key
+            .split(' ')
+            .any(|word| lists::PICTURE_AGENCIES.has(word));
     let service = block.words <= 6
         && (block.key.ends_with("getty images") || block.key.ends_with("ap photo"));
     short && (opens || agency || service)

@@ -15,13 +15,19 @@ use std::ops::Range;
 const REPEATABLE: usize = 8;
 /// Words from which a line said twice side by side is a caption and no button.
 const TWIN_WORDS: usize = 5;
+/// Words up to which a repeated line is a caption and no paragraph.
+const CAPTION_WORDS: usize = 70;
+/// How often a page says one caption at most; what it says more often is a refrain.
+const CAPTION_REPEATS: usize = 6;
 /// Lines that an article's head can take: headline, captions, buttons, and all of it again.
 const HEAD_LINES: usize = 12;
 
 /// Cuts a plain-text page into articles.
 pub(crate) fn articles(page: &str) -> Articles {
     let blocks = blocks(page);
-    let (alone, roles) = weigh_all(&blocks);
+    let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
+    weigh_twins(&blocks, &mut alone);
+    let roles: Vec<Role> = alone.iter().map(Evidence::verdict).collect();
     let counts = counts(&blocks);
     let mut found = Articles::default();
     for region in segment::regions(&blocks, &roles) {
@@ -30,7 +36,7 @@ pub(crate) fn articles(page: &str) -> Articles {
         if built.has_prose() {
             found.articles.push(built.finish());
         } else {
-            found.discards.extend(built.discards);
+            found.discards.extend(without_story(built));
         }
     }
     if found.articles.is_empty() && !found.discards.is_empty() {
@@ -38,6 +44,21 @@ pub(crate) fn articles(page: &str) -> Articles {
         found.notes.push(Note::new(NoteKind::Empty, why));
     }
     found
+}
+
+/// All lines of a stretch that holds no story, bylines and dates too.
+fn without_story(built: Builder) -> Vec<Discard> {
+    let mut discards = built.discards;
+    for piece in built.parts {
+        discards.push(Discard {
+            line: piece.line,
+            text: piece.text,
+            reason: DiscardReason::PageFurniture,
+            evidence: format!("a {} line without a story", piece.kind.name()),
+        });
+    }
+    discards.sort_by_key(|discard| discard.line);
+    discards
 }
 
 /// Weighs the lines of one article whose extent is known, as markup or a record gives it. Each line
@@ -52,7 +73,8 @@ pub(crate) fn single(title: Option<&str>, lines: &[&str]) -> Builder {
         .collect();
     let page = page.join("\n\n");
     let blocks = blocks(&page);
-    let (alone, roles) = weigh_all(&blocks);
+    let alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
+    let roles: Vec<Role> = alone.iter().map(Evidence::verdict).collect();
     let counts = counts(&blocks);
     let region = Region {
         blocks: 0..blocks.len(),
@@ -74,14 +96,6 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
         .iter()
         .map(|block| block.text.to_owned())
         .collect()
-}
-
-/// Each line's evidence without its article, and the role that follows.
-fn weigh_all(blocks: &[Block<'_>]) -> (Vec<Evidence>, Vec<Role>) {
-    let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
-    weigh_twins(blocks, &mut alone);
-    let roles = alone.iter().map(Evidence::verdict).collect();
-    (alone, roles)
 }
 
 /// What a line shows by itself.
@@ -120,14 +134,21 @@ fn title_again(blocks: &[Block<'_>], region: &Region) -> Option<usize> {
 /// and its alternative text, and a sentence that comes again within a few lines stands above a story.
 fn weigh_twins(blocks: &[Block<'_>], alone: &mut [Evidence]) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let counts = counts(blocks);
     for (at, block) in blocks.iter().enumerate() {
         let before = seen.insert(block.key.as_str(), at);
-        let Some(before) = before.filter(|_| block.words >= TWIN_WORDS) else {
+        let Some(before) = before.filter(|_| (TWIN_WORDS..=CAPTION_WORDS).contains(&block.words))
+        else {
             continue;
         };
         let (points, why) = if before + 1 == at {
             (45, "said twice side by side")
-        } else if at - before <= HEAD_LINES && block.ends_with_stop() {
+        } else if at - before <= HEAD_LINES
+            && block.ends_with_stop()
+            && counts
+                .get(block.key.as_str())
+                .is_some_and(|count| *count <= CAPTION_REPEATS)
+        {
             (35, "a sentence said twice within a few lines")
         } else {
             continue;
@@ -445,7 +466,9 @@ impl<'a> Cutter<'a> {
         kept: &mut BTreeMap<&'a str, PartKind>,
     ) {
         let block = &self.blocks[at];
-        if block.words >= REPEATABLE && kept.contains_key(block.key.as_str()) {
+        // Said more often it is a refrain, a list's wording or a chant: the story's own.
+        let twice = self.in_region.get(block.key.as_str()) == Some(&2);
+        if twice && block.words >= REPEATABLE && kept.contains_key(block.key.as_str()) {
             let why = "the same words were kept above".to_owned();
             return discard(block, DiscardReason::RepeatedText, why, builder);
         }
@@ -490,7 +513,7 @@ impl<'a> Cutter<'a> {
         kept: &mut BTreeMap<&'a str, PartKind>,
     ) {
         let block = &self.blocks[at];
-        builder.keep(kind, block.text, Some(block.span));
+        builder.keep(kind, block.text, Some(block.span), Some(block.line));
         kept.entry(block.key.as_str()).or_insert(kind);
     }
 }

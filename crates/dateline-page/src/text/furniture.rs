@@ -3,572 +3,11 @@
 
 use super::evidence::{Evidence, Role};
 use super::line::{Block, ends_sentence};
-
-/// Words of buttons, menus and counters. A short line made of nothing else is page furniture.
-const CONTROL_WORDS: &[&str] = &[
-    "aa",
-    "accept",
-    "account",
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "agree",
-    "apple",
-    "archive",
-    "archives",
-    "article",
-    "articles",
-    "audio",
-    "back",
-    "bluesky",
-    "bookmark",
-    "browse",
-    "button",
-    "cancel",
-    "caption",
-    "captions",
-    "categories",
-    "category",
-    "clipboard",
-    "close",
-    "collapse",
-    "comment",
-    "commenting",
-    "comments",
-    "contact",
-    "content",
-    "contents",
-    "contrast",
-    "cookie",
-    "cookies",
-    "copied",
-    "copy",
-    "dark",
-    "decline",
-    "decrease",
-    "default",
-    "dismiss",
-    "donate",
-    "download",
-    "edition",
-    "email",
-    "enlarge",
-    "expand",
-    "facebook",
-    "favorite",
-    "favourite",
-    "feedback",
-    "flipboard",
-    "follow",
-    "followers",
-    "font",
-    "footer",
-    "fullscreen",
-    "gallery",
-    "gift",
-    "google",
-    "header",
-    "help",
-    "hide",
-    "home",
-    "homepage",
-    "increase",
-    "instagram",
-    "jump",
-    "less",
-    "like",
-    "likes",
-    "link",
-    "linkedin",
-    "listen",
-    "load",
-    "loading",
-    "log",
-    "login",
-    "logout",
-    "mail",
-    "manage",
-    "menu",
-    "messenger",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "mode",
-    "more",
-    "mute",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "next",
-    "notifications",
-    "open",
-    "options",
-    "page",
-    "pause",
-    "photo",
-    "photos",
-    "pinterest",
-    "play",
-    "pocket",
-    "podcast",
-    "podcasts",
-    "post",
-    "prev",
-    "preferences",
-    "previous",
-    "print",
-    "privacy",
-    "profile",
-    "queue",
-    "reactions",
-    "read",
-    "reader",
-    "reading",
-    "reddit",
-    "refresh",
-    "register",
-    "reject",
-    "replies",
-    "reply",
-    "report",
-    "reset",
-    "resize",
-    "rss",
-    "save",
-    "saved",
-    "scroll",
-    "search",
-    "send",
-    "session",
-    "settings",
-    "share",
-    "shares",
-    "show",
-    "sign",
-    "sitemap",
-    "size",
-    "skip",
-    "slide",
-    "slides",
-    "slideshow",
-    "small",
-    "social",
-    "sponsored",
-    "stories",
-    "story",
-    "subscribe",
-    "subscribed",
-    "subscribers",
-    "subscription",
-    "subtitles",
-    "summary",
-    "switch",
-    "tags",
-    "tap",
-    "telegram",
-    "terms",
-    "text",
-    "threads",
-    "tiktok",
-    "toggle",
-    "tools",
-    "top",
-    "topic",
-    "topics",
-    "translate",
-    "trending",
-    "tumblr",
-    "tweet",
-    "tweets",
-    "twitter",
-    "unmute",
-    "up",
-    "version",
-    "via",
-    "video",
-    "videos",
-    "view",
-    "viber",
-    "views",
-    "visit",
-    "volume",
-    "vk",
-    "watch",
-    "website",
-    "whatsapp",
-    "write",
-    "youtube",
-    "zoom",
-];
-
-/// Small words that may stand among control words.
-const SMALL_WORDS: &[&str] = &[
-    "a", "all", "an", "and", "as", "at", "be", "below", "by", "first", "for", "from", "here", "in",
-    "into", "it", "k", "leave", "m", "me", "my", "new", "no", "now", "of", "off", "on", "or",
-    "our", "out", "over", "t", "the", "this", "to", "us", "use", "with", "x", "you", "your",
-];
-
-/// Names of sections; alone on a line before a headline they are navigation.
-const SECTION_WORDS: &[&str] = &[
-    "africa",
-    "america",
-    "americas",
-    "analysis",
-    "arts",
-    "asia",
-    "asia-pacific",
-    "australia",
-    "breaking",
-    "britain",
-    "business",
-    "canada",
-    "china",
-    "climate",
-    "columns",
-    "conflict",
-    "conflicts",
-    "crime",
-    "culture",
-    "diplomacy",
-    "east",
-    "economy",
-    "editorial",
-    "education",
-    "entertainment",
-    "environment",
-    "europe",
-    "exclusive",
-    "explained",
-    "explainer",
-    "features",
-    "finance",
-    "football",
-    "global",
-    "gulf",
-    "headlines",
-    "health",
-    "international",
-    "investigations",
-    "latest",
-    "latin",
-    "lifestyle",
-    "live",
-    "local",
-    "magazine",
-    "main",
-    "markets",
-    "mena",
-    "middle",
-    "money",
-    "national",
-    "news",
-    "newsroom",
-    "north",
-    "opinion",
-    "opinions",
-    "pacific",
-    "politics",
-    "regional",
-    "regions",
-    "science",
-    "security",
-    "society",
-    "south",
-    "special",
-    "sport",
-    "sports",
-    "tech",
-    "technology",
-    "today",
-    "top",
-    "travel",
-    "uk",
-    "updates",
-    "us",
-    "war",
-    "weather",
-    "west",
-    "world",
-];
-
-/// Set phrases with which pages lead to other articles.
-const RELATED_OPENERS: &[&str] = &[
-    "read also",
-    "also read",
-    "read more",
-    "read next",
-    "read on",
-    "see also",
-    "related",
-    "related articles",
-    "related article",
-    "related stories",
-    "related story",
-    "related news",
-    "related topics",
-    "related content",
-    "related links",
-    "related coverage",
-    "related posts",
-    "related video",
-    "related videos",
-    "more on this",
-    "more on this story",
-    "more on this topic",
-    "more from",
-    "more in",
-    "more about",
-    "more stories",
-    "more news",
-    "more to explore",
-    "more like this",
-    "most read",
-    "most popular",
-    "most viewed",
-    "most shared",
-    "most commented",
-    "trending now",
-    "trending",
-    "trending stories",
-    "you may also like",
-    "you might also like",
-    "you may like",
-    "you might like",
-    "you may have missed",
-    "in case you missed it",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "recommended articles",
-    "recommended reading",
-    "further reading",
-    "up next",
-    "next article",
-    "previous article",
-    "next story",
-    "previous story",
-    "next post",
-    "previous post",
-    "editors picks",
-    "editor s picks",
-    "editor s choice",
-    "don t miss",
-    "latest news",
-    "latest stories",
-    "latest headlines",
-    "latest articles",
-    "latest from",
-    "top stories",
-    "other stories",
-    "other news",
-    "popular now",
-    "popular stories",
-    "popular articles",
-    "keep reading",
-    "what to read next",
-    "what to know next",
-    "elsewhere on",
-    "around the web",
-    "from the web",
-    "from our partners",
-    "must read",
-    "must reads",
-    "also on",
-    "also in the news",
-    "more coverage",
-    "full coverage",
-    "watch also",
-    "watch more",
-    "see more",
-    "learn more",
-    "find out more",
-    "view more",
-];
+use super::lists;
 
 /// Lead words before a colon that introduce a link when a headline follows on the same line.
 const LINK_LEADS: &[&str] = &[
     "read", "more", "watch", "listen", "see", "video", "next", "previous", "also",
-];
-
-/// Phrases that only page notices hold.
-const NOTICE_PHRASES: &[&str] = &[
-    "all rights reserved",
-    "story continues below",
-    "article continues below",
-    "article continues after",
-    "story continues after",
-    "continues below this ad",
-    "continue reading below",
-    "continue reading the main story",
-    "scroll to continue",
-    "skip to content",
-    "skip to main content",
-    "we use cookies",
-    "uses cookies",
-    "use of cookies",
-    "accept all cookies",
-    "cookie policy",
-    "cookie settings",
-    "privacy policy",
-    "privacy notice",
-    "terms of use",
-    "terms of service",
-    "terms and conditions",
-    "may not be published broadcast",
-    "may not be reproduced",
-    "reproduction in whole or in part",
-    "enable javascript",
-    "javascript is disabled",
-    "javascript is required",
-    "your browser does not support",
-    "browser does not support",
-    "please enable",
-    "this video can not be played",
-    "this video cannot be played",
-    "is not available in your",
-    "link copied",
-    "copied to clipboard",
-    "opens in new window",
-    "opens in a new window",
-    "opens in new tab",
-    "external link",
-    "image not available",
-    "no comments yet",
-    "be the first to comment",
-    "leave a comment",
-    "leave a reply",
-    "post a comment",
-    "join the conversation",
-    "join the discussion",
-    "comments are closed",
-    "view comments",
-    "show comments",
-    "load more",
-    "back to top",
-    "report a typo",
-    "report an error",
-    "report this ad",
-    "page not found",
-    "sign in to",
-    "log in to",
-    "already a subscriber",
-    "already have an account",
-    "forgot your password",
-    "remember me",
-    "your email address will not be published",
-    "required fields are marked",
-    "min read",
-    "minute read",
-    "minutes read",
-    "reading time",
-    "listen to this article",
-    "play audio",
-    "your ad here",
-    "add as a preferred source",
-    "estimated reading",
-];
-
-/// Verbs with which pages ask something of their readers.
-const ASKING: &[&str] = &[
-    "add",
-    "become",
-    "check",
-    "click",
-    "contact",
-    "contribute",
-    "discover",
-    "donate",
-    "don't",
-    "download",
-    "email",
-    "enjoy",
-    "enter",
-    "explore",
-    "find",
-    "follow",
-    "get",
-    "help",
-    "join",
-    "keep",
-    "learn",
-    "like",
-    "listen",
-    "make",
-    "never",
-    "please",
-    "read",
-    "receive",
-    "register",
-    "scan",
-    "see",
-    "send",
-    "share",
-    "sign",
-    "start",
-    "stay",
-    "subscribe",
-    "support",
-    "tap",
-    "tell",
-    "try",
-    "upgrade",
-    "visit",
-    "want",
-    "watch",
-    "write",
-];
-
-/// What pages offer to their readers.
-const OFFERS: &[&str] = &[
-    "account",
-    "ad-free",
-    "alerts",
-    "app",
-    "browser",
-    "bulletin",
-    "channel",
-    "channels",
-    "cookies",
-    "coverage",
-    "digest",
-    "e-mail",
-    "email",
-    "emails",
-    "facebook",
-    "feed",
-    "google",
-    "inbox",
-    "instagram",
-    "journalism",
-    "linkedin",
-    "membership",
-    "newsletter",
-    "newsletters",
-    "notifications",
-    "offer",
-    "page",
-    "podcast",
-    "podcasts",
-    "premium",
-    "reader",
-    "readers",
-    "sign-up",
-    "subscriber",
-    "subscribers",
-    "subscription",
-    "telegram",
-    "tiktok",
-    "trial",
-    "twitter",
-    "updates",
-    "viber",
-    "website",
-    "whatsapp",
-    "youtube",
 ];
 
 /// Adds what speaks for and against the line being furniture, a link or promotion.
@@ -652,18 +91,26 @@ fn controls(block: &Block<'_>, evidence: &mut Evidence) {
         return;
     }
     let words: Vec<&str> = block.key.split(' ').collect();
-    let is = |list: &[&str], word: &str| list.contains(&word);
-    let control = words.iter().filter(|word| is(CONTROL_WORDS, word)).count();
-    let section = words.iter().filter(|word| is(SECTION_WORDS, word)).count();
+    let control = words
+        .iter()
+        .filter(|word| lists::CONTROLS.has(word))
+        .count();
+    let section = words
+        .iter()
+        .filter(|word| lists::SECTIONS.has(word))
+        .count();
     let counted = words
         .iter()
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
         .count();
-    let small = words.iter().filter(|word| is(SMALL_WORDS, word)).count();
+    let small = words
+        .iter()
+        .filter(|word| lists::SMALL_WORDS.has(word))
+        .count();
     let known = words.iter().all(|word| {
-        is(CONTROL_WORDS, word)
-            || is(SMALL_WORDS, word)
-            || is(SECTION_WORDS, word)
+        lists::CONTROLS.has(word)
+            || lists::SMALL_WORDS.has(word)
+            || lists::SECTIONS.has(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
     });
     if !known {
@@ -692,7 +139,7 @@ fn controls(block: &Block<'_>, evidence: &mut Evidence) {
 fn notices(block: &Block<'_>, evidence: &mut Evidence) {
     let padded = format!(" {} ", block.key);
     let has = |phrase: &str| padded.contains(&format!(" {phrase} "));
-    let found = NOTICE_PHRASES.iter().filter(|phrase| has(phrase)).count();
+    let found = lists::NOTICES.count_within(&block.key);
     // A story may be about cookies; a notice addresses the reader or is short.
     let addressed = ["you", "your", "we", "our", "us"]
         .iter()
@@ -748,9 +195,7 @@ fn trails(block: &Block<'_>, evidence: &mut Evidence) {
             .all(|name| (1..=3).contains(&name.split_whitespace().count()));
         let navigation = names.iter().any(|name| {
             let name = name.trim().to_lowercase();
-            name == "home"
-                || CONTROL_WORDS.contains(&name.as_str())
-                || SECTION_WORDS.contains(&name.as_str())
+            name == "home" || lists::CONTROLS.has(&name) || lists::SECTIONS.has(&name)
         });
         if names.len() >= 3 && short {
             evidence.add(Role::Furniture, 30, "short names between separators");
@@ -774,7 +219,7 @@ pub(crate) fn related_opener(text: &str) -> Option<RelatedLine> {
         None => (text, ""),
     };
     let head = super::line::key(head);
-    let known = RELATED_OPENERS.contains(&head.as_str());
+    let known = lists::RELATED_OPENERS.has(&head);
     let open_ended = [
         "more from",
         "more in",
@@ -827,6 +272,11 @@ fn links(block: &Block<'_>, evidence: &mut Evidence) {
     }
 }
 
+/// Whether a line opens with a verb that asks something of readers.
+fn asks_first(word: &str) -> bool {
+    lists::ASKING.has(word)
+}
+
 /// Calls to subscribe, follow, download or pay: an asking verb first, then what the page offers.
 fn promotion(block: &Block<'_>, evidence: &mut Evidence) {
     let lower = block.text.to_lowercase();
@@ -839,14 +289,31 @@ fn promotion(block: &Block<'_>, evidence: &mut Evidence) {
     if block.text.starts_with(super::line::opening) || block.words > 60 {
         return;
     }
-    let offers = words.iter().filter(|word| OFFERS.contains(word)).count();
+    let writes_to = words.len() <= 12
+        && (asks_first(first) || *first == "reach")
+        && block
+            .text
+            .split_whitespace()
+            .any(|word| word.contains('@') && word.contains('.'));
+    evidence.add_if(writes_to, Role::Promotion, 35, "an address to write to");
+    let offers = words.iter().filter(|word| lists::OFFERS.has(word)).count();
     let speaks = words
         .iter()
         .any(|word| matches!(*word, "our" | "us" | "we" | "your" | "you"));
-    let asks = ASKING.contains(first);
+    let asks = asks_first(first);
     if offers == 0 || !(asks || speaks) {
         return;
     }
+    let recruits = matches!(
+        *first,
+        "follow" | "subscribe" | "sign" | "download" | "register"
+    );
+    evidence.add_if(
+        recruits,
+        Role::Promotion,
+        15,
+        "opens as a call to sign up or follow",
+    );
     evidence.add_if(asks, Role::Promotion, 15, "asks something of the reader");
     evidence.add_if(
         speaks,

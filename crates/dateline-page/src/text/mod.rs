@@ -7,6 +7,7 @@ mod cut;
 mod evidence;
 mod furniture;
 mod line;
+mod lists;
 mod segment;
 
 pub(crate) use cut::{articles, paragraphs, single};
