@@ -1,1 +1,30 @@
-//! Which time, place and quantity belong to an event.
+//! Which time, place and quantities belong to an event.
+//!
+//! All three ask the same question first: on which words of the sentence may a modifier of this
+//! event hang ([`host`])? A verb has itself; an event noun has also the verb that only carries it
+//! ("launched *attacks*", "the *blast* occurred"). What hangs elsewhere (on the verb of saying, on
+//! the source, on another clause) is somebody else's. None is better than a wrong one.
+
+mod host;
+mod place;
+mod quantity;
+#[cfg(test)]
+mod tests;
+mod time;
+
+use dateline_span::Span;
+
+pub use place::place_of;
+pub use quantity::quantities_of;
+pub use time::time_of;
+
+/// What was chosen for a field of an event, and why.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Resolved<T> {
+    /// The choice.
+    pub value: T,
+    /// Why, as a person would say it.
+    pub reason: String,
+    /// The words it rests on.
+    pub evidence: Span,
+}

@@ -165,7 +165,7 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
     if let Some(read) = stretch(the) {
         return Some(read);
     }
-    let (after, amount) = amount(cursor).or_else(|| Some((cursor, Amount::Some)))?;
+    let (after, amount) = amount(cursor).unwrap_or((cursor, Amount::Some));
     let counted = after.at > cursor.at;
     let (end, unit, plural) = after
         .skip(|c| c.dash().filter(|_| counted))

@@ -1,0 +1,277 @@
+//! The words on which modifiers of an event may hang.
+
+use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_text::{Document, Pos, Tok};
+
+/// A word whose modifiers are the event's, and why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Host<'d> {
+    pub tok: Tok<'d>,
+    /// How the word carries the event; reads after "it modifies “X”, ".
+    pub why: &'static str,
+    /// Whether it is the event's own word rather than one it takes over from.
+    pub own: bool,
+}
+
+/// Verbs that only carry the noun that names the event, as its object. "Stag" is what the
+/// lemmatizer makes of "staged".
+const CARRIERS: [&str; 38] = [
+    "play",
+    "stag",
+    "launch",
+    "carry",
+    "stage",
+    "conduct",
+    "make",
+    "take",
+    "hold",
+    "have",
+    "open",
+    "mount",
+    "commit",
+    "give",
+    "perform",
+    "execute",
+    "begin",
+    "start",
+    "resume",
+    "stop",
+    "end",
+    "suffer",
+    "face",
+    "see",
+    "unleash",
+    "perpetrate",
+    "wage",
+    "impose",
+    "order",
+    "undertake",
+    "lead",
+    "organize",
+    "organise",
+    "sign",
+    "reach",
+    "host",
+    "attend",
+    "pay",
+];
+
+/// Verbs that say that their subject happened, or what it did when it did.
+const OCCURRENCES: [&str; 32] = [
+    "occur", "happen", "take", "begin", "start", "come", "break", "erupt", "end", "last",
+    "continue", "follow", "kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike",
+    "target", "rock", "shake", "be", "claim", "ensue", "hurt", "displace", "force", "resume",
+    "unfold", "go",
+];
+
+/// The words on which modifiers of the event named by `trigger` may hang, nearest first.
+pub(super) fn hosts(trigger: Tok<'_>) -> Vec<Host<'_>> {
+    let mut hosts = vec![Host {
+        tok: trigger,
+        why: "the event's own word",
+        own: true,
+    }];
+    let top = transparent_top(trigger);
+    if top != trigger {
+        hosts.push(Host {
+            tok: top,
+            why: "which counts or groups the event",
+            own: true,
+        });
+    }
+    if trigger.pos() == Pos::Verb || trigger.pos() == Pos::Aux {
+        of_verb(trigger, &mut hosts);
+    } else {
+        of_noun(top, &mut hosts);
+    }
+    let mut seen: Vec<usize> = Vec::new();
+    hosts.retain(|h| {
+        !seen.contains(&h.tok.i) && {
+            seen.push(h.tok.i);
+            true
+        }
+    });
+    hosts
+}
+
+/// "a series of *attacks*", "one of two *strikes*": up to the noun that stands for the whole.
+fn transparent_top(noun: Tok<'_>) -> Tok<'_> {
+    let of = noun
+        .head()
+        .filter(|of| noun.dep() == "pobj" && of.lower() == "of");
+    match of.and_then(Tok::head) {
+        Some(group)
+            if matches!(
+                group.lemma(),
+                "series"
+                    | "wave"
+                    | "string"
+                    | "spate"
+                    | "number"
+                    | "round"
+                    | "kind"
+                    | "act"
+                    | "campaign"
+                    | "dozen"
+            ) =>
+        {
+            group
+        }
+        _ => noun,
+    }
+}
+
+fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
+    // "was killed in a blast on Monday": the blast's time and place are the killing's.
+    enclosing_event(verb, &["in", "during", "by"], hosts);
+    if let Some(agent) = verb
+        .child(&["agent"])
+        .and_then(|a| a.child(&["pobj"]))
+        .filter(|o| is_event(*o))
+    {
+        hosts.push(Host {
+            tok: agent,
+            why: "the happening that brought it about",
+            own: false,
+        });
+    }
+    // "launched attacks": what hangs on the object noun that names the same event.
+    if CARRIERS.contains(&verb.lemma())
+        && let Some(object) = verb.child(&["dobj"]).filter(|o| is_event(*o))
+    {
+        hosts.push(Host {
+            tok: object,
+            why: "the noun that names it",
+            own: true,
+        });
+    }
+    upward(verb, hosts);
+}
+
+/// From a clause that only goes on with another: "attacked a post, *killing* two", "managed to
+/// *kill*".
+fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
+    let mut at = verb;
+    for _ in 0..3 {
+        let Some(head) = at.head() else { return };
+        let takes_over = match at.dep() {
+            // "staging attacks", not "after staging attacks" or "if they staged".
+            "advcl" => at.tag() == "VBG" && at.child(&["mark", "prep"]).is_none_or(|c| c.i > at.i),
+            "xcomp" => !is_cue(head),
+            _ => false,
+        };
+        if !takes_over || !matches!(head.pos(), Pos::Verb | Pos::Aux) {
+            return;
+        }
+        hosts.push(Host {
+            tok: head,
+            why: "the clause it goes on with",
+            own: false,
+        });
+        at = head;
+    }
+}
+
+fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
+    // "an attack carried out on Monday", "the attack, which took place on Monday".
+    for clause in noun
+        .children()
+        .filter(|c| c.i > noun.i && c.dep_in(&["acl", "relcl"]))
+    {
+        let about_it = clause.dep() == "acl" && clause.tag() == "VBN"
+            || clause
+                .child(&["nsubj", "nsubjpass"])
+                .is_some_and(|s| matches!(s.lower(), "which" | "that"));
+        if about_it && !is_cue(clause) {
+            hosts.push(Host {
+                tok: clause,
+                why: "a clause about it",
+                own: true,
+            });
+        }
+    }
+    // "a role in recent unrest": the happening it was part of.
+    enclosing_event(noun, &["in", "during"], hosts);
+    carried_by(noun.first_conjunct(), hosts);
+}
+
+/// The verb that only carries a noun, and what that verb goes on with.
+fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
+    let Some(head) = noun.head() else { return };
+    let verb = match noun.dep() {
+        "dobj" | "nsubjpass" if CARRIERS.contains(&head.lemma()) => head,
+        "nsubj" | "nsubjpass" if OCCURRENCES.contains(&head.lemma()) => head,
+        "pobj" => {
+            // "fell in an attack", "including an attack": what surrounds it holds for it too.
+            let Some(above) = head.head() else { return };
+            match head.lower() {
+                "including" if above.pos() == Pos::Verb || is_event(above) => {
+                    hosts.push(Host {
+                        tok: above,
+                        why: "the happening that includes it",
+                        own: false,
+                    });
+                    if above.pos() != Pos::Verb {
+                        carried_by(above, hosts);
+                    }
+                    return;
+                }
+                "in" | "by" | "during"
+                    if above.pos() == Pos::Verb && OCCURRENCES.contains(&above.lemma()) =>
+                {
+                    above
+                }
+                _ => return,
+            }
+        }
+        _ => return,
+    };
+    if is_cue(verb) && verb.lemma() != "claim" {
+        return;
+    }
+    hosts.push(Host {
+        tok: verb,
+        why: "the verb that carries it",
+        own: true,
+    });
+    enclosing_event(verb, &["in", "during"], hosts);
+    upward(verb, hosts);
+}
+
+/// The happening in which, or by which, something came about.
+fn enclosing_event<'d>(tok: Tok<'d>, prepositions: &[&str], hosts: &mut Vec<Host<'d>>) {
+    let links = tok
+        .children()
+        .filter(|c| c.dep() == "prep" && prepositions.contains(&c.lower()));
+    let events = links
+        .filter_map(|link| link.child(&["pobj"]))
+        .filter(|o| is_event(*o));
+    hosts.extend(events.map(|tok| Host {
+        tok,
+        why: "the happening in which it came about",
+        own: false,
+    }));
+}
+
+/// Whether a noun names a happening.
+pub(super) fn is_event(noun: Tok<'_>) -> bool {
+    matches!(noun.pos(), Pos::Noun | Pos::Propn)
+        && noun_classes(&noun.lemma().to_lowercase()).meets(ClassSet::of(&[NounClass::Event]))
+}
+
+/// Whether a verb gives somebody's words.
+pub(super) fn is_cue(verb: Tok<'_>) -> bool {
+    use dateline_data::cues::{CueClass, CuePos, Cues};
+    let says = |class| matches!(class, CueClass::Say | CueClass::Express);
+    matches!(verb.pos(), Pos::Verb | Pos::Aux)
+        && Cues::get()
+            .rows(CuePos::Verb, verb.lemma())
+            .iter()
+            .any(|row| row.tail.is_none() && row.clause && says(row.class))
+}
+
+/// The first token of a run that hangs outside it: where a phrase is tied into the tree.
+pub(super) fn top_of(doc: &Document, tokens: std::ops::Range<usize>) -> Option<Tok<'_>> {
+    doc.range(tokens.clone())
+        .find(|t| t.pos() != Pos::Punct && t.head().is_none_or(|h| !tokens.contains(&h.i)))
+}

@@ -1,0 +1,113 @@
+//! The event's own time.
+
+use super::Resolved;
+use super::host::{hosts, is_cue, is_event, top_of};
+use crate::layers::Layers;
+use dateline_text::{Pos, TimeExpr, TimeKind, Tok};
+
+/// Prepositions that put an event at a time. "Before", "since" and "until" bound it instead.
+const AT: [&str; 8] = ["on", "in", "at", "during", "over", "of", "from", "around"];
+
+/// How a time hangs in the tree.
+struct Tie<'d> {
+    /// The word it modifies.
+    host: Tok<'d>,
+    /// The first word of the phrase, its preposition included.
+    first: Tok<'d>,
+}
+
+/// The time of the event named by token `trigger`: index into the times of `layers`.
+///
+/// Lengths and recurrences are no time of an event. What hangs on a verb of saying is the time of
+/// saying, unless that verb is the event itself.
+pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
+    let event = layers.doc.tok(trigger);
+    let hosts = hosts(event);
+    let ties: Vec<(usize, Tie<'_>)> = layers
+        .times
+        .iter()
+        .enumerate()
+        .filter(|(_, time)| places_an_event(time))
+        .filter_map(|(i, time)| Some((i, tie(layers, time)?)))
+        .filter(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event))
+        .collect();
+    // The nearest host wins, and on one host the nearest time.
+    hosts.iter().find_map(|host| {
+        if !host.own && is_cue(host.tok) {
+            return None;
+        }
+        let on_host = ties.iter().filter(|(_, tie)| tie.host == host.tok);
+        let (index, _) = on_host.min_by_key(|(_, tie)| distance(tie, event))?;
+        let time = &layers.times[*index];
+        Some(Resolved {
+            value: *index,
+            reason: format!(
+                "“{}” modifies “{}”, {}",
+                time.span.slice(layers.doc.text()),
+                host.tok.text(),
+                host.why
+            ),
+            evidence: time.span,
+        })
+    })
+}
+
+fn places_an_event(time: &TimeExpr) -> bool {
+    matches!(time.kind, TimeKind::Date | TimeKind::Time)
+        && !matches!(time.value.as_str(), "FUTURE_REF" | "PRESENT_REF")
+}
+
+fn distance(tie: &Tie<'_>, event: Tok<'_>) -> usize {
+    tie.first.i.abs_diff(event.i)
+}
+
+/// Where the expression is tied into the tree; `None` behind a preposition that only bounds.
+fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
+    let tokens = layers.doc.tokens_in(time.span);
+    let first = layers.doc.tok(tokens.start);
+    let top = top_of(layers.doc, tokens)?;
+    let head = top.head()?;
+    match top.dep() {
+        "pobj" if AT.contains(&head.lower()) => Some(Tie {
+            host: above_things(head.head()?, head),
+            first: head,
+        }),
+        "npadvmod" | "tmod" | "dep" => Some(Tie {
+            host: above_things(head, first),
+            first,
+        }),
+        "nmod" | "amod" | "compound" | "poss" | "advmod" | "nummod" => {
+            Some(Tie { host: head, first })
+        }
+        _ => None,
+    }
+}
+
+/// The parser likes to hang "on Monday" on the noun before it ("attacked a post on Monday"). A
+/// thing or person has no time: the word that governs it has.
+fn above_things<'d>(host: Tok<'d>, phrase: Tok<'d>) -> Tok<'d> {
+    let mut at = host;
+    while matches!(at.pos(), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adp)
+        && !is_event(at)
+        && at.i < phrase.i
+    {
+        let object = at.dep_in(&[
+            "dobj", "pobj", "conj", "attr", "prep", "agent", "dative", "appos", "npadvmod",
+        ]);
+        match at.head() {
+            Some(head) if object => at = head,
+            _ => return host,
+        }
+    }
+    at
+}
+
+/// "said Thursday gunmen attacked": a time right behind a verb of saying is the saying's, whatever
+/// the parser hung it on.
+fn spoken_at(tie: &Tie<'_>, event: Tok<'_>) -> bool {
+    let carries_event =
+        |verb: Tok<'_>| verb == event || event.head() == Some(verb) && event.dep() == "dobj";
+    tie.first
+        .prev()
+        .is_some_and(|verb| is_cue(verb) && !carries_event(verb))
+}
