@@ -9,12 +9,13 @@
 //!   `Location`. Gold's other classes and the layer's other types are left out on both sides;
 //!   `FAC` is gold's `Facility`, a class of its own there.
 //! - OntoNotes, on which the layer was trained, takes the article and the possessive into a name
-//!   ("the Arab League's"), gold mostly does not: on both sides they are cut off. (Without that, en_core_web_md's F on the
-//!   worldwide newswire is .649 instead of .723: a difference of guidelines, not of finding.)
+//!   ("the Arab League's"), gold mostly does not: on both sides they are cut off. Without that,
+//!   en_core_web_md's F on the worldwide newswire is .649 instead of .723: a difference of
+//!   guidelines, not of finding.
 //! - Where gold nests names, the outer one counts.
 //! - The layer reads text, not tokens: the words of an article are put together as they would be
-//!   printed, but for hyphens, which keep the spaces around them. Spans are compared in that text, so a difference in
-//!   tokenization costs nothing by itself.
+//!   printed, but for hyphens, which keep the spaces around them. Spans are compared in that text,
+//!   so a difference in tokenization costs nothing by itself.
 
 use crate::measure::{Overlap, figure};
 use anyhow::{Context, Result, bail};
