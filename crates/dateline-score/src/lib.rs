@@ -4,8 +4,12 @@
 //! `TASK key=value …`. A task is a row of [`TASKS`]; to add one, write a module with a function that
 //! takes the arguments and gives the report, and add its row.
 
+pub mod extraction;
 pub mod ledger;
 pub mod measure;
+pub mod names;
+pub mod parity;
+pub mod timex;
 
 /// One thing that can be measured.
 pub struct Task {
@@ -20,12 +24,38 @@ pub struct Task {
 }
 
 /// Everything that can be measured.
-pub const TASKS: &[Task] = &[Task {
-    name: "ledger",
-    arguments: "DIR [--oracle]",
-    gloss: "an annotated page (page.txt, gold.json): cut, quotes, claims, incidents, traps",
-    run: ledger::run,
-}];
+pub const TASKS: &[Task] = &[
+    Task {
+        name: "ledger",
+        arguments: "DIR [--oracle]",
+        gloss: "an annotated page (page.txt, gold.json): cut, quotes, claims, incidents, traps",
+        run: ledger::run,
+    },
+    Task {
+        name: "extraction",
+        arguments: "DIR",
+        gloss: "main text of HTML pages (scrapinghub/ and trafilatura/ under DIR)",
+        run: extraction::run,
+    },
+    Task {
+        name: "names",
+        arguments: "DIR [--errors]",
+        gloss: "names of persons, organisations and places (.tsv files, IOB2)",
+        run: names::run,
+    },
+    Task {
+        name: "parity",
+        arguments: "[--model FILE] FILE.jsonl...",
+        gloss: "the language layer against spaCy's reading of the same texts",
+        run: parity::run,
+    },
+    Task {
+        name: "timex",
+        arguments: "DIR [--errors]",
+        gloss: "expressions of time and their values (TIMEX3, .tml files)",
+        run: timex::run,
+    },
+];
 
 /// The task of this name.
 pub fn task(name: &str) -> Option<&'static Task> {

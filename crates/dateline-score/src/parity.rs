@@ -19,15 +19,21 @@ const LAYERS: [&str; 10] = [
 /// Differences of each layer that a report shows.
 const SHOWN: usize = 12;
 
-/// `parity MODEL FILE.jsonl...`: reads the texts of each file with the model and reports the
-/// share of equal tokens in each layer, with the first differences.
+/// The model that Dateline ships.
+static ENGLISH: &[u8] = include_bytes!("../../../models/en_core_web_md.dateline");
+
+/// `parity [--model FILE] FILE.jsonl...`: reads the texts of each file with the model (by default
+/// the English one that Dateline ships) and reports the share of equal tokens in each layer, with
+/// the first differences.
 pub fn run(arguments: &[String]) -> Result<String> {
-    let (model, files) = arguments
-        .split_first()
-        .context("name a model file and files of spaCy's readings")?;
+    let (language, files) = match arguments {
+        [option, model, files @ ..] if option == "--model" => {
+            let bytes = std::fs::read(model).with_context(|| model.clone())?;
+            (Language::load(&bytes)?, files)
+        }
+        files => (Language::load(ENGLISH)?, files),
+    };
     ensure!(!files.is_empty(), "name files of spaCy's readings");
-    let model = std::fs::read(model).with_context(|| model.clone())?;
-    let language = Language::load(&model)?;
     let mut tally = Tally::default();
     for file in files {
         let rows = std::fs::read_to_string(file).with_context(|| file.clone())?;
