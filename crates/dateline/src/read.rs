@@ -89,7 +89,7 @@ impl Engine {
             quantities: &quantities,
         };
         let claims = dateline_event::claims(&layers, &self.codebook);
-        let incidents = Vec::new();
+        let incidents = dateline_event::incident::fuse(&layers, &claims);
 
         ArticleReading {
             article,

@@ -1,0 +1,318 @@
+//! Whether two claims tell of one happening.
+
+use super::profile::{Count, Party, Profile, Sort};
+use crate::layers::Layers;
+use dateline_data::{ClassSet, EventType, NounClass, is_country};
+use dateline_span::Span;
+use dateline_text::{Precision, TimeExpr, Tok};
+
+/// What speaks for one happening, or what rules it out.
+pub(super) enum Verdict {
+    /// Nothing rules it out; the evidence with its weight.
+    Open(Vec<(f64, String)>),
+    /// Something rules it out.
+    Apart,
+}
+
+/// Weighs two claims, the first earlier in the text.
+pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Verdict {
+    if one.sort != two.sort || one.count != two.count || ordinals_differ(one, two) {
+        return Verdict::Apart;
+    }
+    let evidence = || {
+        let mut found = vec![kinship(one, two)?];
+        found.extend(places(layers, one, two)?);
+        found.extend(times(layers, one, two)?);
+        match one_sentence(one, two) {
+            // What a clause adds may befall others: "stormed a school, killing two guards".
+            Some(going_on) => found.push(going_on),
+            None => {
+                found.extend(people(one, two)?);
+                found.extend(taking_up(one, two));
+            }
+        }
+        Some(found)
+    };
+    evidence().map_or(Verdict::Apart, Verdict::Open)
+}
+
+/// The same type of event; nothing else is fused.
+fn kinship(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let (a, b) = (&one.claim.event, &two.claim.event);
+    if a.kind != b.kind {
+        return None;
+    }
+    let same_word = one.trigger.lemma() == two.trigger.lemma();
+    let weight = if same_word { 0.5 } else { 0.0 };
+    Some((weight, format!("both are {}", a.kind.name())))
+}
+
+/// "the first incident" and "a second attack" are two; "another" is none of those before.
+fn ordinals_differ(one: &Profile<'_>, two: &Profile<'_>) -> bool {
+    match (one.ordinal, two.ordinal) {
+        (Some(a), Some(b)) => a != b || a == 0,
+        (None, Some(b)) => b != 1,
+        // After "a second attack" a claim without ordinal may go on with either.
+        (Some(_), None) | (None, None) => false,
+    }
+}
+
+/// Places that agree, say nothing, or (`None`) rule it out.
+fn places(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
+    let (Some(a), Some(b)) = (&one.claim.place, &two.claim.place) else {
+        return Some(Vec::new());
+    };
+    let words = |span: Span| bare(span.slice(layers.doc.text()));
+    let (name_a, name_b) = (words(a.span), words(b.span));
+    let text = |span: Span| span.slice(layers.doc.text());
+    if name_a == name_b || layers.coref.same(a.head, b.head) {
+        let weight = if is_country(&name_a) || !layers.doc.tok(a.head).tag().starts_with("NNP") {
+            0.5
+        } else {
+            2.0
+        };
+        return Some(vec![(weight, format!("both at “{}”", text(b.span)))]);
+    }
+    let holds = |outer: &str, inner: &crate::claim::PlaceMention| {
+        inner.within.iter().any(|w| bare(text(*w)) == outer)
+            || bare(text(inner.span)).ends_with(outer)
+    };
+    if holds(&name_a, b) || holds(&name_b, a) {
+        return Some(vec![(
+            0.5,
+            format!("“{}” and “{}” hold one another", text(a.span), text(b.span)),
+        )]);
+    }
+    let both_named = [a, b]
+        .iter()
+        .all(|p| layers.doc.tok(p.head).tag().starts_with("NNP"));
+    // "the area" or "a market" may lie in any named place.
+    if both_named { None } else { Some(Vec::new()) }
+}
+
+/// A place name without article and direction words.
+fn bare(name: &str) -> String {
+    let name = name.to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+fn times(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
+    let (Some(a), Some(b)) = (one.claim.time, two.claim.time) else {
+        return Some(Vec::new());
+    };
+    let (a, b) = (&layers.times[a], &layers.times[b]);
+    if value(a) == value(b) {
+        let weight = if exact(a) { 1.0 } else { 0.25 };
+        return Some(vec![(weight, format!("both at {}", value(a)))]);
+    }
+    match (a.when, b.when) {
+        (Some(x), Some(y)) if x.last < y.first || y.last < x.first => None,
+        (Some(_), Some(_)) => Some(Vec::new()),
+        // Without dates two different days of the week, or months, are two times.
+        _ if exact(a) && exact(b) && day(a) != day(b) => None,
+        _ => Some(Vec::new()),
+    }
+}
+
+fn value(time: &TimeExpr) -> &str {
+    time.anchored.as_deref().unwrap_or(&time.value)
+}
+
+/// The day in a value, without the part of the day.
+fn day(time: &TimeExpr) -> &str {
+    value(time).split('T').next().unwrap_or("")
+}
+
+/// Whether a value names a day.
+fn exact(time: &TimeExpr) -> bool {
+    let fine = time.when.is_some_and(|w| w.precision <= Precision::Day);
+    let weekday = time.value.starts_with("XXXX-WXX-") && !time.value.ends_with("WE");
+    let month_day =
+        time.value.len() >= 10 && !time.value[5..10].contains('X') && !time.value.contains('W');
+    fine || weekday || month_day
+}
+
+/// Actors and recipients that agree, say nothing, or (`None`) rule it out.
+fn people(one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
+    if is_mutual(one.claim.event.kind) {
+        return mutual(one, two);
+    }
+    if let Some(response) = response(one, two) {
+        return Some(vec![response]);
+    }
+    let mut found = Vec::new();
+    found.extend(parties("actor", &one.actors, &two.actors, 1.0)?);
+    found.extend(parties("recipient", &one.recipients, &two.recipients, 1.5)?);
+    Some(found)
+}
+
+/// Types whose actor and recipient change places freely.
+fn is_mutual(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Consult | EventType::Agree | EventType::Cooperate
+    )
+}
+
+/// Meetings and agreements: the same parties, whoever is named first.
+fn mutual(one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
+    let full = |p: &Profile<'_>| p.parties().count() >= 2;
+    let shared: Vec<&Party<'_>> = two
+        .parties()
+        .filter(|b| one.parties().any(|a| same(a, b)))
+        .collect();
+    let strange = two
+        .parties()
+        .filter(|b| b.is_named())
+        .any(|b| one.parties().all(|a| !may_be_same(a, b)));
+    if strange && full(one) {
+        return None;
+    }
+    Some(
+        shared
+            .iter()
+            .map(|p| (1.25, format!("“{}” takes part in both", p.head.text())))
+            .collect(),
+    )
+}
+
+/// "Our units fired on the attackers": done to those who did the other, right after it.
+fn response(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let follows =
+        two.trigger.i > one.trigger.i && two.trigger.sentence() <= one.trigger.sentence() + 2;
+    let turned = two.recipients.iter().find(|b| {
+        let taken_up = b
+            .head
+            .child(&["det"])
+            .is_some_and(|d| matches!(d.lower(), "the" | "these" | "those"))
+            || b.head.pos() == dateline_text::Pos::Pron;
+        one.actors
+            .iter()
+            .any(|a| same(a, b) || taken_up && !b.is_named() && armed(a) && armed(b))
+    })?;
+    let speaker = |p: &Profile<'_>| {
+        p.claim
+            .source
+            .innermost()
+            .resolved
+            .or(p.claim.source.innermost().mention)
+    };
+    let opposed = two
+        .actors
+        .iter()
+        .all(|b| one.actors.iter().all(|a| !same(a, b)));
+    let one_voice = speaker(one).is_some() && speaker(one) == speaker(two)
+        || one.trigger.sentence() == two.trigger.sentence();
+    (follows && opposed && one_voice).then(|| {
+        (
+            2.0,
+            format!(
+                "it answers it at once: “{}” are those who did the other",
+                turned.head.text()
+            ),
+        )
+    })
+}
+
+fn armed(party: &Party<'_>) -> bool {
+    party.classes.has(NounClass::Armed) || party.head.pos() == dateline_text::Pos::Pron
+}
+
+/// Two lists of parties in one role.
+fn parties(
+    role: &str,
+    one: &[Party<'_>],
+    two: &[Party<'_>],
+    weight: f64,
+) -> Option<Vec<(f64, String)>> {
+    if one.is_empty() || two.is_empty() {
+        return Some(Vec::new());
+    }
+    let pairs = || two.iter().flat_map(|b| one.iter().map(move |a| (a, b)));
+    if let Some((_, b)) = pairs().find(|(a, b)| same(a, b)) {
+        return Some(vec![(
+            weight,
+            format!("the same {role}, “{}”", b.head.text()),
+        )]);
+    }
+    if !pairs().any(|(a, b)| may_be_same(a, b)) {
+        return None;
+    }
+    let alike =
+        pairs().find(|(a, b)| a.classes.meets(b.classes) || a.head.lemma() == b.head.lemma());
+    Some(
+        alike
+            .map(|(a, b)| {
+                (
+                    weight / 2.0,
+                    format!(
+                        "{role}s of one kind, “{}” and “{}”",
+                        a.head.text(),
+                        b.head.text()
+                    ),
+                )
+            })
+            .into_iter()
+            .collect(),
+    )
+}
+
+/// One entity, or a name in common.
+fn same(a: &Party<'_>, b: &Party<'_>) -> bool {
+    match (a.entity, b.entity) {
+        (Some(x), Some(y)) if x == y => true,
+        _ => a.names.iter().any(|n| b.names.contains(n)),
+    }
+}
+
+/// Whether nothing tells them apart: other names, or another sort of thing.
+fn may_be_same(a: &Party<'_>, b: &Party<'_>) -> bool {
+    if same(a, b) {
+        return true;
+    }
+    let other_name = a.is_named() && b.is_named();
+    let things = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+    let other_thing =
+        a.classes.meets(things) && b.classes.meets(things) && !a.classes.meets(b.classes);
+    let people = ClassSet::AGENT;
+    let other_people = !a.classes.meets(things)
+        && !b.classes.meets(things)
+        && a.classes.meets(people)
+        && b.classes.meets(people)
+        && !a.classes.meets(b.classes)
+        && a.head.lemma() != b.head.lemma();
+    !other_name && !other_thing && !other_people
+}
+
+/// One sentence that goes on from the one to the other.
+fn one_sentence(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let (a, b) = (one.trigger, two.trigger);
+    (goes_on(a, b) || goes_on(b, a)).then(|| {
+        (
+            2.0,
+            format!("one sentence goes on from “{}” to “{}”", a.text(), b.text()),
+        )
+    })
+}
+
+/// Words that take the other claim up: "the attack".
+fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let near = two.trigger.sentence() <= one.trigger.sentence() + 6;
+    let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;
+    (takes_up && two.sort == Sort::Real).then(|| {
+        (
+            1.5,
+            format!("“the {}” takes up what was told", two.trigger.text()),
+        )
+    })
+}
+
+/// "attacked a post, *killing* two", "killed five and *wounded* ten".
+fn goes_on(first: Tok<'_>, second: Tok<'_>) -> bool {
+    let participle =
+        second.dep() == "advcl" && second.tag() == "VBG" && second.child(&["mark"]).is_none();
+    let joined = second.dep() == "conj"
+        && second.child(&["nsubj", "nsubjpass"]).is_none()
+        && second.pos() == first.pos();
+    second.head() == Some(first) && (participle || joined || second.dep() == "xcomp")
+}

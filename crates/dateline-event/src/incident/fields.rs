@@ -1,0 +1,156 @@
+//! What the claims of an incident say about it: agreed and differing, claim by claim.
+
+use super::{Account, Field};
+use crate::claim::{Claim, Role};
+use crate::layers::Layers;
+use dateline_span::Span;
+
+/// One value told by one claim.
+struct Told {
+    claim: usize,
+    span: Span,
+    /// Values with the same key are one.
+    key: String,
+}
+
+/// All fields of which at least one claim speaks: those with one value, and those with several.
+pub(super) fn of(
+    layers: &Layers<'_>,
+    claims: &[Claim],
+    members: &[usize],
+) -> (Vec<Field>, Vec<Field>) {
+    let names = [
+        "event",
+        "place",
+        "time",
+        "actor",
+        "recipient",
+        "victim",
+        "means",
+        "killed",
+        "wounded",
+        "arrested",
+        "abducted",
+    ];
+    let fields = names.into_iter().filter_map(|name| {
+        let told: Vec<Told> = members
+            .iter()
+            .flat_map(|&i| read(layers, &claims[i], i, name))
+            .collect();
+        let accounts = accounts(told);
+        (!accounts.is_empty()).then_some(Field { name, accounts })
+    });
+    fields.partition(|f| f.accounts.len() == 1)
+}
+
+fn accounts(told: Vec<Told>) -> Vec<Account> {
+    let mut found: Vec<(String, Account)> = Vec::new();
+    for one in told {
+        match found.iter_mut().find(|(key, _)| *key == one.key) {
+            Some((_, account)) if account.claims.contains(&one.claim) => {}
+            Some((_, account)) => account.claims.push(one.claim),
+            None => found.push((
+                one.key,
+                Account {
+                    value: one.span,
+                    claims: vec![one.claim],
+                },
+            )),
+        }
+    }
+    found.into_iter().map(|(_, account)| account).collect()
+}
+
+fn read(layers: &Layers<'_>, claim: &Claim, index: usize, field: &str) -> Vec<Told> {
+    let words = |span: Span| span.slice(layers.doc.text()).to_lowercase();
+    let plain = |span: Span| Told {
+        claim: index,
+        span,
+        key: words(span),
+    };
+    match field {
+        "event" => vec![Told {
+            claim: index,
+            span: claim.trigger,
+            key: claim.event.kind.name().to_owned(),
+        }],
+        "place" => claim.place.iter().map(|p| plain(p.span)).collect(),
+        "time" => claim
+            .time
+            .map(|t| &layers.times[t])
+            .map(|t| Told {
+                claim: index,
+                span: t.span,
+                key: t.anchored.clone().unwrap_or_else(|| t.value.clone()),
+            })
+            .into_iter()
+            .collect(),
+        "actor" => parties(layers, claim, index, Role::Actor),
+        "recipient" => parties(layers, claim, index, Role::Recipient),
+        "victim" => parties(layers, claim, index, Role::Victim),
+        "means" => claim
+            .with_role(Role::Means)
+            .map(|a| plain(a.span))
+            .collect(),
+        toll => tolls(layers, claim, index, toll),
+    }
+}
+
+fn parties(layers: &Layers<'_>, claim: &Claim, index: usize, role: Role) -> Vec<Told> {
+    let key = |head: usize, span: Span| match layers.coref.entity_of(head) {
+        Some(entity) => format!("entity {entity}"),
+        None => span.slice(layers.doc.text()).to_lowercase(),
+    };
+    claim
+        .with_role(role)
+        .map(|a| Told {
+            claim: index,
+            span: a.span,
+            key: key(a.head, a.span),
+        })
+        .collect()
+}
+
+/// Counts of people killed, wounded and so on: quantities of those to whom the verb did it.
+fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<Told> {
+    if toll_of(layers.doc.tok(claim.head).lemma()) != Some(toll) {
+        return Vec::new();
+    }
+    let suffers = |of: Option<(usize, Span)>| {
+        let hurt = |a: &crate::Argument| matches!(a.role, Role::Recipient | Role::Victim);
+        of.is_none_or(|(head, _)| {
+            claim.arguments.iter().any(|a| {
+                hurt(a) && (a.head == head || a.span.contains(layers.doc.tok(head).span()))
+            })
+        })
+    };
+    let counts = claim
+        .quantities
+        .iter()
+        .map(|&q| &layers.quantities[q])
+        .filter(|q| q.unit.is_none() && suffers(q.of));
+    counts
+        .map(|q| Told {
+            claim: index,
+            span: q.span,
+            key: format!(
+                "{:?} {:?} {}",
+                q.low,
+                q.high,
+                q.span.slice(layers.doc.text()).to_lowercase()
+            ),
+        })
+        .collect()
+}
+
+/// The toll that a verb or noun counts.
+fn toll_of(lemma: &str) -> Option<&'static str> {
+    Some(match lemma {
+        "kill" | "die" | "slay" | "massacre" | "murder" | "execute" | "behead" | "killing"
+        | "death" => "killed",
+        "wound" | "injure" | "hurt" | "maim" | "injury" => "wounded",
+        "arrest" | "detain" | "jail" | "imprison" => "arrested",
+        "abduct" | "kidnap" | "seize" => "abducted",
+        _ => return None,
+    })
+}

@@ -1,0 +1,227 @@
+//! What of a claim speaks for or against its telling of the same happening as another.
+
+use crate::claim::{Argument, Claim, Role};
+use crate::factuality::{Polarity, Tense};
+use crate::layers::Layers;
+use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_span::Span;
+use dateline_text::{Pos, Tok};
+
+/// How many happenings a claim speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Count {
+    /// One.
+    One,
+    /// Several, as a campaign or a total.
+    Several,
+}
+
+/// Whether a claim tells of something that took place, and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// It happened or is happening.
+    Real,
+    /// It did not happen, or somebody denies it.
+    Denied,
+    /// It is planned, promised, threatened.
+    Planned,
+    /// A habit.
+    Habit,
+    /// Only supposed.
+    Supposed,
+}
+
+/// A claim as the fusion sees it.
+pub(super) struct Profile<'a> {
+    pub claim: &'a Claim,
+    pub trigger: Tok<'a>,
+    pub count: Count,
+    pub sort: Sort,
+    /// "the first incident", "a second attack": 1, 2 …; "another" is 0.
+    pub ordinal: Option<u8>,
+    /// Whether the trigger is a noun that takes up something told before: "the attack".
+    pub definite: bool,
+    pub actors: Vec<Party<'a>>,
+    pub recipients: Vec<Party<'a>>,
+}
+
+/// A participant as the fusion compares it.
+pub(super) struct Party<'a> {
+    pub head: Tok<'a>,
+    /// The same number for all mentions of one entity.
+    pub entity: Option<usize>,
+    /// Capitalised words of its fullest naming, in lower case.
+    pub names: Vec<String>,
+    pub classes: ClassSet,
+}
+
+impl<'a> Profile<'a> {
+    pub fn of(layers: &'a Layers<'a>, claim: &'a Claim) -> Self {
+        let trigger = layers.doc.tok(claim.head);
+        let party = |a: &Argument| Party::of(layers, a);
+        Self {
+            claim,
+            trigger,
+            count: count(layers, claim, trigger),
+            sort: sort(claim),
+            ordinal: ordinal(trigger),
+            definite: definite(trigger),
+            actors: claim.with_role(Role::Actor).map(party).collect(),
+            recipients: claim
+                .with_role(Role::Recipient)
+                .chain(claim.with_role(Role::Victim))
+                .map(party)
+                .collect(),
+        }
+    }
+
+    /// Actors and recipients: who meets or agrees is both.
+    pub fn parties(&self) -> impl Iterator<Item = &Party<'a>> {
+        self.actors.iter().chain(&self.recipients)
+    }
+}
+
+impl<'a> Party<'a> {
+    fn of(layers: &Layers<'a>, argument: &Argument) -> Self {
+        let head = layers.doc.tok(argument.head);
+        let named = argument.resolved.unwrap_or(argument.span);
+        Self {
+            head,
+            entity: layers.coref.entity_of(argument.head),
+            names: names(layers, argument.span, named),
+            classes: classes(head),
+        }
+    }
+
+    /// Whether the words name somebody, rather than only say of what kind they are.
+    pub fn is_named(&self) -> bool {
+        !self.names.is_empty()
+    }
+}
+
+/// The parts of a name that tell it from others: capitalised words without titles of office.
+fn names(layers: &Layers<'_>, spoken: Span, full: Span) -> Vec<String> {
+    let words = |span: Span| layers.doc.range(layers.doc.tokens_in(span));
+    let mut found: Vec<String> = words(spoken)
+        .chain(words(full))
+        .filter(|t| t.pos() == Pos::Propn && t.lower().len() > 1)
+        .map(|t| t.lower().to_owned())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn classes(head: Tok<'_>) -> ClassSet {
+    noun_classes(&head.lemma().to_lowercase())
+}
+
+fn sort(claim: &Claim) -> Sort {
+    match (claim.factuality.tense, claim.factuality.polarity) {
+        (Tense::Hypothetical, _) => Sort::Supposed,
+        (Tense::Habitual, _) => Sort::Habit,
+        (Tense::Future, _) => Sort::Planned,
+        (_, Polarity::Negative) => Sort::Denied,
+        _ => Sort::Real,
+    }
+}
+
+/// "attacks", "a series of attacks", "multiple attacks"; not "one of two strikes".
+fn count(layers: &Layers<'_>, claim: &Claim, trigger: Tok<'_>) -> Count {
+    if one_of(trigger) {
+        return Count::One;
+    }
+    let counted = claim.quantities.iter().any(|&q| {
+        let quantity = &layers.quantities[q];
+        quantity.of.is_some_and(|(of, _)| of == claim.head) && quantity.high != Some(1.0)
+    });
+    let plural = matches!(trigger.tag(), "NNS" | "NNPS") && !only_plural(trigger.lower());
+    // "launched attacks": the noun under a verb that only carries it counts for the verb.
+    let carried = trigger.pos() == Pos::Verb
+        && trigger
+            .child(&["dobj"])
+            .filter(|o| noun_classes(&o.lemma().to_lowercase()).has(NounClass::Event))
+            .is_some_and(|o| matches!(o.tag(), "NNS") && !only_plural(o.lower()) || is_group(o));
+    if counted || plural || carried || is_group(trigger) {
+        Count::Several
+    } else {
+        Count::One
+    }
+}
+
+/// Plurals that name one happening.
+fn only_plural(word: &str) -> bool {
+    matches!(
+        word,
+        "talks"
+            | "clashes"
+            | "hostilities"
+            | "elections"
+            | "negotiations"
+            | "riots"
+            | "exercises"
+            | "drills"
+    )
+}
+
+/// "a series of": the noun that groups the happenings.
+fn is_group(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "series" | "wave" | "string" | "spate" | "campaign"
+    )
+}
+
+/// "one of two coordinated strikes".
+fn one_of(noun: Tok<'_>) -> bool {
+    noun.dep() == "pobj"
+        && noun
+            .head()
+            .filter(|of| of.lower() == "of")
+            .and_then(Tok::head)
+            .is_some_and(|one| one.lower() == "one")
+}
+
+/// The ordinal of the happening: on the trigger ("a second attack"), or on what the clause is set
+/// in ("In the first incident, …").
+fn ordinal(trigger: Tok<'_>) -> Option<u8> {
+    let set_in = trigger
+        .children()
+        .filter(|c| c.dep() == "prep" && matches!(c.lower(), "in" | "during"))
+        .filter_map(|c| c.child(&["pobj"]))
+        .filter(|o| noun_classes(&o.lemma().to_lowercase()).has(NounClass::Event));
+    let governed = trigger
+        .head()
+        .into_iter()
+        .filter(|_| trigger.dep() == "dobj")
+        .flat_map(|verb| {
+            verb.children()
+                .filter(|c| c.dep() == "prep" && matches!(c.lower(), "in" | "during"))
+                .filter_map(|c| c.child(&["pobj"]))
+        });
+    let events = std::iter::once(trigger)
+        .filter(|t| t.pos() != Pos::Verb)
+        .chain(set_in)
+        .chain(governed);
+    events
+        .flat_map(Tok::children)
+        .find_map(|c| match c.lower() {
+            "first" => Some(1),
+            "second" => Some(2),
+            "third" => Some(3),
+            "fourth" => Some(4),
+            "another" | "separate" | "further" | "other" => Some(0),
+            _ => None,
+        })
+}
+
+/// "the attack", "that raid", "the Mandera attack": a noun that takes up what was told.
+fn definite(trigger: Tok<'_>) -> bool {
+    trigger.pos() == Pos::Noun
+        && matches!(trigger.tag(), "NN")
+        && trigger
+            .child(&["det"])
+            .is_some_and(|d| matches!(d.lower(), "the" | "this" | "that"))
+        // "the attack on the embassy, the second in a week" tells it afresh only with "of"/"on".
+        && trigger.children().all(|c| c.i < trigger.i || c.dep() != "relcl")
+}
