@@ -3,6 +3,7 @@
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
 use crate::{Layers, Voices, Why};
+use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_text::attribution::TokenSet;
 use dateline_text::{Pos, Tok, phrase};
@@ -133,7 +134,10 @@ impl<'d, 'v> Reader<'d, 'v> {
                 Value::PLAIN
             };
         }
-        let form = tense::of_verb(first).filter(|_| first.tag() == tok.tag());
+        if first.tag() != tok.tag() {
+            return Value::PLAIN;
+        }
+        let form = tense::of_verb(first);
         let own = local::value(first);
         let own = Value {
             tense: own.tense.or(form),
@@ -181,10 +185,11 @@ impl<'d, 'v> Reader<'d, 'v> {
             "dobj" | "nsubjpass" | "oprd" | "dative" => self.object(tok, head, depth, steps),
             "nsubj" => self.subject(tok, head, depth, steps),
             "attr" | "acomp" => self.predicate(tok, head, depth, steps),
-            "conj" | "appos" => self.outer(head, depth + 1, steps),
+            "conj" => self.outer(joined_with(tok, head), depth + 1, steps),
+            "appos" => self.outer(head, depth + 1, steps),
             "advcl" => self.adverbial(tok, head, depth, steps),
             "acl" => self.noun_clause(tok, head, depth, steps),
-            "relcl" => self.relative(tok, head, depth),
+            "relcl" => self.relative(head, depth),
             "compound" | "nmod" | "amod" | "poss" => self.modifier(tok, head, depth, steps),
             _ => Value::PLAIN,
         }
@@ -267,12 +272,14 @@ impl<'d, 'v> Reader<'d, 'v> {
         if is_indirect_question(tok) {
             return self.question(tok, head, steps);
         }
-        self.governed(head, &["clause"], depth, steps)
-            .unwrap_or_else(|| {
-                // "…, he said": the parser hangs the story on the cue; "so sure that": a clause of
-                // its own.
-                Value::PLAIN
-            })
+        // "made them leave", "caused the bank to close"
+        let frames: &[&str] = if is_finite(tok) {
+            &["clause"]
+        } else {
+            &["infinitive", "clause"]
+        };
+        self.governed(head, frames, depth, steps)
+            .unwrap_or(Value::PLAIN)
     }
 
     /// "whether it fell" is open; "when it fell" takes the fall for granted.
@@ -302,6 +309,14 @@ impl<'d, 'v> Reader<'d, 'v> {
         } else {
             "gerund"
         };
+        // "too afraid to stay", "has yet to find"
+        let short_of = head.children().find(|c| {
+            c.lower() == "too" || c.lower() == "yet" && c.i < tok.i && head.lemma() == "have"
+        });
+        if let Some(word) = short_of.filter(|_| frame == "infinitive") {
+            steps.note(word, Value::PLAIN.negated());
+            return Value::PLAIN.negated();
+        }
         if let Some(value) = self.governed(head, &[frame], depth, steps) {
             return self.inherit_tense(value, head, depth);
         }
@@ -347,6 +362,10 @@ impl<'d, 'v> Reader<'d, 'v> {
         let Some(head) = preposition.head() else {
             return Value::PLAIN;
         };
+        if head.lower() == "instead" {
+            steps.note(head, Value::PLAIN.negated());
+            return Value::PLAIN.negated();
+        }
         if Some(head.i) == self.cue || self.leaves_scope(preposition, head) {
             return self.under_cue(tok, steps);
         }
@@ -368,13 +387,23 @@ impl<'d, 'v> Reader<'d, 'v> {
     }
 
     fn object(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, steps: &mut Steps<'_>) -> Value {
+        // A report or demand is there, whether denied, refused or postponed.
+        if is_speech_noun(tok) {
+            return Value::PLAIN;
+        }
         if let Some(value) = self.governed(head, &["object"], depth, steps) {
             return self.inherit_tense(value, head, depth);
         }
         if LIGHT.contains(&head.lemma()) {
             return self.value(head, depth + 1, steps);
         }
-        self.background(tok, head, depth)
+        let background = self.background(tok, head, depth);
+        let missing = local::value(head).polarity == Polarity::Negative && !is_definite(tok);
+        if missing && background.polarity == Polarity::Positive {
+            // "did not see a way out": there was none.
+            return background.negated();
+        }
+        background
     }
 
     fn subject(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, steps: &mut Steps<'_>) -> Value {
@@ -394,9 +423,7 @@ impl<'d, 'v> Reader<'d, 'v> {
         let any = tok
             .children()
             .any(|c| c.dep() == "det" && c.lower() == "any");
-        let tense = above
-            .tense
-            .filter(|t| matches!(t, Tense::Future | Tense::Hypothetical));
+        let tense = above.tense.filter(|t| lasts(*t));
         let shared = Value { tense, ..above };
         if any { shared } else { shared.affirmed() }
     }
@@ -470,15 +497,20 @@ impl<'d, 'v> Reader<'d, 'v> {
         Value::PLAIN
     }
 
-    /// "any actions that could …": a clause about something that is itself only supposed.
-    fn relative(&self, _tok: Tok<'d>, head: Tok<'d>, depth: usize) -> Value {
-        let any = head
-            .children()
-            .any(|c| c.dep() == "det" && matches!(c.lower(), "any" | "no"));
+    /// "any actions that could …": a clause about something that is itself only supposed, or about
+    /// something that is not there.
+    fn relative(&self, head: Tok<'d>, depth: usize) -> Value {
+        let det = |word: &str| {
+            head.children()
+                .any(|c| c.dep() == "det" && c.lower() == word)
+        };
+        if det("no") || matches!(head.lower(), "nothing" | "nobody" | "none") {
+            return Value::PLAIN.negated();
+        }
         let above = self.value(head, depth + 1, &mut Steps { why: None });
         let supposed =
             above.polarity == Polarity::Unknown || above.certainty == Certainty::Possible;
-        if any || supposed {
+        if det("any") || supposed {
             Value::OPEN
         } else {
             Value::PLAIN
@@ -519,13 +551,24 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         steps.note(head, effect);
         let above = Value {
-            tense: above
-                .tense
-                .filter(|t| matches!(t, Tense::Future | Tense::Hypothetical)),
+            tense: above.tense.filter(|t| lasts(*t)),
             ..above.affirmed()
         };
         Some(effect.under(above))
     }
+}
+
+/// Nouns for what is said, claimed or asked for.
+fn is_speech_noun(tok: Tok<'_>) -> bool {
+    Cues::get()
+        .rows(CuePos::Noun, tok.lemma())
+        .iter()
+        .any(|row| {
+            matches!(
+                row.class,
+                CueClass::Say | CueClass::Urge | CueClass::Document
+            )
+        })
 }
 
 /// The table's effect of a word in a frame.
@@ -538,6 +581,16 @@ fn lookup(word: Tok<'_>, frame: &str, denied: bool) -> Option<Value> {
     };
     let row = FactualityTable::get().row(place, word.lemma(), frame)?;
     Value::parse(if denied { row.negated } else { row.affirmed })
+}
+
+/// What a conjunct is really joined with: a finite verb goes with the verb above an infinitive
+/// ("failed to win and filed for …").
+fn joined_with<'d>(tok: Tok<'d>, first: Tok<'d>) -> Tok<'d> {
+    let finite = matches!(tok.tag(), "VBD" | "VBZ");
+    match first.head() {
+        Some(above) if finite && first.dep() == "xcomp" && above.tag() == tok.tag() => above,
+        _ => first,
+    }
 }
 
 /// Tenses of a clause that hold for all that is named in it.
@@ -570,6 +623,15 @@ fn is_indirect_question(tok: Tok<'_>) -> bool {
                     "whether" | "if" | "when" | "where" | "why" | "how"
                 )
         })
+}
+
+/// Whether a verb has tense of its own.
+fn is_finite(tok: Tok<'_>) -> bool {
+    let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP" | "MD");
+    finite(tok.tag())
+        || tok
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && finite(c.tag()))
 }
 
 /// "the attack", "this attack", "their attack", a name.

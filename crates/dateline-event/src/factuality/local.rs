@@ -24,6 +24,9 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
             push(child, effect);
         }
     }
+    if let Some(nor) = nor_before(tok) {
+        push(nor, denied);
+    }
     if let Some(negated) = negated_subject(tok) {
         push(negated, denied);
     }
@@ -43,12 +46,22 @@ pub fn value(tok: Tok<'_>) -> Value {
 fn is_negation(child: Tok<'_>) -> bool {
     match child.dep() {
         "neg" => true,
+        // Tokenizers that keep "hasn't" whole.
+        "aux" | "auxpass" => child.lower().ends_with("n't") && child.lower().len() > 3,
         "det" => matches!(child.lower(), "no" | "neither"),
-        "preconj" | "cc" => matches!(child.lower(), "neither" | "nor"),
+        "preconj" => child.lower() == "neither",
         // "no longer"
         "advmod" => child.lower() == "longer" && child.children().any(|c| c.lower() == "no"),
         _ => false,
     }
+}
+
+/// "… nor were they told": the conjunction hangs on the first of the list and denies the next.
+fn nor_before(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let first = tok.head().filter(|_| tok.dep() == "conj")?;
+    first
+        .children()
+        .find(|c| c.dep() == "cc" && c.lower() == "nor" && c.i > first.i && c.i < tok.i)
 }
 
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
@@ -56,7 +69,7 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
         "aux" => Place::Modal,
         "advmod" | "npadvmod" => Place::Adverb,
         "amod" => Place::Modifier,
-        "mark" if !has_whether_or(child) => Place::Mark,
+        "mark" if !is_concession(child) => Place::Mark,
         _ => return None,
     };
     let lemma = if place == Place::Modal {
@@ -95,13 +108,12 @@ fn modal(tok: Tok<'_>) -> &str {
     }
 }
 
-/// "regardless whether", where the mark opens no doubt about the event, does not occur in the
-/// table's sense; "as if" neither.
-fn has_whether_or(mark: Tok<'_>) -> bool {
-    mark.prev()
-        .is_some_and(|p| matches!(p.lower(), "even" | "as" | "regardless"))
-        && mark.lower() == "if"
-        && mark.prev().is_some_and(|p| p.lower() == "even")
+/// "even if", "as if": no condition that the event depends on.
+fn is_concession(mark: Tok<'_>) -> bool {
+    mark.lower() == "if"
+        && mark
+            .prev()
+            .is_some_and(|p| matches!(p.lower(), "even" | "as"))
 }
 
 /// "No one was hurt", "Nobody came", "None of the guards fired".
