@@ -1,1 +1,40 @@
-fn main() {}
+//! The command line tool `dateline`.
+
+mod args;
+mod command;
+mod interrupt;
+mod output;
+mod pages;
+mod parallel;
+mod print;
+
+use args::{Cli, CodebookCommand, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Done, but some pages were quarantined or some examples failed.
+const SOME_FAILED: u8 = 1;
+/// A file could not be opened or written.
+const REFUSED: u8 = 3;
+
+fn main() -> ExitCode {
+    // Wrong usage ends in here, with status 2.
+    let cli = Cli::parse();
+    let outcome = match &cli.command {
+        Command::Read(args) => command::read::run(args),
+        Command::Show(args) => command::show::run(args),
+        Command::Explain(args) => command::explain::run(args),
+        Command::Codebook(CodebookCommand::Test { codebook, layout }) => {
+            command::examples::run(codebook.as_deref(), *layout)
+        }
+    };
+    match outcome {
+        Ok(status) => ExitCode::from(status),
+        // Whoever read our output has enough, as `head` does.
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error:#}");
+            ExitCode::from(REFUSED)
+        }
+    }
+}

@@ -163,3 +163,60 @@ fn role_resolved(claim: &ClaimRecord, role: &str) -> String {
 fn source(source: &SourceRecord) -> String {
     source.name().unwrap_or(&source.kind).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_documented_in_order() {
+        let documented = include_str!("../../../docs/records.md");
+        let (_, csv) = documented.split_once("## CSV").unwrap();
+        let (csv, _) = csv.split_once("## The ledger").unwrap();
+        let mut rest = csv;
+        for (name, _) in COLUMNS {
+            let mark = format!("`{name}`");
+            let at = rest
+                .find(&mark)
+                .unwrap_or_else(|| panic!("{name} is missing or out of order"));
+            rest = &rest[at + mark.len()..];
+        }
+    }
+
+    #[test]
+    fn cells_with_marks_and_line_ends_stay_one_cell() {
+        let mut page = PageRecords::default();
+        let mut claim = ClaimRecord {
+            id: "a.1".to_owned(),
+            ..ClaimRecord::default()
+        };
+        claim.evidence.text = "he said, \"no\"\nand left".to_owned();
+        page.articles.push(crate::ArticleRecords {
+            claims: vec![claim],
+            ..Default::default()
+        });
+        let mut out = Vec::new();
+        ClaimCsv::new(&mut out).unwrap().write(&page).unwrap();
+        let mut table = csv::Reader::from_reader(out.as_slice());
+        let row = table.records().next().unwrap().unwrap();
+        assert_eq!(row.len(), COLUMNS.len());
+        assert_eq!(&row[36], "he said, \"no\"\nand left");
+    }
+
+    #[test]
+    fn whole_numbers_are_written_as_the_text_has_them() {
+        let mut claim = ClaimRecord::default();
+        claim.quantities.push(crate::QuantityRecord {
+            low: Some(3000.0),
+            high: Some(1.5),
+            ..Default::default()
+        });
+        let mut out = Vec::new();
+        write_jsonl(&mut out, Record::Claim(&claim)).unwrap();
+        let line = String::from_utf8(out).unwrap();
+        assert!(line.starts_with("{\"record\":\"claim\","), "{line}");
+        assert!(line.contains("\"low\":3000,\"high\":1.5"), "{line}");
+        let back: ClaimRecord = serde_json::from_str(&line).unwrap();
+        assert_eq!(back, claim);
+    }
+}

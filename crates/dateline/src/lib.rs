@@ -4,6 +4,7 @@
 //! network: the same page, options and data give the same [`Reading`] on every machine.
 
 mod engine;
+mod examples;
 mod read;
 mod record;
 

@@ -1,0 +1,19 @@
+//! The ledger as a person reads it.
+
+mod article;
+mod claim;
+mod incident;
+mod paper;
+mod phrase;
+mod summary;
+mod why;
+
+pub use article::article;
+pub use claim::claim;
+pub use incident::incident;
+pub use paper::{Paper, clean, emphasised};
+pub use summary::Tally;
+pub use why::why;
+
+#[cfg(test)]
+mod tests;

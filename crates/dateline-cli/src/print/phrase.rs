@@ -1,0 +1,157 @@
+//! Values of records as phrases that a person can check against the text.
+
+use super::paper::{Look, clean};
+use dateline_store::{
+    ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, SourceRecord, TimeRecord, Words,
+};
+
+/// How surely the innermost source presents the event, with the look that fits.
+pub fn factuality(claim: &ClaimRecord) -> (String, Look) {
+    let (stance, look) = match (claim.polarity.as_str(), claim.certainty.as_str()) {
+        ("+", "certain") => ("asserted", Look::Title),
+        ("-", "certain") => ("negated", Look::Negated),
+        ("+", "probable") => ("probable", Look::Unsure),
+        ("-", "probable") => ("probably not", Look::Unsure),
+        ("+", "possible") => ("possible", Look::Unsure),
+        ("-", "possible") => ("possibly not", Look::Unsure),
+        _ => ("not committed", Look::Uncommitted),
+    };
+    match claim.tense.as_str() {
+        "past" => (stance.to_owned(), look),
+        tense => (format!("{stance}, {tense}"), look),
+    }
+}
+
+/// A participant: its words, whether the text doubts it, and whom it stands for.
+pub fn argument(argument: &ArgumentRecord) -> String {
+    let mut phrase = clean(&argument.words.text).into_owned();
+    if argument.hedged {
+        phrase.push_str(" (hedged)");
+    }
+    if let Some(resolved) = &argument.resolved
+        && says_more(&resolved.text, &argument.words.text)
+    {
+        phrase.push_str(" = ");
+        phrase.push_str(&clean(&resolved.text));
+    }
+    phrase
+}
+
+/// Whether a fuller naming tells what the words at hand do not.
+fn says_more(full: &str, here: &str) -> bool {
+    !here.to_lowercase().contains(&full.to_lowercase())
+}
+
+/// A place and the larger places that the text puts it in.
+pub fn place(place: &PlaceRecord) -> String {
+    let all = std::iter::once(&place.words).chain(&place.within);
+    all.map(|words| clean(&words.text))
+        .collect::<Vec<_>>()
+        .join(", in ")
+}
+
+/// The words of a time, and the days it may be, else its TIMEX3 value.
+pub fn time(time: &TimeRecord) -> String {
+    let words = clean(&time.words.text);
+    let Some((first, last)) = time.first.as_ref().zip(time.last.as_ref()) else {
+        let modifier = time
+            .modifier
+            .as_ref()
+            .map_or_else(String::new, |word| format!(" {word}"));
+        return format!("{words} ({}{modifier})", time.value);
+    };
+    let days = if first == last {
+        first.clone()
+    } else {
+        format!("{first} to {last}")
+    };
+    match time.precision.as_deref() {
+        None | Some("day") => format!("{words} = {days}"),
+        Some(precision) => format!("{words} = {days} ({precision})"),
+    }
+}
+
+/// What is counted, a quantity's words, and its bounds.
+pub fn quantity(quantity: &QuantityRecord) -> String {
+    let words = clean(&quantity.words.text);
+    let phrase = match &quantity.of {
+        Some(of) => format!("{}: {words}", clean(&of.text)),
+        None => words.into_owned(),
+    };
+    let number = |n: f64| {
+        let whole = format!("{n}");
+        quantity
+            .unit
+            .as_ref()
+            .map_or(whole.clone(), |unit| format!("{whole} {unit}"))
+    };
+    let bounds = match (quantity.low, quantity.high) {
+        (Some(low), Some(high)) if low == high => Some(number(low)),
+        (Some(low), Some(high)) => Some(format!("{low} to {}", number(high))),
+        (Some(low), None) => Some(format!("at least {}", number(low))),
+        (None, Some(high)) => Some(format!("at most {}", number(high))),
+        (None, None) => None,
+    };
+    match bounds {
+        Some(bounds) if bounds != quantity.words.text => format!("{phrase} ({bounds})"),
+        _ => phrase,
+    }
+}
+
+/// The chain of sources, innermost first: who says so, how, when, to whom, through whom.
+pub fn sources(claim: &ClaimRecord, outlet: Option<&str>) -> String {
+    let voices: Vec<String> = claim.sources.iter().skip(1).rev().map(voice).collect();
+    if voices.is_empty() {
+        return match outlet {
+            Some(outlet) => format!("the article itself ({})", clean(outlet)),
+            None => "the article itself".to_owned(),
+        };
+    }
+    voices.join("; through ")
+}
+
+/// One source: "Farhad Shami (here “he”), quoted directly, “said”, on Thursday".
+fn voice(source: &SourceRecord) -> String {
+    let mut phrase = match (&source.resolved, &source.mention) {
+        (Some(full), Some(here)) if says_more(&full.text, &here.text) => {
+            format!("{} (here “{}”)", clean(&full.text), clean(&here.text))
+        }
+        (_, Some(only)) | (Some(only), None) => clean(&only.text).into_owned(),
+        (None, None) => "somebody not named".to_owned(),
+    };
+    phrase.push_str(if source.direct {
+        ", quoted directly"
+    } else {
+        ", in the article’s words"
+    });
+    if let Some(cue) = &source.cue {
+        phrase.push_str(&format!(", “{}”", clean(&cue.text)));
+    }
+    if let Some(told) = &source.told {
+        phrase.push_str(&format!(", to {}", clean(&told.text)));
+    }
+    if let Some(said) = &source.said {
+        phrase.push_str(&format!(", {}", time(said)));
+    }
+    phrase
+}
+
+/// The best short naming of who tells a claim.
+pub fn teller(claim: &ClaimRecord) -> String {
+    let own_voice = claim.sources.len() <= 1;
+    match claim.innermost().and_then(SourceRecord::name) {
+        Some(name) if !own_voice => clean(name).into_owned(),
+        _ if own_voice => "the article itself".to_owned(),
+        _ => "somebody not named".to_owned(),
+    }
+}
+
+/// Words and where they stand.
+pub fn with_bytes(words: &Words) -> String {
+    format!(
+        "“{}” (bytes {}–{})",
+        clean(&words.text),
+        words.span.start,
+        words.span.end
+    )
+}

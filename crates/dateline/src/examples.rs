@@ -1,0 +1,60 @@
+//! The codebook's examples, read as articles are.
+
+use crate::{Engine, Options};
+use dateline_event::codebook::{self, ReadExample, Report};
+use dateline_page::{Article, LanguageGuess, Part, PartKind};
+use dateline_span::Span;
+use dateline_text::Document;
+
+impl Engine {
+    /// Reads every example and counter-example of the codebook and says what fired.
+    pub fn test_codebook(&self) -> Report {
+        codebook::test(&self.codebook, &|text| self.read_example(text))
+    }
+
+    fn read_example(&self, text: &str) -> ReadExample {
+        let reading = self.read_article(article_of(text), &Options::default());
+        let no_words = || {
+            Document::new(
+                reading.article.text.clone(),
+                Default::default(),
+                vec![],
+                vec![],
+            )
+        };
+        ReadExample {
+            document: reading.document.unwrap_or_else(no_words),
+            times: reading.times,
+            claims: reading.claims,
+        }
+    }
+}
+
+/// An article of one paragraph and nothing else.
+fn article_of(text: &str) -> Article {
+    Article {
+        id: String::new(),
+        title: None,
+        captions: Vec::new(),
+        byline: None,
+        outlet: None,
+        published: None,
+        dateline: None,
+        url: None,
+        language: LanguageGuess {
+            code: "en".to_owned(),
+            reliable: true,
+            basis: "the codebook is written for English".to_owned(),
+        },
+        unread: None,
+        text: text.into(),
+        parts: vec![Part {
+            kind: PartKind::Paragraph,
+            span: Span::new(0, text.len()),
+            page: None,
+        }],
+        discards: Vec::new(),
+        lines: None,
+        notes: Vec::new(),
+    }
+}
