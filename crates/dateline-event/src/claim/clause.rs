@@ -94,6 +94,9 @@ const OBJECT_CONTROL: &[&str] = &[
     "execute",
 ];
 
+/// Verbs that say in what state they leave their object: "leaving two guards wounded".
+const RESULTATIVE: &[&str] = &["leave", "see", "find", "keep", "have", "get"];
+
 /// Verbs whose object may be parsed as the subject of what they make it do.
 const CAUSATIVE: &[&str] = &[
     "force", "compel", "urge", "ask", "order", "tell", "want", "call", "allow", "let", "make",
@@ -181,6 +184,10 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "xcomp" => controller(head, depth),
+        "advcl" if verb.tag() == "VBN" && RESULTATIVE.contains(&head.lemma()) => {
+            let object = head.child(&["dobj"])?;
+            Some(Filler::new(object, "object of", head))
+        }
         "advcl" | "ccomp" | "dep"
             if verb
                 .child(&["mark"])
@@ -409,8 +416,11 @@ pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
         })
         .map(|c| (c, governed(c)))
         .collect();
-    // "out of the country": a preposition below a preposition or particle counts as well.
+    // "out of the country": a preposition below a particle counts as well.
     for k in 0..links.len() {
+        if links[k].1.is_some() {
+            continue;
+        }
         let inner: Vec<_> = links[k]
             .0
             .children()

@@ -17,8 +17,11 @@ pub enum Function {
     Dative,
     /// Subject of the clause that follows ("demanded that *Israel* withdraw").
     ClauseSubject,
-    /// Possessor of a noun.
+    /// Possessor of a noun; at a verb, of its fixed companion ("reaffirmed *Peru*'s readiness").
     Possessor,
+    /// What a preposition governs somewhere in what is said: "reaffirmed readiness to strengthen
+    /// ties *with* Peru".
+    Within(&'static str),
     /// A noun before the noun ("*ISIS* attacks").
     Modifier,
     /// What a preposition governs.
@@ -51,7 +54,7 @@ pub struct Frame {
     pub mutual: bool,
 }
 
-use Function::{After, ClauseSubject, Dative, Modifier, Object, Possessor, Subject};
+use Function::{After, ClauseSubject, Dative, Modifier, Object, Possessor, Subject, Within};
 
 /// Those on whom words are spent.
 const ADDRESSEES: ClassSet = ClassSet::AGENT;
@@ -80,7 +83,7 @@ pub const FRAMES: &[Frame] = &[
             After("towards"),
             After("to"),
         ],
-        noun_actor: &[Subject, After("by"), Possessor, Modifier],
+        noun_actor: &[After("by"), Possessor, Subject, Modifier],
         noun_recipient: &[
             After("on"),
             After("against"),
@@ -102,7 +105,7 @@ pub const FRAMES: &[Frame] = &[
         name: "harm",
         verb_actor: &[Subject],
         verb_recipient: &[Object],
-        noun_actor: &[Subject, After("by")],
+        noun_actor: &[After("by"), Subject],
         noun_recipient: &[
             After("of"),
             Object,
@@ -123,11 +126,12 @@ pub const FRAMES: &[Frame] = &[
         verb_actor: &[Subject],
         verb_recipient: &[After("with"), After("against"), Object],
         noun_actor: &[
-            Subject,
-            After("between"),
             After("by"),
+            After("between"),
             Possessor,
+            Subject,
             After("among"),
+            Modifier,
         ],
         noun_recipient: &[After("with"), After("against"), Object],
         recipient: ClassSet::TARGET,
@@ -139,7 +143,7 @@ pub const FRAMES: &[Frame] = &[
     // Words against or to somebody.
     Frame {
         name: "speak",
-        verb_actor: &[Subject],
+        verb_actor: &[Subject, Possessor],
         verb_recipient: &[
             Dative,
             Object,
@@ -155,11 +159,12 @@ pub const FRAMES: &[Frame] = &[
             ClauseSubject,
         ],
         noun_actor: &[
-            Subject,
             After("by"),
             Possessor,
             After("from"),
             After("between"),
+            Subject,
+            Modifier,
         ],
         noun_recipient: &[
             After("against"),
@@ -181,7 +186,7 @@ pub const FRAMES: &[Frame] = &[
     // Words in favour of somebody, or of what is theirs.
     Frame {
         name: "support",
-        verb_actor: &[Subject],
+        verb_actor: &[Subject, Possessor],
         verb_recipient: &[
             Object,
             Dative,
@@ -191,13 +196,15 @@ pub const FRAMES: &[Frame] = &[
             After("of"),
             After("to"),
             ClauseSubject,
+            Within("with"),
+            Within("to"),
         ],
         noun_actor: &[
-            Subject,
-            Possessor,
             After("by"),
+            Possessor,
             After("from"),
             After("between"),
+            Subject,
             Modifier,
         ],
         noun_recipient: &[
@@ -225,7 +232,7 @@ pub const FRAMES: &[Frame] = &[
             After("in"),
             After("into"),
         ],
-        noun_actor: &[Subject, After("by"), After("from"), Possessor],
+        noun_actor: &[After("by"), Possessor, Subject, After("from"), Modifier],
         noun_recipient: &[After("to"), After("for"), After("into"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[NounClass::Place])),
         transitive: false,
@@ -239,13 +246,13 @@ pub const FRAMES: &[Frame] = &[
         verb_actor: &[Subject],
         verb_recipient: &[After("with"), Dative, Object, After("to")],
         noun_actor: &[
-            Possessor,
-            Subject,
             After("between"),
+            Possessor,
             After("by"),
             After("from"),
             After("of"),
             After("among"),
+            Subject,
         ],
         noun_recipient: &[After("with"), After("to"), Object],
         recipient: ADDRESSEES,
@@ -259,7 +266,7 @@ pub const FRAMES: &[Frame] = &[
         name: "visit",
         verb_actor: &[Subject],
         verb_recipient: &[Object, After("to"), After("with"), After("in")],
-        noun_actor: &[Possessor, Subject, After("by"), After("of"), After("from")],
+        noun_actor: &[Possessor, After("by"), After("of"), Subject, After("from")],
         noun_recipient: &[After("to"), After("with"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[NounClass::Place, NounClass::Facility])),
         transitive: false,
@@ -281,7 +288,7 @@ pub const FRAMES: &[Frame] = &[
             After("near"),
             Object,
         ],
-        noun_actor: &[Subject, Possessor, After("by"), After("of"), Modifier],
+        noun_actor: &[After("by"), Possessor, After("of"), Subject, Modifier],
         noun_recipient: &[After("from"), After("against"), After("to"), After("into")],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[NounClass::Place])),
         transitive: false,
@@ -294,7 +301,7 @@ pub const FRAMES: &[Frame] = &[
         name: "crowd",
         verb_actor: &[Subject],
         verb_recipient: &[After("against"), Object, After("at")],
-        noun_actor: &[Subject, After("by"), After("of"), Possessor, Modifier],
+        noun_actor: &[After("by"), Possessor, After("of"), Subject, Modifier],
         noun_recipient: &[After("against"), After("over"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[
             NounClass::Document,
@@ -318,11 +325,12 @@ pub const FRAMES: &[Frame] = &[
             Dative,
         ],
         noun_actor: &[
-            Subject,
-            Possessor,
             After("by"),
+            Possessor,
             After("of"),
             After("between"),
+            Subject,
+            Modifier,
         ],
         noun_recipient: &[After("to"), After("with"), After("against")],
         recipient: ADDRESSEES,
@@ -344,7 +352,7 @@ pub const FRAMES: &[Frame] = &[
             After("in"),
             After("to"),
         ],
-        noun_actor: &[Subject, After("by"), Possessor],
+        noun_actor: &[After("by"), Possessor, Subject],
         noun_recipient: &[
             After("on"),
             After("against"),

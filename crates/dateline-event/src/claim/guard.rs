@@ -189,10 +189,70 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
             return Some("a game");
         }
     }
+    if is_question(hit.head) {
+        return Some("asked, not said");
+    }
+    if is_intent(hit.head) {
+        return Some("only wished for");
+    }
     match &hit.body {
         Body::Noun(nominal) if is_mere_mention(nominal) => Some("only mentioned again"),
         _ => None,
     }
+}
+
+fn is_question(tok: Tok<'_>) -> bool {
+    let sentence = tok.doc().sentences()[tok.sentence()].tokens.clone();
+    let last = tok
+        .doc()
+        .range(sentence)
+        .rev()
+        .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
+    last.is_some_and(|t| t.text() == "?")
+}
+
+/// "the intent to attack", "hopes to meet": no step towards it is said to be taken.
+fn is_intent(tok: Tok<'_>) -> bool {
+    const NOUNS: &[&str] = &[
+        "intent",
+        "intention",
+        "desire",
+        "hope",
+        "aim",
+        "ambition",
+        "wish",
+        "ability",
+        "capacity",
+        "opportunity",
+        "right",
+        "chance",
+        "possibility",
+        "power",
+        "authority",
+        "capability",
+        "goal",
+        "need",
+        "reason",
+        "dream",
+        "option",
+    ];
+    const VERBS: &[&str] = &["hope", "wish", "want", "like", "prefer", "love", "need"];
+    let mut at = tok;
+    for _ in 0..3 {
+        let Some(head) = at.head() else { return false };
+        match at.dep() {
+            "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
+            "xcomp" if VERBS.contains(&head.lemma()) => return true,
+            "pcomp" => {
+                return head
+                    .head()
+                    .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
+            }
+            "conj" | "dobj" | "xcomp" => at = head,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
@@ -261,7 +321,7 @@ fn is_mere_mention(nominal: &Nominal<'_>) -> bool {
         .modifiers
         .iter()
         .any(|m| m.dep_in(&["compound", "nmod"]) || m.pos() == Pos::Propn || m.name().is_some());
-    if own_links || telling {
+    if own_links || telling || super::trigger::noun_clause(nominal.noun).is_some() {
         return false;
     }
     let occurs = nominal.carrier.head().is_some_and(|h| {

@@ -160,6 +160,7 @@ fn result_of_noun(noun: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
 
 /// Takes over what the kept event lacks.
 fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
+    let harms = part.hit.entry.frame.name == "harm";
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
     if whole.mode.is_none() {
@@ -183,7 +184,7 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         let filled = whole.found.iter().any(|f| f.argument.role == role);
         match role {
             Role::Means if !known(Role::Means, &found.argument) => whole.found.push(found),
-            Role::Recipient if filled && whole.hit.entry.kind == EventType::Assault => {
+            Role::Recipient if filled && whole.hit.entry.kind == EventType::Assault && harms => {
                 whole.found.push(Found {
                     argument: Argument {
                         role: Role::Victim,

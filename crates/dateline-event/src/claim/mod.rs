@@ -1,6 +1,7 @@
 //! What a source says happened: the event, its roles, and where in the text each is.
 
 pub mod clause;
+pub mod content;
 pub mod frame;
 pub mod guard;
 pub mod merge;

@@ -131,7 +131,6 @@ const DOING_WITH: &[(&str, &str)] = &[
     ("hold", "in"),
     ("meet", "for"),
     ("gather", "for"),
-    ("turn", "to"),
     ("resort", "to"),
     ("press", "with"),
     ("proceed", "with"),

@@ -277,7 +277,7 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
     for child in tok.children().filter(|c| c.i > tok.i) {
         match child.dep() {
             "punct" | "cc" => {}
-            "case" | "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
+            "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
             }

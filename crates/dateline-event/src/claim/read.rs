@@ -1,6 +1,7 @@
 //! Events of a text: triggers, participants, joined; before source, place and time.
 
 use super::Role;
+use super::content;
 use super::guard;
 use super::merge::{self, Event};
 use super::nominal::Nominal;
@@ -15,6 +16,15 @@ use dateline_text::{Document, Tok};
 pub fn events<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Event<'d, 'c>> {
     let mut hits = trigger::find(doc, codebook);
     hits.retain(|hit| guard::objection(hit).is_none());
+    let unreal: Vec<usize> = hits
+        .iter()
+        .flat_map(|hit| {
+            content::roots(hit)
+                .into_iter()
+                .flat_map(move |root| content::below(root, hit.head))
+        })
+        .collect();
+    hits.retain(|hit| !unreal.contains(&hit.head.i));
     let mut events: Vec<Event> = hits
         .into_iter()
         .map(|hit| Event {

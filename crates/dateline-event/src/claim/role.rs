@@ -1,6 +1,6 @@
 //! Who plays which part: a frame's functions looked up in the grammar around a trigger.
 
-use super::clause::{self, Filler};
+use super::clause::{self, Clause, Filler};
 use super::frame::Function;
 use super::nominal::{Nominal, Side};
 use super::phrase::{
@@ -8,7 +8,7 @@ use super::phrase::{
 };
 use super::trigger::{Body, Hit};
 use super::{Argument, Role};
-use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government};
+use dateline_data::{ClassSet, NounClass, QuadClass, is_country, is_seat_of_government};
 use dateline_text::{Pos, Tok};
 
 /// A participant found, with the path that led to it.
@@ -41,8 +41,10 @@ pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
         found.push(recipient);
     }
     for (tok, path) in means(hit) {
-        if !taken.contains(&tok.i) {
-            taken.push(tok.i);
+        if !found
+            .iter()
+            .any(|f| f.argument.head == semantic_head(tok).i)
+        {
             found.push(Found {
                 argument: argument(Role::Means, tok, false),
                 path,
@@ -88,7 +90,9 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     let actor = if function == Function::Modifier {
         names_an_agent(tok).then_some(tok)?
     } else {
-        behind(tok).filter(|a| !is_place_only(*a))?
+        behind(tok)
+            .filter(|a| !is_place_only(*a))
+            .or_else(|| speaking_document(hit, tok))?
     };
     // A patient in the frames of movement: "troops were deployed", not "the plan was dropped".
     if function == Function::Object && !is(actor, ClassSet::AGENT) {
@@ -106,6 +110,16 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         ),
         path: filler.path(),
     })
+}
+
+/// "the letter voiced support": a writing stands for whoever issued it.
+fn speaking_document<'d>(hit: &Hit<'d, '_>, tok: Tok<'d>) -> Option<Tok<'d>> {
+    let verbal = matches!(
+        hit.entry.kind.quad(),
+        QuadClass::VerbalCooperation | QuadClass::VerbalConflict
+    );
+    (verbal && classes(tok).has(NounClass::Document) && tok.dep_in(&["nsubj", "pobj"]))
+        .then_some(semantic_head(tok))
 }
 
 fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
@@ -145,7 +159,9 @@ fn is_place_only(tok: Tok<'_>) -> bool {
 /// attack", where a town says where.
 fn names_an_agent(tok: Tok<'_>) -> bool {
     match tok.name_label() {
-        "PERSON" | "ORG" | "NORP" => true,
+        "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
+            !is_said_as_place(tok)
+        }
         "GPE" => {
             let name = tok
                 .name()
@@ -162,6 +178,16 @@ fn names_an_agent(tok: Tok<'_>) -> bool {
                 && !is(tok, ClassSet::ARMS)
         }
     }
+}
+
+/// Whether the text elsewhere says "in X" of this name.
+fn is_said_as_place(tok: Tok<'_>) -> bool {
+    tok.doc().toks().any(|t| {
+        t.text() == tok.text()
+            && t.dep() == "pobj"
+            && t.head()
+                .is_some_and(|p| matches!(p.lower(), "in" | "near" | "at" | "outside" | "around"))
+    })
 }
 
 /// A modifier that says at whom: "checkpoint shooting", "journalist killings".
@@ -211,7 +237,16 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                         })
                     })
             }),
-            Function::Possessor | Function::Modifier => None,
+            Function::Possessor => hit.companions.iter().find_map(|companion| {
+                let tok = companion.child(&["poss"])?;
+                Some(Filler {
+                    tok,
+                    how: "possessor of",
+                    at: *companion,
+                })
+            }),
+            Function::Within(preposition) => within(hit, clause, preposition),
+            Function::Modifier => None,
         },
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
@@ -236,6 +271,10 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
         Function::Object => on_side(Side::Sufferer),
         Function::Possessor => {
             let tok = nominal.possessor?;
+            // "launched its attack": the subject says more than the pronoun.
+            if tok.pos() == Pos::Pron && on_side(Side::Doer).is_some() {
+                return None;
+            }
             Some(Filler {
                 tok,
                 how: "possessor of",
@@ -260,8 +299,30 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
                 ..subject
             })
         }
-        Function::Dative => None,
+        Function::Dative | Function::Within(_) => None,
     }
+}
+
+/// What a preposition governs below the verb's companions and clause.
+fn within<'d>(hit: &Hit<'d, '_>, clause: &Clause<'d>, preposition: &str) -> Option<Filler<'d>> {
+    let roots = hit
+        .companions
+        .iter()
+        .copied()
+        .chain(clause.complement)
+        .chain(clause.object.map(|o| o.tok));
+    roots
+        .flat_map(|root| root.subtree())
+        .filter(|t| {
+            t.i > clause.verb.i && t.dep_in(&["prep", "dative"]) && t.lower() == preposition
+        })
+        .find_map(|link| {
+            Some(Filler {
+                tok: governed(link).filter(|o| phrase::is_nominal(*o))?,
+                how: "after",
+                at: link,
+            })
+        })
 }
 
 /// Weapons and vehicles: where they stand as object, companion, modifier, subject or after a
@@ -311,15 +372,6 @@ fn add_arms<'d>(found: &mut Vec<(Tok<'d>, String)>, tok: Tok<'d>, how: &str, wan
     for conjunct in conjuncts(tok) {
         if is(conjunct, wanted) && !is(conjunct, ClassSet::HUMAN) {
             found.push((conjunct, format!("{how}, a weapon or vehicle")));
-        }
-    }
-    // "an RPG and small-arms rounds": a weapon coordinated before the object's own noun.
-    for modifier in tok
-        .children()
-        .filter(|c| c.dep() == "nmod" && c.child(&["conj"]).is_some())
-    {
-        if classes(modifier).meets(ClassSet::ARMS) {
-            found.push((modifier, format!("{how}, a weapon")));
         }
     }
 }

@@ -1,0 +1,88 @@
+//! What is only asked for, refused, threatened, promised or alleged.
+//!
+//! PLOVER codes the speech act alone: "urged Kenya to *withdraw*" is a REQUEST, and no RETREAT has
+//! taken place. What is condemned or praised has happened and keeps its claim.
+
+use super::phrase::governed;
+use super::trigger::{Body, Hit, noun_clause};
+use dateline_data::EventType;
+use dateline_text::Tok;
+
+/// Heads of what a speech act is about; none for a hit that is no such act.
+pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
+    let Some(prepositions) = content_prepositions(hit) else {
+        return Vec::new();
+    };
+    let takes_object = hit.entry.kind != EventType::Accuse;
+    let (links, clause, object) = match &hit.body {
+        Body::Verb(clause) => (
+            &clause.links,
+            clause.complement,
+            clause.object.map(|o| o.tok),
+        ),
+        Body::Noun(nominal) => (&nominal.links, noun_clause(nominal.noun), None),
+    };
+    let near: Vec<_> = hit
+        .companions
+        .iter()
+        .flat_map(|c| super::clause::links(*c))
+        .collect();
+    let mut roots: Vec<Tok<'d>> = links
+        .iter()
+        .chain(&near)
+        .filter(|(link, _)| prepositions.contains(&link.lower()))
+        .filter_map(|(link, object)| object.or_else(|| governed(*link)))
+        .collect();
+    roots.extend(clause);
+    roots.extend(object.filter(|_| takes_object));
+    roots.extend(
+        hit.companions
+            .iter()
+            .flat_map(|c| c.children().filter(|a| a.dep() == "acl")),
+    );
+    let purpose = hit
+        .head
+        .children()
+        .filter(|c| takes_object && c.dep() == "advcl" && c.tag() == "VB");
+    roots.extend(purpose);
+    roots
+}
+
+/// The prepositions that introduce what an act of this sort is about.
+fn content_prepositions(hit: &Hit<'_, '_>) -> Option<&'static [&'static str]> {
+    match hit.entry.kind {
+        EventType::Request => Some(&["for", "on", "to", "upon", "with"]),
+        EventType::Reject => Some(&["to", "of", "for", "on"]),
+        EventType::Threaten => Some(&["with", "of", "to"]),
+        EventType::Agree => Some(&["to", "on", "upon", "of", "in", "for"]),
+        EventType::Accuse if hit.entry.mode.is_some_and(|m| m.name() == "allege") => {
+            Some(&["of", "with"])
+        }
+        _ => None,
+    }
+}
+
+/// Tokens below a root, without asides that say what did happen ("after the attack", "which …").
+pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
+    const ASIDES: &[&str] = &[
+        "after",
+        "before",
+        "since",
+        "following",
+        "during",
+        "over",
+        "amid",
+        "despite",
+    ];
+    let mut found = vec![root];
+    let mut next = 0;
+    while next < found.len() {
+        let inner = found[next].children().filter(|c| {
+            !(c.dep_in(&["relcl", "advcl", "appos"])
+                || (c.dep() == "prep" && ASIDES.contains(&c.lower())))
+        });
+        found.extend(inner);
+        next += 1;
+    }
+    found.iter().map(|t| t.i).filter(|i| *i != act.i).collect()
+}
