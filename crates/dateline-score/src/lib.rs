@@ -27,7 +27,7 @@ pub struct Task {
 pub const TASKS: &[Task] = &[
     Task {
         name: "ledger",
-        arguments: "DIR [--oracle]",
+        arguments: "DIR [--all] [--oracle]",
         gloss: "an annotated page (page.txt, gold.json): cut, quotes, claims, incidents, traps",
         run: ledger::run,
     },

@@ -28,7 +28,12 @@ fn measure(predicted: &Predicted) -> LedgerScore {
 /// The figures of the last line.
 fn figures(predicted: &Predicted) -> BTreeMap<String, f64> {
     let gold = gold();
-    let text = report::report(&gold, predicted, &score(&gold, predicted).expect("scores"));
+    let text = report::report(
+        &gold,
+        predicted,
+        &score(&gold, predicted).expect("scores"),
+        false,
+    );
     let last = text.lines().last().expect("a report has a last line");
     let pairs = last
         .strip_prefix("ledger ")
@@ -254,7 +259,7 @@ fn a_role_in_excess_costs_precision() {
         hedged: false,
     };
     at(&mut predicted, "fired").recipients.push(stray);
-    let text = report::report(&gold(), &predicted, &measure(&predicted));
+    let text = report::report(&gold(), &predicted, &measure(&predicted), false);
     assert!(
         text.contains("recipient f 0.857 p 0.750 (3/4) r 1.000 (3/3)"),
         "{text}"

@@ -228,7 +228,7 @@ fn compare_role(
             },
         },
         contested: claim.is_contestable(&[field]),
-        ours: listed(ours.iter().map(|m| m.words.text.as_str())),
+        ours: listed(ours.iter().map(|m| m.naming())),
         gold: match field {
             "actor" => or_none(claim.actor.as_deref()),
             "recipient" => or_none(claim.recipient.as_deref()),
@@ -238,8 +238,8 @@ fn compare_role(
     }
 }
 
-fn listed<'t>(words: impl Iterator<Item = &'t str>) -> String {
-    let all: Vec<&str> = words.collect();
+fn listed(words: impl Iterator<Item = String>) -> String {
+    let all: Vec<String> = words.collect();
     if all.is_empty() {
         "none".to_owned()
     } else {
@@ -274,12 +274,14 @@ fn compare_sources(claim: &GoldClaim, ours: &PredictedClaim, referents: &Referen
         overlap: best.unwrap_or_default(),
         contested: claim.is_contestable(&["source_chain"]),
         ours: listed(ours.sources.iter().map(source_words)),
-        gold: listed(layers.iter().map(|l| l.name.as_str())),
+        gold: listed(layers.iter().map(|l| l.name.clone())),
     }
 }
 
-fn source_words(link: &PredictedSource) -> &str {
-    link.mention.as_ref().map_or("(unnamed)", |m| &m.words.text)
+fn source_words(link: &PredictedSource) -> String {
+    link.mention
+        .as_ref()
+        .map_or_else(|| "(unnamed)".to_owned(), Mention::naming)
 }
 
 /// Pairs each accepted voice with the first free link of ours that is it.

@@ -230,24 +230,34 @@ fn incident_items(
     firm.map(item).collect()
 }
 
-/// `ledger DIR [--oracle]`: reads the page with the engine and scores it. With `--oracle` the
-/// annotation itself is scored as though it had been read: a check of annotation, traps and scorer,
-/// which must give 1 everywhere and catch nothing.
+const USAGE: &str = "usage: ledger DIR [--all] [--oracle]";
+
+/// `ledger DIR [--all] [--oracle]`: reads the page with the engine and scores it. `--all` shows the
+/// right fields of each claim too. With `--oracle` the annotation itself is scored as though it had
+/// been read: a check of annotation, traps and scorer, which must give 1 everywhere and catch nothing.
 ///
 /// # Errors
 /// If the folder is not an annotated page, or the engine cannot be set up.
 pub fn run(args: &[String]) -> Result<String> {
-    let (flags, dirs): (Vec<&String>, Vec<&String>) =
-        args.iter().partition(|a| a.starts_with("--"));
-    let [dir] = dirs[..] else {
-        bail!("usage: ledger DIR [--oracle]")
-    };
+    let (flags, dirs): (Vec<&str>, Vec<&str>) = args
+        .iter()
+        .map(String::as_str)
+        .partition(|a| a.starts_with("--"));
+    let [dir] = dirs[..] else { bail!(USAGE) };
+    if flags.iter().any(|f| !["--all", "--oracle"].contains(f)) {
+        bail!(USAGE);
+    }
     let gold_page = GoldPage::open(Path::new(dir))?;
-    let predicted = match flags[..] {
-        [] => reading::read(&gold_page)?,
-        [flag] if flag == "--oracle" => oracle::predict(&gold_page),
-        _ => bail!("usage: ledger DIR [--oracle]"),
+    let predicted = if flags.contains(&"--oracle") {
+        oracle::predict(&gold_page)
+    } else {
+        reading::read(&gold_page)?
     };
     let score = score(&gold_page, &predicted)?;
-    Ok(report::report(&gold_page, &predicted, &score))
+    Ok(report::report(
+        &gold_page,
+        &predicted,
+        &score,
+        flags.contains(&"--all"),
+    ))
 }

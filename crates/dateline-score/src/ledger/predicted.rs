@@ -75,6 +75,15 @@ pub struct Mention {
     pub resolved: Option<Words>,
 }
 
+impl Mention {
+    /// Its words, and what they were taken to stand for.
+    pub fn naming(&self) -> String {
+        let words = &self.words.text;
+        let resolved = self.resolved.as_ref();
+        resolved.map_or_else(|| words.clone(), |r| format!("{words} = {}", r.text))
+    }
+}
+
 /// Quoted words.
 #[derive(Clone, Debug)]
 pub struct PredictedQuote {

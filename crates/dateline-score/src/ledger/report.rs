@@ -7,10 +7,17 @@ use crate::measure::{Overlap, Share, figure};
 use std::fmt::{self, Write};
 
 /// The detail, and as its last line `ledger key=value …`.
-pub fn report(gold_page: &GoldPage, predicted: &Predicted, score: &LedgerScore) -> String {
+///
+/// The fields of a claim that are right are shown only where `all` are asked for.
+pub fn report(
+    gold_page: &GoldPage,
+    predicted: &Predicted,
+    score: &LedgerScore,
+    all: bool,
+) -> String {
     let mut text = String::new();
     // Writing to a string cannot fail.
-    let _ = write_report(&mut text, gold_page, predicted, score);
+    let _ = write_report(&mut text, gold_page, predicted, score, all);
     text
 }
 
@@ -19,9 +26,10 @@ fn write_report(
     gold_page: &GoldPage,
     predicted: &Predicted,
     score: &LedgerScore,
+    all: bool,
 ) -> fmt::Result {
     write_page(out, score)?;
-    write_pairs(out, gold_page, predicted, score)?;
+    write_pairs(out, gold_page, predicted, score, all)?;
     write_unmatched(out, gold_page, predicted, score)?;
     write_traps(out, gold_page, score)?;
     write_contestable(out, score)?;
@@ -72,6 +80,7 @@ fn write_pairs(
     gold_page: &GoldPage,
     predicted: &Predicted,
     score: &LedgerScore,
+    all: bool,
 ) -> fmt::Result {
     writeln!(out, "\n# Claims found: {}", score.claims.len())?;
     for claim in &score.claims {
@@ -79,7 +88,7 @@ fn write_pairs(
         let ours = &predicted.claims[claim.ours];
         let (id, line, words) = (&gold.id, gold.line, &ours.trigger.text);
         writeln!(out, "{id} line {line} «{words}» {}", type_and_mode(ours))?;
-        write_errors(out, claim)?;
+        write_fields(out, claim, all)?;
     }
     Ok(())
 }
@@ -92,29 +101,28 @@ fn type_and_mode(claim: &PredictedClaim) -> String {
     format!("{}{mode}", claim.kind)
 }
 
-fn write_errors(out: &mut String, claim: &ClaimScore) -> fmt::Result {
-    for Judgement {
-        field,
-        contested,
-        ours,
-        gold,
-        ..
-    } in claim.judgements.iter().filter(|j| !j.right)
-    {
-        writeln!(out, "  {field}: {gold}, ours {ours}{}", mark(*contested))?;
-    }
-    for Comparison {
-        field,
-        contested,
-        ours,
-        gold,
-        ..
-    } in claim.comparisons.iter().filter(|c| !c.overlap.is_full())
-    {
+fn write_fields(out: &mut String, claim: &ClaimScore, all: bool) -> fmt::Result {
+    let line = |field, right, contested, ours: &str, gold: &str| {
+        let verdict = if right { "right" } else { "WRONG" };
+        format!(
+            "  {verdict} {field}: «{gold}», ours «{ours}»{}",
+            mark(contested)
+        )
+    };
+    for j in claim.judgements.iter().filter(|j| all || !j.right) {
         writeln!(
             out,
-            "  {field}: «{gold}», ours «{ours}»{}",
-            mark(*contested)
+            "{}",
+            line(j.field, j.right, j.contested, &j.ours, &j.gold)
+        )?;
+    }
+    let is_shown = |c: &&Comparison| !c.overlap.is_full() || (all && c.overlap.f1().is_some());
+    for c in claim.comparisons.iter().filter(is_shown) {
+        let right = c.overlap.is_full();
+        writeln!(
+            out,
+            "{}",
+            line(c.field, right, c.contested, &c.ours, &c.gold)
         )?;
     }
     Ok(())

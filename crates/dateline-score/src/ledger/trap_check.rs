@@ -254,9 +254,16 @@ impl TrapCheck<'_> {
         })
     }
 
+    /// A claim of ours as a person finds it again.
     fn words_of(&self, claim: &PredictedClaim) -> String {
         let line = self.page.lines_of(claim.trigger.span).next().unwrap_or(0);
-        format!("{} «{}» in line {line}", claim.kind, claim.trigger.text)
+        let mut words = format!("{} «{}» in line {line}", claim.kind, claim.trigger.text);
+        for (role, people) in [("actor", &claim.actors), ("recipient", &claim.recipients)] {
+            for participant in people {
+                words.push_str(&format!(", {role} {}", participant.mention.naming()));
+            }
+        }
+        words
     }
 
     /// The keys of a pattern that say where.
