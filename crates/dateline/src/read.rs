@@ -1,7 +1,7 @@
 //! The whole story, top to bottom: page, articles, documents, claims, incidents.
 
 use crate::Engine;
-use dateline_event::{Claim, Incident, Layers};
+use dateline_event::{Claim, Incident, Layers, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
 use dateline_text::{Coref, Document, Quantity, Quote, TimeExpr, attribution, quantity, quote, time};
