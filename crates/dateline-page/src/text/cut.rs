@@ -1,7 +1,7 @@
 //! From blocks to articles: each article's lines are weighed in their context, and kept or discarded.
 
 use super::evidence::{Evidence, Role};
-use super::line::{Block, blocks};
+use super::line::{Block, LONG_TEXT, blocks};
 use super::segment::{self, Region, is_heading_like, is_title_again};
 use super::{byline, credit, furniture};
 use crate::article::{Articles, Discard, DiscardReason, PartKind};
@@ -11,6 +11,8 @@ use crate::stamp::{self, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+/// Lines up to which a page is cut; more make no page, nor any splice of pages.
+const MOST_LINES: usize = 200_000;
 /// Words from which a line that is said twice is a repetition and no refrain.
 const REPEATABLE: usize = 8;
 /// Words from which a line said twice side by side is a caption and no button.
@@ -25,6 +27,9 @@ const HEAD_LINES: usize = 12;
 /// Cuts a plain-text page into articles.
 pub(crate) fn articles(page: &str) -> Articles {
     let blocks = blocks(page);
+    if blocks.len() > MOST_LINES {
+        return uncut(&blocks);
+    }
     let mut alone: Vec<Evidence> = blocks.iter().map(weigh_alone).collect();
     weigh_twins(&blocks, &mut alone);
     let roles: Vec<Role> = alone.iter().map(Evidence::verdict).collect();
@@ -44,6 +49,34 @@ pub(crate) fn articles(page: &str) -> Articles {
         found.notes.push(Note::new(NoteKind::Empty, why));
     }
     found
+}
+
+/// A page of more lines than news pages have: all of them are kept, and none is judged.
+fn uncut(blocks: &[Block<'_>]) -> Articles {
+    let mut builder = Builder {
+        lines: blocks
+            .first()
+            .zip(blocks.last())
+            .map(|(first, last)| (first.line, last.last_line)),
+        ..Builder::default()
+    };
+    for block in blocks {
+        builder.keep(
+            PartKind::Paragraph,
+            block.text,
+            Some(block.span),
+            Some(block.line),
+        );
+    }
+    let why = format!(
+        "{} lines are more than a news page has: kept in one piece",
+        blocks.len()
+    );
+    Articles {
+        articles: vec![builder.finish()],
+        notes: vec![Note::new(NoteKind::Limit, why)],
+        ..Articles::default()
+    }
 }
 
 /// All lines of a stretch that holds no story, bylines and dates too.
@@ -101,6 +134,10 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 /// What a line shows by itself.
 fn weigh_alone(block: &Block<'_>) -> Evidence {
     let mut evidence = Evidence::default();
+    if block.text.len() > LONG_TEXT {
+        evidence.add(Role::Prose, 100, "far too long for anything else");
+        return evidence;
+    }
     let sentence = block.ends_sentence();
     evidence.add_if(sentence && block.words >= 6, Role::Prose, 20, "a sentence");
     evidence.add_if(

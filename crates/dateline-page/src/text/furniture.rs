@@ -139,7 +139,7 @@ fn controls(block: &Block<'_>, evidence: &mut Evidence) {
 fn notices(block: &Block<'_>, evidence: &mut Evidence) {
     let padded = format!(" {} ", block.key);
     let has = |phrase: &str| padded.contains(&format!(" {phrase} "));
-    let found = lists::NOTICES.count_within(&block.key);
+    let found = lists::NOTICE_PHRASES.count_within(&block.key);
     // A story may be about cookies; a notice addresses the reader or is short.
     let addressed = ["you", "your", "we", "our", "us"]
         .iter()

@@ -2,6 +2,9 @@
 
 use dateline_span::Span;
 
+/// Bytes from which a block can be nothing but running text, whatever its words.
+pub(crate) const LONG_TEXT: usize = 3_000;
+
 /// A line of the page, or several lines that a hard wrap broke apart.
 #[derive(Clone, Debug)]
 pub(crate) struct Block<'a> {
@@ -88,6 +91,15 @@ pub(crate) fn key(text: &str) -> String {
     key
 }
 
+/// A block's key; of a very long one the beginning and the length stand for the rest.
+fn block_key(text: &str) -> String {
+    if text.len() <= LONG_TEXT {
+        return key(text);
+    }
+    let head = &text[..text.floor_char_boundary(LONG_TEXT)];
+    format!("{} {}", key(head), text.len())
+}
+
 /// Number of white-space separated words that hold a letter or digit.
 pub(crate) fn count_words(text: &str) -> usize {
     text.split_whitespace()
@@ -163,7 +175,7 @@ pub(crate) fn blocks(page: &str) -> Vec<Block<'_>> {
     }
     for block in &mut blocks {
         block.text = block.span.slice(page);
-        block.key = key(block.text);
+        block.key = block_key(block.text);
         block.words = count_words(block.text);
     }
     blocks

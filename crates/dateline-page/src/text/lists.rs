@@ -1,5 +1,6 @@
 //! Word lists behind the cues, one entry a line in `lists/`; they are edited there.
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -23,18 +24,34 @@ impl List {
     pub fn opens(&self, text: &str) -> bool {
         self.0.iter().any(|entry| text.starts_with(entry))
     }
+}
 
-    /// Entries that stand in the text as whole words.
+/// Finds the phrases of a list inside lines, all in one pass.
+pub(super) struct Phrases(AhoCorasick);
+
+impl Phrases {
+    fn of(list: &List) -> Self {
+        let found = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&list.0);
+        Self(found.expect("a short list of phrases makes an automaton"))
+    }
+
+    /// How many phrases stand in a key as whole words.
     pub fn count_within(&self, key: &str) -> usize {
-        let padded = format!(" {key} ");
-        let stands = |entry: &&&str| {
-            padded.match_indices(**entry).any(|(at, found)| {
-                padded[..at].ends_with(' ') && padded[at + found.len()..].starts_with(' ')
-            })
+        let whole = |start: usize, end: usize| {
+            (start == 0 || key[..start].ends_with(' '))
+                && (end == key.len() || key[end..].starts_with(' '))
         };
-        self.0.iter().filter(stands).count()
+        self.0
+            .find_iter(key)
+            .filter(|found| whole(found.start(), found.end()))
+            .count()
     }
 }
+
+/// [`NOTICES`] as an automaton.
+pub(super) static NOTICE_PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&NOTICES));
 
 macro_rules! lists {
     ($($name:ident $file:literal $gloss:literal;)*) => {

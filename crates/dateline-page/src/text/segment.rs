@@ -8,7 +8,7 @@ use super::byline;
 use super::cohesion::{share, stems};
 use super::evidence::Role;
 use super::furniture::{RelatedLine, related_opener};
-use super::line::{Block, key};
+use super::line::{Block, LONG_TEXT, key};
 use crate::stamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -40,7 +40,8 @@ pub(crate) fn regions(blocks: &[Block<'_>], roles: &[Role]) -> Vec<Region> {
 /// Whether a line could be a headline or subheading, as far as its form shows.
 pub(crate) fn is_heading_like(block: &Block<'_>) -> bool {
     let first = block.text.chars().find(|c| c.is_alphanumeric());
-    (1..=25).contains(&block.words)
+    block.text.len() <= LONG_TEXT
+        && (1..=25).contains(&block.words)
         && block.line == block.last_line
         && !block.ends_with_stop()
         && !block.text.ends_with([',', ';'])
