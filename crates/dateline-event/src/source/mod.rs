@@ -7,7 +7,7 @@ mod kind;
 mod speech;
 mod voice;
 
-pub use voice::Voices;
+pub use voice::{Spoken, Voices};
 
 use dateline_span::Span;
 

@@ -25,6 +25,19 @@ struct Voice {
     quoted: TokenSet,
 }
 
+/// One voice as spans of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spoken {
+    /// Who, as named at the cue.
+    pub source: Option<Span>,
+    /// By which word.
+    pub cue: Option<Span>,
+    /// What the cue does.
+    pub class: CueClass,
+    /// What is said or thought, run by run.
+    pub content: Vec<Span>,
+}
+
 /// All voices of an article.
 pub struct Voices<'d> {
     layers: Layers<'d>,
@@ -77,7 +90,7 @@ impl<'d> Voices<'d> {
             .find(|v| v.token == Some(token) && performs(v));
         for voice in governing.into_iter().chain(performed) {
             let link = self.link(voice, token);
-            if self.repeats(&chain, &link) {
+            if self.repeats(&chain, voice, &link) {
                 continue;
             }
             why.note(
@@ -95,6 +108,16 @@ impl<'d> Voices<'d> {
             );
         }
         chain
+    }
+
+    /// Every voice of the article: whose, by which cue, with which words.
+    pub fn spoken(&self) -> impl Iterator<Item = Spoken> + '_ {
+        self.voices.iter().map(|voice| Spoken {
+            source: voice.source.as_ref().map(|s| s.span),
+            cue: voice.cue,
+            class: voice.class,
+            content: voice.content.spans(self.layers.doc),
+        })
     }
 
     /// The token of the innermost cue that covers `token`, where its content ends for whoever
@@ -153,7 +176,14 @@ impl<'d> Voices<'d> {
     }
 
     /// "Dahir said he believes …" is one voice, not two.
-    fn repeats(&self, chain: &SourceChain, link: &SourceLink) -> bool {
+    fn repeats(&self, chain: &SourceChain, voice: &Voice, link: &SourceLink) -> bool {
+        let first_person = voice
+            .source
+            .as_ref()
+            .is_some_and(|s| matches!(self.layers.doc.tok(s.head).lower(), "i" | "we"));
+        if first_person && chain.links.len() > 1 {
+            return true;
+        }
         let (Some(last), Some(mention)) = (chain.links.last(), link.mention) else {
             return false;
         };

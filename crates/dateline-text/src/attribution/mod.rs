@@ -82,7 +82,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
         }
         found.extend(read_preposition(tok));
     }
-    inherit_content(doc, &mut found);
+    add_cited(doc, &mut found);
     part_joined_cues(doc, &mut found);
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
@@ -114,7 +114,9 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
         }
         "per" => {
             let object = tok.child(&["pobj"])?;
-            if object.pos() != Pos::Propn || !phrase_opens_or_follows_comma(tok) {
+            let after_quote = tok.prev().is_some_and(|p| matches!(p.text(), "”" | "\""));
+            let set_off = object.pos() == Pos::Propn && phrase_opens_or_follows_comma(tok);
+            if !set_off && !after_quote {
                 return None;
             }
             (tok, object)
@@ -157,29 +159,55 @@ fn covered_clause(tok: Tok<'_>) -> Tok<'_> {
 }
 
 /// "…, state television reported, citing officials": the cited are behind what the report says.
-fn inherit_content(doc: &Document, found: &mut [Attribution]) {
-    for k in 0..found.len() {
-        let cue = doc.tok(found[k].token);
-        if cue.lemma() != "cite" || !cue.dep_in(&["advcl", "xcomp", "prep"]) {
+fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
+    for cue in doc
+        .toks()
+        .filter(|t| t.tag() == "VBG" && matches!(t.lemma(), "cite" | "quote"))
+    {
+        let as_saying = cue
+            .children()
+            .any(|c| c.dep() == "prep" && c.lower() == "as");
+        let (Some(head), Some(object)) = (cue.head(), cue.child(&["dobj"])) else {
+            continue;
+        };
+        if as_saying {
             continue;
         }
-        let Some(head) = cue.head() else { continue };
-        let Some(object) = cue.child(&["dobj"]) else {
-            continue;
-        };
-        let outer = found
-            .iter()
-            .find(|a| a.token == head.i && !a.content.is_empty());
-        let content = match outer {
-            Some(outer) => outer.content.clone(),
-            None => TokenSet::subtree(head),
-        };
-        found[k].content = content
-            .without(&TokenSet::subtree(cue))
-            .joined(&clause_of(cue));
-        found[k].form = ContentForm::Clause;
-        found[k].source = Some(SourceMention::of(object));
+        found.retain(|a| a.token != cue.i);
+        let content = cited_content(found, cue, head);
+        found.push(Attribution {
+            class: CueClass::Say,
+            pos: CuePos::Verb,
+            token: cue.i,
+            cue: cue.span(),
+            source: Some(SourceMention::of(object)),
+            told: None,
+            form: ContentForm::Clause,
+            quotes: true,
+            content: content
+                .without(&TokenSet::subtree(cue))
+                .joined(&clause_of(cue)),
+        });
     }
+}
+
+/// What the report says that does the citing: the content of the cue or source that "citing"
+/// hangs on, or of the cue around it; else the clause.
+fn cited_content(found: &[Attribution], cue: Tok<'_>, head: Tok<'_>) -> TokenSet {
+    let hangs_on =
+        |a: &&Attribution| a.token == head.i || a.source.as_ref().is_some_and(|s| s.head == head.i);
+    let around = || {
+        found
+            .iter()
+            .filter(|a| a.content.contains(cue.i))
+            .min_by_key(|a| a.content.len())
+    };
+    found
+        .iter()
+        .filter(|a| !a.content.is_empty())
+        .find(hangs_on)
+        .or_else(around)
+        .map_or_else(|| TokenSet::subtree(head), |outer| outer.content.clone())
 }
 
 /// A complement clause that the parser hung on the cue itself.

@@ -92,7 +92,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         return Some((ContentForm::Phrase, content));
     }
     if row.object && passive && matches!(row.class, CueClass::Say | CueClass::Express) {
-        let subject = verb.child(&["nsubjpass"]).filter(|s| s.pos() != Pos::Pron)?;
+        let subject = verb
+            .child(&["nsubjpass"])
+            .filter(|s| s.pos() != Pos::Pron)?;
         return Some((ContentForm::Phrase, TokenSet::subtree(subject)));
     }
     None

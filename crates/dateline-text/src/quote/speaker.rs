@@ -120,7 +120,8 @@ impl<'d> Finder<'d> {
         let found = self
             .cue_around(k)
             .or_else(|| self.cue_after(k))
-            .or_else(|| self.cue_before(k));
+            .or_else(|| self.cue_before(k, cue_tokens))
+            .or_else(|| self.signature_after(k));
         if let Some(found) = found {
             let shared = k.checked_sub(1).filter(|&p| {
                 self.marked[p].paragraph == self.marked[k].paragraph
@@ -136,6 +137,7 @@ impl<'d> Finder<'d> {
             };
         }
         self.after_quote_in_paragraph(k, before)
+            .or_else(|| self.after_reported_words(k))
             .or_else(|| self.alone_in_paragraph(k, before))
             .unwrap_or(Owner {
                 source: None,
@@ -193,7 +195,9 @@ impl<'d> Finder<'d> {
             .doc
             .range(stretch.clone())
             .find(|t| t.pos() != Pos::Space)?;
+        // Inner marks may stand between the full stop and the outer ones.
         let words = self.marked[k].span.slice(self.doc.text());
+        let words = words.trim_end_matches(['\'', '’', '"', '”']);
         let full_stop = words.ends_with('.');
         let starts_low = first.text().starts_with(char::is_lowercase);
         if full_stop && !starts_low {
@@ -227,8 +231,72 @@ impl<'d> Finder<'d> {
         Some(owner(source, cue, "the cue follows the quote"))
     }
 
+    /// "“…” — Omar Dahir": nothing but a dash and a name up to the end of the line.
+    fn signature_after(&self, k: usize) -> Option<Owner> {
+        let line = self.tokens(k).end..self.paragraph(k).end;
+        let mut words = self
+            .doc
+            .range(line.clone())
+            .filter(|t| t.pos() != Pos::Space);
+        let dash = words
+            .next()
+            .filter(|t| matches!(t.text(), "—" | "–" | "―" | "--" | "-"))?;
+        let name = phrase::trim_punctuation(self.doc, dash.i + 1..line.end);
+        let head = self.doc.range(name.clone()).next_back()?;
+        let name_only =
+            name.len() <= 5 && self.doc.range(name.clone()).all(|t| t.pos() == Pos::Propn);
+        name_only.then(|| Owner {
+            source: Some(SourceMention {
+                head: head.i,
+                span: self.doc.span_of(name),
+            }),
+            cue: None,
+            token: None,
+            continues: None,
+            reason: "signed with a name behind a dash",
+        })
+    }
+
+    /// "The talks had failed, Dahir said. “…”": the sentence before tells whose words they are.
+    fn after_reported_words(&self, k: usize) -> Option<Owner> {
+        let start = self.tokens(k).start;
+        let paragraph = self.paragraph(k);
+        if start <= paragraph.start || !self.is_utterance(k) || self.quoted[start - 1] {
+            return None;
+        }
+        let stop = start - 1;
+        let sentence = self.since_sentence_start(stop, paragraph.start);
+        let mut voices = self.attributions.iter().filter(|a| {
+            sentence.contains(&a.token)
+                && a.class == CueClass::Say
+                && a.quotes
+                && a.source.is_some()
+        });
+        let only = voices.next().filter(|a| !a.content.is_empty())?;
+        if voices.next().is_some() || !self.ends_after_quote(k) {
+            return None;
+        }
+        Some(Owner {
+            source: only.source.clone(),
+            cue: None,
+            token: None,
+            continues: None,
+            reason: "follows words reported of the same speaker",
+        })
+    }
+
+    /// Whether the quote is a sentence of its own to its end.
+    fn ends_after_quote(&self, k: usize) -> bool {
+        let end = self.tokens(k).end;
+        let words = self.marked[k].span.slice(self.doc.text());
+        let closed = words.ends_with(['.', '?', '!', '…', '\'', '’']);
+        closed
+            && (end >= self.paragraph(k).end
+                || !self.doc.tok(end).text().starts_with(char::is_lowercase))
+    }
+
     /// "Dahir said: “…": the words before the quote end in a cue.
-    fn cue_before(&self, k: usize) -> Option<Owner> {
+    fn cue_before(&self, k: usize, cue_tokens: &[Option<usize>]) -> Option<Owner> {
         let start = self.tokens(k).start;
         let paragraph = self.paragraph(k);
         let stretch = self.since_sentence_start(start, paragraph.start);
@@ -240,11 +308,19 @@ impl<'d> Finder<'d> {
         let colon = last.text() == ":";
         let near = if colon { 4 * REACH } else { REACH };
         let cue = self.attributions.iter().rev().find(|a| {
-            stretch.contains(&a.token) && a.quotes && a.token + near >= start && a.source.is_some()
+            stretch.contains(&a.token)
+                && a.quotes
+                && !matches!(a.class, CueClass::Intend | CueClass::Fear)
+                && a.token + near >= start
+                && a.source.is_some()
         });
         if let Some(cue) = cue {
             let adjacent = cue.token == last.i;
+            let resumes = k
+                .checked_sub(1)
+                .is_some_and(|p| cue_tokens[p] == Some(cue.token));
             let introduces = colon
+                || resumes && last.text() == ","
                 || adjacent
                 || last.text() == "," && (cue.content.is_empty() || cue.content.contains(start))
                 || matches!(last.lower(), "that" | "as") && cue.content.is_empty();
