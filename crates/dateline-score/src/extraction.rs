@@ -28,7 +28,9 @@ const LISTED: usize = 10;
 
 /// Scores both benchmarks under the folder that the first argument names.
 pub fn run(arguments: &[String]) -> Result<String> {
-    let folder = arguments.first().context("name the folder that holds scrapinghub/ and trafilatura/")?;
+    let folder = arguments
+        .first()
+        .context("name the folder that holds scrapinghub/ and trafilatura/")?;
     let folder = Path::new(folder);
     let mut report = String::new();
     let shingles = scrapinghub(&folder.join("scrapinghub"), &mut report)?;
@@ -36,8 +38,12 @@ pub fn run(arguments: &[String]) -> Result<String> {
     write!(
         report,
         "extraction shingle_f1={:.4} shingle_precision={:.4} shingle_recall={:.4} segment_f={:.4} segment_precision={:.4} segment_recall={:.4}",
-        shingles.f1(), shingles.precision, shingles.recall,
-        segments.f1(), segments.precision, segments.recall,
+        shingles.f1(),
+        shingles.precision,
+        shingles.recall,
+        segments.f1(),
+        segments.precision,
+        segments.recall,
     )?;
     Ok(report)
 }
@@ -52,7 +58,11 @@ struct Rates {
 impl Rates {
     fn f1(self) -> f64 {
         let sum = self.precision + self.recall;
-        if sum == 0.0 { 0.0 } else { 2.0 * self.precision * self.recall / sum }
+        if sum == 0.0 {
+            0.0
+        } else {
+            2.0 * self.precision * self.recall / sum
+        }
     }
 }
 
@@ -67,7 +77,11 @@ struct Counts {
 impl Counts {
     /// As scrapinghub's `evaluate.py` has it: a page that says nothing and should not is perfect.
     fn rates(self) -> Rates {
-        let (tp, fp, fn_) = (self.true_positives as f64, self.false_positives as f64, self.false_negatives as f64);
+        let (tp, fp, fn_) = (
+            self.true_positives as f64,
+            self.false_positives as f64,
+            self.false_negatives as f64,
+        );
         let rate = |wrong: f64| {
             if fp == 0.0 && fn_ == 0.0 {
                 1.0
@@ -77,7 +91,10 @@ impl Counts {
                 tp / (tp + wrong)
             }
         };
-        Rates { precision: rate(fp), recall: rate(fn_) }
+        Rates {
+            precision: rate(fp),
+            recall: rate(fn_),
+        }
     }
 }
 
@@ -102,7 +119,8 @@ fn unzipped(path: &Path) -> Result<Vec<u8>> {
 
 fn json<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<T> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    serde_json::from_reader(BufReader::new(file)).with_context(|| format!("cannot read {}", path.display()))
+    serde_json::from_reader(BufReader::new(file))
+        .with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// One page of scrapinghub's gold.
@@ -118,15 +136,29 @@ fn scrapinghub(folder: &Path, report: &mut String) -> Result<Rates> {
     let mut pages: Vec<(Rates, &str)> = Vec::new();
     for (key, page) in &gold {
         let name = format!("{key}.html");
-        let text = body_text(&name, &unzipped(&folder.join("html").join(format!("{name}.gz")))?);
+        let text = body_text(
+            &name,
+            &unzipped(&folder.join("html").join(format!("{name}.gz")))?,
+        );
         pages.push((shingle_counts(&page.body, &text).rates(), key));
     }
-    let mean = |of: fn(Rates) -> f64| pages.iter().map(|(rates, _)| of(*rates)).sum::<f64>() / pages.len() as f64;
-    let mean = Rates { precision: mean(|rates| rates.precision), recall: mean(|rates| rates.recall) };
+    let mean = |of: fn(Rates) -> f64| {
+        pages.iter().map(|(rates, _)| of(*rates)).sum::<f64>() / pages.len() as f64
+    };
+    let mean = Rates {
+        precision: mean(|rates| rates.precision),
+        recall: mean(|rates| rates.recall),
+    };
     pages.sort_by(|one, other| one.0.f1().total_cmp(&other.0.f1()));
     writeln!(report, "scrapinghub: {} pages; the worst:", pages.len())?;
     for (rates, key) in pages.iter().take(LISTED) {
-        writeln!(report, "  f1 {:.3} precision {:.3} recall {:.3} {key}", rates.f1(), rates.precision, rates.recall)?;
+        writeln!(
+            report,
+            "  f1 {:.3} precision {:.3} recall {:.3} {key}",
+            rates.f1(),
+            rates.precision,
+            rates.recall
+        )?;
     }
     Ok(mean)
 }
@@ -183,7 +215,10 @@ fn trafilatura(folder: &Path, report: &mut String) -> Result<Rates> {
         total.true_positives += counts.true_positives;
         total.false_positives += counts.false_positives;
         total.false_negatives += counts.false_negatives;
-        let line = format!("missed {} wrongly kept {} {}", counts.false_negatives, counts.false_positives, segments.file);
+        let line = format!(
+            "missed {} wrongly kept {} {}",
+            counts.false_negatives, counts.false_positives, segments.file
+        );
         pages.push((counts.false_negatives + counts.false_positives, line));
     }
     pages.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -195,7 +230,11 @@ fn trafilatura(folder: &Path, report: &mut String) -> Result<Rates> {
 }
 
 fn segment_counts(segments: &Segments, text: &str) -> Counts {
-    let held = |list: &[String]| list.iter().filter(|segment| text.contains(segment.as_str())).count();
+    let held = |list: &[String]| {
+        list.iter()
+            .filter(|segment| text.contains(segment.as_str()))
+            .count()
+    };
     let true_positives = held(&segments.with);
     Counts {
         true_positives,
@@ -211,7 +250,14 @@ mod tests {
     #[test]
     fn shingles_are_counted_as_multisets() {
         let counts = shingle_counts("a b c d e", "a b c d x");
-        assert_eq!(counts, Counts { true_positives: 1, false_positives: 1, false_negatives: 1 });
+        assert_eq!(
+            counts,
+            Counts {
+                true_positives: 1,
+                false_positives: 1,
+                false_negatives: 1
+            }
+        );
         assert_eq!(shingle_counts("a b", "a b").rates().f1(), 1.0);
         assert_eq!(shingle_counts("", "").rates().f1(), 1.0);
         assert_eq!(shingle_counts("a b c d", "").rates().recall, 0.0);
@@ -225,6 +271,13 @@ mod tests {
             without: vec!["Share".into()],
         };
         let counts = segment_counts(&segments, "When the ferry left. Share");
-        assert_eq!(counts, Counts { true_positives: 1, false_positives: 1, false_negatives: 1 });
+        assert_eq!(
+            counts,
+            Counts {
+                true_positives: 1,
+                false_positives: 1,
+                false_negatives: 1
+            }
+        );
     }
 }
