@@ -5,7 +5,7 @@
 //! by militants", "militants tried to attack a post" or "militants were accused of attacking a
 //! post". Labels are those of spaCy's English models (ClearNLP).
 
-use super::phrase::{governed, is_nominal};
+use super::phrase::{governed, is_nominal, lemma_in};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -184,7 +184,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "xcomp" => controller(head, depth),
-        "advcl" if verb.tag() == "VBN" && RESULTATIVE.contains(&head.lemma()) => {
+        "advcl" if verb.tag() == "VBN" && lemma_in(head, RESULTATIVE) => {
             let object = head.child(&["dobj"])?;
             Some(Filler::new(object, "object of", head))
         }
@@ -249,7 +249,7 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
 /// Who does an infinitive under `head`.
 fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     if !is_passive(head)
-        && !SUBJECT_CONTROL.contains(&head.lemma())
+        && !lemma_in(head, SUBJECT_CONTROL)
         && let Some(object) = head.child(&["dobj", "dative"]).filter(|o| is_nominal(*o))
     {
         return Some(Filler::new(object, "object of", head));
@@ -264,6 +264,16 @@ fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
 
 /// Who does an infinitive or participle that modifies a noun.
 fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
+    if verb.tag() == "VBG" && verb.prev().is_some_and(|p| p.text() == ",") {
+        // "escalated their campaign, staging raids": the comma makes it a clause of the verb.
+        let governor = noun.ancestors().find(|a| a.pos() == Pos::Verb)?;
+        let main = subject_within(governor, depth + 1)?;
+        return Some(Filler {
+            how: "subject of the main verb",
+            at: governor,
+            ..main
+        });
+    }
     if verb.tag() != "VB" {
         return Some(Filler::new(noun, "noun modified by", verb));
     }
@@ -290,7 +300,7 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
     match governor.pos() {
         Pos::Verb | Pos::Aux => {
-            if OBJECT_CONTROL.contains(&governor.lemma()) {
+            if lemma_in(governor, OBJECT_CONTROL) {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)
                 } else {
@@ -368,11 +378,20 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
         }
         return Some(Filler::new(own, "object of", verb));
     }
-    if CAUSATIVE.contains(&verb.lemma())
+    if lemma_in(verb, CAUSATIVE)
         && let Some(below) = verb.child(&["ccomp", "xcomp"])
         && let Some(made) = below.child(&["nsubj"]).filter(|n| n.i > verb.i)
     {
         return Some(Filler::new(made, "object of", verb));
+    }
+    // "took the crew hostage": a predicate of the object, parsed as a clause of its own.
+    let predicate = verb.children().find(|c| {
+        c.i > verb.i
+            && c.dep_in(&["ccomp", "xcomp", "oprd"])
+            && !matches!(c.pos(), Pos::Verb | Pos::Aux)
+    });
+    if let Some(subject) = predicate.and_then(|p| p.child(&["nsubj"])) {
+        return Some(Filler::new(subject, "object of", verb));
     }
     let head = verb.head()?;
     if verb.dep() == "relcl"
@@ -418,7 +437,9 @@ pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
         .collect();
     // "out of the country": a preposition below a particle counts as well.
     for k in 0..links.len() {
-        if links[k].1.is_some() {
+        if links[k].1.is_some()
+            || !links[k].0.dep_in(&["prt", "advmod"]) && links[k].0.lower() != "out"
+        {
             continue;
         }
         let inner: Vec<_> = links[k]

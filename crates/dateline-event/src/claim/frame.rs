@@ -104,7 +104,7 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "harm",
         verb_actor: &[Subject],
-        verb_recipient: &[Object],
+        verb_recipient: &[Object, After("to")],
         noun_actor: &[After("by"), Subject],
         noun_recipient: &[
             After("of"),
@@ -244,7 +244,7 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "meet",
         verb_actor: &[Subject],
-        verb_recipient: &[After("with"), Dative, Object, After("to")],
+        verb_recipient: &[After("with"), Dative, Object, After("to"), After("between")],
         noun_actor: &[
             After("between"),
             Possessor,
@@ -300,7 +300,7 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "crowd",
         verb_actor: &[Subject],
-        verb_recipient: &[After("against"), Object, After("at")],
+        verb_recipient: &[After("against"), Object, After("at"), After("with")],
         noun_actor: &[After("by"), Possessor, After("of"), Subject, Modifier],
         noun_recipient: &[After("against"), After("over"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[

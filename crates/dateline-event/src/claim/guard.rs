@@ -2,7 +2,7 @@
 //! mention.
 
 use super::nominal::Nominal;
-use super::phrase::classes;
+use super::phrase::{classes, lemma_in};
 use super::trigger::{Body, Hit};
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Document, Pos, Tok};
@@ -195,6 +195,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if is_intent(hit.head) {
         return Some("only wished for");
     }
+    if is_forestalled(hit.head) {
+        return Some("forbidden or called off");
+    }
     match &hit.body {
         Body::Noun(nominal) if is_mere_mention(nominal) => Some("only mentioned again"),
         _ => None,
@@ -209,6 +212,42 @@ fn is_question(tok: Tok<'_>) -> bool {
         .rev()
         .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
     last.is_some_and(|t| t.text() == "?")
+}
+
+/// "banned demonstrations", "called off a strike": it is the object of what keeps it from being.
+fn is_forestalled(tok: Tok<'_>) -> bool {
+    const VERBS: &[&str] = &[
+        "ban",
+        "prohibit",
+        "outlaw",
+        "cancel",
+        "prevent",
+        "avert",
+        "avoid",
+        "postpone",
+        "forbid",
+        "deter",
+        "discourage",
+        "oppose",
+        "forestall",
+        "preempt",
+        "lack",
+        "fear",
+        "expect",
+        "anticipate",
+        "await",
+        "rule",
+        "delay",
+    ];
+    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
+        return false;
+    }
+    tok.head().is_some_and(|v| {
+        lemma_in(v, VERBS)
+            || (v.lemma() == "call"
+                && v.child(&["prt", "advmod"])
+                    .is_some_and(|p| p.lower() == "off"))
+    })
 }
 
 /// "the intent to attack", "hopes to meet": no step towards it is said to be taken.
@@ -242,7 +281,7 @@ fn is_intent(tok: Tok<'_>) -> bool {
         let Some(head) = at.head() else { return false };
         match at.dep() {
             "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
-            "xcomp" if VERBS.contains(&head.lemma()) => return true,
+            "xcomp" if lemma_in(head, VERBS) => return true,
             "pcomp" => {
                 return head
                     .head()

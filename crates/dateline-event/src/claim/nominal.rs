@@ -5,7 +5,7 @@
 //! verb and says which side of the event the verb's subject stands on.
 
 use super::clause::{self, Clause, Filler};
-use super::phrase::{governed, is_transparent};
+use super::phrase::{governed, is_transparent, lemma_in};
 use dateline_text::{Pos, Tok};
 
 /// Verbs whose subject does what their object names.
@@ -237,7 +237,7 @@ impl<'d> Nominal<'d> {
     /// The surroundings of a noun.
     pub fn of(noun: Tok<'d>) -> Self {
         let carrier = carrier(noun);
-        let support = support(carrier);
+        let support = participle_support(noun).or_else(|| support(carrier));
         let mut found = clause::links(noun);
         if carrier != noun {
             found.extend(
@@ -373,9 +373,9 @@ fn as_passive_subject(verb: Tok<'_>) -> Option<Support<'_>> {
 }
 
 fn side_of(verb: Tok<'_>) -> Option<Side> {
-    if DOING.contains(&verb.lemma()) {
+    if lemma_in(verb, DOING) {
         Some(Side::Doer)
-    } else if SUFFERING.contains(&verb.lemma()) {
+    } else if lemma_in(verb, SUFFERING) {
         Some(Side::Sufferer)
     } else {
         None
@@ -391,9 +391,13 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     if !matches!(verb.pos(), Pos::Verb | Pos::Aux) {
         return None;
     }
-    let key = (verb.lemma(), preposition.lower());
+    let listed = |pairs: &[(&str, &str)]| {
+        pairs
+            .iter()
+            .any(|(v, p)| *p == preposition.lower() && lemma_in(verb, &[v]))
+    };
     let clause = Clause::of(verb);
-    if DOING_WITH.contains(&key) {
+    if listed(DOING_WITH) {
         let filler = if clause.passive {
             clause.object
         } else {
@@ -405,7 +409,7 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
             filler,
         });
     }
-    if SUFFERING_WITH.contains(&key) {
+    if listed(SUFFERING_WITH) {
         let filler = if clause.passive {
             clause.object
         } else {

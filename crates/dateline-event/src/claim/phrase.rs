@@ -131,6 +131,19 @@ pub fn is_transparent(tok: Tok<'_>) -> bool {
         || TRANSPARENT.contains(&tok.lower())
 }
 
+/// Whether the lemma is one of these. The lemmatizer cuts "staging" down to "stag" and "raped" to
+/// "rap"; a word of the list that only adds the *e* counts as well.
+pub fn lemma_in(tok: Tok<'_>, words: &[&str]) -> bool {
+    let lemma = tok.lemma();
+    words.contains(&lemma)
+        || (is_inflected(tok) && words.iter().any(|w| w.strip_suffix('e') == Some(lemma)))
+}
+
+/// Whether the verb form may have lost an *e*.
+pub fn is_inflected(tok: Tok<'_>) -> bool {
+    matches!(tok.tag(), "VBG" | "VBD" | "VBN")
+}
+
 /// What a preposition below `tok` governs, for the first child preposition of that name.
 pub fn object_of<'d>(tok: Tok<'d>, preposition: &str) -> Option<Tok<'d>> {
     tok.children()

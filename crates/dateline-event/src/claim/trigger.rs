@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::nominal::Nominal;
-use super::phrase::{classes, governed, is_nominal, semantic_head};
+use super::phrase::{self, classes, governed, is_nominal, semantic_head};
 use crate::codebook::pattern::{Governed, Link, Pattern, Slot};
 use crate::codebook::{Candidate, Codebook, Entry};
 use dateline_data::{ClassSet, NounClass};
@@ -35,6 +35,16 @@ pub struct Hit<'d, 'c> {
 /// Finds the triggers of a text, in text order, one a word at most.
 pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c>> {
     let mut hits: Vec<Hit> = doc.toks().filter_map(|tok| at(tok, codebook)).collect();
+    // "received death threats": a noun that its modifiers make an event of its own is told by
+    // itself; a bare one ("held talks") belongs to the verb that asked for it.
+    let telling: Vec<usize> = hits
+        .iter()
+        .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty())
+        .map(|h| h.head.i)
+        .collect();
+    hits.retain(|h| {
+        !(matches!(h.body, Body::Verb(_)) && h.companions.iter().any(|c| telling.contains(&c.i)))
+    });
     let companions: Vec<usize> = hits
         .iter()
         .flat_map(|h| h.companions.iter().map(|c| c.i))
@@ -54,11 +64,14 @@ fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
     }
     let lemma = trigger_lemma(tok);
     let index = codebook.index();
-    let candidates = if verb {
-        index.verbs(&lemma)
+    let mut candidates = if verb {
+        index.verbs(&lemma).to_vec()
     } else {
-        index.nouns(&lemma)
+        index.nouns(&lemma).to_vec()
     };
+    if verb && phrase::is_inflected(tok) {
+        candidates.extend_from_slice(index.verbs(&format!("{lemma}e")));
+    }
     if candidates.is_empty() {
         return None;
     }
@@ -67,7 +80,7 @@ fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
     } else {
         Body::Noun(Nominal::of(tok))
     };
-    best(tok, body, candidates, codebook)
+    best(tok, body, &candidates, codebook)
 }
 
 fn best<'d, 'c>(
@@ -410,7 +423,13 @@ fn sense_fits(
         || !frame.deliberate
         || subject.is_none_or(|s| known(s).is_empty() || known(s).meets(DOERS));
     let strikable = frame.recipient.union(ClassSet::ARMS);
-    let object_fits = pattern.object.is_some()
+    let named = !pattern.companions.is_empty()
+        || pattern
+            .links
+            .iter()
+            .any(|l| matches!(l.governed, Governed::Words(_)));
+    let object_fits = named
+        || pattern.object.is_some()
         || !frame.bodily
         || object.is_none_or(|o| known(o).is_empty() || known(o).meets(strikable));
     subject_fits && object_fits
