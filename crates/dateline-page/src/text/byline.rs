@@ -234,6 +234,9 @@ fn is_place(place: &str, supported: bool) -> bool {
     if letters < 3 || count_words(place) > 6 || place.starts_with(super::line::opening) {
         return false;
     }
+    if lists::LABELS.has(&key(place)) {
+        return false;
+    }
     let city = place.split([',', '/']).next().unwrap_or(place);
     let capitals = city.chars().any(char::is_alphabetic) && city.chars().all(|c| !c.is_lowercase());
     let capitalised = place.split_whitespace().all(|word| {

@@ -172,16 +172,29 @@ fn title_again(blocks: &[Block<'_>], region: &Region) -> Option<usize> {
 fn weigh_twins(blocks: &[Block<'_>], alone: &mut [Evidence]) {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let counts = counts(blocks);
+    let usual = segment::median_gap(blocks.iter().skip(1));
+    let mut headline = None;
+    let mut story_began = false;
     for (at, block) in blocks.iter().enumerate() {
         let before = seen.insert(block.key.as_str(), at);
+        // The first line of a head may be a headline said twice: that is no caption.
+        if is_sentence(block) {
+            headline = None;
+            story_began = true;
+        } else if block.words >= 4 && headline.is_none() && is_heading_like(block) {
+            headline = Some(at);
+        }
         let Some(before) = before.filter(|_| (TWIN_WORDS..=CAPTION_WORDS).contains(&block.words))
         else {
             continue;
         };
-        let (points, why) = if before + 1 == at {
+        let below_headline = headline.is_some_and(|headline| headline < before);
+        let close = block.gap == 0 && below_headline || block.gap < usual && story_began;
+        let (points, why) = if before + 1 == at && close {
             (45, "said twice side by side")
         } else if at - before <= HEAD_LINES
             && block.ends_with_stop()
+            && !is_heading_like(block)
             && counts
                 .get(block.key.as_str())
                 .is_some_and(|count| *count <= CAPTION_REPEATS)
@@ -194,6 +207,11 @@ fn weigh_twins(blocks: &[Block<'_>], alone: &mut [Evidence]) {
             alone[twin].add(Role::Caption, points, why);
         }
     }
+}
+
+/// Whether a line can be running prose as far as its form shows.
+fn is_sentence(block: &Block<'_>) -> bool {
+    block.words >= 6 && block.ends_with_stop() && !is_heading_like(block)
 }
 
 /// How often each line occurs on the page.

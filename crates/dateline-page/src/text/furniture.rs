@@ -299,9 +299,10 @@ fn promotion(block: &Block<'_>, evidence: &mut Evidence) {
     let offers = words.iter().filter(|word| lists::OFFERS.has(word)).count();
     let speaks = words
         .iter()
-        .any(|word| matches!(*word, "our" | "us" | "we" | "your" | "you"));
+        .any(|word| matches!(*word, "our" | "we" | "your" | "you"))
+        || block.text.split_whitespace().any(|word| word == "us");
     let asks = asks_first(first);
-    if offers == 0 || !(asks || speaks) {
+    if offers == 0 || !(asks || (speaks && offers >= 2)) {
         return;
     }
     let recruits = matches!(

@@ -79,6 +79,7 @@ lists! {
     CAPTION_OPENINGS "caption_openings" "Openings of captions.";
     CREDIT_OPENINGS "credit_openings" "Openings of lines that are a picture credit alone.";
     BYLINES "bylines" "Names under which agencies file.";
+    LABELS "labels" "Words before a colon that are no place of a dateline.";
     JOBS "jobs" "What people who write news are called.";
     COMMON_WORDS "common_words" "Words too common to tell what a text is about.";
 }

@@ -18,7 +18,7 @@ const SPLIT: i32 = 30;
 /// Paragraphs after a head that are compared with what went before it.
 const AHEAD: usize = 4;
 /// Blocks before a head that are looked at.
-const BEHIND: usize = 60;
+const BEHIND: usize = 25;
 /// Number of bare clock times or ages at which a page is a live blog: its entries are no articles.
 const LIVE_ENTRIES: usize = 3;
 
@@ -43,11 +43,26 @@ pub(crate) fn is_heading_like(block: &Block<'_>) -> bool {
     block.text.len() <= LONG_TEXT
         && (1..=25).contains(&block.words)
         && block.line == block.last_line
-        && !block.ends_with_stop()
+        && (!block.ends_with_stop() || is_title_case(block.text))
         && !block.text.ends_with([',', ';'])
         && block.sentences() <= 2
         && !block.text.starts_with(['-', '•', '*', '·', '–', '—'])
         && first.is_some_and(|c| !c.is_lowercase())
+}
+
+/// Whether nearly all longer words are capitalised, as American headlines have it even where they end
+/// with a full stop.
+fn is_title_case(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().count() >= 4)
+        .collect();
+    let capitals = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    words.len() >= 5 && capitals * 10 >= words.len() * 9
 }
 
 struct Segmenter<'a> {
@@ -149,10 +164,16 @@ impl<'a> Segmenter<'a> {
         let lead = self.lead(head.end);
         let repeated = Repeats::of(&self.blocks[head.clone()]);
         let mut rivals = head.clone().filter(|&at| self.open[at]).count();
+        let first = head
+            .clone()
+            .find(|&at| self.open[at] && self.blocks[at].words >= 4);
         let mut best: Option<(i32, usize)> = None;
         for at in head.clone().filter(|&at| self.open[at]) {
             rivals -= 1;
-            let mut points = self.title_points(at, head.start, &lead);
+            let mut points = self.title_points(at, &lead);
+            if first == Some(at) {
+                points += 10;
+            }
             if repeated.has(&self.blocks[at].key) {
                 points += 30;
             }
@@ -168,7 +189,7 @@ impl<'a> Segmenter<'a> {
     }
 
     /// What speaks for one line being the headline, apart from repetition and rivals after it.
-    fn title_points(&self, at: usize, head_start: usize, lead: &BTreeSet<String>) -> i32 {
+    fn title_points(&self, at: usize, lead: &BTreeSet<String>) -> i32 {
         let block = &self.blocks[at];
         let mut points = (share(&stems(block.text), lead) * 20.0) as i32;
         points += match block.words {
@@ -185,9 +206,6 @@ impl<'a> Segmenter<'a> {
         }
         if block.gap > self.usual_gap {
             points += 8;
-        }
-        if at == head_start {
-            points += 4;
         }
         points
     }
@@ -223,15 +241,24 @@ impl<'a> Segmenter<'a> {
         }
         points += self.front_matter_points(title, head);
         let lead = share(&stems(block.text), &self.lead(head.end));
-        points += if lead >= 0.5 {
+        points += if lead >= 0.75 {
+            16
+        } else if lead >= 0.5 {
             12
         } else if lead >= 0.3 {
             6
         } else {
             0
         };
-        points += self.cohesion_points(head.end, before.clone());
+        // Two articles of one page may be about one affair: names alone do not undo a byline or date.
+        let cohesion = self.cohesion_points(head.end, before.clone());
+        points += if self.front_matter_points(title, head) >= 20 {
+            cohesion.max(-8)
+        } else {
+            cohesion
+        };
         points += self.break_points(head, title);
+        points += self.section_points(head);
         points += match block.words {
             0..=2 => -12,
             3 | 4 => 0,
@@ -253,9 +280,10 @@ impl<'a> Segmenter<'a> {
                 .filter(|&at| self.roles[at] == role)
                 .count()
         };
+        let of_page = [Role::Furniture, Role::Related, Role::Promotion];
         let furniture = head
             .clone()
-            .filter(|&at| self.roles[at] == Role::Furniture)
+            .filter(|&at| of_page.contains(&self.roles[at]))
             .count();
         let mut points = 0;
         let captions: Vec<&str> = (title + 1..head.end)
@@ -275,7 +303,7 @@ impl<'a> Segmenter<'a> {
             _ => 10,
         };
         if after(Role::Byline) > 0 {
-            points += 20;
+            points += 26;
         }
         let dated = head
             .clone()
@@ -291,6 +319,24 @@ impl<'a> Segmenter<'a> {
             points += 25;
         }
         points
+    }
+
+    /// A heading over one or two paragraphs, or after so few, is a subheading of a list more likely
+    /// than a headline.
+    fn section_points(&self, head: &Range<usize>) -> i32 {
+        let after = (head.end..self.blocks.len())
+            .take_while(|&at| !self.open[at])
+            .filter(|&at| self.is_prose(at));
+        let before = (0..head.start)
+            .rev()
+            .take_while(|&at| !self.open[at])
+            .filter(|&at| self.is_prose(at));
+        let points = |paragraphs: usize| match paragraphs {
+            0 | 1 => -10,
+            2 => -5,
+            _ => 0,
+        };
+        points(after.take(3).count()) + points(before.take(3).count())
     }
 
     /// What follows against what went before: new names speak for a new article.
@@ -433,13 +479,17 @@ pub(crate) fn related_lists(blocks: &[Block<'_>], roles: &[Role], open: &[bool])
 /// The most common gap before prose that follows prose; where there is none, before any block.
 fn usual_gap(blocks: &[Block<'_>], roles: &[Role], open: &[bool]) -> u32 {
     let prose = |at: usize| roles[at] == Role::Prose && !open[at];
-    let mut gaps: Vec<u32> = (1..blocks.len())
-        .filter(|&at| prose(at) && prose(at - 1))
-        .map(|at| blocks[at].gap)
-        .collect();
-    if gaps.is_empty() {
-        gaps = blocks.iter().skip(1).map(|block| block.gap).collect();
+    let between = (1..blocks.len()).filter(|&at| prose(at) && prose(at - 1));
+    if between.clone().next().is_some() {
+        median_gap(between.map(|at| &blocks[at]))
+    } else {
+        median_gap(blocks.iter().skip(1))
     }
+}
+
+/// The median of the gaps before blocks; 0 where there are none.
+pub(crate) fn median_gap<'b>(blocks: impl Iterator<Item = &'b Block<'b>>) -> u32 {
+    let mut gaps: Vec<u32> = blocks.map(|block| block.gap).collect();
     gaps.sort_unstable();
     gaps.get(gaps.len() / 2).copied().unwrap_or(0)
 }
