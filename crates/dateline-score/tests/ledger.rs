@@ -200,6 +200,8 @@ fn an_allegation_may_be_coded_as_the_articles_own_fact() {
         let claim = at(p, "helped");
         claim.sources.clear();
         claim.certainty = "certain".into();
+        claim.time = None;
+        claim.place = None;
     };
     assert!(lowered(own_fact).is_empty());
     let sure_of_the_content = |p: &mut Predicted| at(p, "helped").certainty = "certain".into();

@@ -133,7 +133,8 @@ fn codes_the_allegation(claim: &GoldClaim, ours: &PredictedClaim) -> bool {
 const VAGUE: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
 
 /// A time is right if its value is. Where the annotation has an expression without a value
-/// ("later"), right is no time, or that very expression with a vague value.
+/// ("later"), right is no time, or that very expression with a vague value. Where the act of alleging
+/// is coded, no time is right too: the annotation's is that of what is alleged.
 fn judge_time(
     claim: &GoldClaim,
     predicted: &Predicted,
@@ -148,6 +149,7 @@ fn judge_time(
     });
     let expression = claim.arg_spans.time_expression.map(Located::span);
     let right = match (gold, expression, time) {
+        (_, _, None) if codes_the_allegation(claim, ours) => true,
         (Some(_), _, _) => value == gold,
         (None, _, None) => true,
         (None, Some(span), Some(t)) => {
@@ -183,7 +185,9 @@ fn compare_roles(
         let mentions: Vec<&Mention> = ours.iter().map(|p| &p.mention).collect();
         compare_role(field, claim, gold, &mentions, Referent::is_participant)
     };
-    let place = referents.place(claim);
+    // Where the act of alleging is coded, the annotation's place is that of what is alleged.
+    let is_asked = ours.place.is_some() || !codes_the_allegation(claim, ours);
+    let place = referents.place(claim).filter(|_| is_asked);
     vec![
         role("actor", actor.as_slice(), &ours.actors),
         role("recipient", recipient.as_slice(), &ours.recipients),
