@@ -295,30 +295,48 @@ fn transitions(encoders: &mut Encoders, pipe: &str) -> Result<Vec<u8>> {
     Ok(section.finish())
 }
 
-/// The moves in the order of their scores: by kind, within a kind the most frequent label first
-/// and among equals the last in the alphabet; labels added later (frequency below zero) at the end.
+/// The moves of a pipe, in the order of their scores.
 fn moves(package: &Package, pipe: &str) -> Result<Vec<(u8, String)>> {
     let file = package.msgpack(&format!("{pipe}/moves"))?;
     let table = get(&file, "moves").and_then(rmpv::Value::as_str);
     let table: Value = serde_json::from_str(table.context("no moves")?)?;
+    in_order(table.as_object().context("moves are no map")?)
+}
+
+/// Moves are numbered by kind, within a kind the most frequent label first and among equals the
+/// last in the alphabet. Labels that were added later (frequency below zero) come at the end, each
+/// with all kinds to which it was added.
+fn in_order(kinds: &serde_json::Map<String, Value>) -> Result<Vec<(u8, String)>> {
     let mut first = Vec::new();
     let mut added = Vec::new();
-    for (kind, labels) in table.as_object().context("moves are no map")? {
+    for (kind, labels) in kinds {
         let kind: u8 = kind.parse().context("kind of move")?;
         for (label, count) in labels.as_object().context("labels are no map")? {
             let count = count.as_i64().context("frequency")?;
             if count < 0 {
-                added.push((-count, label.clone(), kind));
+                added.push((count, label.clone(), kind));
             } else {
                 first.push((kind, -count, label.clone()));
             }
         }
     }
     first.sort_by(|a, b| (a.0, a.1, &b.2).cmp(&(b.0, b.1, &a.2)));
-    added.sort_by(|a, b| (a.0, &b.1, a.2).cmp(&(b.0, &a.1, b.2)));
-    let first = first.into_iter().map(|(kind, _, label)| (kind, label));
-    let added = added.into_iter().map(|(_, label, kind)| (kind, label));
-    Ok(first.chain(added).collect())
+    added.sort_by(|a, b| (b.0, &b.1, a.2).cmp(&(a.0, &a.1, b.2)));
+    let mut moves: Vec<(u8, String)> = first.into_iter().map(|(k, _, l)| (k, l)).collect();
+    for (_, label, _) in &added {
+        let mut kinds: Vec<u8> = added
+            .iter()
+            .filter(|a| a.1 == *label)
+            .map(|a| a.2)
+            .collect();
+        kinds.sort_unstable();
+        for kind in kinds {
+            if !moves.contains(&(kind, label.clone())) {
+                moves.push((kind, label.clone()));
+            }
+        }
+    }
+    Ok(moves)
 }
 
 /// A table of 16-bit floats: u8 bytes of a value, u32 rows, u32 columns, values.
@@ -346,4 +364,35 @@ fn table_head(section: &mut Encoder, size: u8, array: &Floats) {
 fn singles(section: &mut Encoder, array: &Floats) {
     section.u32(array.data.len() as u32);
     section.f32s(&array.data);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moves_stand_as_spacy_numbers_them() {
+        // spaCy's own order for this table, by TransitionSystem.initialize_actions.
+        let table = serde_json::json!({
+            "3": {"b": 5, "a": 5, "c": 9},
+            "0": {"": 7},
+            "2": {"late": -3, "x": 1, "later": -2, "last": -2},
+            "1": {"late": -1, "": 3},
+        });
+        let order = in_order(table.as_object().unwrap()).unwrap();
+        let order: Vec<(u8, &str)> = order.iter().map(|(k, l)| (*k, l.as_str())).collect();
+        let expected = [
+            (0, ""),
+            (1, ""),
+            (2, "x"),
+            (3, "c"),
+            (3, "b"),
+            (3, "a"),
+            (1, "late"),
+            (2, "late"),
+            (2, "later"),
+            (2, "last"),
+        ];
+        assert_eq!(order, expected);
+    }
 }

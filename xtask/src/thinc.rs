@@ -131,7 +131,10 @@ impl Floats {
 
     /// Reads a two-dimensional array in numpy's `.npy` format.
     pub fn read_npy(bytes: &[u8]) -> Result<Self> {
-        ensure!(bytes.starts_with(b"\x93NUMPY\x01"), "not a .npy file");
+        ensure!(
+            bytes.starts_with(b"\x93NUMPY\x01") && bytes.len() >= 10,
+            "not a .npy file"
+        );
         let length = u16::from_le_bytes([bytes[8], bytes[9]]) as usize;
         let header = bytes.get(10..10 + length).context("short .npy header")?;
         let header = std::str::from_utf8(header)?;
@@ -164,4 +167,80 @@ pub fn get<'v>(map: &'v Value, key: &str) -> Option<&'v Value> {
         .iter()
         .find(|(k, _)| k.as_slice() == Some(key.as_bytes()))
         .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A `.npy` file of one row of two numbers, as numpy 2 writes it.
+    fn npy() -> Vec<u8> {
+        let mut header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2), }".to_owned();
+        header.push_str(&" ".repeat(117 - header.len()));
+        header.push('\n');
+        let mut file = b"\x93NUMPY\x01\x00\x76\x00".to_vec();
+        file.extend(header.as_bytes());
+        for number in [1.5f32, -2.0] {
+            file.extend(number.to_le_bytes());
+        }
+        file
+    }
+
+    #[test]
+    fn arrays_of_numpy_are_read() {
+        let array = Floats::read_npy(&npy()).unwrap();
+        assert_eq!(array.shape, [1, 2]);
+        assert_eq!(array.data, [1.5, -2.0]);
+    }
+
+    #[test]
+    fn an_array_cut_short_is_an_error() {
+        let file = npy();
+        for end in 0..file.len() {
+            assert!(Floats::read_npy(&file[..end]).is_err(), "cut at {end}");
+        }
+    }
+
+    #[test]
+    fn nodes_give_their_parameters() {
+        let number = |n: u64| Value::from(n);
+        let array = Value::Map(vec![
+            (Value::Binary(b"type".to_vec()), Value::from("<f4")),
+            (
+                Value::Binary(b"shape".to_vec()),
+                Value::Array(vec![number(2)]),
+            ),
+            (
+                Value::Binary(b"data".to_vec()),
+                Value::Binary([1.0f32, 2.0].map(f32::to_le_bytes).concat()),
+            ),
+        ]);
+        let map = |entries: Vec<(&str, Value)>| {
+            let entries = entries.into_iter();
+            Value::Map(entries.map(|(k, v)| (Value::from(k), v)).collect())
+        };
+        let node = |name: &str| {
+            map(vec![
+                ("name", Value::from(name)),
+                ("dims", map(vec![("nO", number(2))])),
+                ("refs", map(vec![("output", number(1))])),
+            ])
+        };
+        let file = map(vec![
+            ("nodes", Value::Array(vec![node("chain"), node("linear")])),
+            ("attrs", Value::Array(vec![map(vec![]), map(vec![])])),
+            (
+                "params",
+                Value::Array(vec![map(vec![]), map(vec![("b", array)])]),
+            ),
+        ]);
+        let mut bytes = Vec::new();
+        rmpv::encode::write_value(&mut bytes, &file).unwrap();
+        let network = Network::read(&bytes).unwrap();
+        assert_eq!(network.one("linear").unwrap().dim("nO").unwrap(), 2);
+        assert_eq!(network.reference("output").unwrap().name, "linear");
+        let bias = network.one("linear").unwrap().param("b").unwrap();
+        assert_eq!(bias.data, [1.0, 2.0]);
+        assert!(network.one("maxout").is_err() && !network.listens());
+    }
 }
