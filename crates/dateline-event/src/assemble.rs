@@ -11,7 +11,10 @@ use crate::{Layers, Why, factuality};
 pub fn claims(layers: &Layers<'_>, codebook: &Codebook) -> Vec<Claim> {
     let voices = Voices::find(*layers);
     let events = read::events(layers.doc, codebook);
-    events.into_iter().map(|event| claim(layers, &voices, event)).collect()
+    events
+        .into_iter()
+        .map(|event| claim(layers, &voices, event))
+        .collect()
 }
 
 fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Claim {
@@ -24,21 +27,39 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
     };
     why.note(
         "event",
-        format!("“{}” is `{}` of {}", head.text(), event.hit.pattern.text, code.entry),
+        format!(
+            "“{}” is `{}` of {}",
+            head.text(),
+            event.hit.pattern.text,
+            code.entry
+        ),
         Some(head.span()),
     );
     for (span, reason) in &event.joined {
-        why.note("event", format!("the same happening: {reason}"), Some(*span));
+        why.note(
+            "event",
+            format!("the same happening: {reason}"),
+            Some(*span),
+        );
     }
     let arguments = named(layers, &event, &mut why);
 
     let source = voices.chain_of(head.i, &mut why);
     let factuality = factuality::of(layers, voices, head.i, &mut why);
-    let place = place_of(layers, head.i, &arguments).map(|found| {
-        why.note("place", found.reason, Some(found.evidence));
-        found.value
-    });
-    let time = time_of(layers, head.i).map(|found| {
+    let triggers = || {
+        let joined = event
+            .joined
+            .iter()
+            .map(|(span, _)| layers.doc.tokens_in(*span).start);
+        std::iter::once(head.i).chain(joined)
+    };
+    let place = triggers()
+        .find_map(|t| place_of(layers, t, &arguments))
+        .map(|found| {
+            why.note("place", found.reason, Some(found.evidence));
+            found.value
+        });
+    let time = triggers().find_map(|t| time_of(layers, t)).map(|found| {
         why.note("time", found.reason, Some(found.evidence));
         found.value
     });
@@ -47,7 +68,10 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
         event: code,
         trigger: head.span(),
         head: head.i,
-        evidence: layers.doc.sentence_span(head.sentence()).trimmed(layers.doc.text()),
+        evidence: layers
+            .doc
+            .sentence_span(head.sentence())
+            .trimmed(layers.doc.text()),
         quantities: quantities_of(layers, head.i, &participants),
         arguments,
         place,

@@ -204,7 +204,14 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "acl" => modified_noun(verb, head, depth),
-        "relcl" => Some(Filler::new(head, "noun of the relative clause", verb)),
+        // "which both have criticised": the pronoun is the object, the noun no subject.
+        "relcl"
+            if verb
+                .child(&["dobj"])
+                .is_none_or(|o| !is_relative_pronoun(o)) =>
+        {
+            Some(Filler::new(head, "noun of the relative clause", verb))
+        }
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
         "pcomp" => after_preposition(head, depth),
         _ => None,

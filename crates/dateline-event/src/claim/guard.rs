@@ -199,7 +199,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         return Some("forbidden or called off");
     }
     match &hit.body {
-        Body::Noun(nominal) if is_mere_mention(nominal) => Some("only mentioned again"),
+        Body::Noun(nominal) if is_mere_mention(hit, nominal) => Some("only mentioned again"),
         _ => None,
     }
 }
@@ -275,7 +275,9 @@ fn is_intent(tok: Tok<'_>) -> bool {
         "dream",
         "option",
     ];
-    const VERBS: &[&str] = &["hope", "wish", "want", "like", "prefer", "love", "need"];
+    const VERBS: &[&str] = &[
+        "hope", "wish", "want", "like", "prefer", "love", "need", "require", "expect",
+    ];
     let mut at = tok;
     for _ in 0..3 {
         let Some(head) = at.head() else { return false };
@@ -314,7 +316,8 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }) {
         return true;
     }
-    if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT)) || hit.entry.mode.is_some() {
+    if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT)) || hit.entry.frame.name != "harm"
+    {
         return false;
     }
     count(doc, sentence, ACCIDENTS) > 0 && count(doc, sentence, VIOLENCE) == 0
@@ -344,7 +347,7 @@ fn has_score(doc: &Document, sentence: usize) -> bool {
 
 /// "the attack", "such attacks", "no attack": the noun refers back or to none, adds nothing of its
 /// own, and no verb says that it took place.
-fn is_mere_mention(nominal: &Nominal<'_>) -> bool {
+fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     const OCCUR: &[&str] = &[
         "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
         "start", "come",
@@ -359,6 +362,7 @@ fn is_mere_mention(nominal: &Nominal<'_>) -> bool {
     let telling = nominal
         .modifiers
         .iter()
+        .filter(|m| !hit.companions.iter().any(|c| m.governs(*c)))
         .any(|m| m.dep_in(&["compound", "nmod"]) || m.pos() == Pos::Propn || m.name().is_some());
     if own_links || telling || super::trigger::noun_clause(nominal.noun).is_some() {
         return false;

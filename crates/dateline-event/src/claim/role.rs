@@ -40,7 +40,8 @@ pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
         taken.push(recipient.argument.head);
         found.push(recipient);
     }
-    for (tok, path) in means(hit) {
+    let by_force = hit.entry.kind.quad() == QuadClass::MaterialConflict;
+    for (tok, path) in means(hit).into_iter().filter(|_| by_force) {
         if !found
             .iter()
             .any(|f| f.argument.head == semantic_head(tok).i)

@@ -343,7 +343,11 @@ fn noun_matches<'d>(
         .and_then(|s| s.filler)
         .map(|f| f.tok);
     let subject_fits = pattern.subject.is_none_or(|slot| slot_admits(slot, doer));
-    (!forbidden && clause && subject_fits).then_some(companions)
+    let other_object = nominal.links.iter().any(|(link, object)| {
+        nominal.own(*link)
+            && object.is_some_and(|o| names_one_of(semantic_head(o), &entry.unless.object_words))
+    });
+    (!forbidden && !other_object && clause && subject_fits).then_some(companions)
 }
 
 fn modifier<'d>(nominal: &Nominal<'d>, alternatives: &[Box<str>]) -> Option<Tok<'d>> {
@@ -403,7 +407,20 @@ fn slot_admits(slot: Slot, tok: Option<Tok<'_>>) -> bool {
         return !known.meets(slot.classes);
     }
     known.meets(slot.classes)
-        || (known.is_empty() && is_nominal(tok) && slot.classes.meets(ClassSet::AGENT))
+        || (known.is_empty() && is_nominal(tok) && may_stand_for(tok, slot.classes))
+}
+
+/// Whether a noun that the table lacks may be of these classes: a name may be anybody who acts, a
+/// common noun any human being.
+fn may_stand_for(tok: Tok<'_>, wanted: ClassSet) -> bool {
+    use NounClass::*;
+    let head = semantic_head(tok);
+    let open = if head.pos() == Pos::Propn {
+        ClassSet::of(&[Person, People, Armed, Organisation, Country])
+    } else {
+        ClassSet::of(&[Person, People])
+    };
+    wanted.meets(open)
 }
 
 /// Whether subject and object fit the frame's sense of the verb.
