@@ -235,7 +235,7 @@ impl<'d, 'v> Reader<'d, 'v> {
         if frames[0] == "question" {
             return self.question(tok, cue, steps);
         }
-        let denied = local::value(cue).polarity == Polarity::Negative;
+        let denied = local::is_denied(cue);
         frames
             .iter()
             .find_map(|frame| lookup(cue, frame, denied))
@@ -318,7 +318,13 @@ impl<'d, 'v> Reader<'d, 'v> {
             return Value::PLAIN.negated();
         }
         if let Some(value) = self.governed(head, &[frame], depth, steps) {
-            return self.inherit_tense(value, head, depth);
+            // "appears to have fled" has a tense of its own.
+            let own_tense = tense::of_verb(tok).is_some();
+            return if own_tense {
+                value
+            } else {
+                self.inherit_tense(value, head, depth)
+            };
         }
         let above = self.value(head, depth + 1, &mut Steps { why: None });
         let full = tok
@@ -398,7 +404,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             return self.value(head, depth + 1, steps);
         }
         let background = self.background(tok, head, depth);
-        let missing = local::value(head).polarity == Polarity::Negative && !is_definite(tok);
+        let missing = local::is_denied(head) && !is_definite(tok);
         if missing && background.polarity == Polarity::Positive {
             // "did not see a way out": there was none.
             return background.negated();

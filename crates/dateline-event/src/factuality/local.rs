@@ -43,6 +43,11 @@ pub fn value(tok: Tok<'_>) -> Value {
         .fold(Value::PLAIN, |value, mark| value.under(mark.effect))
 }
 
+/// Whether the verb itself is denied, leaving aside who or what it is denied of.
+pub fn is_denied(tok: Tok<'_>) -> bool {
+    tok.children().any(|c| c.dep() != "det" && is_negation(c))
+}
+
 fn is_negation(child: Tok<'_>) -> bool {
     match child.dep() {
         "neg" => true,
@@ -69,7 +74,7 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
         "aux" => Place::Modal,
         "advmod" | "npadvmod" => Place::Adverb,
         "amod" => Place::Modifier,
-        "mark" if !is_concession(child) => Place::Mark,
+        "mark" if event.dep_in(&["advcl", "conj"]) && !is_concession(child) => Place::Mark,
         _ => return None,
     };
     let lemma = if place == Place::Modal {

@@ -26,6 +26,21 @@ pub struct SourceMention {
 }
 
 impl SourceMention {
+    /// The phrase without what the source says, which the parser may hang on it ("fears among
+    /// residents of a new war").
+    fn before(head: Tok<'_>, content: &TokenSet) -> Self {
+        let phrase = phrase::noun_phrase(head);
+        let said = content.tokens().find(|i| phrase.contains(i) && *i > head.i);
+        // The preposition in front goes with what is said.
+        let end = said.map_or(phrase.end, |i| i.saturating_sub(1).max(head.i + 1));
+        Self {
+            head: head.i,
+            span: head
+                .doc()
+                .span_of(phrase::trim_punctuation(head.doc(), phrase.start..end)),
+        }
+    }
+
     fn of(head: Tok<'_>) -> Self {
         Self {
             head: head.i,
@@ -84,6 +99,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     }
     add_cited(doc, &mut found);
     part_joined_cues(doc, &mut found);
+    part_rejected_speech(&mut found);
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
 }
@@ -174,6 +190,14 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             continue;
         }
         found.retain(|a| a.token != cue.i);
+        let own = clause_of(cue);
+        if let Some(outer) = found
+            .iter_mut()
+            .find(|a| a.token == head.i && a.content.is_empty())
+        {
+            outer.content = own.clone();
+            outer.form = ContentForm::Clause;
+        }
         let content = cited_content(found, cue, head);
         found.push(Attribution {
             class: CueClass::Say,
@@ -184,10 +208,25 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             told: None,
             form: ContentForm::Clause,
             quotes: true,
-            content: content
-                .without(&TokenSet::subtree(cue))
-                .joined(&clause_of(cue)),
+            content: content.without(&TokenSet::subtree(cue)).joined(&own),
         });
+    }
+}
+
+/// "denied reports that …": what the reports say is not what the denier says.
+fn part_rejected_speech(found: &mut [Attribution]) {
+    let speech: Vec<(usize, TokenSet)> = found
+        .iter()
+        .filter(|a| a.pos == CuePos::Noun && noun::is_speech(a.class))
+        .map(|a| (a.token, a.content.clone()))
+        .collect();
+    for (noun, said) in speech {
+        for verb in found.iter_mut() {
+            let object = verb.pos == CuePos::Verb && verb.form == ContentForm::Phrase;
+            if object && verb.content.contains(noun) {
+                verb.content = verb.content.without(&said);
+            }
+        }
     }
 }
 

@@ -23,8 +23,9 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
         .iter()
         .find_map(|row| {
             let (form, content) = content_of(noun, row)?;
-            // The verb is the cue where it takes the noun as its content ("expressed support for").
-            if under_express(noun) {
+            // The verb is the cue where it takes the noun as its content ("expressed support for");
+            // allegations that are rejected stay somebody else's.
+            if !is_speech(row.class) && under_express(noun) {
                 return None;
             }
             let source = source_of(noun, row.class, &content);
@@ -33,13 +34,18 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
                 pos: CuePos::Noun,
                 token: noun.i,
                 cue: noun.span(),
-                source: source.map(SourceMention::of),
+                source: source.map(|s| SourceMention::before(s, &content)),
                 told: None,
                 form,
                 quotes: row.class != CueClass::Fear,
                 content,
             })
         })
+}
+
+/// Whether a noun of this class is itself something said.
+pub fn is_speech(class: CueClass) -> bool {
+    matches!(class, CueClass::Say | CueClass::Document)
 }
 
 fn content_of<'d>(noun: Tok<'d>, row: &CueEntry) -> Option<(ContentForm, TokenSet)> {

@@ -33,7 +33,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     };
     let speaker = match joined_to(verb, form) {
         Some(upper) => speaker_of(upper),
-        None => speaker_of(verb).or_else(|| inverted_subject(verb)),
+        None => inverted_subject(verb).or_else(|| speaker_of(verb)),
     };
     let source = speaker.filter(|s| can_speak(*s, row.class, form));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
@@ -129,16 +129,38 @@ fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
         .children()
         .find(|c| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower()))?;
     let object = preposition.child(&["pobj", "pcomp"])?;
-    Some(TokenSet::subtree(object))
+    let time = matches!(object.name_label(), "DATE" | "TIME");
+    (!time).then(|| TokenSet::subtree(object))
 }
 
-/// "…, said Omar Dahir" where the parser took the name for an object.
+/// "“…,” said Omar Dahir": the phrase right after a verb that follows closing marks, wherever the
+/// parser hung it.
 fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
-    let after_quote = verb
+    let closing = verb
         .prev()
-        .is_some_and(|p| p.pos() == Pos::Punct || matches!(p.text(), "”" | "\"" | "’" | "»"));
-    verb.child(&["dobj"])
-        .filter(|o| after_quote && o.i > verb.i && matches!(o.pos(), Pos::Propn | Pos::Pron))
+        .filter(|p| matches!(p.text(), "”" | "\"" | "’" | "'" | "»" | "''"))?;
+    let next = verb.next().filter(|n| {
+        n.sentence() == verb.sentence()
+            && matches!(
+                n.pos(),
+                Pos::Propn | Pos::Pron | Pos::Det | Pos::Noun | Pos::Adj
+            )
+            && !matches!(
+                n.lower(),
+                "that" | "this" | "it" | "them" | "him" | "us" | "me"
+            )
+    })?;
+    // From the phrase's first word up to its head, without crossing the verb.
+    let mut head = next;
+    while let Some(up) = head.head().filter(|up| up.i > verb.i && *up != verb) {
+        let nominal = matches!(up.pos(), Pos::Propn | Pos::Noun | Pos::Pron);
+        if !nominal || !head.dep_in(&["det", "compound", "amod", "nmod", "poss", "nummod"]) {
+            break;
+        }
+        head = up;
+    }
+    let named = matches!(head.pos(), Pos::Propn | Pos::Noun | Pos::Pron);
+    (named && closing.i < verb.i).then_some(head)
 }
 
 /// Whether a noun can be the source of this cue. Events and measures "show" without a voice.
@@ -170,7 +192,8 @@ fn may_lack_source(verb: Tok<'_>, class: CueClass, passive: bool) -> bool {
     match class {
         CueClass::Intend | CueClass::Manner | CueClass::Perceive => false,
         CueClass::Evidence => true,
-        _ => passive && verb.dep() != "amod",
+        // "quoted as saying" hands the voice on to the gerund.
+        _ => passive && verb.dep() != "amod" && !matches!(verb.lemma(), "quote" | "cite"),
     }
 }
 

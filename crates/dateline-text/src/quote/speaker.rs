@@ -127,7 +127,7 @@ impl<'d> Finder<'d> {
                 self.marked[p].paragraph == self.marked[k].paragraph
                     && cue_tokens[p].is_some()
                     && cue_tokens[p] == found.token
-                    && !matches!(found.reason, AROUND)
+                    && (found.reason != AROUND || before[p].reason == AFTER)
             });
             return match shared {
                 Some(p) => self
@@ -228,7 +228,7 @@ impl<'d> Finder<'d> {
         {
             return None;
         }
-        Some(owner(source, cue, "the cue follows the quote"))
+        Some(owner(source, cue, AFTER))
     }
 
     /// "“…” — Omar Dahir": nothing but a dash and a name up to the end of the line.
@@ -442,6 +442,9 @@ impl<'d> Finder<'d> {
         start.min(end)..end
     }
 }
+
+/// The reason of a quote whose cue comes after it.
+const AFTER: &str = "the cue follows the quote";
 
 /// The reason of a quote set in the writer's own sentence.
 const AROUND: &str = "stands in what the cue gives";

@@ -1,0 +1,154 @@
+//! Runs `suite/sources`: quotes, chains of sources, factuality, on sentences written for it.
+
+use dateline_event::{Layers, Voices, Why, factuality};
+use dateline_span::Span;
+use dateline_text::{Attribution, Coref, Document, Language, Quote, attribution, quote};
+use std::fmt::Write as _;
+use std::path::Path;
+
+const MODEL: &[u8] = include_bytes!("../../../models/en_core_web_md.dateline");
+
+/// The layers of one case's text.
+struct Read {
+    doc: Document,
+    attributions: Vec<Attribution>,
+    quotes: Vec<Quote>,
+    coref: Coref,
+}
+
+impl Read {
+    fn new(language: &Language, text: &str) -> Self {
+        let parts = quote::paragraphs(text, &[]);
+        let doc = language.read_parts(text, &parts);
+        let attributions = attribution::find(&doc);
+        let mut quotes = quote::find(&doc, &parts, &attributions);
+        let coref = Coref::find(&doc, &quotes, &attributions);
+        coref.name_speakers(&mut quotes);
+        Self {
+            doc,
+            attributions,
+            quotes,
+            coref,
+        }
+    }
+
+    fn layers(&self) -> Layers<'_> {
+        Layers {
+            doc: &self.doc,
+            title: None,
+            quotes: &self.quotes,
+            attributions: &self.attributions,
+            coref: &self.coref,
+            times: &[],
+            quantities: &[],
+        }
+    }
+
+    fn words(&self, span: Span) -> &str {
+        span.slice(self.doc.text())
+    }
+
+    fn quote(&self, words: &str) -> Option<&Quote> {
+        self.quotes
+            .iter()
+            .find(|q| self.words(q.span).starts_with(words))
+    }
+
+    fn token(&self, word: &str) -> Option<usize> {
+        self.doc
+            .toks()
+            .rev()
+            .find(|t| t.text() == word)
+            .map(|t| t.i)
+    }
+
+    /// What the text gives for one line of a case, in the words that the line uses.
+    fn answer(&self, line: &[&str]) -> Option<String> {
+        let layers = self.layers();
+        let voices = Voices::find(layers);
+        let or_dash = |span: Option<Span>| span.map_or("-", |s| self.words(s)).to_owned();
+        Some(match line[0] {
+            "quotes" => self.quotes.len().to_string(),
+            "quote" => {
+                let quote = self.quote(line[1])?;
+                let owner = quote
+                    .speaker
+                    .as_ref()
+                    .map_or("nobody", |s| self.words(s.mention));
+                format!("{owner} | {}", or_dash(quote.cue))
+            }
+            "named" => {
+                let speaker = self.quote(line[1])?.speaker.as_ref()?;
+                or_dash(Some(speaker.resolved.unwrap_or(speaker.mention)))
+            }
+            "stands" => or_dash(self.coref.antecedent(self.token(line[1])?).map(|a| a.span)),
+            "chain" => {
+                let chain = voices.chain_of(self.token(line[1])?, &mut Why::default());
+                let links: Vec<&str> = chain.links[1..]
+                    .iter()
+                    .map(|l| l.resolved.or(l.mention).map_or("?", |s| self.words(s)))
+                    .collect();
+                if links.is_empty() {
+                    "author".to_owned()
+                } else {
+                    links.join(" < ")
+                }
+            }
+            "fact" => {
+                let token = self.token(line[1])?;
+                let f = factuality::of(&layers, &voices, token, &mut Why::default());
+                format!(
+                    "{} {} {}",
+                    f.polarity.sign(),
+                    f.certainty.name(),
+                    f.tense.name()
+                )
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Checks one case; what differs is added to `wrong`. Gives the number of lines checked.
+fn check(language: &Language, place: &str, case: &str, wrong: &mut String) -> usize {
+    let (text, lines) = case.split_once("\n---\n").expect("a case holds a line ---");
+    let read = Read::new(language, text.trim());
+    let mut checked = 0;
+    for line in lines.lines().filter(|l| !l.trim().is_empty()) {
+        let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+        let wanted = match fields[0] {
+            "quotes" => fields[1].to_owned(),
+            _ => fields[2..].join(" | "),
+        };
+        let given = read.answer(&fields);
+        checked += 1;
+        if given.as_deref() != Some(&wanted) {
+            let _ = writeln!(
+                wrong,
+                "{place}: {}\n  {line}\n  given: {given:?}",
+                text.trim()
+            );
+        }
+    }
+    checked
+}
+
+#[test]
+fn the_specification_of_sources_holds() {
+    let language = Language::load(MODEL).expect("the model in models/ loads");
+    let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/sources");
+    let mut wrong = String::new();
+    let mut checked = 0;
+    for name in ["quotes.md", "chains.md", "factuality.md"] {
+        let page =
+            std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
+        for (at, block) in page.match_indices("```case\n") {
+            let case = &page[at + block.len()..];
+            let case = &case[..case.find("```").expect("a block is closed")];
+            let line = page[..at].lines().count() + 1;
+            checked += check(&language, &format!("{name}:{line}"), case, &mut wrong);
+        }
+    }
+    assert!(checked > 80, "only {checked} lines were found");
+    assert!(wrong.is_empty(), "{wrong}");
+}
