@@ -104,8 +104,16 @@ pub(crate) fn explained(path: &Path, source: rusqlite::Error) -> StoreError {
         },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Kind::Locked(path),
         Some(ErrorCode::DiskFull) => Kind::Full(path),
+        // The index that SQLite keeps beside the `-wal` file could not grow.
+        _ if is_extended(&source, rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Kind::Full(path),
         Some(ErrorCode::ReadOnly) => Kind::ReadOnly(path),
         _ => Kind::Sql { path, source },
     }
     .into()
+}
+
+fn is_extended(error: &rusqlite::Error, code: std::ffi::c_int) -> bool {
+    error
+        .sqlite_error()
+        .is_some_and(|error| error.extended_code == code)
 }

@@ -3,7 +3,7 @@
 use super::claim::claim;
 use super::incident::incident;
 use super::paper::{Look, Paper, clean};
-use dateline_store::{ArticleRecord, ArticleRecords};
+use dateline_store::{ArticleRecord, ArticleRecords, NoteRecord};
 
 /// Adds an article: heading, claims, then the incidents that more than one claim tells of.
 pub fn article(paper: Paper, out: &mut String, records: &ArticleRecords) {
@@ -42,7 +42,14 @@ fn heading(paper: Paper, out: &mut String, records: &ArticleRecords) {
             &paper.paint(Look::Warning, &format!("Not read: {reason}.")),
         );
     }
-    for note in &article.notes {
+    // That it is not read is said already.
+    let is_new = |note: &&NoteRecord| {
+        article
+            .unread
+            .as_ref()
+            .is_none_or(|reason| !note.text.contains(reason))
+    };
+    for note in article.notes.iter().filter(is_new) {
         let line = note
             .line
             .map_or_else(String::new, |line| format!(" (line {line})"));

@@ -100,7 +100,7 @@ impl Ledger {
     /// If the file is in use or damaged.
     pub fn articles(&self) -> std::result::Result<Vec<Entry>, StoreError> {
         let sql =
-            "SELECT id, coalesce(title, trim(substr(text, 1, 80))), outlet, anchor_date, unread,
+            "SELECT id, substr(coalesce(title, trim(text)), 1, 200), outlet, anchor_date, unread,
                 (SELECT count(*) FROM claims WHERE article_id = articles.id)
             FROM articles ORDER BY row";
         self.with(|c| {

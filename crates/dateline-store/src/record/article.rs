@@ -50,17 +50,19 @@ pub struct ArticleRecord {
 }
 
 impl ArticleRecord {
-    /// The headline's words, else the first line of the text.
+    /// The headline's words, else the beginning of the text's first line; at most 200 characters
+    /// of either, since what is taken for a line may be a whole page.
     pub fn heading(&self) -> &str {
-        match &self.title {
-            Some(title) => &title.text,
-            None => self
-                .text
-                .lines()
-                .find(|line| !line.trim().is_empty())
-                .unwrap_or("")
-                .trim(),
-        }
+        const MOST: usize = 200;
+        let first_line = || self.text.trim_start().lines().next().unwrap_or("");
+        let line = self
+            .title
+            .as_ref()
+            .map_or_else(first_line, |title| &title.text);
+        line.char_indices()
+            .nth(MOST)
+            .map_or(line, |(end, _)| &line[..end])
+            .trim()
     }
 }
 

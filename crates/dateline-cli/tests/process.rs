@@ -1,0 +1,217 @@
+//! The program among others: threads, pipes, interrupts, files it may not read.
+
+use dateline_store::Ledger;
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+const PAGES: [(&str, &str); 3] = [
+    (
+        "a.txt",
+        "Rebels attack village in Tamun\n\nRebels attacked a village in Tamun on Monday, the army \
+         said in a statement. “They burned four houses,” Colonel Ada Brandt told reporters.\n",
+    ),
+    (
+        "b.txt",
+        "Ministers meet in Orvale\n\nThe foreign ministers of both countries met in Orvale on \
+         Friday. They denied that troops had crossed the border, and called for talks.\n",
+    ),
+    (
+        "c.txt",
+        "Police arrest ten\n\nPolice arrested ten protesters in the capital on Sunday.\n",
+    ),
+];
+
+fn dateline() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_dateline"))
+}
+
+/// A folder with the pages.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in PAGES {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let folder = folder();
+    for format in ["ledger", "jsonl", "csv"] {
+        let read = |jobs: &str| {
+            let mut command = dateline();
+            command
+                .current_dir(folder.path())
+                .args(["read", ".", "--format", format]);
+            run(command.args(["--jobs", jobs])).stdout
+        };
+        let one = read("1");
+        assert!(!one.is_empty());
+        assert_eq!(one, read("2"), "{format}");
+        assert_eq!(one, read("7"), "{format}");
+    }
+}
+
+#[test]
+fn each_line_is_a_record_whose_words_stand_where_it_says() {
+    let folder = folder();
+    let output = run(dateline()
+        .current_dir(folder.path())
+        .args(["read", ".", "--format", "jsonl"]));
+    let mut text = String::new();
+    let mut spans = 0;
+    for line in output.stdout.lines() {
+        let record: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+        if record["record"] == "article" {
+            text = record["text"].as_str().unwrap().to_owned();
+        }
+        spans += check_words(&record, &text);
+    }
+    assert!(spans > 10, "only {spans} spans");
+}
+
+/// Counts the words in a record, each of which must be what its span slices.
+fn check_words(value: &serde_json::Value, text: &str) -> usize {
+    let inner: usize = match value {
+        serde_json::Value::Object(fields) => fields.values().map(|v| check_words(v, text)).sum(),
+        serde_json::Value::Array(items) => items.iter().map(|v| check_words(v, text)).sum(),
+        _ => 0,
+    };
+    let (Some(start), Some(end)) = (value["start"].as_u64(), value["end"].as_u64()) else {
+        return inner;
+    };
+    let slice = text
+        .get(start as usize..end as usize)
+        .expect("a span that slices the text");
+    if let Some(words) = value["text"].as_str() {
+        assert_eq!(words, slice);
+    }
+    inner + 1
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = folder();
+    for into in [None, Some("ledger.db")] {
+        let mut command = dateline();
+        command
+            .current_dir(folder.path())
+            .args(["read", ".", "--quiet", "--format", "jsonl"]);
+        command.args(into.iter().flat_map(|file| ["--into", file]));
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+    let ledger = Ledger::open_read_only(&folder.path().join("ledger.db")).unwrap();
+    assert_eq!(
+        ledger.articles().unwrap().len(),
+        PAGES.len(),
+        "all is stored though nobody read on"
+    );
+}
+
+#[test]
+fn a_ledger_in_a_folder_that_is_not_there_is_refused() {
+    let folder = folder();
+    let mut command = dateline();
+    let output = run(command
+        .current_dir(folder.path())
+        .args(["read", "a.txt", "--into", "no/l.db"]));
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no/l.db"));
+}
+
+/// A run that has stored a.txt and now waits for its second page, standard input; b.txt would come
+/// after it.
+#[cfg(unix)]
+fn waiting_run(folder: &Path) -> Child {
+    let mut command = dateline();
+    command
+        .current_dir(folder)
+        .args(["read", "a.txt", "-", "b.txt", "--jobs", "1"]);
+    command.args(["--format", "jsonl", "--into", "ledger.db"]);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // The first line is printed after the first page was stored.
+    let mut byte = [0];
+    child
+        .stdout
+        .as_mut()
+        .unwrap()
+        .read_exact(&mut byte)
+        .unwrap();
+    child
+}
+
+#[cfg(unix)]
+fn stored(folder: &Path) -> Vec<String> {
+    let ledger = Ledger::open_read_only(&folder.join("ledger.db")).unwrap();
+    ledger
+        .articles()
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.heading)
+        .collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_ends_after_the_page_in_hand() {
+    let folder = folder();
+    let mut child = waiting_run(folder.path());
+    let pid = child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &pid])
+            .status()
+            .unwrap()
+            .success()
+    );
+    // The handler says so; until then the interrupt may not have arrived.
+    let mut said = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    said.read_line(&mut line).unwrap();
+    assert!(line.starts_with("Stopping"), "{line}");
+    drop(child.stdin.take());
+    let output = child.wait_with_output().unwrap();
+    let mut rest = String::new();
+    said.read_to_string(&mut rest).unwrap();
+    assert_eq!(output.status.code(), Some(130), "{rest}");
+    assert!(rest.contains("Stopped after 2 of 3 pages."), "{rest}");
+    assert_eq!(stored(folder.path()), ["Rebels attack village in Tamun"]);
+    assert!(
+        !folder.path().join("ledger.db-wal").exists(),
+        "one complete file is left"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_run_loses_no_article_that_it_stored() {
+    let folder = folder();
+    let mut child = waiting_run(folder.path());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(stored(folder.path()), ["Rebels attack village in Tamun"]);
+    let output =
+        run(dateline()
+            .current_dir(folder.path())
+            .args(["read", ".", "--into", "ledger.db"]));
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stored(folder.path()).len(), PAGES.len());
+}
