@@ -386,13 +386,21 @@ fn numeric(word: &str) -> Option<Vec<Piece>> {
     }
 }
 
+/// Whether four digits are a year that a news page can be from; unset dates are often year 1.
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word
+            .parse()
+            .is_ok_and(|year: u16| (1900..=2100).contains(&year))
+}
+
 /// `2025-03-12`, also with slashes or dots.
 fn iso_date(word: &str) -> Option<Date> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let [year, month, day] = parts[..] else {
         return None;
     };
-    if year.len() != 4 {
+    if !is_year(year) {
         return None;
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
@@ -404,7 +412,7 @@ fn slashed(word: &str) -> Option<Piece> {
     let [first, second, year] = parts[..] else {
         return None;
     };
-    if year.len() != 4 || first.len() > 2 || second.len() > 2 {
+    if !is_year(year) || first.len() > 2 || second.len() > 2 {
         return None;
     }
     let (first, second, year): (i8, i8, i16) = (
@@ -530,6 +538,7 @@ mod tests {
             "12 killed",
             "",
             "31 February 2025",
+            "0001-01-01T00:00:00Z",
             "Friday prayers",
             "First",
             "1-0",

@@ -119,11 +119,12 @@ fn read(html: &str, address: &str) -> Option<Article> {
         return None;
     }
     let some = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    builder.byline = some(metadata.author).or(builder.byline);
+    // The extractor joins several authors by semicolons.
+    builder.byline = some(metadata.author.replace("; ", ", ")).or(builder.byline);
     builder.outlet = stated
         .outlet
         .clone()
-        .or_else(|| some(metadata.sitename))
+        .or_else(|| some(metadata.sitename).filter(|name| !name.starts_with("Copyright")))
         .or(builder.outlet);
     builder.published = stated
         .published

@@ -48,9 +48,22 @@ pub(crate) struct Credit {
 /// Whom the line credits: a bracketed group at its end, a labelled credit, or an agency after a
 /// dash, slash or bar.
 pub(crate) fn find(text: &str) -> Option<Credit> {
-    bracketed(text)
+    alone(text)
+        .or_else(|| bracketed(text))
         .or_else(|| labelled(text))
         .or_else(|| trailing_agency(text))
+}
+
+/// The credit of a line that holds nothing else: "Photograph: Omar Nasser/AFP".
+fn alone(text: &str) -> Option<Credit> {
+    let (label, credit) = text.split_once([':', ','])?;
+    let credit = credit.trim().trim_end_matches('.');
+    let labels = lists::CREDIT_OPENINGS.opens(&format!("{}:", label.to_lowercase()));
+    let short = count_words(label) <= 3 && (1..=6).contains(&count_words(credit));
+    (labels && short && !credit.is_empty()).then(|| Credit {
+        range: range_of(text, credit),
+        points: 40,
+    })
 }
 
 /// "(Reuters)", "[Omar Nasser/AFP]", "(AP Photo/Lena Park, File)" at the very end.
@@ -248,6 +261,7 @@ mod tests {
                 "A burnt bus near Kalem on Monday. (AP Photo/Lena Park, File)",
                 "AP Photo/Lena Park, File",
             ),
+            ("Photograph: Omar Nasser/AFP", "Omar Nasser/AFP"),
         ] {
             assert_eq!(credit(text), Some(expected), "{text}");
         }

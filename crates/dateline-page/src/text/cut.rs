@@ -131,6 +131,14 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a line by itself is a word of the page and not of an article.
+pub(crate) fn is_furniture(text: &str) -> bool {
+    blocks(text).iter().all(|block| {
+        let role = weigh_alone(block).verdict();
+        matches!(role, Role::Furniture | Role::Related | Role::Promotion)
+    })
+}
+
 /// What a line shows by itself.
 fn weigh_alone(block: &Block<'_>) -> Evidence {
     let mut evidence = Evidence::default();

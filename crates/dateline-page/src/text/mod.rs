@@ -10,5 +10,5 @@ mod line;
 mod lists;
 mod segment;
 
-pub(crate) use cut::{articles, paragraphs, single};
+pub(crate) use cut::{articles, is_furniture, paragraphs, single};
 pub(crate) use line::key;
