@@ -195,3 +195,39 @@ impl Reading {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXTS: &str = include_str!("../../../suite/parity/news.jsonl");
+
+    fn wrong(row: &Value) -> BTreeMap<&'static str, usize> {
+        let language = Language::load(ENGLISH).unwrap();
+        let mut tally = Tally::default();
+        tally.compare(&language, row);
+        let layers = LAYERS.into_iter().zip(tally.wrong);
+        layers.filter(|(_, wrong)| *wrong > 0).collect()
+    }
+
+    #[test]
+    fn only_what_differs_is_wrong() {
+        let mut row: Value = serde_json::from_str(TEXTS.lines().next().unwrap()).unwrap();
+        assert!(wrong(&row).is_empty());
+        row["tokens"][1][2] = "XX".into();
+        row["tokens"][2][7] = "nsubj".into();
+        let expected = BTreeMap::from([("tags", 1), ("labels", 1), ("arcs", 1)]);
+        assert_eq!(wrong(&row), expected);
+    }
+
+    #[test]
+    fn a_token_cut_otherwise_is_wrong_in_everything() {
+        let mut row: Value = serde_json::from_str(TEXTS.lines().next().unwrap()).unwrap();
+        let end = row["tokens"][0][1].as_u64().unwrap();
+        row["tokens"][0][1] = (end - 1).into();
+        let wrong = wrong(&row);
+        assert!(LAYERS.iter().all(|layer| wrong.contains_key(layer)));
+        assert_eq!(wrong["tokens"], 1);
+        assert_eq!(wrong["tags"], 1);
+    }
+}
