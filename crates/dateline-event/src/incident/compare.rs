@@ -4,7 +4,7 @@ use super::profile::{Count, Party, Profile, Sort};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, NounClass, is_country};
 use dateline_span::Span;
-use dateline_text::{Precision, TimeExpr, Tok};
+use dateline_text::{Pos, Precision, TimeExpr, Tok};
 
 /// What speaks for one happening, or what rules it out.
 pub(super) enum Verdict {
@@ -21,6 +21,7 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
     }
     let evidence = || {
         let mut found = vec![kinship(one, two)?];
+        found.extend(campaign(one, two));
         found.extend(places(layers, one, two)?);
         found.extend(times(layers, one, two)?);
         match one_sentence(one, two) {
@@ -45,6 +46,13 @@ fn kinship(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let same_word = one.trigger.lemma() == two.trigger.lemma();
     let weight = if same_word { 0.5 } else { 0.0 };
     Some((weight, format!("both are {}", a.kind.name())))
+}
+
+/// "a series of attacks" and "multiple attacks": a campaign is told again in other words sooner
+/// than a second campaign is.
+fn campaign(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let both = one.count == Count::Several && two.count == Count::Several;
+    both.then(|| (1.0, "both tell of several".to_owned()))
 }
 
 /// "the first incident" and "a second attack" are two; "another" is none of those before.
@@ -176,46 +184,57 @@ fn mutual(one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
     )
 }
 
-/// "Our units fired on the attackers": done to those who did the other, right after it.
+/// "Our units fired on the attackers", "Our forces fought back": done to those who did the other,
+/// told right after it by the same voice.
 fn response(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let speaker = |p: &Profile<'_>| {
+        let source = p.claim.source.innermost();
+        source.resolved.or(source.mention)
+    };
+    let same_sentence = one.trigger.sentence() == two.trigger.sentence();
     let follows =
         two.trigger.i > one.trigger.i && two.trigger.sentence() <= one.trigger.sentence() + 2;
-    let turned = two.recipients.iter().find(|b| {
-        let taken_up = b
-            .head
-            .child(&["det"])
-            .is_some_and(|d| matches!(d.lower(), "the" | "these" | "those"))
-            || b.head.pos() == dateline_text::Pos::Pron;
-        one.actors
-            .iter()
-            .any(|a| same(a, b) || taken_up && !b.is_named() && armed(a) && armed(b))
-    })?;
-    let speaker = |p: &Profile<'_>| {
-        p.claim
-            .source
-            .innermost()
-            .resolved
-            .or(p.claim.source.innermost().mention)
-    };
+    let one_voice = same_sentence || speaker(one).is_some() && speaker(one) == speaker(two);
     let opposed = two
         .actors
         .iter()
         .all(|b| one.actors.iter().all(|a| !same(a, b)));
-    let one_voice = speaker(one).is_some() && speaker(one) == speaker(two)
-        || one.trigger.sentence() == two.trigger.sentence();
-    (follows && opposed && one_voice).then(|| {
-        (
-            2.0,
-            format!(
-                "it answers it at once: “{}” are those who did the other",
-                turned.head.text()
-            ),
-        )
-    })
+    if !(follows && one_voice && opposed) {
+        return None;
+    }
+    if strikes_back(two.trigger) && two.recipients.is_empty() {
+        return Some((2.0, format!("“{}” answers it at once", two.trigger.text())));
+    }
+    let turned = two.recipients.iter().find(|b| turned_on(one, b))?;
+    let words = turned.head.text();
+    Some((
+        2.0,
+        format!("it answers it at once: “{words}” are those who did the other"),
+    ))
+}
+
+/// Verbs that only make sense as an answer.
+fn strikes_back(verb: Tok<'_>) -> bool {
+    verb.children()
+        .any(|c| c.lower() == "back" && c.dep_in(&["prt", "advmod"]))
+        || matches!(verb.lemma(), "retaliate" | "repel" | "repulse" | "respond")
+}
+
+/// Whether a party is one who acted before: the same entity, or "the attackers", "them".
+fn turned_on(before: &Profile<'_>, party: &Party<'_>) -> bool {
+    let determined = party
+        .head
+        .child(&["det"])
+        .is_some_and(|d| matches!(d.lower(), "the" | "these" | "those"));
+    let taken_up = determined || party.head.pos() == Pos::Pron;
+    before
+        .actors
+        .iter()
+        .any(|a| same(a, party) || taken_up && !party.is_named() && armed(a) && armed(party))
 }
 
 fn armed(party: &Party<'_>) -> bool {
-    party.classes.has(NounClass::Armed) || party.head.pos() == dateline_text::Pos::Pron
+    party.classes.has(NounClass::Armed) || party.head.pos() == Pos::Pron
 }
 
 /// Two lists of parties in one role.
@@ -307,12 +326,30 @@ fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     })
 }
 
-/// "attacked a post, *killing* two", "killed five and *wounded* ten".
+/// "attacked a post, *killing* two", "killed five and *wounded* ten", "fired on them, leaving two
+/// *wounded*": up from the second by clauses that only go on, to the first.
 fn goes_on(first: Tok<'_>, second: Tok<'_>) -> bool {
-    let participle =
-        second.dep() == "advcl" && second.tag() == "VBG" && second.child(&["mark"]).is_none();
-    let joined = second.dep() == "conj"
-        && second.child(&["nsubj", "nsubjpass"]).is_none()
-        && second.pos() == first.pos();
-    second.head() == Some(first) && (participle || joined || second.dep() == "xcomp")
+    let mut at = second;
+    for _ in 0..5 {
+        let Some(head) = at.head() else { return false };
+        let bare = at.child(&["nsubj", "nsubjpass", "mark"]).is_none();
+        let only_goes_on = match at.dep() {
+            "advcl" => at.tag() == "VBG" && at.child(&["mark"]).is_none(),
+            "conj" => bare && at.pos() == head.pos(),
+            "xcomp" => true,
+            // What somebody is made or left to do or be.
+            "ccomp" | "oprd" => {
+                matches!(head.lemma(), "leave" | "force" | "compel" | "make" | "see")
+            }
+            _ => false,
+        };
+        if !only_goes_on {
+            return false;
+        }
+        if head == first {
+            return true;
+        }
+        at = head;
+    }
+    false
 }

@@ -1,7 +1,7 @@
 //! What the claims of an incident say about it: agreed and differing, claim by claim.
 
 use super::{Account, Field};
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, PlaceMention, Role};
 use crate::layers::Layers;
 use dateline_span::Span;
 
@@ -35,7 +35,7 @@ pub(super) fn of(
     let fields = names.into_iter().filter_map(|name| {
         let told: Vec<Told> = members
             .iter()
-            .flat_map(|&i| read(layers, &claims[i], i, name))
+            .flat_map(|&i| read(layers, claims, members, i, name))
             .collect();
         let accounts = accounts(told);
         (!accounts.is_empty()).then_some(Field { name, accounts })
@@ -61,7 +61,15 @@ fn accounts(told: Vec<Told>) -> Vec<Account> {
     found.into_iter().map(|(_, account)| account).collect()
 }
 
-fn read(layers: &Layers<'_>, claim: &Claim, index: usize, field: &str) -> Vec<Told> {
+fn read(
+    layers: &Layers<'_>,
+    claims: &[Claim],
+    members: &[usize],
+    index: usize,
+    field: &str,
+) -> Vec<Told> {
+    let claim = &claims[index];
+    let all = || members.iter().filter_map(|&m| claims[m].place.as_ref());
     let words = |span: Span| span.slice(layers.doc.text()).to_lowercase();
     let plain = |span: Span| Told {
         claim: index,
@@ -74,7 +82,11 @@ fn read(layers: &Layers<'_>, claim: &Claim, index: usize, field: &str) -> Vec<To
             span: claim.trigger,
             key: claim.event.kind.name().to_owned(),
         }],
-        "place" => claim.place.iter().map(|p| plain(p.span)).collect(),
+        "place" => claim
+            .place
+            .iter()
+            .map(|p| plain(finest(layers, all(), p).span))
+            .collect(),
         "time" => claim
             .time
             .map(|t| &layers.times[t])
@@ -94,6 +106,19 @@ fn read(layers: &Layers<'_>, claim: &Claim, index: usize, field: &str) -> Vec<To
             .collect(),
         toll => tolls(layers, claim, index, toll),
     }
+}
+
+/// The closest place told that lies in this one: "Diban" for "eastern Syria", if some claim puts
+/// Diban there. The coarser account does not differ from the finer.
+fn finest<'p>(
+    layers: &Layers<'_>,
+    all: impl Iterator<Item = &'p PlaceMention>,
+    place: &'p PlaceMention,
+) -> &'p PlaceMention {
+    let words = |span: Span| span.slice(layers.doc.text()).to_lowercase();
+    let name = words(place.span);
+    let mut inside = all.filter(|p| p.within.iter().any(|w| words(*w) == name));
+    inside.next().unwrap_or(place)
 }
 
 fn parties(layers: &Layers<'_>, claim: &Claim, index: usize, role: Role) -> Vec<Told> {

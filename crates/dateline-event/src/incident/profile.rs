@@ -99,12 +99,19 @@ impl<'a> Party<'a> {
     }
 }
 
-/// The parts of a name that tell it from others: capitalised words without titles of office.
+/// The words of a name that tell it from others: those the model found in a name of a person, body
+/// or place. Nationalities and titles of office are shared by many.
 fn names(layers: &Layers<'_>, spoken: Span, full: Span) -> Vec<String> {
     let words = |span: Span| layers.doc.range(layers.doc.tokens_in(span));
+    let tells = |t: &Tok<'_>| {
+        t.pos() == Pos::Propn
+            && t.lower().chars().count() > 1
+            && t.name_label() != "NORP"
+            && noun_classes(t.lower()).is_empty()
+    };
     let mut found: Vec<String> = words(spoken)
         .chain(words(full))
-        .filter(|t| t.pos() == Pos::Propn && t.lower().len() > 1)
+        .filter(tells)
         .map(|t| t.lower().to_owned())
         .collect();
     found.sort();
@@ -112,8 +119,15 @@ fn names(layers: &Layers<'_>, spoken: Span, full: Span) -> Vec<String> {
     found
 }
 
+/// What sort of thing it is; "one of their centers" is a center.
 fn classes(head: Tok<'_>) -> ClassSet {
-    noun_classes(&head.lemma().to_lowercase())
+    let of = head
+        .children()
+        .find(|c| c.dep() == "prep" && c.lower() == "of");
+    let whole = of
+        .and_then(|c| c.child(&["pobj"]))
+        .filter(|_| head.pos() == Pos::Num);
+    noun_classes(&whole.unwrap_or(head).lemma().to_lowercase())
 }
 
 fn sort(claim: &Claim) -> Sort {

@@ -153,6 +153,10 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
 fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     let mut at = verb;
     for _ in 0..3 {
+        // "staging attacks and *imposing* fees": what the first goes on with, the second does.
+        if at.child(&["nsubj", "nsubjpass"]).is_none() {
+            at = at.first_conjunct();
+        }
         let Some(head) = at.head() else { return };
         let takes_over = match at.dep() {
             // "staging attacks", not "after staging attacks" or "if they staged".
@@ -163,11 +167,19 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         if !takes_over || !matches!(head.pos(), Pos::Verb | Pos::Aux) {
             return;
         }
+        let why = "the clause it goes on with";
         hosts.push(Host {
             tok: head,
-            why: "the clause it goes on with",
+            why,
             own: false,
         });
+        // "continue to operate in the desert, *targeting* convoys".
+        let carried = head.children().find(|c| c.dep() == "xcomp" && c.i < at.i);
+        hosts.extend(carried.map(|tok| Host {
+            tok,
+            why,
+            own: false,
+        }));
         at = head;
     }
 }
@@ -192,6 +204,24 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     }
     // "a role in recent unrest": the happening it was part of.
     enclosing_event(noun, &["in", "during"], hosts);
+    // "the Mandera attack was one of two *strikes*".
+    let one = noun
+        .head()
+        .filter(|of| of.lower() == "of")
+        .and_then(Tok::head);
+    let said_of = one.filter(|o| o.lower() == "one").unwrap_or(noun);
+    if said_of.dep() == "attr"
+        && let Some(subject) = said_of
+            .head()
+            .and_then(|v| v.child(&["nsubj"]))
+            .filter(|s| is_event(*s))
+    {
+        hosts.push(Host {
+            tok: subject,
+            why: "the happening that it is",
+            own: false,
+        });
+    }
     carried_by(noun.first_conjunct(), hosts);
 }
 

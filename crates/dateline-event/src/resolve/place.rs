@@ -57,7 +57,9 @@ pub fn place_of(
         .or_else(|| own.iter().find_map(|h| place_before(layers.doc, h.tok)))
         .or_else(|| {
             taken_over.iter().find_map(|h| {
-                place_on(h.tok, event, arguments, h.why).or_else(|| place_before(layers.doc, h.tok))
+                place_on(h.tok, event, arguments, h.why)
+                    .or_else(|| place_before(layers.doc, h.tok))
+                    .or_else(|| objects(h.tok).find_map(|o| place_on(o, event, arguments, h.why)))
             })
         })
 }
@@ -116,9 +118,11 @@ fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
 /// Whether a token heads a name of a place: by the model's type, or as a bare capitalised name
 /// behind a preposition of place, where the model has no name or mistakes a small town for another.
 fn is_place_name(noun: Tok<'_>) -> bool {
+    let acronym = !noun.text().chars().any(char::is_lowercase);
     match noun.name_label() {
         "GPE" | "LOC" | "FAC" => true,
         "" | "PERSON" => noun.pos() == Pos::Propn && bare_name(noun),
+        "ORG" => noun.pos() == Pos::Propn && !acronym && bare_name(noun),
         _ => false,
     }
 }
@@ -387,10 +391,8 @@ fn place_span(noun: Tok<'_>) -> Span {
         .find(|c| c.i > noun.i && c.dep() == "prep" && matches!(c.lower(), "of" | "between"));
     let last = of.and_then(|c| c.child(&["pobj"])).map_or(noun.i, |o| {
         o.children()
-            .filter(|c| c.dep() == "conj")
-            .map(|c| c.i)
-            .last()
-            .unwrap_or(o.i)
+            .rfind(|c| c.dep() == "conj")
+            .map_or(o.i, |c| c.i)
     });
     doc.span_of(first.min(noun.i)..last.max(noun.i) + 1)
 }
