@@ -1,7 +1,7 @@
 //! Events to claims: each event with its source, factuality, place, time and quantities.
 
 use crate::claim::merge::Event;
-use crate::claim::{Argument, Claim, EventCode, read};
+use crate::claim::{Argument, Claim, EventCode, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{place_of, quantities_of, time_of};
 use crate::source::Voices;
@@ -20,7 +20,7 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook) -> Vec<Claim> {
 fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Claim {
     let head = event.hit.head;
     let mut why = Why::default();
-    let code = EventCode {
+    let mut code = EventCode {
         kind: event.hit.entry.kind,
         mode: event.mode,
         entry: event.hit.entry.name.clone(),
@@ -46,6 +46,16 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
 
     let source = voices.chain_of(head.i, &mut why);
     let factuality = factuality::of(layers, voices, head.i, &mut why);
+    if let Some((kind, mode)) = prospect::announced(layers, &code, &arguments, &source, factuality)
+    {
+        why.note(
+            "event",
+            format!("announced by its own actor and still to come: {kind}"),
+            Some(head.span()),
+        );
+        code.kind = kind;
+        code.mode = mode;
+    }
     let triggers = || {
         let joined = event
             .joined

@@ -4,6 +4,7 @@
 use super::nominal::Nominal;
 use super::phrase::{classes, lemma_in};
 use super::trigger::{Body, Hit};
+use crate::codebook::pattern::Governed;
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Document, Pos, Tok};
 
@@ -355,9 +356,21 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     if nominal.support.is_some() || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron) {
         return false;
     }
+    let introduced = nominal.carrier.children().chain(nominal.noun.children()).any(|c| {
+        c.i < nominal.noun.i && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
+    });
+    if introduced {
+        return false;
+    }
     let own_links = nominal
         .links
         .iter()
+        .filter(|(link, _)| {
+            !hit.pattern.links.iter().any(|l| {
+                l.words.iter().any(|w| **w == *link.lower())
+                    && matches!(l.governed, Governed::Words(_))
+            })
+        })
         .any(|(link, object)| nominal.own(*link) && object.is_some());
     let telling = nominal
         .modifiers

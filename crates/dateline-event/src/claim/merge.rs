@@ -66,6 +66,13 @@ fn same_by_verbs(
     a: Tok<'_>,
     b: Tok<'_>,
 ) -> Option<&'static str> {
+    // "retaliated by firing": the gerund says how.
+    let manner = b
+        .head()
+        .filter(|p| b.dep() == "pcomp" && matches!(p.lower(), "by" | "in" | "with"));
+    if manner.and_then(|p| p.head()) == Some(a) {
+        return Some("says by what means");
+    }
     if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
         return None;
     }

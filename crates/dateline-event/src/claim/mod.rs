@@ -7,6 +7,7 @@ pub mod guard;
 pub mod merge;
 pub mod nominal;
 pub mod phrase;
+pub mod prospect;
 pub mod read;
 pub mod role;
 pub mod trigger;

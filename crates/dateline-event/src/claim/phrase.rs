@@ -75,6 +75,8 @@ const TRANSPARENT: &[&str] = &[
     "instance",
     "case",
     "possibility",
+    "level",
+    "state",
 ];
 
 /// Transparent nouns that name people themselves: what they group is their kind, but they stay

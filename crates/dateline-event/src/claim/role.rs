@@ -131,10 +131,10 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         is_target_modifier(hit, tok).then_some(tok)?
     } else if frame.bodily {
         Some(tok).filter(|t| may_be(*t, frame.recipient) && !is_time(*t))?
-    } else if may_be(tok, frame.recipient) && !is_time(tok) {
+    } else if may_be_named(tok, frame.recipient) && !is_time(tok) {
         tok
     } else {
-        behind(tok).filter(|t| may_be(*t, frame.recipient))?
+        behind(tok).filter(|t| may_be_named(*t, frame.recipient))?
     };
     if matches!(target.pos(), Pos::Verb | Pos::Adp | Pos::Adv) {
         return None;
@@ -143,6 +143,13 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// Whether the phrase is known to be of these classes, or is a name that may be.
+fn may_be_named(tok: Tok<'_>, wanted: ClassSet) -> bool {
+    is(tok, wanted)
+        || (classes(tok).is_empty()
+            && matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num))
 }
 
 fn is_time(tok: Tok<'_>) -> bool {
@@ -378,7 +385,9 @@ fn add_arms<'d>(found: &mut Vec<(Tok<'d>, String)>, tok: Tok<'d>, how: &str, wan
 }
 
 fn add_link<'d>(found: &mut Vec<(Tok<'d>, String)>, link: Tok<'d>, object: Option<Tok<'d>>) {
-    let Some(object) = object else { return };
+    let Some(object) = object.filter(|o| phrase::is_nominal(*o)) else {
+        return;
+    };
     let wanted = match link.lower() {
         "with" | "using" | "by" | "via" | "from" => ClassSet::ARMS.union(CARRIERS),
         "on" | "in" | "aboard" => ClassSet::of(&[NounClass::SuicideDevice]),

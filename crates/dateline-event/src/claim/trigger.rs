@@ -207,16 +207,23 @@ fn verb_matches<'d>(
         .flat_map(|c| super::clause::links(*c))
         .collect();
     let far: Vec<_> = object.map(super::clause::links).unwrap_or_default();
+    let mut fixed = Vec::new();
     for link in &pattern.links {
         let all = clause
             .links
             .iter()
             .chain(&near)
             .chain(far.iter().filter(|(l, _)| l.lower() != "of"));
-        if !all.into_iter().any(|(tok, governed)| {
+        let found = all.into_iter().find(|(tok, governed)| {
             link_fits(link, *tok, governed.or(particle_object(*tok, object)))
-        }) {
-            return None;
+        });
+        let (tok, governed) = found?;
+        if matches!(link.governed, Governed::Words(_)) {
+            fixed.extend(
+                governed
+                    .or(particle_object(*tok, object))
+                    .map(semantic_head),
+            );
         }
     }
     let fits = pattern
@@ -237,6 +244,7 @@ fn verb_matches<'d>(
             && object.is_none()
             && pattern.companions.is_empty()
             && pattern.links.is_empty());
+    companions.extend(fixed);
     fits.then_some(companions)
 }
 
@@ -344,8 +352,12 @@ fn noun_matches<'d>(
         .map(|f| f.tok);
     let subject_fits = pattern.subject.is_none_or(|slot| slot_admits(slot, doer));
     let other_object = nominal.links.iter().any(|(link, object)| {
-        nominal.own(*link)
-            && object.is_some_and(|o| names_one_of(semantic_head(o), &entry.unless.object_words))
+        let about =
+            nominal.own(*link) && matches!(link.lower(), "of" | "to" | "with" | "against" | "on");
+        about
+            && object.is_some_and(|o| {
+                is_unwanted(o, &entry.unless.object_words, entry.unless.object_classes)
+            })
     });
     (!forbidden && !other_object && clause && subject_fits).then_some(companions)
 }
@@ -453,16 +465,13 @@ fn sense_fits(
 }
 
 fn forbidden(entry: &Entry, subject: Option<Tok<'_>>, object: Option<Tok<'_>>) -> bool {
-    let hit = |tok: Option<Tok<'_>>, words: &[Box<str>], set: ClassSet| {
-        tok.is_some_and(|t| {
-            let below = semantic_head(t);
-            words
-                .iter()
-                .any(|w| **w == *below.lemma() || **w == *below.lower())
-                || (classes(t).meets(set) && !classes(t).meets(ClassSet::AGENT))
-        })
-    };
     let unless = &entry.unless;
-    hit(subject, &unless.subject_words, unless.subject_classes)
-        || hit(object, &unless.object_words, unless.object_classes)
+    subject.is_some_and(|s| is_unwanted(s, &unless.subject_words, unless.subject_classes))
+        || object.is_some_and(|o| is_unwanted(o, &unless.object_words, unless.object_classes))
+}
+
+/// Whether a phrase is one of these words, or of these classes and nobody who acts.
+fn is_unwanted(tok: Tok<'_>, words: &[Box<str>], set: ClassSet) -> bool {
+    let known = classes(tok);
+    names_one_of(semantic_head(tok), words) || (known.meets(set) && !known.meets(ClassSet::AGENT))
 }
