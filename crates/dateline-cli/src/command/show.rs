@@ -79,7 +79,10 @@ fn thing<'a>(found: &Found, article: &'a ArticleRecords) -> Thing<'a> {
 fn one(ledger: &Ledger, id: &str, paper: Paper, out: &mut String) -> Result<()> {
     let (found, article) = resolve(ledger, id)?;
     match thing(&found, &article) {
-        Thing::Article => print::article(paper, out, &article),
+        Thing::Article => {
+            print::article(paper, out, &article);
+            print::quotes(paper, out, &article);
+        }
         Thing::Claim(index, _) => print::claim(paper, out, &article, index, None),
         Thing::Incident(incident) => {
             print::incident(paper, out, incident, &article);

@@ -5,6 +5,7 @@ mod claim;
 mod incident;
 mod paper;
 mod phrase;
+mod quotes;
 mod summary;
 mod why;
 
@@ -12,6 +13,7 @@ pub use article::article;
 pub use claim::claim;
 pub use incident::incident;
 pub use paper::{Paper, clean, emphasised};
+pub use quotes::quotes;
 pub use summary::Tally;
 pub use why::why;
 

@@ -2,7 +2,8 @@
 
 use super::paper::{Look, clean};
 use dateline_store::{
-    ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, SourceRecord, TimeRecord, Words,
+    ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, QuoteRecord, SourceRecord,
+    TimeRecord, Words,
 };
 
 /// How surely the innermost source presents the event, with the look that fits.
@@ -112,13 +113,7 @@ pub fn sources(claim: &ClaimRecord, outlet: Option<&str>) -> String {
 
 /// One source: "Farhad Shami (here “he”), quoted directly, “said”, on Thursday".
 fn voice(source: &SourceRecord) -> String {
-    let mut phrase = match (&source.resolved, &source.mention) {
-        (Some(full), Some(here)) if says_more(&full.text, &here.text) => {
-            format!("{} (here “{}”)", clean(&full.text), clean(&here.text))
-        }
-        (_, Some(only)) | (Some(only), None) => clean(&only.text).into_owned(),
-        (None, None) => "somebody not named".to_owned(),
-    };
+    let mut phrase = naming(source.mention.as_ref(), source.resolved.as_ref());
     phrase.push_str(if source.direct {
         ", quoted directly"
     } else {
@@ -134,6 +129,29 @@ fn voice(source: &SourceRecord) -> String {
         phrase.push_str(&format!(", {}", time(said)));
     }
     phrase
+}
+
+/// Who owns quoted words, and by which cue; else why nobody does.
+pub fn owner(quote: &QuoteRecord) -> String {
+    let Some(speaker) = &quote.speaker else {
+        return format!("nobody named: {}", clean(&quote.reason));
+    };
+    let mut phrase = naming(Some(&speaker.words), speaker.resolved.as_ref());
+    if let Some(cue) = &quote.cue {
+        phrase.push_str(&format!(", “{}”", clean(&cue.text)));
+    }
+    phrase
+}
+
+/// A fuller naming and the words at hand, where the two differ.
+fn naming(here: Option<&Words>, full: Option<&Words>) -> String {
+    match (full, here) {
+        (Some(full), Some(here)) if says_more(&full.text, &here.text) => {
+            format!("{} (here “{}”)", clean(&full.text), clean(&here.text))
+        }
+        (_, Some(only)) | (Some(only), None) => clean(&only.text).into_owned(),
+        (None, None) => "somebody not named".to_owned(),
+    }
 }
 
 /// The best short naming of who tells a claim.
