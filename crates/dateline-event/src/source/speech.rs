@@ -23,10 +23,11 @@ pub fn cue_of_times(layers: &Layers<'_>) -> Vec<Option<usize>> {
 /// The cue in whose clause, and outside of whose content, a time stands.
 fn cue_dated_by(layers: &Layers<'_>, time: Tok<'_>) -> Option<usize> {
     let verb = phrase::clause_head(time);
-    let cue = layers
-        .attributions
+    let first = layers.attributions.partition_point(|a| a.token < verb.i);
+    let of_verb = layers.attributions[first..]
         .iter()
-        .find(|a| a.token == verb.i && speaks(a))?;
+        .take_while(|a| a.token == verb.i);
+    let cue = of_verb.into_iter().find(|a| speaks(a))?;
     let in_source = cue
         .source
         .as_ref()

@@ -6,6 +6,7 @@ use dateline_data::cues::{CueClass, CuePos};
 use dateline_span::Span;
 use dateline_text::attribution::{ContentForm, SourceMention, TokenSet};
 use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
+use std::collections::BTreeMap;
 
 /// Whoever speaks, thinks or fears in the text, with all that is covered.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct Spoken {
 pub struct Voices<'d> {
     layers: Layers<'d>,
     voices: Vec<Voice>,
+    /// By token: the voices that cover it, in order.
+    covering: Vec<Vec<u32>>,
     /// By time expression: the cue whose speaking it dates.
     dated: Vec<Option<usize>>,
 }
@@ -60,6 +63,7 @@ impl<'d> Voices<'d> {
         }
         voices.retain(|v| !v.content.is_empty());
         let mut found = Self {
+            covering: covering(layers.doc.len(), &voices),
             layers,
             voices,
             dated: speech::cue_of_times(&layers),
@@ -77,11 +81,7 @@ impl<'d> Voices<'d> {
     /// Through whose mouths the event named by `token` comes, outermost first.
     pub fn chain_of(&self, token: usize, why: &mut Why) -> SourceChain {
         let mut chain = SourceChain::author();
-        let mut governing: Vec<&Voice> = self
-            .voices
-            .iter()
-            .filter(|v| self.governs(v, token))
-            .collect();
+        let mut governing: Vec<&Voice> = self.governing(token).collect();
         // Whoever covers more stands further out; the same words once more are further in.
         governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
         let performed = self
@@ -132,10 +132,16 @@ impl<'d> Voices<'d> {
     }
 
     fn innermost(&self, token: usize) -> Option<&Voice> {
-        self.voices
+        self.governing(token).min_by_key(|v| v.content.len())
+    }
+
+    /// The voices that `token` comes through.
+    fn governing(&self, token: usize) -> impl Iterator<Item = &Voice> + '_ {
+        let covering = self.covering.get(token).map_or(&[][..], |c| c);
+        covering
             .iter()
-            .filter(|v| self.governs(v, token))
-            .min_by_key(|v| v.content.len())
+            .map(|&v| &self.voices[v as usize])
+            .filter(move |v| self.governs(v, token))
     }
 
     fn governs(&self, voice: &Voice, token: usize) -> bool {
@@ -146,7 +152,7 @@ impl<'d> Voices<'d> {
             CueClass::Manner => voice.quoted.is_empty(),
             _ => false,
         };
-        !silent && voice.token != Some(token) && voice.content.contains(token)
+        !silent && voice.token != Some(token)
     }
 
     fn link(&self, voice: &Voice, token: usize) -> SourceLink {
@@ -197,12 +203,17 @@ impl<'d> Voices<'d> {
     /// Gives voices their times of speaking; a quote that goes on takes that of its first words, a
     /// document's later words that of its first mention.
     fn date(&mut self) {
+        let mut by_token: BTreeMap<usize, usize> = BTreeMap::new();
+        for (time, cue) in self.dated.iter().enumerate() {
+            if let Some(cue) = *cue {
+                by_token.entry(cue).or_insert(time);
+            }
+        }
         for k in 0..self.voices.len() {
-            let token = self.voices[k].token;
-            let own =
-                |dated: &[Option<usize>]| dated.iter().position(|d| d.is_some() && *d == token);
-            let said = own(&self.dated).or_else(|| self.said_elsewhere(k));
-            self.voices[k].said = said;
+            let own = self.voices[k]
+                .token
+                .and_then(|token| by_token.get(&token).copied());
+            self.voices[k].said = own.or_else(|| self.said_elsewhere(k));
         }
     }
 
@@ -230,6 +241,17 @@ impl<'d> Voices<'d> {
     }
 }
 
+/// By token: the voices whose content holds it.
+fn covering(tokens: usize, voices: &[Voice]) -> Vec<Vec<u32>> {
+    let mut found = vec![Vec::new(); tokens];
+    for (v, voice) in voices.iter().enumerate() {
+        for token in voice.content.tokens() {
+            found[token].push(v as u32);
+        }
+    }
+    found
+}
+
 /// Whether an event named by the cue itself is done by speaking: "reaffirmed readiness",
 /// "accused the army of looting". What is merely told ("said that …") is another matter.
 fn performs(voice: &Voice) -> bool {
@@ -247,7 +269,12 @@ fn performs(voice: &Voice) -> bool {
 
 fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voice {
     let mut content = a.content.clone();
-    for aside in asides.iter().filter(|aside| !aside.contains(a.token)) {
+    let last = content.runs().last().map_or(0, |run| run.end);
+    let first = asides.partition_point(|aside| aside.first() < content.first());
+    let within = asides[first..]
+        .iter()
+        .take_while(|aside| aside.first() < Some(last));
+    for aside in within.filter(|aside| !aside.contains(a.token)) {
         content = content.without(aside);
     }
     if a.pos == CuePos::Noun {
@@ -269,10 +296,13 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
 /// Relative clauses behind a comma are the writer's own addition to reported words: "concern over
 /// the turmoil, which later led to arrests".
 fn authors_asides(doc: &Document) -> Vec<TokenSet> {
-    doc.toks()
+    let mut asides: Vec<TokenSet> = doc
+        .toks()
         .filter(|t| t.dep() == "relcl" && phrase::after_comma(*t) && has_relative_pronoun(*t))
         .map(TokenSet::subtree)
-        .collect()
+        .collect();
+    asides.sort_by_key(TokenSet::first);
+    asides
 }
 
 fn has_relative_pronoun(clause: Tok<'_>) -> bool {
@@ -310,9 +340,7 @@ fn add_quote(layers: &Layers<'_>, voices: &mut Vec<Voice>, quote: &Quote) {
         }
         return;
     };
-    let of_cue = voices
-        .iter_mut()
-        .find(|v| v.cue.is_some() && v.cue == quote.cue);
+    let of_cue = by_cue(voices, quote.cue);
     if let Some(voice) = of_cue {
         voice.content = voice.content.joined(&tokens);
         voice.quoted = voice.quoted.joined(&tokens);
@@ -323,6 +351,17 @@ fn add_quote(layers: &Layers<'_>, voices: &mut Vec<Voice>, quote: &Quote) {
         span: speaker.mention,
     };
     voices.push(quoted_voice(Some(source), tokens));
+}
+
+/// The voice with this cue. Those made from attributions come first, in the order of their cues.
+fn by_cue(voices: &mut [Voice], cue: Option<Span>) -> Option<&mut Voice> {
+    let cue = cue?;
+    let attributed = voices.partition_point(|v| v.cue.is_some());
+    let at = voices[..attributed].partition_point(|v| v.cue.is_some_and(|c| c.start < cue.start));
+    voices[at..attributed]
+        .iter_mut()
+        .take_while(|v| v.cue.is_some_and(|c| c.start == cue.start))
+        .find(|v| v.cue == Some(cue))
 }
 
 fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {

@@ -3,7 +3,10 @@
 use super::mention::{Gender, Kind, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many of an entity's latest names a new name is compared with.
+const NAMES_COMPARED: usize = 12;
 
 /// The reason of a mention that opens its entity.
 pub const FIRST: &str = "first mention";
@@ -16,6 +19,8 @@ pub struct Entity {
     pub sort: Sort,
     pub gender: Gender,
     pub number: Number,
+    /// Whether one of them is a name.
+    pub named: bool,
     /// Lemmas it was described with: titles, appositions, head nouns.
     pub descriptors: BTreeSet<String>,
 }
@@ -26,6 +31,8 @@ pub struct Entities {
     pub list: Vec<Entity>,
     of: Vec<Option<u32>>,
     reasons: Vec<&'static str>,
+    /// Entities by the words of their names and by their initials.
+    by_word: BTreeMap<String, Vec<usize>>,
 }
 
 impl Entities {
@@ -34,6 +41,7 @@ impl Entities {
             list: Vec::new(),
             of: vec![None; mentions],
             reasons: vec![""; mentions],
+            by_word: BTreeMap::new(),
         }
     }
 
@@ -100,6 +108,7 @@ impl Entities {
                     sort: mention.sort,
                     gender: mention.gender,
                     number: mention.number,
+                    named: false,
                     descriptors: BTreeSet::new(),
                 });
                 self.reasons[k] = FIRST;
@@ -109,11 +118,20 @@ impl Entities {
         self.of[k] = Some(entity as u32);
         let known = &mut self.list[entity];
         known.mentions.push(k);
+        known.named |= mention.kind == Kind::Name;
         if known.gender == Gender::Unknown {
             known.gender = mention.gender;
         }
         if mention.kind == Kind::Pronoun {
             return;
+        }
+        if mention.kind == Kind::Name {
+            for key in name_keys(context, k) {
+                let sharing = self.by_word.entry(key).or_default();
+                if !sharing.contains(&entity) {
+                    sharing.push(entity);
+                }
+            }
         }
         if known.sort == Sort::Unknown || mention.kind == Kind::Name && mention.sort == Sort::Person
         {
@@ -154,7 +172,7 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
         "appos" => tok.head(),
         _ => also_known(context, mention),
     }?;
-    let other = context.mentions.iter().position(|m| m.head == beside.i)?;
+    let other = context.mention_at(beside.i)?;
     let entity = entities.of(other).filter(|_| other < k)?;
     // "known as" tells more than the model's guess at the kind of name.
     let fits = tok.dep() != "appos" || agrees(&entities.list[entity], mention);
@@ -198,10 +216,22 @@ fn agrees(entity: &Entity, mention: &Mention) -> bool {
 fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
     let mention = &context.mentions[k];
     let mut best: Option<(u8, usize, Link)> = None;
-    for (e, entity) in entities.list.iter().enumerate() {
-        for &other in entity.mentions.iter().rev() {
+    let sharing: BTreeSet<usize> = name_keys(context, k)
+        .iter()
+        .filter_map(|key| entities.by_word.get(key))
+        .flatten()
+        .copied()
+        .collect();
+    for e in sharing {
+        let entity = &entities.list[e];
+        let names = entity
+            .mentions
+            .iter()
+            .rev()
+            .filter(|&&m| context.mentions[m].kind == Kind::Name);
+        for &other in names.take(NAMES_COMPARED) {
             let earlier = &context.mentions[other];
-            if earlier.kind != Kind::Name || !agrees(entity, mention) {
+            if !agrees(entity, mention) {
                 continue;
             }
             let Some((strength, reason)) = match_words(context, mention, k, earlier, other) else {
@@ -270,19 +300,37 @@ fn is_acronym(context: &Context<'_>, k: usize) -> bool {
             .all(|c| c.is_uppercase() || matches!(c, '.' | '&'))
 }
 
-/// Whether the acronym takes the first letters of the capitalised words of mention `long`.
-fn abbreviates(context: &Context<'_>, long: usize, acronym: &[String]) -> bool {
-    let full = context.mentions[long].span.slice(context.doc.text());
-    let initials: String = full
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .filter_map(|w| w.chars().next())
-        .filter(|c| c.is_uppercase())
-        .collect::<String>()
-        .to_lowercase();
-    let short: String = acronym
+/// Under which keys a name is found: its words, and its initials or letters.
+fn name_keys(context: &Context<'_>, k: usize) -> Vec<String> {
+    let mut keys = context.mentions[k].words.clone();
+    keys.push(if is_acronym(context, k) {
+        letters(&context.mentions[k].words)
+    } else {
+        initials(context, k)
+    });
+    keys
+}
+
+fn letters(words: &[String]) -> String {
+    words
         .concat()
         .chars()
         .filter(|c| c.is_alphabetic())
-        .collect();
-    initials.len() >= 2 && initials == short
+        .collect()
+}
+
+/// The first letters of a name's capitalised words, in lower case.
+fn initials(context: &Context<'_>, k: usize) -> String {
+    let full = context.mentions[k].span.slice(context.doc.text());
+    full.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|w| w.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect::<String>()
+        .to_lowercase()
+}
+
+/// Whether the acronym takes the first letters of the capitalised words of mention `long`.
+fn abbreviates(context: &Context<'_>, long: usize, acronym: &[String]) -> bool {
+    let initials = initials(context, long);
+    initials.len() >= 2 && initials == letters(acronym)
 }

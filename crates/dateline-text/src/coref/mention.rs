@@ -79,11 +79,20 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
     found.sort_by_key(|m| (m.head, m.kind != Kind::Name));
     found.dedup_by_key(|m| m.head);
     for mention in &mut found {
-        mention.quote = quotes
-            .iter()
-            .position(|q| q.span.contains(doc.tok(mention.head).span()));
+        let words = doc.tok(mention.head).span();
+        let within = quotes.partition_point(|q| q.span.end < words.end);
+        let quoted = quotes.get(within).is_some_and(|q| q.span.contains(words));
+        mention.quote = quoted.then(|| utterance(quotes, within));
     }
     found
+}
+
+/// The first quote of the utterance that quote `q` goes on with.
+fn utterance(quotes: &[Quote], mut q: usize) -> usize {
+    while let Some(before) = quotes[q].continues.filter(|&p| p < q) {
+        q = before;
+    }
+    q
 }
 
 fn from_name(doc: &Document, name: &Name) -> Option<Mention> {

@@ -44,11 +44,17 @@ impl Coref {
     /// Reads the entities of a document.
     pub fn find(doc: &Document, quotes: &[Quote], attributions: &[Attribution]) -> Coref {
         let mentions = mention::collect(doc, quotes);
+        let mut speakers: Vec<usize> = attributions
+            .iter()
+            .filter_map(|a| Some(a.source.as_ref()?.head))
+            .collect();
+        speakers.sort_unstable();
         let context = Context {
             doc,
             quotes,
             attributions,
             mentions: &mentions,
+            speakers,
         };
         let mut entities = Entities::new(mentions.len());
         for k in 0..mentions.len() {
@@ -103,7 +109,25 @@ struct Context<'d> {
     doc: &'d Document,
     quotes: &'d [Quote],
     attributions: &'d [Attribution],
+    /// By head.
     mentions: &'d [Mention],
+    /// Heads of all phrases that name a source, in order.
+    speakers: Vec<usize>,
+}
+
+impl Context<'_> {
+    /// The mention with this head.
+    fn mention_at(&self, token: usize) -> Option<usize> {
+        self.mentions.binary_search_by_key(&token, |m| m.head).ok()
+    }
+
+    /// The mentions before mention `k` that stand at most `reach` sentences back, last first.
+    fn back(&self, k: usize, reach: usize) -> impl Iterator<Item = usize> + '_ {
+        let from = self.mentions[k].sentence.saturating_sub(reach);
+        (0..k)
+            .rev()
+            .take_while(move |&m| self.mentions[m].sentence >= from)
+    }
 }
 
 /// A decision about one mention.

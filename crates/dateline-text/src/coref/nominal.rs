@@ -1,7 +1,7 @@
 //! Definite nouns: "the cells", "the group", "the attackers", "the letter".
 
 use super::entity::{Entities, Entity};
-use super::mention::{Kind, Mention, Number, Sort};
+use super::mention::{Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -20,16 +20,14 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     if !mention.definite || is_narrowed(context.doc.tok(mention.head)) {
         return None;
     }
-    by_descriptor(context, entities, mention).or_else(|| by_class(context, entities, mention))
+    by_descriptor(context, entities, k).or_else(|| by_class(context, entities, k))
 }
 
 /// "Farhad Shami, head of the centre": the noun describes the name before it.
 fn beside(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
     let tok = context.doc.tok(context.mentions[k].head);
     let head = tok.head().filter(|_| tok.dep() == "appos")?;
-    let other = context.mentions[..k]
-        .iter()
-        .position(|m| m.head == head.i)?;
+    let other = context.mention_at(head.i).filter(|&m| m < k)?;
     let entity = entities.of(other)?;
     let fits = agrees(&entities.list[entity], &context.mentions[k]);
     fits.then_some(Link {
@@ -59,9 +57,10 @@ fn agrees(entity: &Entity, mention: &Mention) -> bool {
 }
 
 /// The latest entity described by the same noun.
-fn by_descriptor(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Option<Link> {
+fn by_descriptor(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let mention = &context.mentions[k];
     let lemma = context.doc.tok(mention.head).lemma();
-    latest(context, entities, mention, REACH_BY_HEAD, |entity| {
+    latest(context, entities, k, REACH_BY_HEAD, |entity| {
         entity.descriptors.contains(lemma)
             && (entity.number == mention.number || entity.number == Number::Unknown)
     })
@@ -73,7 +72,8 @@ fn by_descriptor(context: &Context<'_>, entities: &Entities, mention: &Mention) 
 
 /// The latest entity of the class that the noun names: a group for "the group", fighters for "the
 /// attackers", a letter for "the message".
-fn by_class(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Option<Link> {
+fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let mention = &context.mentions[k];
     let tok = context.doc.tok(mention.head);
     if tok.pos() != Pos::Noun {
         return None;
@@ -81,7 +81,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Op
     let classes = noun_classes(tok.lemma());
     let armed = ClassSet::of(&[NounClass::Armed]);
     if mention.sort == Sort::Document {
-        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
+        return latest(context, entities, k, REACH_BY_CLASS, |entity| {
             entity.sort == Sort::Document && entity.number == mention.number
         })
         .map(|entity| Link {
@@ -90,12 +90,8 @@ fn by_class(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Op
         });
     }
     if names_a_body(tok.lemma()) && mention.number == Number::Singular {
-        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
-            let named = entity
-                .mentions
-                .iter()
-                .any(|&m| context.mentions[m].kind == Kind::Name);
-            named && entity.sort == Sort::Group
+        return latest(context, entities, k, REACH_BY_CLASS, |entity| {
+            entity.named && entity.sort == Sort::Group
         })
         .map(|entity| Link {
             entity,
@@ -103,7 +99,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, mention: &Mention) -> Op
         });
     }
     if classes.meets(armed) {
-        return latest(context, entities, mention, REACH_BY_CLASS, |entity| {
+        return latest(context, entities, k, REACH_BY_CLASS, |entity| {
             entity.number == mention.number
                 && entity
                     .descriptors
@@ -151,16 +147,12 @@ fn is_ours(tok: Tok<'_>) -> bool {
 fn latest(
     context: &Context<'_>,
     entities: &Entities,
-    mention: &Mention,
+    k: usize,
     reach: usize,
     fits: impl Fn(&Entity) -> bool,
 ) -> Option<usize> {
-    (0..entities.list.len())
-        .filter(|&e| fits(&entities.list[e]))
-        .filter_map(|e| {
-            let last = entities.last_mention(context.mentions, e, mention.head)?;
-            (mention.sentence - last.sentence <= reach).then_some((last.head, e))
-        })
-        .max()
-        .map(|(_, e)| e)
+    context
+        .back(k, reach)
+        .filter_map(|m| entities.of(m))
+        .find(|&e| fits(&entities.list[e]))
 }

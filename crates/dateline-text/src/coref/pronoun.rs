@@ -1,18 +1,27 @@
 //! Third-person pronouns: agreement decides who may be meant, prominence who is.
 
 use super::entity::{Entities, Entity};
-use super::mention::{Gender, Kind, Mention, Number, Sort};
+use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::Tok;
+use std::collections::BTreeSet;
 
 /// Below this prominence nobody is chosen.
 const FLOOR: i32 = 60;
 /// By how much the best must lead.
 const MARGIN: i32 = 10;
 
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 3;
+
 /// The most prominent entity that agrees, if it leads clearly.
 pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
-    let mut scored: Vec<(i32, usize)> = (0..entities.list.len())
+    let near: BTreeSet<usize> = context
+        .back(k, REACH)
+        .filter_map(|m| entities.of(m))
+        .collect();
+    let mut scored: Vec<(i32, usize)> = near
+        .into_iter()
         .filter_map(|e| Some((prominence(context, entities, k, e)?, e)))
         .collect();
     scored.sort_by_key(|&(score, e)| (std::cmp::Reverse(score), e));
@@ -30,11 +39,19 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     let entity = &entities.list[e];
     let last = entities.last_mention(context.mentions, e, pronoun.head)?;
     let distance = pronoun.sentence - last.sentence;
-    let reach = if pronoun.sort == Sort::Person { 3 } else { 2 };
+    let reach = if pronoun.sort == Sort::Person {
+        REACH
+    } else {
+        REACH - 1
+    };
     if distance > reach || !agrees(entity, pronoun) {
         return None;
     }
     let tok = context.doc.tok(pronoun.head);
+    let speaks = is_speech_subject(context, pronoun.head);
+    if speaks && entity.sort == Sort::Thing {
+        return None;
+    }
     if is_co_argument(tok, context.doc.tok(last.head)) || speaks_it(context, pronoun, entities, e) {
         return None;
     }
@@ -42,11 +59,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if last.subject {
         score += 30;
     }
-    let named = entity
-        .mentions
-        .iter()
-        .any(|&m| context.mentions[m].kind == Kind::Name);
-    if named {
+    if entity.named {
         score += 12;
     }
     score += 3 * entity.mentions.len().min(5) as i32;
@@ -59,9 +72,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if distance == 0 {
         score -= ((pronoun.head - last.head) as i32 / 4).min(10);
     }
-    if is_speech_subject(context, pronoun.head)
-        && is_last_speaker(context, entities, pronoun.head, e)
-    {
+    if speaks && is_last_speaker(context, entities, pronoun.head, e) {
         score += 45;
     }
     Some(score)
@@ -107,32 +118,22 @@ fn speaks_it(context: &Context<'_>, pronoun: &Mention, entities: &Entities, e: u
     let Some(speaker) = &context.quotes[quote].speaker else {
         return false;
     };
-    entities.list[e]
-        .mentions
-        .iter()
-        .any(|&m| context.mentions[m].head == speaker.head)
+    context
+        .mention_at(speaker.head)
+        .and_then(|m| entities.of(m))
+        == Some(e)
 }
 
 /// Whether the pronoun is the one who speaks by a cue ("he added").
 fn is_speech_subject(context: &Context<'_>, token: usize) -> bool {
-    context
-        .attributions
-        .iter()
-        .any(|a| a.source.as_ref().is_some_and(|s| s.head == token))
+    context.speakers.binary_search(&token).is_ok()
 }
 
 /// Whether the last voice before a token was this entity's.
 fn is_last_speaker(context: &Context<'_>, entities: &Entities, token: usize, e: usize) -> bool {
-    let last = context
-        .attributions
-        .iter()
-        .rev()
-        .filter_map(|a| a.source.as_ref())
-        .find(|s| s.head < token);
-    last.is_some_and(|s| {
-        entities.list[e]
-            .mentions
-            .iter()
-            .any(|&m| context.mentions[m].head == s.head)
-    })
+    let before = context.speakers.partition_point(|&head| head < token);
+    let last = before
+        .checked_sub(1)
+        .and_then(|i| context.mention_at(context.speakers[i]));
+    last.and_then(|m| entities.of(m)) == Some(e)
 }

@@ -31,7 +31,7 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
 }
 
 fn entity_at(context: &Context<'_>, entities: &Entities, token: usize) -> Option<usize> {
-    let k = context.mentions.iter().position(|m| m.head == token)?;
+    let k = context.mention_at(token)?;
     // A speaker named after the quote has no entity yet; the earlier namings tell.
     entities
         .of(k)
@@ -59,7 +59,7 @@ fn affiliation(context: &Context<'_>, entities: &Entities, person: usize) -> Opt
 
 /// The organisation named with this token as head.
 fn body_at(context: &Context<'_>, entities: &Entities, tok: Tok<'_>) -> Option<usize> {
-    let k = context.mentions.iter().position(|m| m.head == tok.i)?;
+    let k = context.mention_at(tok.i)?;
     let mention = &context.mentions[k];
     (mention.kind == Kind::Name && mention.sort == Sort::Group)
         .then(|| entities.of(k))

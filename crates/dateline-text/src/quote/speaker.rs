@@ -164,9 +164,8 @@ impl<'d> Finder<'d> {
         if core.is_empty() || self.is_utterance(k) {
             return None;
         }
-        let inside = self.attributions.iter().filter(|a| {
+        let inside = self.cues_in(self.paragraph(k)).iter().filter(|a| {
             !self.quoted[a.token]
-                && self.in_paragraph(k, a.token)
                 && !matches!(a.class, CueClass::Intend | CueClass::Manner)
                 && a.content.contains(core.start)
         });
@@ -203,9 +202,8 @@ impl<'d> Finder<'d> {
         if full_stop && !starts_low {
             return None;
         }
-        let cue = self.attributions.iter().find(|a| {
-            stretch.contains(&a.token)
-                && a.quotes
+        let cue = self.cues_in(stretch.clone()).iter().find(|a| {
+            a.quotes
                 && a.token < end + REACH
                 && a.source.as_ref().is_some_and(|s| stretch.contains(&s.head))
         })?;
@@ -266,12 +264,10 @@ impl<'d> Finder<'d> {
         }
         let stop = start - 1;
         let sentence = self.since_sentence_start(stop, paragraph.start);
-        let mut voices = self.attributions.iter().filter(|a| {
-            sentence.contains(&a.token)
-                && a.class == CueClass::Say
-                && a.quotes
-                && a.source.is_some()
-        });
+        let mut voices = self
+            .cues_in(sentence.clone())
+            .iter()
+            .filter(|a| a.class == CueClass::Say && a.quotes && a.source.is_some());
         let only = voices.next().filter(|a| !a.content.is_empty())?;
         if voices.next().is_some() || !self.ends_after_quote(k) {
             return None;
@@ -307,9 +303,8 @@ impl<'d> Finder<'d> {
             .find(|t| t.pos() != Pos::Space)?;
         let colon = last.text() == ":";
         let near = if colon { 4 * REACH } else { REACH };
-        let cue = self.attributions.iter().rev().find(|a| {
-            stretch.contains(&a.token)
-                && a.quotes
+        let cue = self.cues_in(stretch.clone()).iter().rev().find(|a| {
+            a.quotes
                 && !matches!(a.class, CueClass::Intend | CueClass::Fear)
                 && a.token + near >= start
                 && a.source.is_some()
@@ -362,9 +357,8 @@ impl<'d> Finder<'d> {
         }
         let between = self.tokens(p).end..self.tokens(k).start;
         let cue = before[p].cue;
-        let other_voice = self.attributions.iter().any(|a| {
-            between.contains(&a.token)
-                && a.source.is_some()
+        let other_voice = self.cues_in(between.clone()).iter().any(|a| {
+            a.source.is_some()
                 && Some(a.cue) != cue
                 && !matches!(a.class, CueClass::Intend | CueClass::Evidence)
         });
@@ -421,8 +415,11 @@ impl<'d> Finder<'d> {
         })
     }
 
-    fn in_paragraph(&self, k: usize, token: usize) -> bool {
-        self.paragraph(k).contains(&token)
+    /// The attributions whose cue stands in a run of tokens.
+    fn cues_in(&self, run: Range<usize>) -> &'d [Attribution] {
+        let first = self.attributions.partition_point(|a| a.token < run.start);
+        let end = self.attributions.partition_point(|a| a.token < run.end);
+        &self.attributions[first..end.max(first)]
     }
 
     /// Tokens from `start` to the next full stop, quote or end of the paragraph.
