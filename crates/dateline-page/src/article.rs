@@ -176,15 +176,14 @@ pub enum DiscardReason {
 }
 
 impl DiscardReason {
-    /// Name for exports, as in annotation: lower case with hyphens.
+    /// Name for exports, as in annotation: links and promotion are furniture of the page too, and
+    /// [`Discard::evidence`] says which.
     pub const fn name(self) -> &'static str {
         match self {
             Self::RepeatedTitle => "repeated-title",
             Self::RepeatedCaption => "repeated-caption",
             Self::RepeatedText => "repeated-text",
-            Self::PageFurniture => "page-furniture",
-            Self::Related => "related",
-            Self::Promotion => "promotion",
+            Self::PageFurniture | Self::Related | Self::Promotion => "page-furniture",
         }
     }
 }

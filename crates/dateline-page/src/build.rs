@@ -8,6 +8,8 @@ use dateline_span::Span;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
+/// Paragraphs among which the dateline is looked for: a standfirst may stand above it.
+const DATELINE_WITHIN: usize = 4;
 /// What stands between two parts.
 const JOINT: &str = "\n\n";
 
@@ -83,8 +85,9 @@ impl Builder {
             .collect();
         let opening = parts
             .iter()
-            .find(|part| part.kind == PartKind::Paragraph)
-            .and_then(|part| byline::dateline(part.span.slice(&text), part.span.start as usize));
+            .filter(|part| part.kind == PartKind::Paragraph)
+            .take(DATELINE_WITHIN)
+            .find_map(|part| byline::dateline(part.span.slice(&text), part.span.start as usize));
         let (dateline, filed) = opening.unzip();
         let (language, unread) = self.judge_language(&parts, &text);
         Article {

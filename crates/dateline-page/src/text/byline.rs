@@ -13,6 +13,14 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
         return;
     }
     let plain = without_stamps(block.text);
+    let signed = block.words <= 6
+        && block.text.starts_with('(')
+        && block.text.ends_with(')')
+        && block
+            .key
+            .split(' ')
+            .any(|word| lists::PICTURE_AGENCIES.has(word));
+    evidence.add_if(signed, Role::Byline, 30, "an agency alone in brackets");
     let helped = ["report", "story", "article"]
         .iter()
         .any(|what| block.key.ends_with(&format!(" contributed to this {what}")));

@@ -11,9 +11,12 @@ const STEM: usize = 6;
 
 /// Stems of the content words of a text.
 pub(crate) fn stems(text: &str) -> BTreeSet<String> {
+    // In a text all in capitals, short words in capitals are no abbreviations.
+    let shouted = !text.contains(char::is_lowercase);
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| {
-            word.chars().count() >= 4 || (word.len() >= 2 && word.chars().all(char::is_uppercase))
+            word.chars().count() >= 4
+                || (!shouted && word.len() >= 2 && word.chars().all(char::is_uppercase))
         })
         .map(str::to_lowercase)
         .filter(|word| !COMMON_WORDS.has(word))

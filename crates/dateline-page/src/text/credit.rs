@@ -200,7 +200,9 @@ fn trailing_agency(text: &str) -> Option<Credit> {
     let spaced = text[..at].ends_with(' ') || text[at..].starts_with('©');
     let credit = text[at + separator..].trim().trim_end_matches('.');
     let lower = key(credit);
-    let known = lists::PICTURE_AGENCIES.has(&lower)
+    let owned = text[at..].starts_with('©') && (1..=6).contains(&count_words(credit));
+    let known = owned
+        || lists::PICTURE_AGENCIES.has(&lower)
         || lower.rsplit(' ').next().is_some_and(|last| {
             count_words(credit) <= 4 && matches!(last, "photo" | "photos" | "images" | "file")
         });
@@ -262,6 +264,10 @@ mod tests {
                 "AP Photo/Lena Park, File",
             ),
             ("Photograph: Omar Nasser/AFP", "Omar Nasser/AFP"),
+            (
+                "A burnt bus near Kalem. © Omar Nasser, AFP",
+                "Omar Nasser, AFP",
+            ),
         ] {
             assert_eq!(credit(text), Some(expected), "{text}");
         }

@@ -4,6 +4,7 @@ pub(crate) mod byline;
 mod cohesion;
 pub(crate) mod credit;
 mod cut;
+mod cutter;
 mod evidence;
 mod furniture;
 mod line;

@@ -126,7 +126,7 @@ impl<'a> Segmenter<'a> {
             } else if end < count
                 && let Some(candidate) = self.best_title(head.clone())
                 && !self.is_same_title(title, candidate)
-                && self.opens_article(&head, candidate, start..at)
+                && self.opens_article(&head, candidate, start..at, title.is_some())
             {
                 let cut = self.boundary(at..candidate + 1);
                 regions.push(Region {
@@ -233,7 +233,13 @@ impl<'a> Segmenter<'a> {
     }
 
     /// Sums the evidence that a head after some prose opens a new article.
-    fn opens_article(&self, head: &Range<usize>, title: usize, before: Range<usize>) -> bool {
+    fn opens_article(
+        &self,
+        head: &Range<usize>,
+        title: usize,
+        before: Range<usize>,
+        titled: bool,
+    ) -> bool {
         let block = &self.blocks[title];
         let mut points = 0;
         if self.is_repeated(title, head.clone()) {
@@ -259,6 +265,7 @@ impl<'a> Segmenter<'a> {
         };
         points += self.break_points(head, title);
         points += self.section_points(head);
+        points += self.length_points(head, before.clone(), titled);
         points += match block.words {
             0..=2 => -12,
             3 | 4 => 0,
@@ -319,6 +326,30 @@ impl<'a> Segmenter<'a> {
             points += 25;
         }
         points
+    }
+
+    /// A story has a body: what stands under a headline and is short is a standfirst, and what follows
+    /// the last heading and is short is a notice.
+    fn length_points(&self, head: &Range<usize>, before: Range<usize>, titled: bool) -> i32 {
+        let words = |range: Range<usize>| -> usize {
+            range
+                .filter(|&at| self.is_prose(at))
+                .map(|at| self.blocks[at].words)
+                .take(BEHIND)
+                .sum()
+        };
+        let told = match words(before) {
+            _ if !titled => 0,
+            0..=24 => -30,
+            25..=44 => -12,
+            _ => 0,
+        };
+        let next = if words(head.end..self.blocks.len()) < 12 {
+            -25
+        } else {
+            0
+        };
+        told + next
     }
 
     /// A heading over one or two paragraphs, or after so few, is a subheading of a list more likely
@@ -443,7 +474,7 @@ fn split_site(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a stamp line names a day.
-fn names_day(block: &Block<'_>) -> bool {
+pub(super) fn names_day(block: &Block<'_>) -> bool {
     stamp::stamps(block.text).iter().any(|stamp| stamp.has_day)
 }
 
