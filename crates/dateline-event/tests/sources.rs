@@ -1,6 +1,6 @@
 //! Runs `suite/sources`: quotes, chains of sources, factuality, on sentences written for it.
 
-use dateline_event::{Layers, Voices, Why, factuality};
+use dateline_event::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
 use dateline_span::Span;
 use dateline_text::{Attribution, Coref, Document, Language, Quote, attribution, quote};
 use std::fmt::Write as _;
@@ -133,12 +133,10 @@ fn check(language: &Language, place: &str, case: &str, wrong: &mut String) -> us
     checked
 }
 
-#[test]
-fn the_specification_of_sources_holds() {
-    let language = Language::load(MODEL).expect("the model in models/ loads");
+/// All cases of the suite, each with its file and line.
+fn cases() -> Vec<(String, String)> {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/sources");
-    let mut wrong = String::new();
-    let mut checked = 0;
+    let mut cases = Vec::new();
     for name in ["quotes.md", "chains.md", "factuality.md"] {
         let page =
             std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
@@ -146,9 +144,67 @@ fn the_specification_of_sources_holds() {
             let case = &page[at + block.len()..];
             let case = &case[..case.find("```").expect("a block is closed")];
             let line = page[..at].lines().count() + 1;
-            checked += check(&language, &format!("{name}:{line}"), case, &mut wrong);
+            cases.push((format!("{name}:{line}"), case.to_owned()));
         }
+    }
+    cases
+}
+
+#[test]
+fn the_specification_of_sources_holds() {
+    let language = Language::load(MODEL).expect("the model in models/ loads");
+    let mut wrong = String::new();
+    let mut checked = 0;
+    for (place, case) in cases() {
+        checked += check(&language, &place, &case, &mut wrong);
     }
     assert!(checked > 80, "only {checked} lines were found");
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Reads every token of a text as if it named an event.
+fn assert_sound(language: &Language, text: &str) {
+    let read = Read::new(language, text);
+    let layers = read.layers();
+    let voices = Voices::find(layers);
+    for tok in read.doc.toks() {
+        let mut why = Why::default();
+        let chain = voices.chain_of(tok.i, &mut why);
+        assert_eq!(chain.links[0], SourceChain::author().links[0], "{text:?}");
+        for link in &chain.links[1..] {
+            let spans = [link.mention, link.resolved, link.cue, link.told];
+            for span in spans.into_iter().flatten() {
+                assert!(!span.slice(text).is_empty(), "{link:?} in {text:?}");
+            }
+            assert!(link.mention.is_some() || link.cue.is_some() || link.direct);
+        }
+        let f = factuality::of(&layers, &voices, tok.i, &mut why);
+        let open = f.polarity == Polarity::Unknown;
+        assert_eq!(
+            open,
+            f.certainty == Certainty::Unknown,
+            "{tok:?} in {text:?}"
+        );
+        assert!(!why.steps.is_empty());
+    }
+}
+
+#[test]
+fn every_token_of_any_text_has_a_chain_and_a_factuality() {
+    let language = Language::load(MODEL).expect("the model in models/ loads");
+    for (_, case) in cases() {
+        assert_sound(&language, &case);
+    }
+    for odd in [
+        "",
+        "said",
+        "“",
+        "He said he said he said.",
+        "Not no never nor.",
+        "If if if?",
+        "\u{1F642} — ’",
+    ] {
+        assert_sound(&language, odd);
+    }
+    assert_sound(&language, &"said that he denied that ".repeat(400));
 }

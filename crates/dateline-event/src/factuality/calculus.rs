@@ -104,7 +104,7 @@ impl<'d, 'v> Reader<'d, 'v> {
         let shared = self.shared(tok);
         own = own.under(shared);
         if self.in_reported_future(tok) {
-            own.certainty = own.certainty.min(Certainty::Probable);
+            own.certainty = Certainty::Certain;
             own.tense = Some(Tense::Future);
         }
         let form = tense::of_verb(tok).map(|t| self.headline_tense(tok, t));
