@@ -522,3 +522,117 @@ fn two_articles_with_repeated_heads_come_apart() {
     );
     assert_eq!(found[1].captions.len(), 1);
 }
+
+#[test]
+fn a_standfirst_stands_between_headline_and_byline() {
+    let found = check(
+        "f MIDDLE-EAST
+         T Army shells positions near Sollan as truce frays
+         P Residents fled towards the river as shelling resumed on the third day of a truce brokered by Norland.
+
+         D Issued on: 13/03/2025 - 10:22
+         D Modified: 13/03/2025 - 11:40
+
+         f 3 min
+         C A soldier stands guard at a checkpoint outside Sollan on March 9, 2025. © Omar Nasser, AFP
+         B By: NEWS 25
+         f Follow
+
+         f Advertising
+         P Government forces shelled rebel positions north of Sollan for a second night, residents and a monitoring group said.
+         P “Nobody slept,” said a baker who gave only his first name, Idris.
+         r Read more
+         r Truce talks stall over prisoner lists
+         P The rebels denied that they had fired first. A spokesman for the army did not answer calls.
+         B (NEWS 25 with AFP)
+         f Page not found
+         f The content you requested does not exist or is not available anymore.",
+    );
+    let article = &found[0];
+    assert_eq!(article.published.as_deref(), Some("2025-03-13T10:22"));
+    let credit = article.captions[0].credit.expect("a credit");
+    assert_eq!(credit.slice(&article.text), "Omar Nasser, AFP");
+}
+
+#[test]
+fn a_bare_name_beside_the_date_is_the_byline() {
+    let found = check(
+        "T Teachers in Oslavia vote to strike over pay
+         B Amina Odhiambo
+         D Tue 11 Mar 2025 14.03 GMT
+         D Last modified on Wed 12 Mar 2025 09.11 GMT
+         f Share
+
+         C Teachers marching through Port Oslavia last month. Photograph: Lena Park/The Courier
+
+         P Teachers across Oslavia voted on Tuesday for an open-ended strike after wage talks with the education ministry collapsed, their union said.
+         P Four in five members backed the walkout, which will close secondary schools from next week, according to the union's count.
+         p Sign up for First Light: our free newsletter
+         P The ministry called the vote regrettable and offered mediation by a retired judge.
+         r Explore more on these topics
+         - Education
+         - Oslavia
+         f Reuse this content
+         r Most viewed",
+    );
+    assert_eq!(found[0].byline.as_deref(), Some("Amina Odhiambo"));
+    assert_eq!(found[0].published.as_deref(), Some("2025-03-11T14:03Z"));
+}
+
+#[test]
+fn headlines_in_capitals_and_players_above_them() {
+    let found = check(
+        "f 0:00 / 3:21
+         f 1x
+         f Powered by Speaking Pages
+         f Click to share on Facebook (Opens in new window)
+         f Print
+         T LANDSLIDE BLOCKS MOUNTAIN ROAD TO TIRUN VALLEY
+         P TIRUN (Norland News Agency) — Mud and boulders buried two hundred metres of the only road into the Tirun valley overnight, cutting off three villages, the provincial governor said.
+         P Army helicopters brought drinking water and medicine on Wednesday morning, and engineers expect to clear one lane by Friday.
+         f Like this:
+         f Like Loading...
+         r Related
+         ===
+         T UN ENVOY MEETS REBEL LEADERS IN KALEM
+         P KALEM (Norland News Agency) — The United Nations envoy for the conflict, Clara Voss, met leaders of two rebel groups on Tuesday in Kalem, her office said.
+         P The rebels asked for guarantees before any withdrawal from Sollan, a spokesman for one group said.",
+    );
+    let agency = found[1]
+        .dateline
+        .and_then(|dateline| dateline.agency)
+        .expect("an agency");
+    assert_eq!(agency.slice(&found[1].text), "Norland News Agency");
+}
+
+#[test]
+fn a_crowded_page_without_blank_lines() {
+    check(
+        "f Home
+         f /
+         f World
+         f FERRY SINKS
+         T Ferry sinks off Kalem, 12 missing
+         P Twelve people are missing after the ferry Aurora went down in a storm
+         B Author: Staff Reporter
+         D Published: 12/03/2025
+         P A ferry with forty passengers on board sank off the port of Kalem on Monday after its engine failed in a storm, the harbour office said.
+         P The coastguard rescued 28 people. Three of them are in critical condition.
+         H 12 missing
+         H 28 rescued
+         P The captain is being questioned.
+         P What we know so far:
+         P • The ferry left at dawn.
+         P • The engine failed at about 9 am.
+         t Ferry sinks off Kalem, 12 missing
+         f Tags
+         f ferry
+         f Kalem
+         ===
+         T Sollan bridge reopens after nine years
+         B Author: Staff Reporter
+         D Published: 13/03/2025
+         P The bridge over the Sollan river was reopened on Thursday, nine years after a bomb destroyed its middle span, the transport ministry said.
+         P Hundreds of people walked across it within the first hour.",
+    );
+}

@@ -170,7 +170,7 @@ pub(super) fn title_again(blocks: &[Block<'_>], region: &Region) -> Option<usize
     let again = |at: &usize| is_title_again(&blocks[title], &blocks[*at]);
     let last = head.rev().find(again)?;
     let prose = (title + 1..last).filter(|&at| blocks[at].ends_sentence() && blocks[at].words > 5);
-    (prose.count() <= 4).then_some(last)
+    (prose.count() <= 2).then_some(last)
 }
 
 /// Adds what a line said twice shows before any article is cut: side by side it is a picture's text
