@@ -99,7 +99,11 @@ fn named(layers: &Layers<'_>, event: &Event<'_, '_>, why: &mut Why) -> Vec<Argum
         let mut argument = found.argument.clone();
         let role = argument.role.name();
         why.note(role, found.path.clone(), Some(argument.span));
-        if let Some(antecedent) = layers.coref.antecedent(argument.head) {
+        let known = layers
+            .coref
+            .issuer(argument.head)
+            .or_else(|| layers.coref.antecedent(argument.head));
+        if let Some(antecedent) = known {
             why.note(role, antecedent.reason, Some(antecedent.span));
             argument.resolved = Some(antecedent.span);
         }

@@ -274,6 +274,11 @@ fn is_intent(tok: Tok<'_>) -> bool {
         "need",
         "reason",
         "dream",
+        "risk",
+        "danger",
+        "prospect",
+        "fear",
+        "threat",
         "option",
     ];
     const VERBS: &[&str] = &[
@@ -286,6 +291,12 @@ fn is_intent(tok: Tok<'_>) -> bool {
             "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
             "xcomp" if lemma_in(head, VERBS) => return true,
             "pcomp" => {
+                return head
+                    .head()
+                    .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
+            }
+            // "in need of a rescue", "the risk of attacks"
+            "pobj" if head.lower() == "of" => {
                 return head
                     .head()
                     .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
@@ -353,12 +364,20 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
         "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
         "start", "come",
     ];
-    if nominal.support.is_some() || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron) {
+    if !hit.pattern.links.is_empty()
+        || nominal.support.is_some()
+        || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)
+    {
         return false;
     }
-    let introduced = nominal.carrier.children().chain(nominal.noun.children()).any(|c| {
-        c.i < nominal.noun.i && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
-    });
+    let introduced = nominal
+        .carrier
+        .children()
+        .chain(nominal.noun.children())
+        .any(|c| {
+            c.i < nominal.noun.i
+                && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
+        });
     if introduced {
         return false;
     }

@@ -8,7 +8,7 @@ use super::phrase::{
 };
 use super::trigger::{Body, Hit};
 use super::{Argument, Role};
-use dateline_data::{ClassSet, NounClass, QuadClass, is_country, is_seat_of_government};
+use dateline_data::{ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government};
 use dateline_text::{Pos, Tok};
 
 /// A participant found, with the path that led to it.
@@ -32,11 +32,15 @@ pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
         Body::Verb(_) => (frame.verb_actor, frame.verb_recipient),
         Body::Noun(_) => (frame.noun_actor, frame.noun_recipient),
     };
-    if let Some(actor) = first(hit, actor_functions, &taken, actor_of) {
+    let actor = first(hit, actor_functions, &taken, actor_of)
+        .or_else(|| first(hit, actor_functions, &taken, document_of));
+    if let Some(actor) = actor {
         taken.push(actor.argument.head);
         found.push(actor);
     }
-    if let Some(recipient) = first(hit, recipient_functions, &taken, recipient_of) {
+    let recipient = first(hit, recipient_functions, &taken, recipient_of)
+        .or_else(|| driven_off(hit).filter(|f| !taken.contains(&f.argument.head)));
+    if let Some(recipient) = recipient {
         taken.push(recipient.argument.head);
         found.push(recipient);
     }
@@ -91,14 +95,8 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     let actor = if function == Function::Modifier {
         names_an_agent(tok).then_some(tok)?
     } else {
-        behind(tok)
-            .filter(|a| !is_place_only(*a))
-            .or_else(|| speaking_document(hit, tok))?
+        behind(tok).filter(|a| !is_place_only(*a))?
     };
-    // A patient in the frames of movement: "troops were deployed", not "the plan was dropped".
-    if function == Function::Object && !is(actor, ClassSet::AGENT) {
-        return None;
-    }
     Some(Found {
         argument: argument(
             Role::Actor,
@@ -114,13 +112,16 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
 }
 
 /// "the letter voiced support": a writing stands for whoever issued it.
-fn speaking_document<'d>(hit: &Hit<'d, '_>, tok: Tok<'d>) -> Option<Tok<'d>> {
-    let verbal = matches!(
-        hit.entry.kind.quad(),
-        QuadClass::VerbalCooperation | QuadClass::VerbalConflict
-    );
-    (verbal && classes(tok).has(NounClass::Document) && tok.dep_in(&["nsubj", "pobj"]))
-        .then_some(semantic_head(tok))
+fn document_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
+    use QuadClass::{VerbalConflict, VerbalCooperation};
+    let filler = filler(hit, function, nth)?;
+    let verbal = matches!(hit.entry.kind.quad(), VerbalCooperation | VerbalConflict);
+    let writing =
+        classes(filler.tok).has(NounClass::Document) && filler.tok.dep_in(&["nsubj", "pobj"]);
+    (verbal && writing).then(|| Found {
+        argument: argument(Role::Actor, filler.tok, true),
+        path: filler.path(),
+    })
 }
 
 fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
@@ -150,6 +151,28 @@ fn may_be_named(tok: Tok<'_>, wanted: ClassSet) -> bool {
     is(tok, wanted)
         || (classes(tok).is_empty()
             && matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num))
+}
+
+/// "fought back, forcing *the rebels* to flee": whom the act drives is whom it is done to.
+fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
+    const DRIVE: &[&str] = &["force", "compel", "drive", "push", "prompt"];
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    if hit.entry.kind != EventType::Assault {
+        return None;
+    }
+    let result = clause
+        .verb
+        .children()
+        .find(|c| c.dep() == "advcl" && c.tag() == "VBG" && phrase::lemma_in(*c, DRIVE))?;
+    let object = Clause::of(result)
+        .object
+        .filter(|o| is(o.tok, ClassSet::AGENT))?;
+    Some(Found {
+        argument: argument(Role::Recipient, object.tok, true),
+        path: object.path(),
+    })
 }
 
 fn is_time(tok: Tok<'_>) -> bool {

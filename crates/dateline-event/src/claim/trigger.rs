@@ -3,9 +3,9 @@
 use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, classes, governed, is_nominal, semantic_head};
-use crate::codebook::pattern::{Governed, Link, Pattern, Slot};
+use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::{Candidate, Codebook, Entry};
-use dateline_data::{ClassSet, NounClass};
+use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Document, Pos, Tok};
 
 /// The grammar around a trigger.
@@ -35,15 +35,22 @@ pub struct Hit<'d, 'c> {
 /// Finds the triggers of a text, in text order, one a word at most.
 pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c>> {
     let mut hits: Vec<Hit> = doc.toks().filter_map(|tok| at(tok, codebook)).collect();
-    // "received death threats": a noun that its modifiers make an event of its own is told by
-    // itself; a bare one ("held talks") belongs to the verb that asked for it.
-    let telling: Vec<usize> = hits
+    // "received death threats": a noun that its modifiers make another event is told by itself; a
+    // bare one ("held talks") belongs to the verb that asked for it.
+    let telling: Vec<(usize, EventType, bool)> = hits
         .iter()
         .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty())
-        .map(|h| h.head.i)
+        .map(|h| (h.head.i, h.entry.kind, h.entry.mode.is_some()))
         .collect();
+    let another = |h: &Hit, c: &Tok| {
+        let differs =
+            |kind: EventType, mode: bool| kind != h.entry.kind || (mode && h.entry.mode.is_none());
+        telling
+            .iter()
+            .any(|(i, kind, mode)| *i == c.i && differs(*kind, *mode))
+    };
     hits.retain(|h| {
-        !(matches!(h.body, Body::Verb(_)) && h.companions.iter().any(|c| telling.contains(&c.i)))
+        !(matches!(h.body, Body::Verb(_)) && h.companions.iter().any(|c| another(h, c)))
     });
     let companions: Vec<usize> = hits
         .iter()
@@ -233,8 +240,8 @@ fn verb_matches<'d>(
         && !(pattern.objectless && object.is_some())
         && pattern
             .clause
-            .as_deref()
-            .is_none_or(|verbs| has_clause(clause, verbs))
+            .as_ref()
+            .is_none_or(|wanted| has_clause(clause, wanted))
         && sense_fits(entry, pattern, subject, object)
         && !forbidden(entry, subject, object)
         && !clause
@@ -262,17 +269,20 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
         && clause.verb.child(&["aux", "ccomp", "xcomp"]).is_none()
 }
 
-/// Whether an infinitive or that-clause follows, with one of these verbs if any are named.
-fn has_clause(clause: &Clause<'_>, verbs: &[Box<str>]) -> bool {
+/// Whether the clause that the pattern wants follows.
+fn has_clause(clause: &Clause<'_>, wanted: &Following) -> bool {
     let purpose =
         |c: &Tok<'_>| c.dep() == "advcl" && c.tag() == "VB" && c.child(&["aux"]).is_some();
-    let followed = clause
+    clause
         .complement
         .into_iter()
-        .chain(clause.verb.children().filter(purpose));
-    followed
-        .into_iter()
-        .any(|c| verbs.is_empty() || names_one_of(c, verbs))
+        .chain(clause.verb.children().filter(purpose))
+        .any(|c| is_wanted(c, wanted))
+}
+
+fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
+    (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
+        && !(wanted.infinitive && clause.tag() != "VB")
 }
 
 fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {
@@ -342,9 +352,10 @@ fn noun_matches<'d>(
             .iter()
             .any(|w| **w == *m.lemma() || **w == *m.lower())
     });
-    let clause = pattern.clause.as_deref().is_none_or(|verbs| {
-        noun_clause(nominal.noun).is_some_and(|c| verbs.is_empty() || names_one_of(c, verbs))
-    });
+    let clause = pattern
+        .clause
+        .as_ref()
+        .is_none_or(|wanted| noun_clause(nominal.noun).is_some_and(|c| is_wanted(c, wanted)));
     let doer = nominal
         .support
         .as_ref()

@@ -14,6 +14,7 @@
 //! | `withdraw from {place}` | what the preposition governs is of that class |
 //! | `{armed} advance` | the subject is of that class |
 //! | `agree [clause]` | an infinitive or that-clause must follow |
+//! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
 //! | `beat {person} !object` | see `!object` below |
 //!
@@ -98,6 +99,15 @@ pub struct Link {
     pub governed: Governed,
 }
 
+/// A clause that must follow.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Following {
+    /// Its verb is one of these lemmas; any, if none are named.
+    pub verbs: Vec<Box<str>>,
+    /// Whether it is an infinitive.
+    pub infinitive: bool,
+}
+
 /// One way of naming an event.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pattern {
@@ -115,8 +125,8 @@ pub struct Pattern {
     pub companions: Vec<Vec<Box<str>>>,
     /// Prepositions and particles.
     pub links: Vec<Link>,
-    /// Whether a clause must follow, and with which verbs (any, if none are named).
-    pub clause: Option<Vec<Box<str>>>,
+    /// The clause that must follow.
+    pub clause: Option<Following>,
 }
 
 impl Pattern {
@@ -137,7 +147,7 @@ impl Pattern {
             + self
                 .clause
                 .as_ref()
-                .map_or(0, |verbs| if verbs.is_empty() { 1 } else { 3 })
+                .map_or(0, |c| if c.verbs.is_empty() { 1 } else { 3 })
     }
 
     /// Reads a verb pattern.
@@ -189,10 +199,19 @@ impl Pattern {
 
     fn add(&mut self, word: &str) -> Result<(), String> {
         match word {
-            "[clause]" => self.clause = Some(Vec::new()),
+            "[clause]" => self.clause = Some(Following::default()),
+            "[to]" => {
+                self.clause = Some(Following {
+                    infinitive: true,
+                    ..Following::default()
+                });
+            }
             "!object" => self.objectless = true,
             _ if word.starts_with("[clause:") && word.ends_with(']') => {
-                self.clause = Some(alternatives(&word[8..word.len() - 1]));
+                self.clause = Some(Following {
+                    verbs: alternatives(&word[8..word.len() - 1]),
+                    infinitive: false,
+                });
             }
             _ if word.starts_with('{') => self.add_slot(slot(word)?)?,
             _ if !is_plain(word) => {
