@@ -225,7 +225,7 @@ fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
     };
     let text = format!("{text}{suffix}");
     // From a day that the text itself dates, the value needs no publication date.
-    if shift.anchor == Anchor::Topic && setting.published.is_none() {
+    if shift.anchor != Anchor::Now && setting.published.is_none() {
         value.value.clone_from(&text);
     }
     value.anchored = Some(text);
@@ -239,14 +239,20 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
     let now = setting.published.map(|day| one_day(day, Precision::Day));
     let spoken_of = "counted from the time spoken of";
     match shift.anchor {
-        // Earnings and counts are compared "in the quarter … a year ago": a year back from what
-        // is spoken of, at its own grain.
-        Anchor::Now if shift.unit == Unit::Year && shift.by < 0 => match (now, setting.topic) {
-            (Some(_), Some(topic)) if matches!(topic.precision, Precision::Quarter) => {
-                Some((topic, spoken_of))
-            }
+        // "profit rose in the quarter from a year ago": back from the quarter, at its own grain.
+        Anchor::Comparison => match setting.topic {
+            Some(topic) if topic.precision == Precision::Quarter => Some((topic, spoken_of)),
             _ => Some((now?, "counted from the publication date")),
         },
+        Anchor::Current => {
+            let quarter = setting
+                .topic
+                .filter(|t| shift.unit == Unit::Quarter && t.precision == Precision::Quarter);
+            match quarter.or(setting.topic.filter(|_| now.is_none())) {
+                Some(topic) => Some((topic, spoken_of)),
+                None => Some((now?, "the one of the publication date")),
+            }
+        }
         Anchor::Now => Some((now?, "counted from the publication date")),
         Anchor::Topic => match setting.topic {
             Some(topic) => Some((topic, spoken_of)),
@@ -274,9 +280,7 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
         Unit::Month => month(from.first_of_month().checked_add(by.months()).ok()?),
         Unit::Quarter => {
             let landed = from.first_of_month().checked_add((by * 3).months()).ok()?;
-            let current = shift.by == 0
-                && shift.anchor == Anchor::Topic
-                && origin.precision == Precision::Day;
+            let current = shift.anchor == Anchor::Current && origin.precision == Precision::Day;
             // "the quarter" in a report means the one it reports on: the last that is over.
             let landed = if current {
                 landed.checked_add((-3).months()).ok()?
@@ -321,7 +325,7 @@ fn week(week: ISOWeekDate) -> Option<(String, When)> {
 fn weekend(from: Date, shift: Shift, direction: Direction) -> Option<(String, When)> {
     let begun = from.weekday().to_monday_one_offset() >= 6;
     let weeks = match (shift.by, shift.anchor) {
-        (0, Anchor::Topic) if !begun && direction != Direction::Future => -1,
+        (0, Anchor::Current) if !begun && direction != Direction::Future => -1,
         (by, _) => i64::from(by),
     };
     let (value, week) = week(from.checked_add((weeks * 7).days()).ok()?.iso_week_date())?;

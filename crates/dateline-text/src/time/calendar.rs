@@ -5,7 +5,7 @@ use super::cursor::Cursor;
 use super::grammar::{Read, best, near_shift};
 use super::lexicon::FEASTS;
 use super::meaning::{Anchor, Calendar, Clock, Feast, Meaning, Near, Part, Slot, Unit, Year};
-use crate::atom::APOSTROPHES;
+use crate::atom::{APOSTROPHES, AtomKind};
 
 /// A calendar entry and where it ends.
 type Entry<'a> = (Cursor<'a>, Calendar);
@@ -41,7 +41,9 @@ pub(super) fn date(cursor: Cursor<'_>) -> Option<Read<'_>> {
 /// A year in four figures that news may mean.
 fn year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
     let (end, year) = cursor.exact_figures(4)?;
-    let followed_by_more = end.glued_mark(&[":", "%", "/"]).is_some();
+    let figure = |c: Cursor<'_>| c.glued().is_some_and(|a| a.kind == AtomKind::Number);
+    let followed_by_more =
+        end.glued_mark(&[":", "/"]).is_some_and(figure) || end.glued_mark(&["%"]).is_some();
     ((1000..=2199).contains(&year) && !followed_by_more).then_some((end, year as i16))
 }
 
@@ -84,7 +86,7 @@ fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
     }
     let of = cursor.skip(|c| c.word(&["of"]));
     if of.at > cursor.at
-        && let Some((end, number)) = year(of)
+        && let Some((end, number)) = year(of).or_else(|| spoken_year(of))
     {
         return Some((end, Year::Number(number)));
     }
@@ -103,7 +105,9 @@ fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
         Some((end, day)) => (end.skip(Cursor::ordinal_ending), day as i8),
         None => cursor.ordinal()?,
     };
-    let clock_or_more = end.glued_mark(&[":", "%", "/"]).is_some();
+    let figure = |c: Cursor<'_>| c.glued().is_some_and(|a| a.kind == AtomKind::Number);
+    let clock_or_more =
+        end.glued_mark(&[":", "/"]).is_some_and(figure) || end.glued_mark(&["%"]).is_some();
     let hour = end.sees(&["am", "pm", "percent", "million", "billion", "thousand"]);
     (!clock_or_more && !hour && (1..=99).contains(&day)).then_some((end, day))
 }
@@ -118,6 +122,10 @@ fn month_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         let (end, month) = before.month()?;
         Some((end, Slot::Month(month)))
     })?;
+    // "last Oct. 23": the day stands by itself.
+    if near.is_some() && matches!(slot, Slot::Day(..)) {
+        return None;
+    }
     let mut entry = Calendar {
         near,
         ..Calendar::of(slot)
@@ -261,7 +269,7 @@ fn feast(cursor: Cursor<'_>) -> Option<Entry<'_>> {
 /// "the third quarter of 1989", "fourth-quarter", "the 1989 second quarter", "this year's first
 /// quarter", "Q3 2019", "the first half of 1989".
 fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    let the = cursor.skip(|c| c.word(&["the", "its", "their"]));
+    let the = cursor.skip(|c| c.word(&["the"]));
     let (named, mut year_said) = match year(the) {
         Some((after, number)) => (after, Some(Year::Number(number))),
         None => match near_year(the).and_then(|(after, y)| Some((after.possessive()?, y))) {
@@ -269,8 +277,25 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
             None => (the, None),
         },
     };
+    // "the 1988 quarter", "the 1988 period": some stretch of that year.
+    if the.at > cursor.at
+        && year_said.is_some()
+        && let Some(end) = named.word(&["quarter", "period"])
+    {
+        return read((
+            end,
+            Calendar {
+                year: year_said,
+                ..Calendar::of(Slot::None)
+            },
+        ));
+    }
     let fiscal = named.skip(|c| c.word(&["fiscal"])).skip(Cursor::dash);
     let (mut end, slot) = quarter_slot(fiscal)?;
+    // "the third-quarter loss": the article is the loss's.
+    if the.at > cursor.at && named.at == the.at && written_as_modifier(fiscal) {
+        return None;
+    }
     if year_said.is_none() {
         let after = end.skip(|c| c.word(&["of"])).skip(|c| c.word(&["fiscal"]));
         if let Some((after, number)) = year(after).or_else(|| short_year(after)) {
@@ -286,6 +311,11 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
             ..Calendar::of(slot)
         },
     ))
+}
+
+/// "third-quarter" before a noun.
+fn written_as_modifier(cursor: Cursor<'_>) -> bool {
+    cursor.step().dash().is_some_and(|c| c.sees(&["quarter"]))
 }
 
 /// "third quarter", "third-quarter", "Q3", "the first half".
@@ -340,6 +370,21 @@ fn season(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let anchored = near.is_some_and(|n| n != Near::That)
         || (the.is_some() && !end.sees(&["of"]) && !before.sees(&["fall", "spring"]));
     if anchored { read((end, entry)) } else { None }
+}
+
+/// A season without anything that makes it a time: for behind "early", "the end of" and the like.
+pub(super) fn season_alone(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Calendar)> {
+    let (end, season) = cursor.season()?;
+    Some((end, Calendar::of(Slot::Season(season))))
+}
+
+/// "the week of March 6": its value is the week's day that is named.
+pub(super) fn week_of(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let week = cursor.skip(|c| c.word(&["the"])).word(&["week"])?;
+    let (end, date) = month_date(week.word(&["of"])?)?;
+    matches!(date.slot, Slot::Day(..))
+        .then(|| read((end, date)))
+        .flatten()
 }
 
 /// "2019", "the year 2000", "fiscal 1990", "nineteen ninety-six".
@@ -496,7 +541,7 @@ pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
             None,
         ));
     }
-    let (end, part) = the.part()?;
+    let (end, part) = the.part().filter(|(end, _)| !end.sees(&["of"]))?;
     Some((end, Meaning::PartOfDay(Some(part), None), None))
 }
 

@@ -197,11 +197,22 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
     let Some(top) = top else {
         return Direction::Unknown;
     };
+    let introduced = tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |i| doc.tok(i).lower());
+    let bounded = matches!(
+        introduced,
+        "by" | "until" | "till" | "through" | "to" | "effective"
+    );
     for verb in top
         .ancestors()
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
     {
         match tense(verb) {
+            // "must answer by Oct. 31", "extended to Nov. 16": the verb's past is not the bound's.
+            Some(Direction::Past) if bounded && moves_ahead(verb) => return Direction::Future,
+            Some(Direction::Past) if bounded => return Direction::Unknown,
             Some(direction) => return direction,
             None => continue,
         }
@@ -225,14 +236,39 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
     match verb.tag() {
         "VBG" if helper(&["is", "are", "am", "'s", "'re"]) => Some(Direction::Future),
         "VBN" if helper(&["is", "are"]) => Some(Direction::Unknown),
+        "VBN" if helpers().next().is_none() => Some(Direction::Past),
+        "VB" if helper(&["to"])
+            && verb
+                .head()
+                .is_some_and(|h| !looks_ahead(h) && h.tag() == "VBD")
+            && !verb.dep_in(&["xcomp"]) =>
+        {
+            Some(Direction::Unknown)
+        }
         "VB" if helper(&["to"]) && verb.head().is_some_and(looks_ahead) => Some(Direction::Future),
-        "VBZ" | "VBP" => Some(if looks_ahead(verb) {
-            Direction::Future
-        } else {
-            Direction::Unknown
-        }),
+        // "The ban expires Friday."
+        "VBZ" | "VBP" => Some(
+            if looks_ahead(verb)
+                || matches!(
+                    verb.lemma(),
+                    "begin" | "start" | "expire" | "end" | "open" | "close" | "arrive" | "leave"
+                )
+            {
+                Direction::Future
+            } else {
+                Direction::Unknown
+            },
+        ),
         _ => None,
     }
+}
+
+/// Verbs that put something off to a later day.
+fn moves_ahead(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "postpone" | "delay" | "extend" | "adjourn" | "reschedule" | "move"
+    )
 }
 
 /// Verbs and adjectives whose complement is still to come.
@@ -257,10 +293,5 @@ fn looks_ahead(word: Tok<'_>) -> bool {
             | "slate"
             | "propose"
             | "likely"
-            | "begin"
-            | "start"
-            | "expire"
-            | "end"
-            | "go"
     )
 }

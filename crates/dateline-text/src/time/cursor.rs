@@ -104,12 +104,17 @@ impl<'a> Cursor<'a> {
         Some((self.step(), lex(&atom.norm)?))
     }
 
-    /// A weekday. Abbreviations need their capital.
+    /// A weekday. An abbreviation needs its capital, and its dot, a comma or a figure after it:
+    /// "Sun" alone is a star, a company, a newspaper.
     pub fn weekday(self) -> Option<(Self, i8)> {
         match self.lex()? {
             (after, Lex::Weekday(day, false)) => Some((after, day)),
             (after, Lex::Weekday(day, true)) if self.capital() => {
-                Some((after.abbreviation_dot(), day))
+                let end = after.abbreviation_dot();
+                let number = |c: Self| c.atom().is_some_and(|a| a.kind == AtomKind::Number);
+                let dated = |c: Self| number(c) || c.month().is_some();
+                let comma = end.mark(&[","]).is_some_and(dated);
+                (end.at > after.at || dated(end) || comma).then_some((end, day))
             }
             _ => None,
         }

@@ -1,10 +1,10 @@
 //! The grammar of times: every rule tries to read an expression at a cursor.
 
 use super::TimeMod;
-use super::calendar::{calendar, date, part_or_clock};
+use super::calendar::{calendar, date, part_or_clock, season_alone as season, week_of};
 use super::cursor::Cursor;
 use super::lexicon::{reference, set_adverb};
-use super::meaning::{Amount, Anchor, Found, Meaning, Near, Unit};
+use super::meaning::{Amount, Anchor, Calendar, Found, Meaning, Near, Slot, Unit, Year};
 use super::span_of_time::{length, reach};
 use crate::Document;
 use crate::atom::Atom;
@@ -50,6 +50,7 @@ pub(super) fn longest(cursor: Cursor<'_>) -> Option<Read<'_>> {
             part_or_clock,
             deictic,
             quantified,
+            week_of,
         ],
     )
 }
@@ -69,9 +70,6 @@ pub(super) fn best<'a>(cursor: Cursor<'a>, rules: &[Rule]) -> Option<Read<'a>> {
 fn deictic(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let word = &*cursor.atom()?.norm;
     let plain = |end, value| Some((end, Meaning::Reference(value), None));
-    if word == "right" {
-        return plain(cursor.step().word(&["now"])?, "PRESENT_REF");
-    }
     if let Some(value) = reference(word) {
         let conjunction = word == "soon"
             && (cursor.before().is_some_and(|a| a.norm == "as") || cursor.step().sees(&["after"]));
@@ -87,16 +85,13 @@ fn deictic(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"]);
     let noun = the.unwrap_or(cursor);
     if let Some(the) = the {
-        if let Some(end) = the.word(&["moment", "present"]) {
+        if let Some(end) = the.word(&["present"]).filter(|c| !more_follows(*c)) {
             return plain(end, "PRESENT_REF");
         }
         if let Some(end) = the.word(&["past"]).filter(|c| !more_follows(*c)) {
             return plain(end, "PAST_REF");
         }
-        if let Some(end) = the
-            .skip(|c| c.word(&["near", "foreseeable"]))
-            .word(&["future"])
-        {
+        if let Some(end) = the.skip(|c| c.word(&["near"])).word(&["future"]) {
             return plain(end, "FUTURE_REF");
         }
     }
@@ -187,8 +182,16 @@ fn phase(cursor: Cursor<'_>) -> Option<Read<'_>> {
         ),
         "late" => (TimeMod::End, start.step().skip(|c| c.word(&["in"]))),
         "mid" | "middle" => (TimeMod::Mid, start.step()),
-        "earlier" => (TimeMod::Start, start.step().skip(|c| c.word(&["in"]))),
-        "later" => (TimeMod::End, start.step().skip(|c| c.word(&["in"]))),
+        // "earlier this month", not "year-earlier third quarter".
+        "earlier" | "later" => {
+            let modifier = if start.sees(&["earlier"]) {
+                TimeMod::Start
+            } else {
+                TimeMod::End
+            };
+            let (end, meaning, _) = reach(start.step().skip(|c| c.word(&["in"])))?;
+            return Some((end, meaning, Some(modifier)));
+        }
         "sometime" => return inner(start.step()).map(|(end, meaning)| (end, meaning, None)),
         _ => return None,
     };
@@ -198,8 +201,10 @@ fn phase(cursor: Cursor<'_>) -> Option<Read<'_>> {
 
 /// What "early", "the end of" and the like can narrow.
 fn inner(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Meaning)> {
-    let (end, meaning, _) = best(cursor, &[calendar, reach, part_or_clock])?;
-    Some((end, meaning))
+    let bare_season = |c| season(c).map(|(end, entry)| (end, Meaning::Calendar(entry)));
+    best(cursor, &[calendar, reach, part_or_clock])
+        .map(|(end, meaning, _)| (end, meaning))
+        .or_else(|| bare_season(cursor))
 }
 
 /// "the end of January", "the start of the year", "the first half of 1989", "year-end".
@@ -211,12 +216,18 @@ fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
             .skip(Cursor::possessive)
             .skip(Cursor::dash)
             .word(&["end"])?;
-        let this = Meaning::Shift {
-            anchor: Anchor::Now,
-            by: 0,
-            unit,
-            part: None,
-            clock: None,
+        let this = match unit {
+            Unit::Year => Meaning::Calendar(Calendar {
+                year: Some(Year::Near(Near::This)),
+                ..Calendar::of(Slot::Day(12, 31))
+            }),
+            _ => Meaning::Shift {
+                anchor: Anchor::Now,
+                by: 0,
+                unit,
+                part: None,
+                clock: None,
+            },
         };
         return Some((end, this, Some(TimeMod::End)));
     }
@@ -227,6 +238,8 @@ fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
         "start" | "beginning" | "onset" | "outset" => (TimeMod::Start, the.step()),
         "end" | "close" => (TimeMod::End, the.step()),
         "middle" | "midst" => (TimeMod::Mid, the.step()),
+        "last" | "second" => (TimeMod::End, the.step().word(&["half"])?),
+        "first" => (TimeMod::Start, the.step().word(&["half"])?),
         "latter" | "later" => (TimeMod::End, the.step().word(&["part", "half"])?),
         "early" | "earlier" => (TimeMod::Start, the.step().word(&["part", "days"])?),
         _ => return None,
@@ -239,7 +252,15 @@ fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn quantified(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (after, modifier) = quantifier(cursor)?;
     let (end, meaning, inner) = best(after, &[length, reach, part_or_clock, date])?;
-    Some((end, meaning, inner.or(Some(modifier))))
+    // "to get around Wednesday's ruling": days of the week are not approximate.
+    let weekday = matches!(
+        &meaning,
+        Meaning::Calendar(Calendar {
+            slot: Slot::Weekday(_),
+            ..
+        })
+    );
+    (!weekday).then(|| (end, meaning, inner.or(Some(modifier))))
 }
 
 /// A word or two that says "about", "more than", "at most".
@@ -250,7 +271,8 @@ fn quantifier(cursor: Cursor<'_>) -> Option<(Cursor<'_>, TimeMod)> {
             (one, TimeMod::Approx)
         }
         "almost" | "nearly" => (one, TimeMod::LessThan),
-        "over" if one.number().is_some() => (one, TimeMod::MoreThan),
+        // "over three years" is as often a stretch as a bound.
+        "over" if one.sees(&["a", "an"]) => (one, TimeMod::MoreThan),
         "more" => (one.word(&["than"])?, TimeMod::MoreThan),
         "less" | "fewer" => (one.word(&["than"])?, TimeMod::LessThan),
         "no" => (one.word(&["more"])?.word(&["than"])?, TimeMod::EqualOrLess),

@@ -198,6 +198,10 @@ pub(super) enum Anchor {
     Now,
     /// The time spoken of.
     Topic,
+    /// The one going on at the time of writing, or the one spoken of: "the quarter".
+    Current,
+    /// What is compared with: "a year ago" beside a quarter's figures is that quarter's own.
+    Comparison,
 }
 
 /// How much of a unit.
@@ -236,6 +240,21 @@ pub(super) enum Meaning {
     Set(String),
     /// A part of an unsaid day: "the morning", "midnight".
     PartOfDay(Option<Part>, Option<Clock>),
+}
+
+impl Meaning {
+    /// Whether what follows may be told of this time. A comparison ("from 5 % a year earlier") is
+    /// made in passing.
+    pub fn sets_topic(&self) -> bool {
+        !matches!(
+            self,
+            Meaning::Shift {
+                unit: Unit::Year,
+                by: ..0,
+                ..
+            }
+        )
+    }
 }
 
 /// A reading of some atoms.

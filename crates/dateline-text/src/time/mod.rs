@@ -146,7 +146,9 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
             direction: context::direction(doc, tokens),
         };
         let value = anchor::evaluate(&found, &setting);
-        topic = value.when.or(topic);
+        if found.meaning.sets_topic() {
+            topic = value.when.or(topic);
+        }
         times.push(TimeExpr {
             span: atoms[found.start].span.cover(atoms[found.end - 1].span),
             kind: value.kind,

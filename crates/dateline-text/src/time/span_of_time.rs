@@ -8,7 +8,10 @@ use crate::atom::Gap;
 
 /// Distances: "yesterday", "last week", "that day", "three days ago", "a year earlier".
 pub(super) fn reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    super::grammar::best(cursor, &[day_reach, near_unit, counted_reach, the_unit])
+    super::grammar::best(
+        cursor,
+        &[day_reach, near_unit, counted_reach, the_unit, compared_unit],
+    )
 }
 
 fn shift<'a>(
@@ -81,21 +84,47 @@ fn near_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
 /// "the day", "the weekend", "the quarter", "the fiscal year": the one spoken of.
 fn the_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"])?;
+    let latest = the.word(&["latest"]);
+    if let Some(end) = latest.and_then(|c| c.word(&["period"])) {
+        return shift(end, Anchor::Current, 0, Unit::Quarter, None);
+    }
     let (end, unit, plural) = the.skip(|c| c.word(&["fiscal", "full", "latest"])).unit()?;
+    if unit == Unit::Year && end.sees(&["ended", "ending"]) {
+        return Some((end, Meaning::Length(Amount::Exactly(1.0), unit), None));
+    }
     let told = matches!(
         unit,
-        Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Day
+        Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
     );
     // "the day before", "the year of the flood" name no calendar day by themselves.
     if plural
         || !told
+        || end.dash().is_some()
         || end.sees(&[
             "of", "before", "after", "when", "that", "to", "long", "ahead",
         ])
     {
         return None;
     }
-    shift(end, Anchor::Topic, 0, unit, None)
+    shift(end, Anchor::Current, 0, unit, None)
+}
+
+/// "the year-ago quarter", "the comparable year-earlier period", "a year-ago".
+fn compared_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let named = cursor
+        .word(&["the"])?
+        .skip(|c| c.word(&["comparable", "corresponding", "same"]));
+    let ago = named.word(&["year"])?.dash()?.word(&["ago", "earlier"])?;
+    let noun = ago.ordinal().map_or(ago, |(after, _)| after);
+    let end = match noun.word(&["period", "quarter"]) {
+        Some(end) => end,
+        None => {
+            let (counted, amount) = amount(ago)?;
+            let (end, unit, _) = counted.unit()?;
+            return Some((end, Meaning::Length(amount, unit), None));
+        }
+    };
+    shift(end, Anchor::Comparison, -1, Unit::Year, None)
 }
 
 /// "three days ago", "a year earlier", "two weeks later", "10 days from now", "year-ago".
@@ -107,6 +136,8 @@ fn counted_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (after, unit, plural) = amount_end.skip(Cursor::dash).unit()?;
     let hyphen = after.dash().filter(|c| c.glued().is_some());
     let amount = match amount {
+        // "a year-earlier loss": the article is the loss's.
+        Some(_) if hyphen.is_some() => return None,
         Some(amount) => amount,
         None if hyphen.is_some() && !plural => Amount::Exactly(1.0),
         None if plural => Amount::Some,
@@ -115,6 +146,7 @@ fn counted_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let after = after.skip(|c| c.word(&["or"])?.word(&["so", "more"]));
     let word = hyphen.unwrap_or(after);
     let (end, anchor, sign) = match &*word.atom()?.norm {
+        "ago" if unit == Unit::Year => (word.step(), Anchor::Comparison, -1),
         "ago" => (word.step(), Anchor::Now, -1),
         "earlier" | "previously" | "before" if word.at == after.at && ends_phrase(word) => {
             (word.step(), Anchor::Topic, -1)
@@ -161,10 +193,15 @@ fn ends_phrase(word: Cursor<'_>) -> bool {
 
 /// "two days", "10-year", "several months", "the past two months", "half an hour", "years".
 pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    let the = cursor.word(&["the"]).unwrap_or(cursor);
-    if let Some(read) = stretch(the) {
+    let the = cursor.word(&["the"]);
+    if let Some(read) = stretch(the.unwrap_or(cursor)) {
         return Some(read);
     }
+    // "the nine months" is one stretch; "the a" is none, and "the years" is no stretch of its own.
+    let cursor = match the.filter(|c| c.number().is_some_and(|(_, n)| n > 1.0)) {
+        Some(after) => after,
+        None => cursor,
+    };
     let (after, amount) = amount(cursor).unwrap_or((cursor, Amount::Some));
     let counted = after.at > cursor.at;
     let (end, unit, plural) = after
@@ -184,8 +221,15 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
         })
         .unit()?;
     let single_without_number = !counted && !plural;
-    let ordinal = unit == Unit::Second && !plural && amount != Amount::Exactly(1.0);
-    if single_without_number || ordinal || next_is_old(end) {
+    // "a second group", "a third quarter" are no lengths; nor is "three-quarters of it".
+    let ordinal = unit == Unit::Second && !plural;
+    let share = unit == Unit::Quarter
+        && (!plural || after.dash().is_some() || matches!(amount, Amount::Exactly(n) if n > 100.0));
+    let compound = unit == Unit::Quarter
+        && !plural
+        && after.dash().is_some()
+        && amount != Amount::Exactly(1.0);
+    if single_without_number || ordinal || share && !compound || next_is_old(end) {
         return None;
     }
     if counted
@@ -201,6 +245,8 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
 /// "the past two months", "the first nine months", "the next few days", "those three years".
 fn stretch(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let after = match cursor.near() {
+        // "said that four days" opens a clause.
+        Some((_, Near::That)) => return None,
         Some((after, _)) => after,
         None => cursor.word(&["first", "latest", "final", "remaining"])?,
     };
