@@ -113,7 +113,7 @@ fn hour_suffix(part: Option<Part>, clock: Option<Clock>) -> String {
             }),
             _,
         ) => format!("T{hour:02}:{minute:02}"),
-        (Some(Clock { hour, minute: None }), _) => format!("T{hour:02}"),
+        (Some(Clock { hour, minute: None }), _) => format!("T{hour:02}:00"),
         (None, Some(part)) => format!("T{}", part.letters()),
         (None, None) => String::new(),
     }
@@ -535,10 +535,24 @@ fn complete(calendar: &Calendar, setting: &Setting) -> Option<(String, When, &'s
         let (date, reason) = weekday_near(origin, day, calendar.near, setting.direction)?;
         return Some((date.to_string(), one_day(date, Precision::Day), reason));
     }
-    let candidates: Vec<_> = (-1..=1)
+    // A weekday beside the date rules years out; without it the years around publication do.
+    let fits = |when: &When| {
+        calendar
+            .weekday
+            .is_none_or(|day| when.first.weekday().to_monday_one_offset() == day)
+    };
+    let reach = if calendar.weekday.is_some() { 5 } else { 1 };
+    let mut candidates: Vec<_> = (-reach..=reach)
         .filter_map(|by| slot_in(calendar.slot, origin.year().checked_add(by)?))
         .collect();
-    let (chosen, reason) = choose(&candidates, origin, calendar, setting.direction)?;
+    candidates.retain(|(_, when)| fits(when));
+    // A weekday leaves about one year in six, and reports name the quarter just over or going on.
+    let direction = match calendar.slot {
+        Slot::Quarter(_) => Direction::Unknown,
+        _ if calendar.weekday.is_some() => Direction::Unknown,
+        _ => setting.direction,
+    };
+    let (chosen, reason) = choose(&candidates, origin, calendar, direction)?;
     Some((chosen.0.clone(), chosen.1, reason))
 }
 

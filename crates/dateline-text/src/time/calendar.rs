@@ -171,6 +171,7 @@ fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         end = after;
         entry = Calendar {
             part: entry.part,
+            weekday: Some(day),
             ..date
         };
     } else if let Some((after, part)) = end.skip(|c| c.word(&["at"])).part() {

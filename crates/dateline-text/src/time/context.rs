@@ -205,6 +205,12 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
         introduced,
         "by" | "until" | "till" | "through" | "to" | "effective"
     );
+    // "the June 14 deadline", "payable June 14": the noun or adjective has its own time.
+    let described = top.dep_in(&["compound", "nmod", "poss", "amod", "nummod"])
+        || top.ancestors().take(3).any(|t| t.pos() == Pos::Adj);
+    if described {
+        return Direction::Unknown;
+    }
     for verb in top
         .ancestors()
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
@@ -229,6 +235,9 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
     }
     if helper(&["had", "have", "has", "'ve", "was", "were", "did"]) || verb.tag() == "VBD" {
         return Some(Direction::Past);
+    }
+    if helper(&["could"]) {
+        return Some(Direction::Unknown);
     }
     if helpers().any(|h| h.tag() == "MD") || verb.tag() == "MD" {
         return Some(Direction::Future);

@@ -174,6 +174,8 @@ pub(super) struct Calendar {
     pub slot: Slot,
     /// "last Friday", "next March".
     pub near: Option<Near>,
+    /// The day of the week that stands beside a date; it tells the year.
+    pub weekday: Option<i8>,
     pub part: Option<Part>,
     pub clock: Option<Clock>,
 }
@@ -185,6 +187,7 @@ impl Calendar {
             year: None,
             slot,
             near: None,
+            weekday: None,
             part: None,
             clock: None,
         }
