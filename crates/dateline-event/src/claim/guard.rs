@@ -196,6 +196,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if is_intent(hit.head) {
         return Some("only wished for");
     }
+    if hit.head.dep() == "oprd" {
+        return Some("a name for something told before");
+    }
     if is_forestalled(hit.head) {
         return Some("forbidden or called off");
     }

@@ -52,12 +52,23 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
     if whole.hit.entry.kind != part.hit.entry.kind || a.sentence() != b.sentence() {
         return None;
     }
+    if result_goes_on(whole, b) {
+        return Some("a further result");
+    }
     match (&whole.hit.body, &part.hit.body) {
         (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
-        (Body::Noun(_), Body::Verb(_)) => result_of_noun(a, b),
+        (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b),
     }
+}
+
+/// "killing three and *wounding* ten": coordinated with a result that was joined before.
+fn result_goes_on(whole: &Event<'_, '_>, b: Tok<'_>) -> bool {
+    b.dep() == "conj"
+        && b.child(&["nsubj", "nsubjpass"]).is_none()
+        && b.head()
+            .is_some_and(|h| whole.joined.iter().any(|(span, _)| *span == h.span()))
 }
 
 fn same_by_verbs(
@@ -76,9 +87,13 @@ fn same_by_verbs(
     if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
         return None;
     }
+    let hurts = |e: &Event<'_, '_>| e.hit.entry.frame.name == "harm";
     match b.dep() {
         "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
         "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
+        "conj" if hurts(whole) && hurts(part) && whole.mode == part.mode => {
+            Some("one act that hurts several")
+        }
         _ => None,
     }
 }
@@ -148,13 +163,14 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
 }
 
 /// "carried out an attack, killing three": the result hangs on the noun's supporting verb.
-fn result_of_noun(noun: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
+fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
     if verb.tag() == "VBG"
         && verb.dep_in(&["acl", "advcl"])
         && verb.child(&["mark", "nsubj"]).is_none()
     {
         let head = verb.head()?;
-        let supports = noun.head() == Some(head) && noun.dep_in(&["dobj", "nsubjpass", "nsubj"]);
+        let supports =
+            carrier.head() == Some(head) && carrier.dep_in(&["dobj", "nsubjpass", "nsubj"]);
         if head == noun || (supports && head.pos() == Pos::Verb) {
             return Some("a participle of the same clause");
         }
@@ -167,6 +183,7 @@ fn result_of_noun(noun: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
 
 /// Takes over what the kept event lacks.
 fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
+    let mutual = part.hit.entry.frame.mutual && !whole.hit.entry.frame.mutual;
     let harms = part.hit.entry.frame.name == "harm";
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
@@ -175,6 +192,10 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
     }
     for found in part.found {
         let role = found.argument.role;
+        // "wounded in a battle between troops and rebels": both sides, not who wounded.
+        if role == Role::Actor && mutual {
+            continue;
+        }
         let known = |r: Role, heads: &Argument| {
             whole
                 .found

@@ -101,10 +101,6 @@ const DOING: &[&str] = &[
     "sponsor",
     "fire",
     "rain",
-    "fuel",
-    "trigger",
-    "spark",
-    "see",
     "enter",
     "pledge",
     "promise",
@@ -149,6 +145,9 @@ const DOING_WITH: &[(&str, &str)] = &[
 
 /// Verbs whose object or subject it merely befalls: "the town *suffered* an attack".
 const SUFFERING: &[&str] = &[
+    "see",
+    "witness",
+    "experience",
     "suffer",
     "face",
     "survive",
@@ -358,6 +357,10 @@ fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
 }
 
 fn as_object(verb: Tok<'_>) -> Option<Support<'_>> {
+    // "called the blast an attack" says what it was, not who did it.
+    if verb.child(&["oprd"]).is_some() {
+        return None;
+    }
     let side = side_of(verb)?;
     let clause = Clause::of(verb);
     let filler = clause.subject;

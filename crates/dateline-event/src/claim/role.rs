@@ -93,7 +93,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         return None;
     }
     let actor = if function == Function::Modifier {
-        names_an_agent(tok).then_some(tok)?
+        names_an_agent(hit, tok).then_some(tok)?
     } else {
         behind(tok).filter(|a| !is_place_only(*a))?
     };
@@ -188,8 +188,21 @@ fn is_place_only(tok: Tok<'_>) -> bool {
 
 /// A modifier that says who: "ISIS attacks", "a US strike", "police shooting"; not "the Mandera
 /// attack", where a town says where.
-fn names_an_agent(tok: Tok<'_>) -> bool {
+fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    // "the Rolando bombing", "the Utøya shooting": a name there is what was hit.
+    const DONE_TO: &[&str] = &[
+        "bombing",
+        "shooting",
+        "explosion",
+        "blast",
+        "killing",
+        "siege",
+        "massacre",
+    ];
     match tok.name_label() {
+        "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(hit.head, DONE_TO) => {
+            false
+        }
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
             !is_said_as_place(tok)
         }

@@ -216,11 +216,10 @@ fn verb_matches<'d>(
     let far: Vec<_> = object.map(super::clause::links).unwrap_or_default();
     let mut fixed = Vec::new();
     for link in &pattern.links {
-        let all = clause
-            .links
-            .iter()
-            .chain(&near)
-            .chain(far.iter().filter(|(l, _)| l.lower() != "of"));
+        let all = clause.links.iter().chain(&near).chain(
+            far.iter()
+                .filter(|(l, _)| matches!(l.lower(), "on" | "against" | "at" | "with" | "over")),
+        );
         let found = all.into_iter().find(|(tok, governed)| {
             link_fits(link, *tok, governed.or(particle_object(*tok, object)))
         });
@@ -282,7 +281,10 @@ fn has_clause(clause: &Clause<'_>, wanted: &Following) -> bool {
 
 fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
-        && !(wanted.infinitive && clause.tag() != "VB")
+        && !(wanted.infinitive
+            && !clause
+                .children()
+                .any(|c| c.lower() == "to" && c.i < clause.i))
 }
 
 fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {

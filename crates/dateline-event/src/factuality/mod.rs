@@ -6,6 +6,8 @@
 
 mod calculus;
 mod local;
+mod relation;
+mod shape;
 mod tense;
 mod value;
 

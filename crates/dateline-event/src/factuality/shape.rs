@@ -1,0 +1,97 @@
+//! Shapes of words and clauses that the calculus asks for.
+
+use super::Tense;
+use super::value::Value;
+use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::factuality::{FactualityTable, Place};
+use dateline_text::{Pos, Tok, phrase};
+
+/// Nouns for what is said, claimed or asked for.
+pub fn is_speech_noun(tok: Tok<'_>) -> bool {
+    Cues::get()
+        .rows(CuePos::Noun, tok.lemma())
+        .iter()
+        .any(|row| {
+            matches!(
+                row.class,
+                CueClass::Say | CueClass::Urge | CueClass::Document
+            )
+        })
+}
+
+/// The table's effect of a word in a frame.
+pub fn lookup(word: Tok<'_>, frame: &str, denied: bool) -> Option<Value> {
+    let place = match word.pos() {
+        Pos::Verb | Pos::Aux => Place::Verb,
+        Pos::Noun | Pos::Propn => Place::Noun,
+        Pos::Adj => Place::Adjective,
+        _ => return None,
+    };
+    let row = FactualityTable::get().row(place, word.lemma(), frame)?;
+    Value::parse(if denied { row.negated } else { row.affirmed })
+}
+
+/// What a conjunct is really joined with: a finite verb goes with the verb above an infinitive
+/// ("failed to win and filed for …").
+pub fn joined_with<'d>(tok: Tok<'d>, first: Tok<'d>) -> Tok<'d> {
+    let finite = matches!(tok.tag(), "VBD" | "VBZ");
+    match first.head() {
+        Some(above) if finite && first.dep() == "xcomp" && above.tag() == tok.tag() => above,
+        _ => first,
+    }
+}
+
+/// Tenses of a clause that hold for all that is named in it.
+pub fn lasts(tense: Tense) -> bool {
+    matches!(tense, Tense::Future | Tense::Hypothetical | Tense::Habitual)
+}
+
+/// Unknown whether, but if so to come.
+pub fn future(value: Value) -> Value {
+    Value {
+        tense: Some(Tense::Future),
+        ..value
+    }
+}
+
+pub fn is_infinitive(tok: Tok<'_>) -> bool {
+    matches!(tok.tag(), "VB" | "VBP")
+        || tok
+            .children()
+            .any(|c| c.dep() == "aux" && c.lower() == "to")
+}
+
+/// A clause under a question word, its own or, in a list, its first sister's.
+pub fn is_indirect_question(tok: Tok<'_>) -> bool {
+    tok.dep_in(&["ccomp", "advcl", "pcomp", "conj", "acl"])
+        && tok.children().any(|c| {
+            c.dep_in(&["mark", "advmod"])
+                && matches!(
+                    c.lower(),
+                    "whether" | "if" | "when" | "where" | "why" | "how"
+                )
+        })
+}
+
+/// Whether a verb has tense of its own.
+pub fn is_finite(tok: Tok<'_>) -> bool {
+    let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP" | "MD");
+    finite(tok.tag())
+        || tok
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && finite(c.tag()))
+}
+
+/// "the attack", "this attack", "their attack", a name.
+pub fn is_definite(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Propn
+        || tok.children().any(|c| {
+            c.dep() == "poss"
+                || c.dep() == "det"
+                    && matches!(c.lower(), "the" | "this" | "that" | "these" | "those")
+        })
+        || phrase::noun_chunk(tok).len() > 1
+            && tok
+                .children()
+                .any(|c| c.dep() == "det" && c.lower() == "both")
+}
