@@ -29,6 +29,7 @@ macro_rules! noun_classes {
 
 noun_classes! {
     Person "person" "A human being by age, kin, trade or plight: man, teacher, victim.";
+    Named "named" "Somebody called by name; no noun of the table is, names in the text are.";
     People "people" "Many humans together: crowd, residents, community.";
     Armed "armed" "Fighters and forces: militant, soldier, army, cell.";
     Police "police" "Forces of order: police, officer, guard.";

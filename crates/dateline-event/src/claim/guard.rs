@@ -196,6 +196,12 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if is_intent(hit.head) {
         return Some("only wished for");
     }
+    if hit.head.dep() == "xcomp"
+        && hit.head.head().is_some_and(|h| h.lemma() == "be")
+        && hit.head.lemma() == "blame"
+    {
+        return Some("“to blame” names a cause, nobody blames");
+    }
     if hit.head.dep() == "oprd" {
         return Some("a name for something told before");
     }

@@ -163,7 +163,14 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
     let head = semantic_head(tok);
     match head.pos() {
         Pos::Pron => pronoun_classes(head),
-        Pos::Num => ClassSet::of(&[NounClass::Person, NounClass::People]),
+        Pos::Num | Pos::Sym => {
+            let told = name_classes(head);
+            if told.is_empty() {
+                ClassSet::of(&[NounClass::Person, NounClass::People])
+            } else {
+                told
+            }
+        }
         Pos::Propn => name_classes(head).union(table_classes(head)),
         _ => {
             let known = table_classes(head);
@@ -198,7 +205,7 @@ fn pronoun_classes(tok: Tok<'_>) -> ClassSet {
 fn name_classes(tok: Tok<'_>) -> ClassSet {
     use NounClass::*;
     match tok.name_label() {
-        "PERSON" => ClassSet::of(&[Person]),
+        "PERSON" => ClassSet::of(&[Person, Named]).union(title_classes(tok)),
         "NORP" => ClassSet::of(&[People]),
         "ORG" => ClassSet::of(&[Organisation]),
         "GPE" => ClassSet::of(&[Country, Place]),
@@ -212,6 +219,14 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
         _ => ClassSet::default(),
     }
+}
+
+/// What the title before a name says: "*Prime Minister* Okello".
+fn title_classes(name: Tok<'_>) -> ClassSet {
+    name.children()
+        .filter(|c| c.dep_in(&["compound", "nmod"]))
+        .map(|c| noun_classes(&c.lower().to_lowercase()))
+        .fold(ClassSet::default(), ClassSet::union)
 }
 
 /// From the table: the noun with its modifier first ("tear gas"), then the noun alone.
@@ -233,12 +248,18 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
 
 /// Endings that make nouns of ideas; anything else may be anything.
 fn guessed_classes(tok: Tok<'_>) -> ClassSet {
+    const PEOPLE: &[&str] = &[
+        "er", "or", "ist", "ian", "ee", "eer", "ant", "man", "men", "woman", "crat", "ite",
+    ];
     const IDEAS: &[&str] = &[
         "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ing", "ery",
     ];
     let lemma = tok.lemma();
     if tok.tag() == "NN" && lemma.len() > 6 && IDEAS.iter().any(|e| lemma.ends_with(e)) {
         return ClassSet::of(&[NounClass::Abstract]);
+    }
+    if lemma.len() > 4 && PEOPLE.iter().any(|e| lemma.ends_with(e)) {
+        return ClassSet::of(&[NounClass::Person]);
     }
     ClassSet::default()
 }

@@ -94,6 +94,9 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     }
     let actor = if function == Function::Modifier {
         names_an_agent(hit, tok).then_some(tok)?
+    } else if function == Function::After("of") {
+        // "a march of farmers", not "a protest of his death"
+        Some(tok).filter(|t| is(*t, ClassSet::AGENT))?
     } else {
         behind(tok).filter(|a| !is_place_only(*a))?
     };

@@ -232,9 +232,17 @@ fn verb_matches<'d>(
             );
         }
     }
-    let fits = pattern
-        .subject
-        .is_none_or(|slot| slot_admits(slot, subject))
+    let stray = clause.links.iter().any(|(tok, _)| {
+        tok.dep() == "prt"
+            && !pattern
+                .links
+                .iter()
+                .any(|l| l.words.iter().any(|w| **w == *tok.lower()))
+    });
+    let fits = !stray
+        && pattern
+            .subject
+            .is_none_or(|slot| slot_admits(slot, subject))
         && pattern.object.is_none_or(|slot| slot_admits(slot, object))
         && !(pattern.objectless && object.is_some())
         && pattern
@@ -358,15 +366,20 @@ fn noun_matches<'d>(
         .clause
         .as_ref()
         .is_none_or(|wanted| noun_clause(nominal.noun).is_some_and(|c| is_wanted(c, wanted)));
-    let doer = nominal
+    let by = nominal.governed_by("by").map(|f| f.tok);
+    let supported = nominal
         .support
         .as_ref()
         .and_then(|s| s.filler)
         .map(|f| f.tok);
+    let doer = by.or(nominal.possessor).or(supported);
     let subject_fits = pattern.subject.is_none_or(|slot| slot_admits(slot, doer));
     let other_object = nominal.links.iter().any(|(link, object)| {
-        let about =
-            nominal.own(*link) && matches!(link.lower(), "of" | "to" | "with" | "against" | "on");
+        let about = nominal.own(*link)
+            && matches!(
+                link.lower(),
+                "of" | "to" | "with" | "against" | "on" | "for"
+            );
         about
             && object.is_some_and(|o| {
                 is_unwanted(o, &entry.unless.object_words, entry.unless.object_classes)
@@ -422,7 +435,7 @@ fn link_fits(link: &Link, tok: Tok<'_>, object: Option<Tok<'_>>) -> bool {
     }
 }
 
-/// Whether a phrase fits a slot. A name or an unknown noun may be somebody, never a weapon.
+/// Whether a phrase fits a slot. A name that nothing is known about may be somebody, never a weapon.
 fn slot_admits(slot: Slot, tok: Option<Tok<'_>>) -> bool {
     let Some(tok) = tok else {
         return slot.excluded;
@@ -435,17 +448,11 @@ fn slot_admits(slot: Slot, tok: Option<Tok<'_>>) -> bool {
         || (known.is_empty() && is_nominal(tok) && may_stand_for(tok, slot.classes))
 }
 
-/// Whether a noun that the table lacks may be of these classes: a name may be anybody who acts, a
-/// common noun any human being.
+/// Whether a name that nothing is known about may be of these classes: it may be anybody who acts.
 fn may_stand_for(tok: Tok<'_>, wanted: ClassSet) -> bool {
     use NounClass::*;
-    let head = semantic_head(tok);
-    let open = if head.pos() == Pos::Propn {
-        ClassSet::of(&[Person, People, Armed, Organisation, Country])
-    } else {
-        ClassSet::of(&[Person, People])
-    };
-    wanted.meets(open)
+    let open = ClassSet::of(&[Person, People, Armed, Organisation, Country]);
+    semantic_head(tok).pos() == Pos::Propn && wanted.meets(open)
 }
 
 /// Whether subject and object fit the frame's sense of the verb.
@@ -463,7 +470,10 @@ fn sense_fits(
     let known = |tok: Tok<'_>| classes(tok);
     let subject_fits = pattern.subject.is_some()
         || !frame.deliberate
-        || subject.is_none_or(|s| known(s).is_empty() || known(s).meets(DOERS));
+        || subject.is_none_or(|s| {
+            let event = known(s).has(Event) && !known(s).meets(ClassSet::AGENT);
+            known(s).is_empty() || (known(s).meets(DOERS) && (frame.bodily || !event))
+        });
     let strikable = frame.recipient.union(ClassSet::ARMS);
     let named = !pattern.companions.is_empty()
         || pattern

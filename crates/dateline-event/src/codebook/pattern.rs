@@ -19,7 +19,7 @@
 //! | `beat {person} !object` | see `!object` below |
 //!
 //! `!object` at the end asks that there is none. In noun patterns the words before the head are
-//! its modifiers: `gun attack`, `attempt on life`.
+//! its modifiers: `gun attack`, `attempt on life`; a class at the start is who does it.
 
 use dateline_data::{ClassSet, NounClass};
 
@@ -167,7 +167,11 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it, for the entry's author.
     pub fn noun(text: &str) -> Result<Self, String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let mut pattern = Self::empty(text);
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        if words.first().is_some_and(|w| w.starts_with('{')) {
+            pattern.add(words.remove(0))?;
+        }
         let end = words
             .iter()
             .position(|w| is_link(w) || !is_plain(w))
@@ -175,7 +179,6 @@ impl Pattern {
         let Some(head) = end.checked_sub(1) else {
             return Err(needs_a_word(text));
         };
-        let mut pattern = Self::empty(text);
         pattern.head = alternatives(words[head]);
         pattern.companions = words[..head].iter().map(|w| alternatives(w)).collect();
         for word in &words[end..] {
