@@ -139,6 +139,14 @@ fn ids_are_found_by_their_beginnings() {
         ledger.find(incident.handle()).unwrap(),
         [Found::Incident(incident.id.clone())]
     );
+    let id = &article.article.id;
+    assert_eq!(ledger.find(id).unwrap(), [Found::Article(id.clone())]);
+    assert_eq!(ledger.find(&id[..15]).unwrap().len(), page.articles.len());
+    let of_article = ledger.find(&format!("{id}.")).unwrap();
+    assert_eq!(
+        of_article.len(),
+        article.claims.len() + article.incidents.len()
+    );
     assert_eq!(ledger.find("%").unwrap(), []);
     assert_eq!(ledger.find("").unwrap(), []);
 }

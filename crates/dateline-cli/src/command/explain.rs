@@ -44,7 +44,12 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
         published: args.reading.published,
     };
     let names = |claim: &ClaimRecord| {
-        claim.id.starts_with(&args.claim) || claim.handle().starts_with(&args.claim)
+        let id = if args.claim.contains('.') {
+            &claim.id
+        } else {
+            claim.handle()
+        };
+        id.starts_with(&args.claim)
     };
     let mut found: Vec<(ArticleRecords, usize)> = Vec::new();
     parallel::in_order(

@@ -25,24 +25,27 @@ pub fn incident(
     out.push_str(&" ".repeat(gap));
     out.push_str(&paper.paint(Look::Faint, right));
     out.push('\n');
-    for field in &incident.agreed {
+    for (i, field) in incident.agreed.iter().enumerate() {
+        let label = if i == 0 { "agreed" } else { "" };
         let values: Vec<_> = field
             .accounts
             .iter()
-            .map(|account| clean(&account.words.text))
+            .map(|account| value(account, article))
             .collect();
         row(
             paper,
             out,
-            "agreed",
+            label,
             &format!("{}: {}", field.field, values.join("; ")),
         );
     }
-    for field in &incident.differing {
-        for (i, account) in field.accounts.iter().enumerate() {
-            let label = if i == 0 { "differing" } else { "" };
-            row(paper, out, label, &told(field, account, article));
-        }
+    let differing = incident
+        .differing
+        .iter()
+        .flat_map(|field| field.accounts.iter().map(move |a| (field, a)));
+    for (i, (field, account)) in differing.enumerate() {
+        let label = if i == 0 { "differing" } else { "" };
+        row(paper, out, label, &told(field, account, article));
     }
     for merge in &incident.merges {
         let pair = numbers(&merge.claims, article);
@@ -72,10 +75,27 @@ fn told(field: &FieldRecord, account: &AccountRecord, article: &ArticleRecords) 
     format!(
         "{}: {} ({which} {}, {})",
         field.field,
-        clean(&account.words.text),
+        value(account, article),
         numbers(&account.claims, article),
         tellers.join(", ")
     )
+}
+
+/// The words of an account, and whom or which days they stand for in the claims that give them.
+fn value(account: &AccountRecord, article: &ArticleRecords) -> String {
+    let span = account.words.span;
+    let claims = || account.claims.iter().filter_map(|id| article.claim(id));
+    let argument = claims()
+        .flat_map(|claim| &claim.arguments)
+        .find(|a| a.words.span == span);
+    let time = claims()
+        .filter_map(|claim| claim.time.as_ref())
+        .find(|t| t.words.span == span);
+    match (argument, time) {
+        (Some(argument), _) => phrase::argument(argument),
+        (None, Some(time)) => phrase::time(time),
+        (None, None) => clean(&account.words.text).into_owned(),
+    }
 }
 
 /// The numbers that claims have in print, for their ids.

@@ -70,8 +70,9 @@ pub struct Totals {
 }
 
 impl Ledger {
-    /// What `prefix` may name: the beginning of an id, or of the part after its full stop. All
-    /// candidates in order, at most a hundred; one that equals an id stands alone.
+    /// What `prefix` may name: the beginning of an article's id, of a claim's or incident's id past
+    /// its full stop, or of the part after it. All candidates in order, at most a hundred of each
+    /// kind; one that equals an id stands alone.
     ///
     /// # Errors
     /// If the file is in use or damaged.
@@ -181,11 +182,15 @@ fn ids_with_prefix(c: &Connection, table: &str, prefix: &str) -> Result<Vec<Stri
     if prefix.is_empty() || !is_plain {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT id FROM {table} WHERE id LIKE ?1 || '%' OR id LIKE '%.' || ?1 || '%' ORDER BY id LIMIT 100"
-    );
+    let is_whole = table == "articles" || prefix.contains('.');
+    let pattern = if is_whole {
+        format!("{prefix}%")
+    } else {
+        format!("%.{prefix}%")
+    };
+    let sql = format!("SELECT id FROM {table} WHERE id LIKE ?1 ORDER BY id LIMIT 100");
     c.prepare(&sql)?
-        .query_map([prefix], |row| row.get(0))?
+        .query_map([pattern], |row| row.get(0))?
         .collect()
 }
 
