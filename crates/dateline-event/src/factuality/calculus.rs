@@ -155,7 +155,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             "appos" => self.outer(head, depth + 1, notes),
             "advcl" => self.adverbial(tok, head, depth, notes),
             "acl" => self.noun_clause(tok, head, depth, notes),
-            "relcl" => self.relative(head, depth),
+            "relcl" => self.relative(head, depth, notes),
             "compound" | "nmod" | "amod" | "poss" => self.modifier(tok, head, depth, notes),
             _ => Value::PLAIN,
         }

@@ -122,7 +122,7 @@ impl<'d> Reader<'d, '_> {
                 self.inherit_tense(value, head, depth)
             };
         }
-        let above = self.value(head, depth + 1, &mut Notes::default());
+        let above = self.value(head, depth + 1, notes);
         let full = tok
             .children()
             .any(|c| c.dep() == "aux" && c.lower() == "to");
@@ -187,7 +187,7 @@ impl<'d> Reader<'d, '_> {
         if head.pos() == Pos::Noun && preposition.lower() == "of" && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
         }
-        self.background(tok, head, depth)
+        self.background(tok, head, depth, notes)
     }
 
     pub fn object(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
@@ -201,7 +201,7 @@ impl<'d> Reader<'d, '_> {
         if LIGHT.contains(&head.lemma()) {
             return self.value(head, depth + 1, notes);
         }
-        let background = self.background(tok, head, depth);
+        let background = self.background(tok, head, depth, notes);
         let missing = local::is_denied(head) && !is_definite(tok);
         if missing && background.polarity == Polarity::Positive {
             // "did not see a way out": there was none.
@@ -214,16 +214,22 @@ impl<'d> Reader<'d, '_> {
         if HAPPEN.contains(&head.lemma()) && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
         }
-        self.background(tok, head, depth)
+        self.background(tok, head, depth, notes)
     }
 
     /// What a sentence names in passing: definite things are taken for granted; indefinite ones
     /// share the sentence's certainty and time.
-    pub fn background(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize) -> Value {
+    pub fn background(
+        &self,
+        tok: Tok<'d>,
+        head: Tok<'d>,
+        depth: usize,
+        notes: &mut Notes,
+    ) -> Value {
         if is_definite(tok) {
             return Value::PLAIN;
         }
-        let above = self.value(head, depth + 1, &mut Notes::default());
+        let above = self.value(head, depth + 1, notes);
         let any = tok
             .children()
             .any(|c| c.dep() == "det" && c.lower() == "any");
@@ -303,7 +309,7 @@ impl<'d> Reader<'d, '_> {
 
     /// "any actions that could …": a clause about something that is itself only supposed, or about
     /// something that is not there.
-    pub fn relative(&self, head: Tok<'d>, depth: usize) -> Value {
+    pub fn relative(&self, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         let det = |word: &str| {
             head.children()
                 .any(|c| c.dep() == "det" && c.lower() == word)
@@ -311,7 +317,7 @@ impl<'d> Reader<'d, '_> {
         if det("no") || matches!(head.lower(), "nothing" | "nobody" | "none") {
             return Value::PLAIN.negated();
         }
-        let above = self.value(head, depth + 1, &mut Notes::default());
+        let above = self.value(head, depth + 1, notes);
         let supposed =
             above.polarity == Polarity::Unknown || above.certainty == Certainty::Possible;
         if det("any") || supposed {

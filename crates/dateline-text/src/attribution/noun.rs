@@ -49,17 +49,16 @@ pub fn is_speech(class: CueClass) -> bool {
 }
 
 fn content_of<'d>(noun: Tok<'d>, row: &CueEntry) -> Option<(ContentForm, TokenSet)> {
-    if row.clause {
-        if let Some(clause) = that_clause(noun) {
-            return Some((ContentForm::Clause, TokenSet::subtree(clause)));
-        }
+    if row.clause
+        && let Some(clause) = that_clause(noun)
+    {
+        return Some((ContentForm::Clause, TokenSet::subtree(clause)));
     }
-    if row.infinitive {
-        if let Some(infinitive) = noun.child(&["acl"]).filter(|c| {
-            c.tag() == "VB" && c.children().any(|x| x.lower() == "to" && x.dep() == "aux")
-        }) {
-            return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
-        }
+    let infinitive = noun
+        .child(&["acl"])
+        .filter(|c| c.tag() == "VB" && c.children().any(|x| x.lower() == "to" && x.dep() == "aux"));
+    if let Some(infinitive) = infinitive.filter(|_| row.infinitive) {
+        return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
     }
     let after = |tok: Tok<'d>| {
         tok.children()

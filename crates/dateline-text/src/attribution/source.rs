@@ -72,10 +72,10 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
 /// statements to expressing"; "quoted an official as saying" gives the object.
 fn governor_subject(preposition: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
     let head = preposition.head()?;
-    if preposition.lower() == "as" {
-        if let Some(object) = head.child(&["dobj", "nsubjpass"]) {
-            return Some(object);
-        }
+    if preposition.lower() == "as"
+        && let Some(object) = head.child(&["dobj", "nsubjpass"])
+    {
+        return Some(object);
     }
     if head.pos() == Pos::Verb || head.pos() == Pos::Aux {
         return subject_of(head, depth);

@@ -75,10 +75,10 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
             return Some((ContentForm::Clause, content));
         }
     }
-    if row.infinitive || row.clause && (passive || row.class == CueClass::Think) {
-        if let Some(infinitive) = verb.child(&["xcomp"]).filter(|x| x.i > verb.i) {
-            return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
-        }
+    let takes_infinitive =
+        row.infinitive || row.clause && (passive || row.class == CueClass::Think);
+    if takes_infinitive && let Some(infinitive) = verb.child(&["xcomp"]).filter(|x| x.i > verb.i) {
+        return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
     }
     if let Some(phrase) = prepositional_content(verb, row) {
         return Some((ContentForm::Phrase, phrase));

@@ -97,7 +97,11 @@ fn utterance(quotes: &[Quote], mut q: usize) -> usize {
 
 fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
     let label = doc.name_label(name);
+    let capitals = |t: Tok<'_>| t.text().len() > 2 && t.text().chars().all(char::is_uppercase);
+    let tokens = name.first as usize..name.end as usize;
     let sort = match label {
+        // "KCNA" is nobody's surname, whatever the model guesses.
+        "PERSON" if tokens.len() == 1 && capitals(doc.tok(tokens.start)) => Sort::Unknown,
         "PERSON" => Sort::Person,
         "ORG" | "NORP" => Sort::Group,
         "GPE" | "LOC" | "FAC" => Sort::Place,

@@ -57,11 +57,11 @@ impl Coref {
             speakers,
         };
         let mut entities = Entities::new(mentions.len());
-        for k in 0..mentions.len() {
-            let link = match mentions[k].kind {
+        for (k, mention) in mentions.iter().enumerate() {
+            let link = match mention.kind {
                 mention::Kind::Name => entity::link(&context, &entities, k),
                 mention::Kind::Nominal => nominal::link(&context, &entities, k),
-                mention::Kind::Pronoun if mentions[k].first_person => {
+                mention::Kind::Pronoun if mention.first_person => {
                     side::link(&context, &entities, k)
                 }
                 mention::Kind::Pronoun => pronoun::link(&context, &entities, k),

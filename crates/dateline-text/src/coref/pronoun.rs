@@ -49,7 +49,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     }
     let tok = context.doc.tok(pronoun.head);
     let speaks = is_speech_subject(context, pronoun.head);
-    if speaks && entity.sort == Sort::Thing {
+    if speaks && pronoun.sort != Sort::Person && !has_voice(context, entity) {
         return None;
     }
     if is_co_argument(tok, context.doc.tok(last.head)) || speaks_it(context, pronoun, entities, e) {
@@ -127,6 +127,20 @@ fn speaks_it(context: &Context<'_>, pronoun: &Mention, entities: &Entities, e: u
 /// Whether the pronoun is the one who speaks by a cue ("he added").
 fn is_speech_subject(context: &Context<'_>, token: usize) -> bool {
     context.speakers.binary_search(&token).is_ok()
+}
+
+/// Whether an entity has spoken before, or is a document: of all things these are what "it said"
+/// can mean.
+fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
+    let spoke = |&m: &usize| {
+        context
+            .speakers
+            .binary_search(&context.mentions[m].head)
+            .is_ok()
+    };
+    entity.sort == Sort::Document
+        || entity.named && entity.sort != Sort::Thing
+        || entity.mentions.iter().rev().take(20).any(spoke)
 }
 
 /// Whether the last voice before a token was this entity's.

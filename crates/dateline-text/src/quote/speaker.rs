@@ -32,10 +32,10 @@ pub fn assign(
     let finder = Finder::new(doc, paragraphs, marked, attributions);
     let mut quotes: Vec<Quote> = Vec::with_capacity(marked.len());
     let mut cue_tokens: Vec<Option<usize>> = Vec::with_capacity(marked.len());
-    for k in 0..marked.len() {
+    for (k, stretch) in marked.iter().enumerate() {
         let owner = finder.owner(k, &quotes, &cue_tokens);
         cue_tokens.push(owner.token);
-        quotes.push(quote_of(doc, &marked[k], owner));
+        quotes.push(quote_of(doc, stretch, owner));
     }
     quotes
 }
@@ -111,11 +111,11 @@ impl<'d> Finder<'d> {
     }
 
     fn owner(&self, k: usize, before: &[Quote], cue_tokens: &[Option<usize>]) -> Owner {
-        if self.marked[k].reopens && k > 0 {
-            if let Some(owner) = self.continued(k - 1, before, "goes on from the paragraph before")
-            {
-                return self.cue_after(k).unwrap_or(owner);
-            }
+        if self.marked[k].reopens
+            && k > 0
+            && let Some(owner) = self.continued(k - 1, before, "goes on from the paragraph before")
+        {
+            return self.cue_after(k).unwrap_or(owner);
         }
         let found = self
             .cue_around(k)
