@@ -38,7 +38,7 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     roots.extend(
         hit.companions
             .iter()
-            .flat_map(|c| c.children().filter(|a| a.dep() == "acl")),
+            .flat_map(|c| c.children().filter(|a| a.dep_in(&["acl", "xcomp"]))),
     );
     let purpose = hit
         .head

@@ -15,19 +15,37 @@ pub fn announced(
     source: &SourceChain,
     factuality: Factuality,
 ) -> Option<(EventType, Option<Mode>)> {
-    if factuality.tense != Tense::Future || factuality.polarity != Polarity::Positive {
+    if factuality.tense != Tense::Future || factuality.polarity == Polarity::Unknown {
         return None;
+    }
+    if factuality.polarity == Polarity::Negative {
+        return refused(code.kind);
     }
     match code.kind {
         EventType::Consult | EventType::Support | EventType::Cooperate | EventType::Aid => {
             Some((EventType::Agree, None))
         }
-        EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Mobilize => {
+        EventType::Assault
+        | EventType::Coerce
+        | EventType::Sanction
+        | EventType::Mobilize
+        | EventType::Protest => {
             let own = speaks_of_itself(layers, arguments, source);
             own.then(|| (EventType::Threaten, threatened(code)))
         }
         _ => None,
     }
+}
+
+/// "will not lift the ban": the refusal of what would have helped.
+fn refused(kind: EventType) -> Option<(EventType, Option<Mode>)> {
+    let mode = match kind {
+        EventType::Aid | EventType::Support | EventType::Cooperate => "assist",
+        EventType::Retreat | EventType::Concede | EventType::Agree => "yield",
+        EventType::Consult => "meet",
+        _ => return None,
+    };
+    Some((EventType::Reject, EventType::Reject.mode(mode)))
 }
 
 /// Whether the innermost source is the actor.

@@ -62,7 +62,8 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
 
 /// The entry that a word triggers: of those whose pattern matches, the one that asks for most.
 fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
-    let verb = tok.pos() == Pos::Verb;
+    let copula = tok.pos() == Pos::Aux && !tok.dep_in(&["aux", "auxpass"]);
+    let verb = tok.pos() == Pos::Verb || copula;
     if !verb && !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
         return None;
     }
@@ -239,7 +240,12 @@ fn verb_matches<'d>(
                 .iter()
                 .any(|l| l.words.iter().any(|w| **w == *tok.lower()))
     });
+    let predicate = clause
+        .verb
+        .child(&["oprd"])
+        .is_some_and(|p| !companions.contains(&p));
     let fits = !stray
+        && !(pattern.unpredicated && predicate)
         && pattern
             .subject
             .is_none_or(|slot| slot_admits(slot, subject))
@@ -248,7 +254,7 @@ fn verb_matches<'d>(
         && pattern
             .clause
             .as_ref()
-            .is_none_or(|wanted| has_clause(clause, wanted))
+            .is_none_or(|wanted| has_clause(clause, &companions, wanted))
         && sense_fits(entry, pattern, subject, object)
         && !forbidden(entry, subject, object)
         && !clause
@@ -277,13 +283,19 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
 }
 
 /// Whether the clause that the pattern wants follows.
-fn has_clause(clause: &Clause<'_>, wanted: &Following) -> bool {
+fn has_clause(clause: &Clause<'_>, companions: &[Tok<'_>], wanted: &Following) -> bool {
     let purpose =
         |c: &Tok<'_>| c.dep() == "advcl" && c.tag() == "VB" && c.child(&["aux"]).is_some();
     clause
         .complement
         .into_iter()
         .chain(clause.verb.children().filter(purpose))
+        .chain(
+            companions
+                .iter()
+                .flat_map(|c| c.children())
+                .filter(|c| c.dep_in(&["xcomp", "ccomp", "acl"])),
+        )
         .any(|c| is_wanted(c, wanted))
 }
 

@@ -16,9 +16,8 @@
 //! | `agree [clause]` | an infinitive or that-clause must follow |
 //! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
-//! | `beat {person} !object` | see `!object` below |
 //!
-//! `!object` at the end asks that there is none. In noun patterns the words before the head are
+//! `!object` at the end asks that there is none, `!predicate` that nothing is said of the object. In noun patterns the words before the head are
 //! its modifiers: `gun attack`, `attempt on life`; a class at the start is who does it.
 
 use dateline_data::{ClassSet, NounClass};
@@ -121,6 +120,8 @@ pub struct Pattern {
     pub object: Option<Slot>,
     /// Whether there must be no object.
     pub objectless: bool,
+    /// Whether nothing may be said of the object ("called him *a liar*").
+    pub unpredicated: bool,
     /// Fixed companions, each a list of alternatives; modifiers for a noun.
     pub companions: Vec<Vec<Box<str>>>,
     /// Prepositions and particles.
@@ -194,6 +195,7 @@ impl Pattern {
             subject: None,
             object: None,
             objectless: false,
+            unpredicated: false,
             companions: Vec::new(),
             links: Vec::new(),
             clause: None,
@@ -210,6 +212,7 @@ impl Pattern {
                 });
             }
             "!object" => self.objectless = true,
+            "!predicate" => self.unpredicated = true,
             _ if word.starts_with("[clause:") && word.ends_with(']') => {
                 self.clause = Some(Following {
                     verbs: alternatives(&word[8..word.len() - 1]),
