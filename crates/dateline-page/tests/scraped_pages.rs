@@ -636,3 +636,16 @@ fn a_crowded_page_without_blank_lines() {
          P Hundreds of people walked across it within the first hour.",
     );
 }
+
+#[test]
+fn alternative_texts_without_the_credit_are_the_caption_again() {
+    check(
+        "T Sollan hospital runs out of fuel
+
+         c Nurses carry a patient to an ambulance in Sollan on Monday
+         C Nurses carry a patient to an ambulance in Sollan on Monday (AFP)
+         P The main hospital in Sollan shut its operating theatres on Monday because its generators had no fuel, its director said.
+
+         P Twelve patients were driven to Kalem.",
+    );
+}

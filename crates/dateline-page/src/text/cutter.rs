@@ -233,6 +233,24 @@ impl<'a> Cutter<'a> {
         evidence.add_if(credited, Role::Caption, 15, "repeated with a credit");
     }
 
+    /// Whether a line beside a credited caption is that caption up to the credit, as a picture's
+    /// alternative text is.
+    fn is_caption_without_credit(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        let nearby =
+            at.saturating_sub(2).max(self.region.blocks.start)..self.region.blocks.end.min(at + 3);
+        block.words >= TWIN_WORDS
+            && nearby.into_iter().any(|other| {
+                let caption = &self.blocks[other];
+                self.roles[other] == Role::Caption
+                    && caption.key.len() > block.key.len()
+                    && caption.key.starts_with(&block.key)
+                    && credit::find(caption.text).is_some_and(|credit| {
+                        super::line::key(&caption.text[..credit.range.start]) == block.key
+                    })
+            })
+    }
+
     fn is_title(&self, at: usize) -> bool {
         let title = self.region.title.map(|title| &self.blocks[title]);
         title.is_some_and(|title| is_title_again(title, &self.blocks[at]))
@@ -292,6 +310,10 @@ impl<'a> Cutter<'a> {
                     .map(str::to_owned);
             }
             return discard(block, DiscardReason::RepeatedTitle, why.to_owned(), builder);
+        }
+        if self.is_caption_without_credit(at) {
+            let why = "the caption beside it without its credit".to_owned();
+            return discard(block, DiscardReason::RepeatedCaption, why, builder);
         }
         let evidence = self.weigh(at);
         let role = evidence.verdict();
