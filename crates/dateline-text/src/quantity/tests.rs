@@ -161,3 +161,28 @@ fn what_counts_nothing() {
         assert_eq!(read(text), [], "{text}");
     }
 }
+
+proptest::proptest! {
+    /// Number words, figures and marks in any order never panic, and each amount has words.
+    #[test]
+    fn any_text_gives_amounts_in_order(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "between", "3,000", "and", "to", "$", "1.5", "million", "a", "dozen", "hundreds",
+                "of", "-", "at", "least", "½", "1/2", "%", "km", "999999999999999999999999999999999",
+                "two", "hundred", "\n", "é", "No", ".", "plus", "several", "or", "more",
+            ]),
+            0..14,
+        ),
+        noise in ".{0,12}",
+        glue in proptest::sample::select(vec!["", " "]),
+    ) {
+        let text = pieces.join(glue) + glue + &noise;
+        let found = read(&text);
+        for amount in &found {
+            proptest::prop_assert!(!amount.span.slice(&text).trim().is_empty());
+            proptest::prop_assert!(!matches!((amount.low, amount.high), (Some(low), Some(high)) if low > high));
+        }
+        proptest::prop_assert!(found.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+    }
+}

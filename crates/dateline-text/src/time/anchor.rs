@@ -294,10 +294,11 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
             quarter(landed.year(), (landed.month() + 2) / 3)
         }
         Unit::Year => year(from.checked_add(by.years()).ok()?.year()),
-        Unit::Decade if shift.by == 0 || shift.by == -1 && shift.anchor == Anchor::Now => {
-            year(from.checked_add((by * 10).years()).ok()?.year())
+        Unit::Decade => {
+            let first = from.checked_add((by * 10).years()).ok()?.year() / 10 * 10;
+            let value = format!("{:03}", first / 10);
+            Some((value, years(first, first + 9, Precision::Decade)?))
         }
-        Unit::Decade => year(from.checked_add((by * 10).years()).ok()?.year()),
         Unit::Century => {
             let first = from.checked_add((by * 100).years()).ok()?.year() / 100 * 100;
             Some((

@@ -124,7 +124,7 @@ fn compared_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
             return Some((end, Meaning::Length(amount, unit), None));
         }
     };
-    shift(end, Anchor::Comparison, -1, Unit::Year, None)
+    shift(end, Anchor::Current, -4, Unit::Quarter, None)
 }
 
 /// "three days ago", "a year earlier", "two weeks later", "10 days from now", "year-ago".
@@ -170,14 +170,16 @@ fn counted_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
 
 /// A fraction of a unit as a whole number of a finer one.
 fn whole(number: f64, unit: Unit) -> (i32, Unit) {
-    if number.fract() == 0.0 {
-        return (number as i32, unit);
+    match unit {
+        // "two decades ago" is a year's distance; "last decade" is a decade.
+        Unit::Decade => return ((number * 10.0).round() as i32, Unit::Year),
+        Unit::Century => return ((number * 100.0).round() as i32, Unit::Year),
+        _ if number.fract() == 0.0 => return (number as i32, unit),
+        _ => {}
     }
     match unit {
         Unit::Year => ((number * 12.0).round() as i32, Unit::Month),
         Unit::Week => ((number * 7.0).round() as i32, Unit::Day),
-        Unit::Decade => ((number * 10.0).round() as i32, Unit::Year),
-        Unit::Century => ((number * 100.0).round() as i32, Unit::Year),
         _ => (number.round() as i32, unit),
     }
 }
@@ -229,7 +231,10 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
         && !plural
         && after.dash().is_some()
         && amount != Amount::Exactly(1.0);
-    if single_without_number || ordinal || share && !compound || next_is_old(end) {
+    let compared = end
+        .dash()
+        .is_some_and(|c| c.sees(&["ago", "earlier"]) && c.glued().is_some());
+    if compared || single_without_number || ordinal || share && !compound || next_is_old(end) {
         return None;
     }
     if counted

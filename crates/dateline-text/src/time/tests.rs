@@ -257,3 +257,32 @@ fn the_text_itself_may_give_the_date() {
     assert_eq!(times[1].span.slice(text), "The following day");
     assert_eq!(times[1].value, "2020-03-06");
 }
+
+proptest::proptest! {
+    /// Words of time, figures and marks in any order: what comes out has words, a value, and no
+    /// expression overlaps the next.
+    #[test]
+    fn any_text_gives_expressions_in_order(
+        words_of_time in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "31", "0", "99999", "February", "Monday", "last", "the", "of", "mid-", "year",
+                "ago", "'", "s", "12:99", "2025", "2-3", "1/2", "p.m.", "every", "century",
+                "twenty", "-", "third", "quarter", "more", "than", "\n", "é", "½", "late", "since",
+            ]),
+            0..14,
+        ),
+        noise in ".{0,12}",
+        glue in proptest::sample::select(vec!["", " "]),
+    ) {
+        let text = words_of_time.join(glue) + glue + &noise;
+        for published in [None, Some(date(2025, 3, 20)), Some(date(-9999, 1, 1)), Some(date(9999, 12, 31))] {
+            let times = find(&words(&text), published);
+            for time in &times {
+                proptest::prop_assert!(!time.span.slice(&text).trim().is_empty());
+                proptest::prop_assert!(!time.value.is_empty());
+                proptest::prop_assert!(published.is_some() || time.anchored.is_none() || time.when.is_some());
+            }
+            proptest::prop_assert!(times.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+        }
+    }
+}
