@@ -121,8 +121,17 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 #[test]
 fn the_pieces_do_make_claims() {
     let text = "Gunmen attacked a village in Tamun on Monday, the army said.";
-    let reading = ENGINE.read(&Page::from_bytes("page.txt", text.as_bytes()), &Options::default());
-    assert!(reading.records().articles.iter().any(|article| !article.claims.is_empty()));
+    let reading = ENGINE.read(
+        &Page::from_bytes("page.txt", text.as_bytes()),
+        &Options::default(),
+    );
+    assert!(
+        reading
+            .records()
+            .articles
+            .iter()
+            .any(|article| !article.claims.is_empty())
+    );
 }
 
 proptest! {
