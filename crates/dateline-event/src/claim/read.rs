@@ -28,7 +28,7 @@ pub fn events<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Event<'d
     let mut events: Vec<Event> = hits
         .into_iter()
         .map(|hit| Event {
-            mode: hit.entry.mode,
+            mode: hit.mode,
             found: role::assign(&hit),
             hit,
             joined: Vec::new(),

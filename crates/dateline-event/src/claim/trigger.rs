@@ -5,7 +5,7 @@ use super::nominal::Nominal;
 use super::phrase::{self, classes, governed, is_nominal, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::{Candidate, Codebook, Entry};
-use dateline_data::{ClassSet, EventType, NounClass};
+use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_text::{Document, Pos, Tok};
 
 /// The grammar around a trigger.
@@ -28,6 +28,8 @@ pub struct Hit<'d, 'c> {
     pub head: Tok<'d>,
     /// Fixed companions that the pattern asked for.
     pub companions: Vec<Tok<'d>>,
+    /// The mode: the entry's, or one that a companion tells.
+    pub mode: Option<Mode>,
     /// The grammar around it.
     pub body: Body<'d>,
 }
@@ -36,22 +38,28 @@ pub struct Hit<'d, 'c> {
 pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c>> {
     let mut hits: Vec<Hit> = doc.toks().filter_map(|tok| at(tok, codebook)).collect();
     // "received death threats": a noun that its modifiers make another event is told by itself; a
-    // bare one ("held talks") belongs to the verb that asked for it.
-    let telling: Vec<(usize, EventType, bool)> = hits
+    // bare one ("held talks") belongs to the verb that asked for it, and may tell its mode.
+    let telling: Vec<(usize, EventType, Option<Mode>)> = hits
         .iter()
         .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty())
-        .map(|h| (h.head.i, h.entry.kind, h.entry.mode.is_some()))
+        .map(|h| (h.head.i, h.entry.kind, h.entry.mode))
         .collect();
-    let another = |h: &Hit, c: &Tok| {
-        let differs =
-            |kind: EventType, mode: bool| kind != h.entry.kind || (mode && h.entry.mode.is_none());
+    let told_by = |h: &Hit| {
         telling
             .iter()
-            .any(|(i, kind, mode)| *i == c.i && differs(*kind, *mode))
+            .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i))
+            .copied()
     };
     hits.retain(|h| {
-        !(matches!(h.body, Body::Verb(_)) && h.companions.iter().any(|c| another(h, c)))
+        !(matches!(h.body, Body::Verb(_))
+            && told_by(h).is_some_and(|(_, kind, _)| kind != h.entry.kind))
     });
+    for hit in hits
+        .iter_mut()
+        .filter(|h| matches!(h.body, Body::Verb(_)) && h.mode.is_none())
+    {
+        hit.mode = told_by(hit).and_then(|(_, _, mode)| mode);
+    }
     let companions: Vec<usize> = hits
         .iter()
         .flat_map(|h| h.companions.iter().map(|c| c.i))
@@ -115,6 +123,7 @@ fn best<'d, 'c>(
             continue;
         };
         best = Some(Hit {
+            mode: entry.mode,
             entry,
             pattern,
             head: tok,
