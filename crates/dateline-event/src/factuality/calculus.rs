@@ -1,7 +1,7 @@
 //! From the event up the tree: each governing word changes what is known, by its row of the table.
 
 use super::shape::{
-    future, is_definite, is_indirect_question, is_infinitive, joined_with, lasts, lookup,
+    future, is_aside, is_definite, is_indirect_question, is_infinitive, joined_with, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -155,6 +155,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             "appos" => self.outer(head, depth + 1, notes),
             "advcl" => self.adverbial(tok, head, depth, notes),
             "acl" => self.noun_clause(tok, head, depth, notes),
+            "relcl" if is_aside(tok) => Value::PLAIN,
             "relcl" => self.relative(head, depth, notes),
             "compound" | "nmod" | "amod" | "poss" => self.modifier(tok, head, depth, notes),
             _ => Value::PLAIN,

@@ -11,6 +11,8 @@ mod shape;
 mod tense;
 mod value;
 
+pub(crate) use shape::is_aside;
+
 use crate::{Layers, Voices, Why};
 
 /// Whether the source says that it happened.

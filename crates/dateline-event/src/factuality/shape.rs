@@ -95,3 +95,10 @@ pub fn is_definite(tok: Tok<'_>) -> bool {
                 .children()
                 .any(|c| c.dep() == "det" && c.lower() == "both")
 }
+
+/// ", which the ministry rejects": a clause that only adds something about its noun.
+pub fn is_aside(clause: Tok<'_>) -> bool {
+    let first = phrase::leftmost(clause);
+    let relative = |t: Tok<'_>| matches!(t.lower(), "which" | "who" | "whom" | "whose" | "where");
+    phrase::after_comma(clause) && clause.doc().range(first..clause.i).take(4).any(relative)
+}

@@ -2,7 +2,7 @@
 
 use crate::Layers;
 use dateline_text::phrase;
-use dateline_text::{Attribution, Tok};
+use dateline_text::{Attribution, TimeKind, Tok};
 
 /// By time expression: the token of the cue whose speaking it dates.
 pub fn cue_of_times(layers: &Layers<'_>) -> Vec<Option<usize>> {
@@ -10,6 +10,9 @@ pub fn cue_of_times(layers: &Layers<'_>) -> Vec<Option<usize>> {
         .times
         .iter()
         .map(|time| {
+            if matches!(time.kind, TimeKind::Duration | TimeKind::Set) {
+                return None;
+            }
             let tokens = layers.doc.tokens_in(time.span);
             let head = layers
                 .doc
@@ -22,6 +25,16 @@ pub fn cue_of_times(layers: &Layers<'_>) -> Vec<Option<usize>> {
 
 /// The cue in whose clause, and outside of whose content, a time stands.
 fn cue_dated_by(layers: &Layers<'_>, time: Tok<'_>) -> Option<usize> {
+    let k = layers
+        .quotes
+        .partition_point(|q| q.span.end <= time.span().start);
+    if layers
+        .quotes
+        .get(k)
+        .is_some_and(|q| q.span.overlaps(time.span()))
+    {
+        return None;
+    }
     let verb = phrase::clause_head(time);
     let first = layers.attributions.partition_point(|a| a.token < verb.i);
     let of_verb = layers.attributions[first..]

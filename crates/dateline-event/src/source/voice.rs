@@ -1,11 +1,12 @@
 //! Voices: each cue or quote with all tokens it covers, and the chains they form.
 
 use super::{SourceChain, SourceKind, SourceLink, kind, speech};
+use crate::factuality::is_aside;
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos};
 use dateline_span::Span;
 use dateline_text::attribution::{ContentForm, SourceMention, TokenSet};
-use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
+use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, phrase};
 use std::collections::BTreeMap;
 
 /// Whoever speaks, thinks or fears in the text, with all that is covered.
@@ -17,6 +18,8 @@ struct Voice {
     token: Option<usize>,
     class: CueClass,
     form: ContentForm,
+    /// Whether what it covers is there whoever speaks: "condemned the raid".
+    takes_granted: bool,
     told: Option<usize>,
     /// When it spoke: index into the times.
     said: Option<usize>,
@@ -84,13 +87,13 @@ impl<'d> Voices<'d> {
         let mut governing: Vec<&Voice> = self.governing(token).collect();
         // Whoever covers more stands further out; the same words once more are further in.
         governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
-        let performed = self
-            .voices
-            .iter()
-            .find(|v| v.token == Some(token) && performs(v));
+        let performed = self.at_cue(token).filter(|v| performs(v));
         for voice in governing.into_iter().chain(performed) {
             let link = self.link(voice, token);
             if self.repeats(&chain, voice, &link) {
+                if let Some(last) = chain.links.last_mut() {
+                    last.direct |= link.direct;
+                }
                 continue;
             }
             why.note(
@@ -108,6 +111,15 @@ impl<'d> Voices<'d> {
             );
         }
         chain
+    }
+
+    /// The voice whose cue is this token. Voices with cues come first, in the order of their cues.
+    fn at_cue(&self, token: usize) -> Option<&Voice> {
+        let with_cue = self.voices.partition_point(|v| v.token.is_some());
+        let at = self.voices[..with_cue].partition_point(|v| v.token < Some(token));
+        self.voices[at..with_cue]
+            .first()
+            .filter(|v| v.token == Some(token))
     }
 
     /// Every voice of the article: whose, by which cue, with which words.
@@ -149,7 +161,9 @@ impl<'d> Voices<'d> {
             CueClass::Intend => true,
             // An inference drawn from things is the writer's own.
             CueClass::Evidence => voice.source.is_none(),
-            CueClass::Manner => voice.quoted.is_empty(),
+            CueClass::Manner => !voice.quoted.contains(token),
+            // Who praises or condemns a thing takes it for granted; who accuses tells it.
+            CueClass::Judge => voice.takes_granted && !voice.quoted.contains(token),
             _ => false,
         };
         !silent && voice.token != Some(token)
@@ -286,6 +300,10 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
         token: Some(a.token),
         class: a.class,
         form: a.form,
+        takes_granted: doc
+            .tok(a.token)
+            .children()
+            .any(|c| c.dep() == "dobj" && a.content.contains(c.i)),
         told: a.told,
         said: None,
         content,
@@ -298,20 +316,11 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
 fn authors_asides(doc: &Document) -> Vec<TokenSet> {
     let mut asides: Vec<TokenSet> = doc
         .toks()
-        .filter(|t| t.dep() == "relcl" && phrase::after_comma(*t) && has_relative_pronoun(*t))
+        .filter(|t| t.dep() == "relcl" && is_aside(*t))
         .map(TokenSet::subtree)
         .collect();
     asides.sort_by_key(TokenSet::first);
     asides
-}
-
-fn has_relative_pronoun(clause: Tok<'_>) -> bool {
-    let first = phrase::leftmost(clause);
-    clause
-        .doc()
-        .range(first..clause.i)
-        .take(4)
-        .any(|t| matches!(t.lower(), "which" | "who" | "whom" | "whose" | "where"))
 }
 
 /// What reports and rumours hang their story on ("… after the government was toppled") is
@@ -371,6 +380,7 @@ fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
         token: None,
         class: CueClass::Say,
         form: ContentForm::None,
+        takes_granted: false,
         told: None,
         said: None,
         content: tokens.clone(),

@@ -14,6 +14,7 @@ pub use content::TokenSet;
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;
 use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
 
 /// A noun phrase at its cue that names who speaks, thinks or perceives.
@@ -186,7 +187,7 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
         let (Some(head), Some(object)) = (cue.head(), cue.child(&["dobj"])) else {
             continue;
         };
-        if as_saying {
+        if as_saying || !can_be_cited(object) {
             continue;
         }
         found.retain(|a| a.token != cue.i);
@@ -211,6 +212,20 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             content: content.without(&TokenSet::subtree(cue)).joined(&own),
         });
     }
+}
+
+/// People, bodies and documents are cited as sources; reasons and rules are not.
+fn can_be_cited(object: Tok<'_>) -> bool {
+    let classes = noun_classes(object.lemma());
+    let document = Cues::get()
+        .rows(CuePos::Noun, object.lemma())
+        .iter()
+        .any(|row| noun::is_speech(row.class));
+    object.pos() == Pos::Propn
+        || document
+        || classes.meets(ClassSet::HUMAN)
+        || classes.has(NounClass::Organisation)
+        || matches!(object.lemma(), "source" | "medium" | "media")
 }
 
 /// "denied reports that …": what the reports say is not what the denier says.

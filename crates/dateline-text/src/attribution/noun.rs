@@ -117,7 +117,8 @@ fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
 fn follows_without_verb(noun: Tok<'_>, clause: Tok<'_>) -> bool {
     let first = phrase::leftmost(clause);
     let between = noun.i + 1..first.max(noun.i + 1);
-    between.len() <= 8
+    first > noun.i
+        && between.len() <= 8
         && noun
             .doc()
             .range(between)

@@ -123,11 +123,17 @@ fn parenthesis_content(verb: Tok<'_>) -> Option<TokenSet> {
     Some(TokenSet::subtree(head).without(&TokenSet::subtree(verb)))
 }
 
-/// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying").
+/// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
+/// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
 fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
+    let fitting = |c: &Tok<'_>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
+    let accused = verb
+        .child(&["dobj"])
+        .filter(|_| row.class == CueClass::Judge);
     let preposition = verb
         .children()
-        .find(|c| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower()))?;
+        .find(fitting)
+        .or_else(|| accused.and_then(|o| o.children().filter(|c| c.i > o.i).find(fitting)))?;
     let object = preposition.child(&["pobj", "pcomp"])?;
     let time = matches!(object.name_label(), "DATE" | "TIME");
     (!time).then(|| TokenSet::subtree(object))

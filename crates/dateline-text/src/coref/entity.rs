@@ -84,6 +84,7 @@ impl Entities {
             .max_by_key(|&k| {
                 let mention = &context.mentions[k];
                 (
+                    mention.sort == self.list[entity].sort,
                     !acronym(k),
                     mention.words.len().min(6),
                     std::cmp::Reverse(k),
