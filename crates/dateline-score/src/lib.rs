@@ -5,11 +5,13 @@
 //! takes the arguments and gives the report, and add its row.
 
 pub mod extraction;
+pub mod given;
 pub mod ledger;
 pub mod measure;
 pub mod names;
 pub mod parity;
 pub mod timex;
+pub mod wikievents;
 
 /// One thing that can be measured.
 pub struct Task {
@@ -54,6 +56,12 @@ pub const TASKS: &[Task] = &[
         arguments: "DIR [--errors]",
         gloss: "expressions of time and their values (TIMEX3, .tml files)",
         run: timex::run,
+    },
+    Task {
+        name: "wikievents",
+        arguments: "FILE",
+        gloss: "events and roles of web articles on attacks (dev.jsonl, coref/ beside it)",
+        run: wikievents::run,
     },
 ];
 

@@ -1,0 +1,394 @@
+//! What corpora give and news pages do not: bare text without a page, and triggers told beforehand.
+//!
+//! [`roles_at`] asks the engine's frames for the participants at a word that the corpus names as
+//! trigger, whether or not the codebook would have fired there. Where a claim has that very word as
+//! its trigger, the claim's participants are taken; else the word is read with the frame of an entry
+//! of its type: the one that lists the word, or, where none does, one with the frame that the scorer
+//! names for the type.
+
+use dateline::data::EventType;
+use dateline::event::claim::clause::Clause;
+use dateline::event::claim::nominal::Nominal;
+use dateline::event::claim::trigger::{Body, Hit};
+use dateline::event::claim::{PlaceMention, phrase, role};
+use dateline::event::codebook::pattern::Pattern;
+use dateline::event::codebook::{Codebook, Entry};
+use dateline::event::{Argument, Claim, Layers, Role, resolve};
+use dateline::page::{Article, LanguageGuess, Part, PartKind};
+use dateline::text::{Coref, Document, Pos, Tok, attribution};
+use dateline::{ArticleReading, Engine, Options};
+use dateline_span::Span;
+
+/// Reads a text that has no page around it, cut into the parts that the corpus tells.
+pub fn read(engine: &Engine, text: &str, parts: &[(PartKind, Span)]) -> ArticleReading {
+    engine.read_article(article(text, parts), &Options::default())
+}
+
+fn article(text: &str, parts: &[(PartKind, Span)]) -> Article {
+    let parts: Vec<Part> = parts
+        .iter()
+        .map(|&(kind, span)| Part {
+            kind,
+            span,
+            page: None,
+        })
+        .collect();
+    Article {
+        id: String::new(),
+        title: parts.iter().copied().find(|p| p.kind == PartKind::Title),
+        captions: Vec::new(),
+        byline: None,
+        outlet: None,
+        published: None,
+        dateline: None,
+        url: None,
+        language: LanguageGuess {
+            code: "en".to_owned(),
+            reliable: true,
+            basis: "the corpus is English".to_owned(),
+        },
+        unread: None,
+        text: text.into(),
+        parts,
+        discards: Vec::new(),
+        lines: None,
+        notes: Vec::new(),
+    }
+}
+
+/// The part that a participant plays, as far as corpora and Dateline tell parts alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PartPlayed {
+    /// Who does it.
+    Actor,
+    /// Who suffers it or is addressed: recipient or victim.
+    Patient,
+    /// By what means.
+    Means,
+    /// Where.
+    Place,
+}
+
+impl PartPlayed {
+    /// Its word, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Patient => "patient",
+            Self::Means => "means",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// A participant or place of ours.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Filler {
+    /// The part it plays.
+    pub part: PartPlayed,
+    /// Its head word; for a place also the places that it lies in.
+    pub heads: Vec<Span>,
+    /// What it is resolved to elsewhere in the text.
+    pub resolved: Option<Span>,
+}
+
+/// Whom a type of event calls its patient, where a claim has both recipient and victim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Suffers {
+    /// The recipient: the target of an attack.
+    Recipient,
+    /// The victim, if one is named: a death is of those who died, not of the place hit.
+    VictimFirst,
+    /// Recipient and victim alike.
+    Both,
+}
+
+/// Participants as fillers; coordinated ones each by itself, as corpora mark them.
+pub fn fillers(
+    doc: &Document,
+    arguments: &[Argument],
+    place: Option<&PlaceMention>,
+    suffers: Suffers,
+) -> Vec<Filler> {
+    let named = |role: Role| arguments.iter().any(|a| a.role == role);
+    let patients = match suffers {
+        Suffers::VictimFirst if named(Role::Victim) => &[Role::Victim][..],
+        Suffers::VictimFirst | Suffers::Recipient => &[Role::Recipient],
+        Suffers::Both => &[Role::Recipient, Role::Victim],
+    };
+    let mut found = Vec::new();
+    for argument in arguments {
+        let part = match argument.role {
+            Role::Actor => PartPlayed::Actor,
+            Role::Means => PartPlayed::Means,
+            role if patients.contains(&role) => PartPlayed::Patient,
+            _ => continue,
+        };
+        let mut heads = vec![argument.head];
+        let within = |t: &Tok<'_>| argument.span.contains(t.span()) && t.i != argument.head;
+        let others = phrase::conjuncts(doc.tok(argument.head));
+        heads.extend(others.into_iter().filter(within).map(|t| t.i));
+        found.extend(heads.iter().map(|&head| Filler {
+            part,
+            heads: vec![doc.tok(head).span()],
+            resolved: argument.resolved.filter(|_| head == argument.head),
+        }));
+    }
+    found.extend(place.map(|p| {
+        Filler {
+            part: PartPlayed::Place,
+            heads: std::iter::once(doc.tok(p.head).span())
+                .chain(p.within.iter().copied())
+                .collect(),
+            resolved: None,
+        }
+    }));
+    found
+}
+
+/// The participants at a trigger that the corpus gives, for an event of one of `kinds`.
+///
+/// `trigger` is the given words; `frame` names the frame for words that no entry lists. Empty where
+/// the trigger is neither verb nor noun.
+pub fn roles_at(
+    codebook: &Codebook,
+    reading: &ArticleReading,
+    trigger: Span,
+    kinds: &[EventType],
+    frame: &str,
+    suffers: Suffers,
+) -> Vec<Filler> {
+    let Some(doc) = &reading.document else {
+        return Vec::new();
+    };
+    let Some(head) = head_of(doc, trigger) else {
+        return Vec::new();
+    };
+    let is_it = |c: &&Claim| c.head == head.i && kinds.contains(&c.event.kind);
+    if let Some(claim) = reading.claims.iter().find(is_it) {
+        return fillers(doc, &claim.arguments, claim.place.as_ref(), suffers);
+    }
+    let arguments: Vec<Argument> = hit_at(codebook, head, kinds, frame)
+        .map(|hit| role::assign(&hit))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|found| found.argument)
+        .collect();
+    let place = place_at(reading, doc, head.i, &arguments);
+    fillers(doc, &arguments, place.as_ref(), suffers)
+}
+
+/// The word of a given trigger that the others hang on.
+pub fn head_of(doc: &Document, trigger: Span) -> Option<Tok<'_>> {
+    let tokens = doc.tokens_in(trigger);
+    let outward = |t: &Tok<'_>| t.head().is_none_or(|h| !tokens.contains(&h.i));
+    let mut heads = doc.range(tokens.clone()).filter(outward);
+    let first = heads.next()?;
+    let telling = |t: &Tok<'_>| matches!(t.pos(), Pos::Verb | Pos::Noun | Pos::Propn);
+    Some(
+        std::iter::once(first)
+            .chain(heads)
+            .find(telling)
+            .unwrap_or(first),
+    )
+}
+
+fn hit_at<'d, 'c>(
+    codebook: &'c Codebook,
+    head: Tok<'d>,
+    kinds: &[EventType],
+    frame: &str,
+) -> Option<Hit<'d, 'c>> {
+    let verb = head.pos() == Pos::Verb;
+    if !verb && !matches!(head.pos(), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    let patterns = |e: &'c Entry| if verb { &e.verbs } else { &e.nouns };
+    let of_kind = || {
+        codebook
+            .entries()
+            .iter()
+            .filter(|e| kinds.contains(&e.kind))
+    };
+    let listed = of_kind().find_map(|entry| {
+        let lists = |p: &&'c _| pattern_lists(p, head.lemma());
+        Some((entry, patterns(entry).iter().find(lists)?))
+    });
+    let (entry, pattern) = listed.or_else(|| {
+        of_kind()
+            .filter(|e| e.frame.name == frame)
+            .find_map(|entry| Some((entry, patterns(entry).first()?)))
+    })?;
+    let body = if verb {
+        let mut clause = Clause::of(head);
+        // "Three died" under a frame whose verbs have an object: its subject suffers.
+        if entry.frame.transitive && clause.object.is_none() && !clause.passive {
+            clause.read_as_passive();
+        }
+        Body::Verb(clause)
+    } else {
+        Body::Noun(Nominal::of(head))
+    };
+    Some(Hit {
+        entry,
+        pattern,
+        head,
+        companions: Vec::new(),
+        body,
+    })
+}
+
+/// Whether a pattern's triggering word may have this lemma.
+pub fn pattern_lists(pattern: &Pattern, lemma: &str) -> bool {
+    pattern.head.iter().any(|h| **h == *lemma)
+}
+
+fn place_at(
+    reading: &ArticleReading,
+    doc: &Document,
+    trigger: usize,
+    arguments: &[Argument],
+) -> Option<PlaceMention> {
+    let attributions = attribution::find(doc);
+    let coref = Coref::find(doc, &reading.quotes, &attributions);
+    let layers = Layers {
+        doc,
+        title: reading.article.title.map(|part| part.span),
+        quotes: &reading.quotes,
+        attributions: &attributions,
+        coref: &coref,
+        times: &reading.times,
+        quantities: &reading.quantities,
+    };
+    resolve::place_of(&layers, trigger, arguments).map(|found| found.value)
+}
+
+/// A participant of the annotation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct GoldRole {
+    /// The part it plays.
+    pub part: PartPlayed,
+    /// The corpus's name of the role.
+    pub role: String,
+    /// Its words.
+    pub span: Span,
+    /// Its words and everything else in the text that names the same.
+    pub mentions: Vec<Span>,
+}
+
+/// How answers and annotated participants of one event pair off.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RolePairs {
+    /// Annotated participants that an answer hits.
+    pub found: Vec<usize>,
+    /// Annotated participants that none hits.
+    pub missed: Vec<usize>,
+    /// Answers that hit none.
+    pub false_alarms: Vec<usize>,
+}
+
+/// Pairs each answer with the first annotated participant of the same part that it hits: its head
+/// word stands inside the annotated words, or (`by_coreference`) it or what it resolves to stands
+/// inside any mention of the same.
+pub fn pair_roles(gold: &[GoldRole], ours: &[Filler], by_coreference: bool) -> RolePairs {
+    let mut taken = vec![false; gold.len()];
+    let mut pairs = RolePairs::default();
+    for (index, filler) in ours.iter().enumerate() {
+        let hits = |g: &GoldRole| {
+            let inside = |words: &[Span], s: &Span| words.iter().any(|w| w.overlaps(*s));
+            g.part == filler.part
+                && if by_coreference {
+                    filler
+                        .heads
+                        .iter()
+                        .chain(&filler.resolved)
+                        .any(|h| inside(&g.mentions, h))
+                } else {
+                    filler.heads.iter().any(|h| g.span.overlaps(*h))
+                }
+        };
+        match (0..gold.len()).find(|&k| !taken[k] && hits(&gold[k])) {
+            Some(k) => {
+                taken[k] = true;
+                pairs.found.push(k);
+            }
+            None => pairs.false_alarms.push(index),
+        }
+    }
+    pairs.missed = (0..gold.len()).filter(|&k| !taken[k]).collect();
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str) -> [(PartKind, Span); 1] {
+        [(PartKind::Paragraph, Span::new(0, text.len()))]
+    }
+
+    fn gold(part: PartPlayed, start: usize, end: usize) -> GoldRole {
+        let span = Span::new(start, end);
+        GoldRole {
+            part,
+            role: "Role".to_owned(),
+            span,
+            mentions: vec![span, Span::new(90, 94)],
+        }
+    }
+
+    fn filler(part: PartPlayed, start: usize, end: usize) -> Filler {
+        Filler {
+            part,
+            heads: vec![Span::new(start, end)],
+            resolved: Some(Span::new(90, 94)),
+        }
+    }
+
+    #[test]
+    fn an_answer_hits_one_participant_of_its_own_part() {
+        use PartPlayed::{Actor, Patient};
+        let annotated = [gold(Actor, 0, 7), gold(Patient, 20, 30)];
+        let ours = [
+            filler(Actor, 4, 7),
+            filler(Actor, 4, 7),
+            filler(Actor, 21, 25),
+        ];
+        let pairs = pair_roles(&annotated, &ours, false);
+        assert_eq!(pairs.found, [0]);
+        assert_eq!(pairs.missed, [1]);
+        assert_eq!(pairs.false_alarms, [1, 2]);
+    }
+
+    #[test]
+    fn coreference_accepts_another_naming_of_the_same() {
+        let annotated = [gold(PartPlayed::Actor, 0, 7)];
+        let ours = [filler(PartPlayed::Actor, 40, 44)];
+        assert!(pair_roles(&annotated, &ours, false).found.is_empty());
+        assert_eq!(pair_roles(&annotated, &ours, true).found, [0]);
+    }
+
+    #[test]
+    fn a_given_trigger_that_no_entry_lists_is_read_by_frame() {
+        let engine = Engine::new().unwrap();
+        let text = "Four villagers perished in Kalem on Monday.";
+        let reading = read(&engine, text, &paragraph(text));
+        assert!(reading.claims.is_empty(), "the test wants a word unknown");
+        let at = text.find("perished").unwrap();
+        let found = roles_at(
+            engine.codebook(),
+            &reading,
+            Span::new(at, at + 8),
+            &[EventType::Assault],
+            "harm",
+            Suffers::VictimFirst,
+        );
+        let words = |part| {
+            let of_part = found.iter().filter(move |f: &&Filler| f.part == part);
+            of_part.map(|f| f.heads[0].slice(text)).collect::<Vec<_>>()
+        };
+        assert_eq!(words(PartPlayed::Patient), ["villagers"]);
+        assert_eq!(words(PartPlayed::Place), ["Kalem"]);
+        assert!(words(PartPlayed::Actor).is_empty());
+    }
+}
