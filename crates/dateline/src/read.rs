@@ -4,7 +4,9 @@ use crate::Engine;
 use dateline_event::{Claim, Incident, Layers, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
-use dateline_text::{Coref, Document, Quantity, Quote, TimeExpr, attribution, quantity, quote, time};
+use dateline_text::{
+    Coref, Document, Quantity, Quote, TimeExpr, attribution, quantity, quote, time,
+};
 use jiff::civil::Date;
 
 /// What the caller knows about a page and the page does not say.
@@ -56,7 +58,11 @@ impl Engine {
         let found = dateline_page::articles(page);
         Reading {
             page: page.name.clone(),
-            articles: found.articles.into_iter().map(|a| self.read_article(a, options)).collect(),
+            articles: found
+                .articles
+                .into_iter()
+                .map(|a| self.read_article(a, options))
+                .collect(),
             discards: found.discards,
             notes: found.notes,
             quarantined: found.quarantined,
@@ -89,7 +95,7 @@ impl Engine {
             quantities: &quantities,
         };
         let claims = dateline_event::claims(&layers, &self.codebook);
-        let incidents = dateline_event::incident::fuse(&layers, &claims);
+        let incidents = incident::fuse(&layers, &claims);
 
         ArticleReading {
             article,

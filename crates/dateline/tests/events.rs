@@ -9,14 +9,27 @@ use std::path::Path;
 /// What a claim gives for a field of a case, in the words of the text.
 fn field(reading: &ArticleReading, claim: &Claim, name: &str) -> Vec<String> {
     let text = &reading.article.text;
-    let role = |role: Role| claim.with_role(role).map(|a| a.span.slice(text).to_owned()).collect();
+    let role = |role: Role| {
+        claim
+            .with_role(role)
+            .map(|a| a.span.slice(text).to_owned())
+            .collect()
+    };
     match name {
         "actor" => role(Role::Actor),
         "recipient" => role(Role::Recipient),
         "victim" => role(Role::Victim),
         "means" => role(Role::Means),
-        "place" => claim.place.iter().map(|p| p.span.slice(text).to_owned()).collect(),
-        "time" => claim.time.iter().map(|t| reading.times[*t].span.slice(text).to_owned()).collect(),
+        "place" => claim
+            .place
+            .iter()
+            .map(|p| p.span.slice(text).to_owned())
+            .collect(),
+        "time" => claim
+            .time
+            .iter()
+            .map(|t| reading.times[*t].span.slice(text).to_owned())
+            .collect(),
         other => panic!("a case asks for the field {other}"),
     }
 }
@@ -65,19 +78,40 @@ fn check(engine: &Engine, place: &str, case: &str, wrong: &mut String) {
         .map(|l| l.split('|').map(str::trim).collect())
         .collect();
     for line in &wanted {
-        let found = reading.claims.iter().find_map(|c| differences(&reading, c, line));
+        let found = reading
+            .claims
+            .iter()
+            .find_map(|c| differences(&reading, c, line));
         match found {
-            None => _ = writeln!(wrong, "{place}: {}\n  missing: {}", text.trim(), line.join(" | ")),
+            None => {
+                _ = writeln!(
+                    wrong,
+                    "{place}: {}\n  missing: {}",
+                    text.trim(),
+                    line.join(" | ")
+                )
+            }
             Some(differences) if differences.is_empty() => {}
             Some(differences) => {
-                _ = writeln!(wrong, "{place}: {}\n  {}: {}", text.trim(), line.join(" | "), differences.join("; "));
+                _ = writeln!(
+                    wrong,
+                    "{place}: {}\n  {}: {}",
+                    text.trim(),
+                    line.join(" | "),
+                    differences.join("; ")
+                );
             }
         }
     }
     for claim in &reading.claims {
         let trigger = claim.trigger.slice(&reading.article.text);
         if !wanted.iter().any(|line| line[1] == trigger) {
-            _ = writeln!(wrong, "{place}: {}\n  not wanted: {} | {trigger}", text.trim(), code(claim));
+            _ = writeln!(
+                wrong,
+                "{place}: {}\n  not wanted: {} | {trigger}",
+                text.trim(),
+                code(claim)
+            );
         }
     }
 }
@@ -89,7 +123,8 @@ fn the_suite_of_events_holds() {
     let mut wrong = String::new();
     let mut cases = 0;
     for name in ["clauses.md", "nouns.md", "words.md"] {
-        let page = std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
+        let page =
+            std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
         for (at, block) in page.match_indices("```case\n") {
             let case = &page[at + block.len()..];
             let case = &case[..case.find("```").expect("a block is closed")];

@@ -194,6 +194,12 @@ impl<'a> Cutter<'a> {
             "a fragment after the story's end, as page furniture is",
         );
         evidence.add_if(
+            fragment && at == self.story_end && near(1, &page_lines),
+            Role::Furniture,
+            10,
+            "between the story's end and page furniture",
+        );
+        evidence.add_if(
             self.listed.contains(&at),
             Role::Related,
             30,
