@@ -143,7 +143,7 @@ pub fn lemma_in(tok: Tok<'_>, words: &[&str]) -> bool {
 
 /// Whether the verb form may have lost an *e*.
 pub fn is_inflected(tok: Tok<'_>) -> bool {
-    matches!(tok.tag(), "VBG" | "VBD" | "VBN")
+    matches!(tok.tag(), "VBG" | "VBD" | "VBN" | "VBZ")
 }
 
 /// What a preposition below `tok` governs, for the first child preposition of that name.
