@@ -151,6 +151,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             "dobj" | "nsubjpass" | "oprd" | "dative" => self.object(tok, head, depth, notes),
             "nsubj" => self.subject(tok, head, depth, notes),
             "attr" | "acomp" => self.predicate(tok, head, depth, notes),
+            "conj" if is_indirect_question(tok) => self.question(tok, head, notes),
             "conj" => self.outer(joined_with(tok, head), depth + 1, notes),
             "appos" => self.outer(head, depth + 1, notes),
             "advcl" => self.adverbial(tok, head, depth, notes),

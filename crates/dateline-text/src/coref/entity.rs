@@ -134,8 +134,7 @@ impl Entities {
                 }
             }
         }
-        if known.sort == Sort::Unknown || mention.kind == Kind::Name && mention.sort == Sort::Person
-        {
+        if known.sort == Sort::Unknown {
             known.sort = mention.sort;
         }
         known
