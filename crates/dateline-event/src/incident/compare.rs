@@ -29,7 +29,7 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
             Some(going_on) => found.push(going_on),
             None => {
                 found.extend(people(one, two)?);
-                found.extend(taking_up(one, two));
+                found.extend(taking_up(one, two).or_else(|| headline(layers, one, two)));
             }
         }
         Some(found)
@@ -109,9 +109,17 @@ fn times(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Ve
         return Some(Vec::new());
     };
     let (a, b) = (&layers.times[a], &layers.times[b]);
-    if value(a) == value(b) {
-        let weight = if exact(a) { 1.0 } else { 0.25 };
-        return Some(vec![(weight, format!("both at {}", value(a)))]);
+    let words = |t: &TimeExpr| t.span.slice(layers.doc.text()).to_lowercase();
+    let same_words = words(a) == words(b);
+    // "yesterday" and "three days ago" are both an unknown day, and not the same one.
+    let open = !exact(a) && value(a).contains('X');
+    if value(a) == value(b) && (same_words || !open) {
+        let weight = if exact(a) || is_day_word(&words(a)) {
+            1.0
+        } else {
+            0.25
+        };
+        return Some(vec![(weight, format!("both “{}”", words(b)))]);
     }
     match (a.when, b.when) {
         (Some(x), Some(y)) if x.last < y.first || y.last < x.first => None,
@@ -129,6 +137,12 @@ fn value(time: &TimeExpr) -> &str {
 /// The day in a value, without the part of the day.
 fn day(time: &TimeExpr) -> &str {
     value(time).split('T').next().unwrap_or("")
+}
+
+/// Whether the words point at one day, counted from the writing.
+fn is_day_word(words: &str) -> bool {
+    let day = words.split_whitespace().next().unwrap_or("");
+    matches!(day, "yesterday" | "today" | "tomorrow" | "tonight")
 }
 
 /// Whether a value names a day.
@@ -189,12 +203,12 @@ fn mutual(one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
 fn response(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let speaker = |p: &Profile<'_>| {
         let source = p.claim.source.innermost();
-        source.resolved.or(source.mention)
+        (source.kind, source.resolved.or(source.mention))
     };
     let same_sentence = one.trigger.sentence() == two.trigger.sentence();
     let follows =
         two.trigger.i > one.trigger.i && two.trigger.sentence() <= one.trigger.sentence() + 2;
-    let one_voice = same_sentence || speaker(one).is_some() && speaker(one) == speaker(two);
+    let one_voice = same_sentence || speaker(one) == speaker(two);
     let opposed = two
         .actors
         .iter()
@@ -276,11 +290,19 @@ fn parties(
     )
 }
 
-/// One entity, or a name in common.
+/// One entity, or one name: all words of the shorter naming are in the longer ("Putin" and
+/// "Vladimir Putin", not "North Korea" and "South Korea").
 fn same(a: &Party<'_>, b: &Party<'_>) -> bool {
     match (a.entity, b.entity) {
         (Some(x), Some(y)) if x == y => true,
-        _ => a.names.iter().any(|n| b.names.contains(n)),
+        _ => {
+            let (short, long) = if a.names.len() <= b.names.len() {
+                (a, b)
+            } else {
+                (b, a)
+            };
+            short.is_named() && short.names.iter().all(|n| long.names.contains(n))
+        }
     }
 }
 
@@ -289,7 +311,10 @@ fn may_be_same(a: &Party<'_>, b: &Party<'_>) -> bool {
     if same(a, b) {
         return true;
     }
-    let other_name = a.is_named() && b.is_named();
+    // "Scientology defector" does not name the defector: names are held against each other only
+    // where both are the head, or both only belong to it.
+    let alike = (a.head.pos() == Pos::Propn) == (b.head.pos() == Pos::Propn);
+    let other_name = a.is_named() && b.is_named() && alike;
     let things = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
     let other_thing =
         a.classes.meets(things) && b.classes.meets(things) && !a.classes.meets(b.classes);
@@ -314,13 +339,32 @@ fn one_sentence(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     })
 }
 
+/// A headline tells what the body tells in the same word.
+fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let title = layers.title?;
+    let in_title = |p: &Profile<'_>| title.contains(p.trigger.span());
+    let repeats = in_title(one) != in_title(two) && one.trigger.lemma() == two.trigger.lemma();
+    repeats.then(|| {
+        (
+            1.5,
+            format!("the headline's “{}” told again", one.trigger.text()),
+        )
+    })
+}
+
 /// Words that take the other claim up: "the attack".
 fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let near = two.trigger.sentence() <= one.trigger.sentence() + 6;
     let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;
+    // The last such happening told is the likeliest; an earlier one needs more.
+    let weight = if two.latest_alike == Some(one.claim.head) {
+        2.0
+    } else {
+        1.5
+    };
     (takes_up && two.sort == Sort::Real).then(|| {
         (
-            1.5,
+            weight,
             format!("“the {}” takes up what was told", two.trigger.text()),
         )
     })

@@ -62,7 +62,10 @@ const ENOUGH: f64 = 2.0;
 
 /// The incidents of an article: each claim is in exactly one; most hold a single claim.
 pub fn fuse(layers: &Layers<'_>, claims: &[Claim]) -> Vec<Incident> {
-    let profiles: Vec<Profile<'_>> = claims.iter().map(|c| Profile::of(layers, c)).collect();
+    let mut profiles: Vec<Profile<'_>> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        profiles.push(Profile::of(layers, &profiles, claim));
+    }
     let mut groups: Vec<Group> = Vec::new();
     for i in 0..claims.len() {
         match best_group(layers, &profiles, &groups, i) {

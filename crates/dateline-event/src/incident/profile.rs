@@ -41,6 +41,8 @@ pub(super) struct Profile<'a> {
     pub ordinal: Option<u8>,
     /// Whether the trigger is a noun that takes up something told before: "the attack".
     pub definite: bool,
+    /// Token of the latest single happening of this type told before it.
+    pub latest_alike: Option<usize>,
     pub actors: Vec<Party<'a>>,
     pub recipients: Vec<Party<'a>>,
 }
@@ -56,7 +58,8 @@ pub(super) struct Party<'a> {
 }
 
 impl<'a> Profile<'a> {
-    pub fn of(layers: &'a Layers<'a>, claim: &'a Claim) -> Self {
+    /// The profile of `claim`, after those of the claims told before it.
+    pub fn of(layers: &'a Layers<'a>, before: &[Profile<'a>], claim: &'a Claim) -> Self {
         let trigger = layers.doc.tok(claim.head);
         let party = |a: &Argument| Party::of(layers, a);
         Self {
@@ -66,6 +69,14 @@ impl<'a> Profile<'a> {
             sort: sort(claim),
             ordinal: ordinal(trigger),
             definite: definite(trigger),
+            latest_alike: before
+                .iter()
+                .rfind(|p| {
+                    p.claim.event.kind == claim.event.kind
+                        && p.count == Count::One
+                        && p.sort == Sort::Real
+                })
+                .map(|p| p.claim.head),
             actors: claim.with_role(Role::Actor).map(party).collect(),
             recipients: claim
                 .with_role(Role::Recipient)

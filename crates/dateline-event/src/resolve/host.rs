@@ -15,7 +15,9 @@ pub(super) struct Host<'d> {
 
 /// Verbs that only carry the noun that names the event, as its object. "Stag" is what the
 /// lemmatizer makes of "staged".
-const CARRIERS: [&str; 38] = [
+const CARRIERS: [&str; 40] = [
+    "exchange",
+    "trade",
     "play",
     "stag",
     "launch",

@@ -103,7 +103,9 @@ fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
 /// Whether preposition and noun together say where.
 fn names_a_place(link: Tok<'_>, noun: Tok<'_>) -> bool {
     let built = class_is(noun, &[NounClass::Facility]) && !class_is(noun, &[NounClass::Event]);
-    let spot = is_place_name(noun) || class_is(noun, &[NounClass::Place]);
+    // "in the first place" is none.
+    let spot =
+        is_place_name(noun) || class_is(noun, &[NounClass::Place]) && noun.lemma() != "place";
     match link.lower() {
         "on" => class_is(noun, &[NounClass::Place]) && !is_place_name(noun),
         word if PLACING.contains(&word) => spot || built,
@@ -122,7 +124,11 @@ fn is_place_name(noun: Tok<'_>) -> bool {
     match noun.name_label() {
         "GPE" | "LOC" | "FAC" => true,
         "" | "PERSON" => noun.pos() == Pos::Propn && bare_name(noun),
-        "ORG" => noun.pos() == Pos::Propn && !acronym && bare_name(noun),
+        // "in Diban" taken for a company; a name of several words is more likely one.
+        "ORG" => {
+            let single = noun.name().is_some_and(|n| n.end - n.first == 1);
+            noun.pos() == Pos::Propn && single && !acronym && bare_name(noun)
+        }
         _ => false,
     }
 }

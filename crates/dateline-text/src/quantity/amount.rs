@@ -113,15 +113,11 @@ impl<'a> Reader<'a> {
         Some(amount)
     }
 
-    /// "between A and B", "from A to B".
+    /// "between A and B".
     fn between(&self, at: usize, start: usize) -> Option<Amount> {
-        let joint = match self.norm(start) {
-            "between" => "and",
-            "from" => "to",
-            _ => return None,
-        };
+        (self.norm(start) == "between").then_some(())?;
         let first = self.sum(start + 1)?;
-        (self.norm(first.end) == joint).then_some(())?;
+        (self.norm(first.end) == "and").then_some(())?;
         let second = self.sum(first.end + 1)?;
         let mut amount = pair(at, &first, &second)?;
         self.finish(&mut amount);
@@ -133,6 +129,11 @@ impl<'a> Reader<'a> {
         let joint = self.atom(first.end)?;
         let dash = joint.is_mark(&DASHES);
         if !dash && !matches!(&*joint.norm, "to" | "or") {
+            return None;
+        }
+        // "rose from 9 to 10" is a change, two numbers, and no range.
+        let before = at.checked_sub(1).map_or("", |i| &self.atoms[i].norm);
+        if joint.norm == "to" && before == "from" {
             return None;
         }
         let second = self.sum(first.end + 1)?;

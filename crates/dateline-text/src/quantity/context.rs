@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use crate::atom::{Atom, AtomKind, DASHES, Gap};
-use crate::{Document, Pos};
+use crate::{Document, Pos, Tok};
 
 /// Names whose figures belong to the name.
 const NAMING: [&str; 10] = [
@@ -66,7 +66,7 @@ impl<'a> Around<'a> {
         let before = self.before().filter(|_| glued).is_some_and(|b| {
             b.kind == AtomKind::Word
                 || b.is_mark(&DASHES) && b.gap == Gap::Glued
-                || b.is_mark(&["/", ".", "#", ":", "@", "_"])
+                || b.is_mark(&["/", ".", "#", ":", "@", "_", "%", "=", "&"])
         });
         let after = self.glued_after().is_some_and(|a| match a.kind {
             AtomKind::Word => true,
@@ -101,7 +101,14 @@ impl<'a> Around<'a> {
             && self.amount.start >= 2
             && self.doc.tok(self.atoms[self.amount.start - 2].token).pos() == Pos::Propn
             && self.amount.high.is_some_and(|age| age < 120.0);
-        aged || apposed
+        // A length of time that the grammar of times left is an age: "a 19 year old".
+        let of_time = self.after(0).is_some_and(|a| {
+            matches!(
+                &*a.norm,
+                "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days"
+            )
+        });
+        aged || apposed || of_time
     }
 
     /// "2:1", "50/50", "two-thirds".
@@ -135,11 +142,7 @@ impl<'a> Around<'a> {
                 && self.amount.start >= 2
                 && self.atoms[self.amount.start - 2].norm == "no";
         let core = self.doc.tok(self.atoms[self.amount.core].token);
-        let trails = core.dep_in(&["nummod", "appos", "npadvmod"])
-            && core.head().is_some_and(|h| {
-                h.i + 1 == self.doc.tok(self.atoms[self.amount.start].token).i
-                    && h.pos() == Pos::Propn
-            });
+        let trails = names_what_is_before(core);
         numbered || trails && !self.measured()
     }
 
@@ -168,5 +171,19 @@ impl<'a> Around<'a> {
             .is_some_and(|y| (1700..=2100).contains(&y));
         let core = self.doc.tok(atom.token);
         like_a_year && self.amount.unit.is_none() && !core.dep_in(&["nummod", "quantmod"])
+    }
+}
+
+/// "posts 542 and 543", "Flight 370": a number right behind the noun it tells apart from others.
+fn names_what_is_before(number: Tok<'_>) -> bool {
+    let Some(head) = number.head().filter(|h| h.i < number.i) else {
+        return false;
+    };
+    match number.dep() {
+        "nummod" | "appos" | "npadvmod" | "nmod" => {
+            head.i + 1 == number.i && matches!(head.pos(), Pos::Propn | Pos::Noun)
+        }
+        "conj" => head.pos() == Pos::Num && names_what_is_before(head),
+        _ => false,
     }
 }

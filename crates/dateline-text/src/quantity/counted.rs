@@ -84,7 +84,7 @@ fn number_of(number: Tok<'_>) -> Option<Tok<'_>> {
 fn words_of(noun: Tok<'_>, amount: &std::ops::Range<usize>) -> Span {
     let doc = noun.doc();
     let mut phrase = noun_phrase(noun);
-    if phrase.contains(&amount.start) || phrase.start == amount.start {
+    if phrase.start < amount.end && amount.start < phrase.end {
         phrase.start = amount.end.min(noun.i);
     }
     doc.span_of(trim_punctuation(doc, phrase))

@@ -218,6 +218,8 @@ pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
                 "additional",
                 "long",
                 "trading",
+                "working",
+                "business",
             ])
             .filter(|_| counted)
         })
