@@ -133,6 +133,6 @@ fn the_suite_of_events_holds() {
             cases += 1;
         }
     }
-    assert!(cases > 40, "only {cases} cases were found");
+    assert!(cases >= 40, "only {cases} cases were found");
     assert!(wrong.is_empty(), "\n{wrong}");
 }

@@ -248,6 +248,13 @@ fn is_forestalled(tok: Tok<'_>) -> bool {
         "await",
         "rule",
         "delay",
+        "seek",
+        "propose",
+        "consider",
+        "debate",
+        "suggest",
+        "recommend",
+        "mull",
     ];
     if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
         return false;

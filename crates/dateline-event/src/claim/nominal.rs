@@ -348,15 +348,15 @@ fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
     }
     let head = noun.head()?;
     match noun.dep() {
-        "dobj" => as_object(head),
-        "nsubjpass" => as_passive_subject(head),
+        "dobj" | "nsubjpass" => carried_by(head),
         "pobj" => after_preposition(head),
         "conj" if matches!(head.pos(), Pos::Noun | Pos::Propn) => support_within(head, depth + 1),
         _ => None,
     }
 }
 
-fn as_object(verb: Tok<'_>) -> Option<Support<'_>> {
+/// The verb whose object (or passive subject) the noun is, if it is one that carries events.
+fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     // "called the blast an attack" says what it was, not who did it.
     if verb.child(&["oprd"]).is_some() {
         return None;
@@ -369,10 +369,6 @@ fn as_object(verb: Tok<'_>) -> Option<Support<'_>> {
         side,
         filler,
     })
-}
-
-fn as_passive_subject(verb: Tok<'_>) -> Option<Support<'_>> {
-    as_object(verb)
 }
 
 fn side_of(verb: Tok<'_>) -> Option<Side> {

@@ -2,7 +2,7 @@
 
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
-use dateline_text::{Document, Pos, Tok};
+use dateline_text::{Pos, Tok};
 
 /// Nouns that only measure or group what their *of* introduces: "a series of attacks",
 /// "dozens of officers".
@@ -409,17 +409,4 @@ pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
 
 fn is_idea(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Verb
-}
-
-/// Where a token stands, for the trail: its label and the word it hangs on.
-pub fn place_in_tree(tok: Tok<'_>) -> String {
-    match tok.head() {
-        Some(head) => format!("{} of “{}”", tok.dep(), head.text()),
-        None => "root".to_owned(),
-    }
-}
-
-/// The document a token belongs to, sliced.
-pub fn words(doc: &Document, span: Span) -> &str {
-    span.slice(doc.text())
 }

@@ -6,6 +6,7 @@
 use super::{Argument, EventCode, Role};
 use crate::{Factuality, Layers, Polarity, SourceChain, Tense};
 use dateline_data::{EventType, Mode};
+use dateline_text::Pos;
 
 /// Type and mode of the announcement, if the event is one.
 pub fn announced(
@@ -54,11 +55,15 @@ fn speaks_of_itself(layers: &Layers<'_>, arguments: &[Argument], source: &Source
     let Some((actor, mention)) = actor.zip(source.innermost().mention) else {
         return false;
     };
-    let speaker = layers.doc.tokens_in(mention);
-    speaker.clone().contains(&actor.head)
-        || speaker
-            .into_iter()
-            .any(|t| layers.coref.same(t, actor.head))
+    // "the general said he would attack": a pronoun that stands for nobody else known.
+    let tok = layers.doc.tok(actor.head);
+    if tok.pos() == Pos::Pron && layers.coref.antecedent(actor.head).is_none() {
+        return true;
+    }
+    layers
+        .doc
+        .tokens_in(mention)
+        .any(|t| layers.coref.same(t, actor.head))
 }
 
 /// The mode of a threat by what is threatened.

@@ -253,8 +253,8 @@ fn verb_matches<'d>(
         .verb
         .child(&["oprd"])
         .is_some_and(|p| !companions.contains(&p));
-    let fits = !stray
-        && !(pattern.unpredicated && predicate)
+    let phrasal = stray || (pattern.unpredicated && predicate);
+    let fits = !phrasal
         && pattern
             .subject
             .is_none_or(|slot| slot_admits(slot, subject))
@@ -309,11 +309,13 @@ fn has_clause(clause: &Clause<'_>, companions: &[Tok<'_>], wanted: &Following) -
 }
 
 fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
+    let infinitive = || {
+        clause
+            .children()
+            .any(|c| c.lower() == "to" && c.i < clause.i)
+    };
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
-        && !(wanted.infinitive
-            && !clause
-                .children()
-                .any(|c| c.lower() == "to" && c.i < clause.i))
+        && (!wanted.infinitive || infinitive())
 }
 
 fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {

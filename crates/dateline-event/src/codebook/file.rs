@@ -111,14 +111,13 @@ impl Reader<'_> {
             ));
         }
         let mut name = kind.name().to_owned();
-        for part in [
+        let parts = [
             mode.map(Mode::name),
             raw.variant.as_ref().map(|v| v.get_ref().as_str()),
-        ] {
-            if let Some(part) = part {
-                name.push('/');
-                name.push_str(part);
-            }
+        ];
+        for part in parts.into_iter().flatten() {
+            name.push('/');
+            name.push_str(part);
         }
         Ok(Entry {
             name,
