@@ -115,7 +115,7 @@ fn times(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Ve
     let open = !exact(a) && value(a).contains('X');
     if value(a) == value(b) && (same_words || !open) {
         let weight = if exact(a) || is_day_word(&words(a)) {
-            1.0
+            0.75
         } else {
             0.25
         };
@@ -344,7 +344,15 @@ fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option
     let title = layers.title?;
     let in_title = |p: &Profile<'_>| title.contains(p.trigger.span());
     let repeats = in_title(one) != in_title(two) && one.trigger.lemma() == two.trigger.lemma();
-    repeats.then(|| {
+    // "900 rescued" over a story of 700 and 200 is their sum.
+    let another_count = matches!(
+        (toll(layers, one), toll(layers, two)),
+        (Some(a), Some(b)) if a != b
+    );
+    // A body claim of nobody may be of anybody.
+    let unsaid = |p: &Profile<'_>| p.parties().next().is_none();
+    let says_less = unsaid(one) != unsaid(two);
+    (repeats && !another_count && !says_less).then(|| {
         (
             1.5,
             format!("the headline's “{}” told again", one.trigger.text()),
@@ -352,9 +360,22 @@ fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option
     })
 }
 
+/// How many it was done to: the bounds of the first count of a recipient.
+fn toll(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<(Option<f64>, Option<f64>)> {
+    let counted = |of: usize| profile.recipients.iter().any(|r| r.head.i == of);
+    profile
+        .claim
+        .quantities
+        .iter()
+        .map(|&q| &layers.quantities[q])
+        .find(|q| q.of.is_some_and(|(of, _)| counted(of)))
+        .map(|q| (q.low, q.high))
+}
+
 /// Words that take the other claim up: "the attack".
 fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
-    let near = two.trigger.sentence() <= one.trigger.sentence() + 6;
+    let same_word = one.trigger.lemma() == two.trigger.lemma();
+    let near = same_word || two.trigger.sentence() <= one.trigger.sentence() + 6;
     let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;
     // The last such happening told is the likeliest; an earlier one needs more.
     let weight = if two.latest_alike == Some(one.claim.head) {

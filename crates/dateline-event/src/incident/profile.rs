@@ -41,7 +41,7 @@ pub(super) struct Profile<'a> {
     pub ordinal: Option<u8>,
     /// Whether the trigger is a noun that takes up something told before: "the attack".
     pub definite: bool,
-    /// Token of the latest single happening of this type told before it.
+    /// Token of the claim told before that a definite noun would take up.
     pub latest_alike: Option<usize>,
     pub actors: Vec<Party<'a>>,
     pub recipients: Vec<Party<'a>>,
@@ -69,14 +69,7 @@ impl<'a> Profile<'a> {
             sort: sort(claim),
             ordinal: ordinal(trigger),
             definite: definite(trigger),
-            latest_alike: before
-                .iter()
-                .rfind(|p| {
-                    p.claim.event.kind == claim.event.kind
-                        && p.count == Count::One
-                        && p.sort == Sort::Real
-                })
-                .map(|p| p.claim.head),
+            latest_alike: latest_alike(before, claim, trigger),
             actors: claim.with_role(Role::Actor).map(party).collect(),
             recipients: claim
                 .with_role(Role::Recipient)
@@ -90,6 +83,21 @@ impl<'a> Profile<'a> {
     pub fn parties(&self) -> impl Iterator<Item = &Party<'a>> {
         self.actors.iter().chain(&self.recipients)
     }
+}
+
+/// The latest single happening of the claim's type told before it: one told in the same word, if
+/// there is any.
+fn latest_alike(before: &[Profile<'_>], claim: &Claim, trigger: Tok<'_>) -> Option<usize> {
+    let alike = |p: &&Profile<'_>| {
+        p.claim.event.kind == claim.event.kind && p.count == Count::One && p.sort == Sort::Real
+    };
+    let same_word = |p: &&Profile<'_>| p.trigger.lemma() == trigger.lemma();
+    before
+        .iter()
+        .filter(alike)
+        .rfind(same_word)
+        .or_else(|| before.iter().rfind(alike))
+        .map(|p| p.claim.head)
 }
 
 impl<'a> Party<'a> {

@@ -147,6 +147,13 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: true,
         });
     }
+    // "was forced to work in the engine room": what somebody is made to do.
+    let made_to = verb.child(&["xcomp"]).filter(|_| !is_cue(verb));
+    hosts.extend(made_to.map(|tok| Host {
+        tok,
+        why: "what it comes to",
+        own: false,
+    }));
     upward(verb, hosts);
 }
 

@@ -107,6 +107,7 @@ fn names_a_place(link: Tok<'_>, noun: Tok<'_>) -> bool {
     let spot =
         is_place_name(noun) || class_is(noun, &[NounClass::Place]) && noun.lemma() != "place";
     match link.lower() {
+        "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => class_is(noun, &[NounClass::Place]) && !is_place_name(noun),
         word if PLACING.contains(&word) => spot || built,
         _ => false,
