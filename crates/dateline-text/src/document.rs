@@ -490,6 +490,11 @@ impl fmt::Debug for Tok<'_> {
 
 impl fmt::Debug for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Document({} tokens, {} sentences)", self.len(), self.sentences.len())
+        write!(
+            f,
+            "Document({} tokens, {} sentences)",
+            self.len(),
+            self.sentences.len()
+        )
     }
 }

@@ -18,7 +18,11 @@ pub fn noun_phrase(head: Tok<'_>) -> Range<usize> {
     let end = phrase_end(head, 0);
     let words = trim_punctuation(head.doc(), start..end);
     // The parser may take a sign for a noun: the phrase holds at least its head.
-    if words.is_empty() { head.i..head.i + 1 } else { words }
+    if words.is_empty() {
+        head.i..head.i + 1
+    } else {
+        words
+    }
 }
 
 /// The bytes of [`noun_phrase`].
