@@ -1,12 +1,12 @@
 //! From meaning to value: TIMEX3 text, and the days it may be where a date is known.
 
+use super::completion::complete;
 use super::grammar::duration_value;
-use super::meaning::{
-    Anchor, Calendar, Clock, Feast, Found, Meaning, Near, Part, Season, Slot, Unit, Year,
-};
+use super::meaning::{Anchor, Calendar, Clock, Feast, Found, Meaning, Part, Slot, Unit, Year};
+use super::stretch::{feast_day, month, one_day, quarter, slot_in, week, year, years};
 use super::{Precision, TimeKind, When};
 use jiff::ToSpan;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 
 /// Where the governing verb points.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -149,37 +149,18 @@ fn decade_value(decade: i16) -> Value {
     }
 }
 
-fn years(first: i16, last: i16, precision: Precision) -> Option<When> {
-    Some(When {
-        first: Date::new(first.max(1), 1, 1).ok()?,
-        last: Date::new(last, 12, 31).ok()?,
-        precision,
-    })
-}
-
 /// A part of an unsaid day: the day of writing if the article is about no other.
 fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> Value {
     let suffix = hour_suffix(part, clock);
     let text = format!("XXXX-XX-XX{suffix}");
     let topic = setting.topic.filter(|t| t.first == t.last).map(|t| t.first);
-    let day = topic
-        .filter(|_| setting.published.is_none())
-        .or(setting.published);
     let mut value = Value::unplaced(TimeKind::Time, text, "a part of a day that is not named");
-    if let Some(day) = topic.or(day) {
+    if let Some(day) = topic.or(setting.published) {
         value.anchored = Some(format!("{day}{suffix}"));
         value.when = Some(one_day(day, Precision::PartOfDay));
         value.reason = "a part of the day spoken of".into();
     }
     value
-}
-
-fn one_day(day: Date, precision: Precision) -> When {
-    When {
-        first: day,
-        last: day,
-        precision,
-    }
 }
 
 /// A distance from an anchor.
@@ -310,18 +291,6 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
     }
 }
 
-fn week(week: ISOWeekDate) -> Option<(String, When)> {
-    let monday = ISOWeekDate::new(week.year(), week.week(), Weekday::Monday)
-        .ok()?
-        .date();
-    let when = When {
-        first: monday,
-        last: monday.checked_add(6.days()).ok()?,
-        precision: Precision::Week,
-    };
-    Some((format!("{:04}-W{:02}", week.year(), week.week()), when))
-}
-
 /// The weekend of a week: "the weekend" is the latest begun, or the next where the verb looks ahead.
 fn weekend(from: Date, shift: Shift, direction: Direction) -> Option<(String, When)> {
     let begun = from.weekday().to_monday_one_offset() >= 6;
@@ -338,35 +307,6 @@ fn weekend(from: Date, shift: Shift, direction: Direction) -> Option<(String, Wh
             last: week.last,
             precision: Precision::Weekend,
         },
-    ))
-}
-
-fn month(first: Date) -> Option<(String, When)> {
-    let when = When {
-        first: first.first_of_month(),
-        last: first.last_of_month(),
-        precision: Precision::Month,
-    };
-    Some((format!("{:04}-{:02}", first.year(), first.month()), when))
-}
-
-fn quarter(year: i16, number: i8) -> Option<(String, When)> {
-    let first = Date::new(year, number * 3 - 2, 1).ok()?;
-    let last = Date::new(year, number * 3, 1).ok()?.last_of_month();
-    Some((
-        format!("{year:04}-Q{number}"),
-        When {
-            first,
-            last,
-            precision: Precision::Quarter,
-        },
-    ))
-}
-
-fn year(number: i16) -> Option<(String, When)> {
-    Some((
-        format!("{number:04}"),
-        years(number, number, Precision::Year)?,
     ))
 }
 
@@ -437,199 +377,4 @@ fn open_value(slot: Slot, year: Option<i16>) -> String {
         (Slot::Feast(Feast::ElectionDay), None) => format!("{y}-11-XX"),
         (Slot::Feast(Feast::Easter(_)), None) => format!("{y}-XX-XX"),
     }
-}
-
-/// Value and days of a slot in a known year; a weekday alone has none.
-fn slot_in(slot: Slot, number: i16) -> Option<(String, When)> {
-    match slot {
-        Slot::None => year(number),
-        Slot::Month(m) => month(Date::new(number, m, 1).ok()?),
-        Slot::Day(m, d) => {
-            let day = Date::new(number, m, d).ok()?;
-            Some((day.to_string(), one_day(day, Precision::Day)))
-        }
-        Slot::Weekday(_) => None,
-        Slot::Quarter(q) => quarter(number, q),
-        Slot::Half(half) => {
-            let (_, first) = quarter(number, half * 2 - 1)?;
-            let (_, second) = quarter(number, half * 2)?;
-            let when = When {
-                first: first.first,
-                last: second.last,
-                precision: Precision::HalfYear,
-            };
-            Some((format!("{number:04}-H{half}"), when))
-        }
-        Slot::Season(season) => season_in(season, number),
-        Slot::Feast(feast) => {
-            let day = feast_day(feast, number)?;
-            Some((day.to_string(), one_day(day, Precision::Day)))
-        }
-    }
-}
-
-fn season_in(season: Season, number: i16) -> Option<(String, When)> {
-    let first = Date::new(number, season.first_month(), 1).ok()?;
-    let last = first.checked_add(2.months()).ok()?.last_of_month();
-    Some((
-        format!("{number:04}-{}", season.letters()),
-        When {
-            first,
-            last,
-            precision: Precision::Season,
-        },
-    ))
-}
-
-/// The day of a feast in a year.
-fn feast_day(feast: Feast, year: i16) -> Option<Date> {
-    match feast {
-        Feast::Fixed(month, day) => Date::new(year, month, day).ok(),
-        Feast::Nth(month, nth, weekday) => Date::new(year, month, 1)
-            .ok()?
-            .nth_weekday_of_month(nth, Weekday::from_monday_one_offset(weekday).ok()?)
-            .ok(),
-        Feast::ElectionDay => {
-            let monday = Date::new(year, 11, 1)
-                .ok()?
-                .nth_weekday_of_month(1, Weekday::Monday)
-                .ok()?;
-            monday.tomorrow().ok()
-        }
-        Feast::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
-    }
-}
-
-/// Western Easter Sunday (the anonymous Gregorian computus).
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    Date::new(year, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
-}
-
-/// Completes an entry without a year by the publication date (or the time spoken of).
-fn complete(calendar: &Calendar, setting: &Setting) -> Option<(String, When, &'static str)> {
-    if let Some(Year::Near(near)) = calendar.year {
-        let (origin, reason) = match near {
-            Near::Last | Near::This | Near::Next => (
-                setting.published?,
-                "the year is counted from the publication date",
-            ),
-            Near::That | Near::Before | Near::After => (
-                setting.topic?.first,
-                "the year is that of the time spoken of",
-            ),
-        };
-        let by = super::grammar::near_shift(near).1;
-        let (text, when) = slot_in(calendar.slot, origin.year().checked_add(by as i16)?)?;
-        return Some((text, when, reason));
-    }
-    let origin = match calendar.near {
-        Some(Near::That | Near::Before | Near::After) => setting.topic?.first,
-        _ => setting.published?,
-    };
-    if let Slot::Weekday(day) = calendar.slot {
-        let (date, reason) = weekday_near(origin, day, calendar.near, setting.direction)?;
-        return Some((date.to_string(), one_day(date, Precision::Day), reason));
-    }
-    // A weekday beside the date rules years out; without it the years around publication do.
-    let fits = |when: &When| {
-        calendar
-            .weekday
-            .is_none_or(|day| when.first.weekday().to_monday_one_offset() == day)
-    };
-    let reach = if calendar.weekday.is_some() { 5 } else { 1 };
-    let mut candidates: Vec<_> = (-reach..=reach)
-        .filter_map(|by| slot_in(calendar.slot, origin.year().checked_add(by)?))
-        .collect();
-    candidates.retain(|(_, when)| fits(when));
-    // A weekday leaves about one year in six, and reports name the quarter just over or going on.
-    let direction = match calendar.slot {
-        Slot::Quarter(_) => Direction::Unknown,
-        _ if calendar.weekday.is_some() => Direction::Unknown,
-        _ => setting.direction,
-    };
-    let (chosen, reason) = choose(&candidates, origin, calendar, direction)?;
-    Some((chosen.0.clone(), chosen.1, reason))
-}
-
-/// The weekday the words mean: the nearest before or after, by "last", "next" and tense.
-fn weekday_near(
-    origin: Date,
-    day: i8,
-    near: Option<Near>,
-    direction: Direction,
-) -> Option<(Date, &'static str)> {
-    let back = i64::from((origin.weekday().to_monday_one_offset() - day).rem_euclid(7));
-    let ahead = (7 - back) % 7;
-    let (days, reason) = match near {
-        Some(Near::Last | Near::Before) => (
-            -(if back == 0 { 7 } else { back }),
-            "the latest such weekday before",
-        ),
-        Some(Near::Next | Near::After) => (
-            if ahead == 0 { 7 } else { ahead },
-            "the first such weekday after",
-        ),
-        _ if direction == Direction::Future => {
-            (ahead, "the next such weekday: its verb looks ahead")
-        }
-        _ => (-back, "the latest such weekday up to publication"),
-    };
-    Some((origin.checked_add(days.days()).ok()?, reason))
-}
-
-/// The candidate year that the words mean.
-fn choose<'c>(
-    candidates: &'c [(String, When)],
-    origin: Date,
-    calendar: &Calendar,
-    direction: Direction,
-) -> Option<(&'c (String, When), &'static str)> {
-    let begun = |c: &&(String, When)| c.1.first <= origin;
-    let over = |c: &&(String, When)| c.1.last < origin;
-    let ahead = |c: &&(String, When)| c.1.last >= origin;
-    let coming = |c: &&(String, When)| c.1.first > origin;
-    match (calendar.near, direction) {
-        (Some(Near::Last | Near::Before), _) => Some((
-            candidates.iter().rfind(over)?,
-            "the latest one that is over",
-        )),
-        (Some(Near::Next | Near::After), _) => {
-            Some((candidates.iter().find(coming)?, "the next one"))
-        }
-        (Some(Near::This | Near::That), _) => Some((
-            candidates
-                .iter()
-                .find(|c| c.1.first.year() == origin.year())?,
-            "of the year of publication",
-        )),
-        (None, Direction::Past) => Some((
-            candidates.iter().rfind(begun)?,
-            "the latest one: its verb looks back",
-        )),
-        (None, Direction::Future) => Some((
-            candidates.iter().find(ahead)?,
-            "the next one: its verb looks ahead",
-        )),
-        (None, Direction::Unknown) => {
-            let distance = |c: &(String, When)| match (c.1.first > origin, c.1.last < origin) {
-                (true, _) => days_between(origin, c.1.first),
-                (_, true) => days_between(c.1.last, origin),
-                _ => 0,
-            };
-            Some((
-                candidates.iter().min_by_key(|c| distance(c))?,
-                "the nearest one: no verb decides",
-            ))
-        }
-    }
-}
-
-fn days_between(a: Date, b: Date) -> i32 {
-    a.until(b).map_or(i32::MAX, |span| span.get_days())
 }

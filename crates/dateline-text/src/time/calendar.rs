@@ -1,16 +1,17 @@
 //! Places on the calendar and the clock: dates, weekdays, months, quarters, seasons, years, hours.
 
 use super::TimeMod;
+use super::clock::{clock_date, hour_and_minute};
 use super::cursor::Cursor;
-use super::grammar::{Read, best, near_shift};
+use super::grammar::{Read, best};
 use super::lexicon::FEASTS;
-use super::meaning::{Anchor, Calendar, Clock, Feast, Meaning, Near, Part, Slot, Unit, Year};
+use super::meaning::{Calendar, Feast, Meaning, Near, Slot, Year};
 use crate::atom::{APOSTROPHES, AtomKind};
 
 /// A calendar entry and where it ends.
-type Entry<'a> = (Cursor<'a>, Calendar);
+pub(super) type Entry<'a> = (Cursor<'a>, Calendar);
 
-fn read((end, calendar): Entry<'_>) -> Option<Read<'_>> {
+pub(super) fn read((end, calendar): Entry<'_>) -> Option<Read<'_>> {
     Some((end, Meaning::Calendar(calendar), None))
 }
 
@@ -466,193 +467,4 @@ fn century(cursor: Cursor<'_>) -> Option<Read<'_>> {
     (1..=21)
         .contains(&number)
         .then_some((end, Meaning::Century(i16::from(number)), phase))
-}
-
-/// A time on the clock and its day: "9 a.m. EDT Thursday", "noon on Friday", "5 p.m. EST, Nov. 6".
-fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    let (after, part, clock) = of_day(cursor)?;
-    let day_at = after
-        .skip(|c| c.mark(&[","]))
-        .skip(|c| c.word(&["on", "of"]));
-    if let Some((end, Meaning::Calendar(date), _)) = date(day_at) {
-        let fits = matches!(date.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
-        return fits
-            .then(|| {
-                read((
-                    end,
-                    Calendar {
-                        clock,
-                        part: part.or(date.part),
-                        ..date
-                    },
-                ))
-            })
-            .flatten();
-    }
-    let (end, by) = day_word(day_at)?;
-    Some((
-        end,
-        Meaning::Shift {
-            anchor: Anchor::Now,
-            by,
-            unit: Unit::Day,
-            part,
-            clock,
-        },
-        None,
-    ))
-}
-
-/// "yesterday", "today", "tomorrow" and how many days away they are.
-pub(super) fn day_word(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i32)> {
-    let by = match &*cursor.atom()?.norm {
-        "yesterday" => -1,
-        "today" => 0,
-        "tomorrow" => 1,
-        _ => return None,
-    };
-    Some((cursor.step(), by))
-}
-
-/// A part of the day or a time on the clock, its day unsaid: "the morning", "10:35 a.m.", "noon".
-pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    if let Some((end, part, clock)) = of_day(cursor) {
-        return Some((end, Meaning::PartOfDay(part, clock), None));
-    }
-    if let Some(end) = cursor.word(&["overnight"]) {
-        return Some((end, Meaning::PartOfDay(Some(Part::Night), None), None));
-    }
-    let the = cursor.word(&["the"])?;
-    if let Some((after, near)) = the.near() {
-        let (end, part) = after.part()?;
-        let (anchor, by) = near_shift(if near == Near::Next {
-            Near::After
-        } else {
-            near
-        });
-        return Some((
-            end,
-            Meaning::Shift {
-                anchor,
-                by,
-                unit: Unit::Day,
-                part: Some(part),
-                clock: None,
-            },
-            None,
-        ));
-    }
-    let (end, part) = the.part().filter(|(end, _)| !end.sees(&["of"]))?;
-    Some((end, Meaning::PartOfDay(Some(part), None), None))
-}
-
-/// A time on the clock, a named hour, or "mid-afternoon".
-fn of_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Option<Part>, Option<Clock>)> {
-    let named = |hour| {
-        Some((
-            cursor.step(),
-            None,
-            Some(Clock {
-                hour,
-                minute: Some(0),
-            }),
-        ))
-    };
-    match &*cursor.atom()?.norm {
-        "noon" | "midday" => return named(12),
-        "midnight" => return named(0),
-        "mid" => {
-            let (end, part) = cursor.step().skip(Cursor::dash).part()?;
-            return Some((end, Some(part), None));
-        }
-        _ => {}
-    }
-    let (end, clock) = clock(cursor)?;
-    Some((end, None, Some(clock)))
-}
-
-/// "10:35 a.m.", "6pm", "14:30", "1500 GMT", "3 o'clock", "10 in the morning".
-fn clock(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
-    if let Some((after, four)) = cursor.exact_figures(4)
-        && let Some(end) = after.zone()
-    {
-        let (hour, minute) = ((four / 100) as u8, (four % 100) as u8);
-        return (hour < 25 && minute < 60).then_some((
-            end,
-            Clock {
-                hour,
-                minute: Some(minute),
-            },
-        ));
-    }
-    let (after, clock) = hour_and_minute(cursor).or_else(|| {
-        let (after, hour) = cursor
-            .number()
-            .filter(|(_, n)| n.fract() == 0.0 && (1.0..=12.0).contains(n))?;
-        Some((
-            after,
-            Clock {
-                hour: hour as u8,
-                minute: None,
-            },
-        ))
-    })?;
-    let (end, halved) = half_of_day(after, clock.hour);
-    let hour = halved.unwrap_or(clock.hour);
-    if halved.is_none() && clock.minute.is_none() {
-        return None;
-    }
-    let end = end.skip(|c| c.skip(|c| c.mark(&[","])).zone());
-    Some((end, Clock { hour, ..clock }))
-}
-
-/// "a.m.", "p.m.", "o'clock", "in the morning" after an hour; the hour of 24.
-fn half_of_day(cursor: Cursor<'_>, hour: u8) -> (Cursor<'_>, Option<u8>) {
-    let afternoon = |hour: u8| if hour < 12 { hour + 12 } else { hour };
-    if hour > 12 {
-        return (cursor, None);
-    }
-    if let Some(end) = cursor.word(&["am"]) {
-        return (end, Some(hour % 12));
-    }
-    if let Some(end) = cursor.word(&["pm"]) {
-        return (end, Some(afternoon(hour)));
-    }
-    let oclock = cursor.phrase(&["o", "'", "clock"]);
-    let after = oclock.unwrap_or(cursor);
-    if let Some((end, part)) = after
-        .word(&["in"])
-        .and_then(|c| c.word(&["the"]))
-        .and_then(Cursor::part)
-    {
-        let hour = if part == Part::Morning {
-            hour % 12
-        } else {
-            afternoon(hour)
-        };
-        return (end, Some(hour));
-    }
-    match oclock {
-        Some(end) => (end, Some(hour)),
-        None => (cursor, None),
-    }
-}
-
-/// "10:35", "10:35:20".
-fn hour_and_minute(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
-    let (c, hour) = cursor.figures(2).filter(|(_, h)| *h < 25)?;
-    let (mut end, minute) = c
-        .glued_mark(&[":"])?
-        .exact_figures(2)
-        .filter(|(_, m)| *m < 60)?;
-    if let Some((after, _)) = end.glued_mark(&[":"]).and_then(|c| c.exact_figures(2)) {
-        end = after;
-    }
-    Some((
-        end,
-        Clock {
-            hour: hour as u8,
-            minute: Some(minute as u8),
-        },
-    ))
 }

@@ -24,7 +24,6 @@ pub(super) fn is_time(doc: &Document, atoms: &[Atom], found: &Found) -> bool {
         && match &found.meaning {
             Meaning::Calendar(calendar) => calendar_fits(doc, atoms, found, calendar),
             Meaning::PartOfDay(_, Some(_)) => clock_fits(atoms, found),
-            Meaning::Decade(_) => true,
             _ => true,
         }
 }

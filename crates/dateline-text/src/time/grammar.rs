@@ -1,7 +1,8 @@
 //! The grammar of times: every rule tries to read an expression at a cursor.
 
 use super::TimeMod;
-use super::calendar::{calendar, date, part_or_clock, season_alone as season, week_of};
+use super::calendar::{calendar, date, season_alone, week_of};
+use super::clock::part_or_clock;
 use super::cursor::Cursor;
 use super::lexicon::{reference, set_adverb};
 use super::meaning::{Amount, Anchor, Calendar, Found, Meaning, Near, Slot, Unit, Year};
@@ -201,7 +202,7 @@ fn phase(cursor: Cursor<'_>) -> Option<Read<'_>> {
 
 /// What "early", "the end of" and the like can narrow.
 fn inner(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Meaning)> {
-    let bare_season = |c| season(c).map(|(end, entry)| (end, Meaning::Calendar(entry)));
+    let bare_season = |c| season_alone(c).map(|(end, entry)| (end, Meaning::Calendar(entry)));
     best(cursor, &[calendar, reach, part_or_clock])
         .map(|(end, meaning, _)| (end, meaning))
         .or_else(|| bare_season(cursor))

@@ -7,12 +7,15 @@
 
 mod anchor;
 mod calendar;
+mod clock;
+mod completion;
 mod context;
 mod cursor;
 mod grammar;
 mod lexicon;
 mod meaning;
 mod span_of_time;
+mod stretch;
 #[cfg(test)]
 mod tests;
 

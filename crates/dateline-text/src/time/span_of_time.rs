@@ -1,6 +1,6 @@
 //! Lengths of time and distances from a moment: "two days", "three days ago", "last week".
 
-use super::calendar::day_word;
+use super::clock::day_word;
 use super::cursor::Cursor;
 use super::grammar::{Read, near_shift};
 use super::meaning::{Amount, Anchor, Meaning, Near, Part, Unit};

@@ -1,0 +1,137 @@
+//! Which year or day an incomplete date means: by the publication date, by "last" and "next", by
+//! tense.
+
+use super::Precision;
+use super::When;
+use super::anchor::{Direction, Setting};
+use super::grammar::near_shift;
+use super::meaning::{Calendar, Near, Slot, Year};
+use super::stretch::{one_day, slot_in};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Completes an entry without a year by the publication date (or the time spoken of).
+pub(super) fn complete(
+    calendar: &Calendar,
+    setting: &Setting,
+) -> Option<(String, When, &'static str)> {
+    if let Some(Year::Near(near)) = calendar.year {
+        let (origin, reason) = match near {
+            Near::Last | Near::This | Near::Next => (
+                setting.published?,
+                "the year is counted from the publication date",
+            ),
+            Near::That | Near::Before | Near::After => (
+                setting.topic?.first,
+                "the year is that of the time spoken of",
+            ),
+        };
+        let by = near_shift(near).1;
+        let (text, when) = slot_in(calendar.slot, origin.year().checked_add(by as i16)?)?;
+        return Some((text, when, reason));
+    }
+    let origin = match calendar.near {
+        Some(Near::That | Near::Before | Near::After) => setting.topic?.first,
+        _ => setting.published?,
+    };
+    if let Slot::Weekday(day) = calendar.slot {
+        let (date, reason) = weekday_near(origin, day, calendar.near, setting.direction)?;
+        return Some((date.to_string(), one_day(date, Precision::Day), reason));
+    }
+    // A weekday beside the date rules years out; without it the years around publication do.
+    let fits = |when: &When| {
+        calendar
+            .weekday
+            .is_none_or(|day| when.first.weekday().to_monday_one_offset() == day)
+    };
+    let reach = if calendar.weekday.is_some() { 5 } else { 1 };
+    let mut candidates: Vec<_> = (-reach..=reach)
+        .filter_map(|by| slot_in(calendar.slot, origin.year().checked_add(by)?))
+        .collect();
+    candidates.retain(|(_, when)| fits(when));
+    // A weekday leaves about one year in six, and reports name the quarter just over or going on.
+    let direction = match calendar.slot {
+        Slot::Quarter(_) => Direction::Unknown,
+        _ if calendar.weekday.is_some() => Direction::Unknown,
+        _ => setting.direction,
+    };
+    let (chosen, reason) = choose(&candidates, origin, calendar, direction)?;
+    Some((chosen.0.clone(), chosen.1, reason))
+}
+
+/// The weekday the words mean: the nearest before or after, by "last", "next" and tense.
+fn weekday_near(
+    origin: Date,
+    day: i8,
+    near: Option<Near>,
+    direction: Direction,
+) -> Option<(Date, &'static str)> {
+    let back = i64::from((origin.weekday().to_monday_one_offset() - day).rem_euclid(7));
+    let ahead = (7 - back) % 7;
+    let (days, reason) = match near {
+        Some(Near::Last | Near::Before) => (
+            -(if back == 0 { 7 } else { back }),
+            "the latest such weekday before",
+        ),
+        Some(Near::Next | Near::After) => (
+            if ahead == 0 { 7 } else { ahead },
+            "the first such weekday after",
+        ),
+        _ if direction == Direction::Future => {
+            (ahead, "the next such weekday: its verb looks ahead")
+        }
+        _ => (-back, "the latest such weekday up to publication"),
+    };
+    Some((origin.checked_add(days.days()).ok()?, reason))
+}
+
+/// The candidate year that the words mean.
+fn choose<'c>(
+    candidates: &'c [(String, When)],
+    origin: Date,
+    calendar: &Calendar,
+    direction: Direction,
+) -> Option<(&'c (String, When), &'static str)> {
+    let begun = |c: &&(String, When)| c.1.first <= origin;
+    let over = |c: &&(String, When)| c.1.last < origin;
+    let ahead = |c: &&(String, When)| c.1.last >= origin;
+    let coming = |c: &&(String, When)| c.1.first > origin;
+    match (calendar.near, direction) {
+        (Some(Near::Last | Near::Before), _) => Some((
+            candidates.iter().rfind(over)?,
+            "the latest one that is over",
+        )),
+        (Some(Near::Next | Near::After), _) => {
+            Some((candidates.iter().find(coming)?, "the next one"))
+        }
+        (Some(Near::This | Near::That), _) => Some((
+            candidates
+                .iter()
+                .find(|c| c.1.first.year() == origin.year())?,
+            "of the year of publication",
+        )),
+        (None, Direction::Past) => Some((
+            candidates.iter().rfind(begun)?,
+            "the latest one: its verb looks back",
+        )),
+        (None, Direction::Future) => Some((
+            candidates.iter().find(ahead)?,
+            "the next one: its verb looks ahead",
+        )),
+        (None, Direction::Unknown) => {
+            let distance = |c: &(String, When)| match (c.1.first > origin, c.1.last < origin) {
+                (true, _) => days_between(origin, c.1.first),
+                (_, true) => days_between(c.1.last, origin),
+                _ => 0,
+            };
+            Some((
+                candidates.iter().min_by_key(|c| distance(c))?,
+                "the nearest one: no verb decides",
+            ))
+        }
+    }
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days())
+}
