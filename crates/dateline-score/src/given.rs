@@ -4,7 +4,7 @@
 //! trigger, whether or not the codebook would have fired there. Where a claim has that very word as
 //! its trigger, the claim's participants are taken; else the word is read with the frame of an entry
 //! of its type: the one that lists the word, or, where none does, one with the frame that the scorer
-//! names for the type.
+//! names for the type (of any type, where the type has none with that frame).
 
 use dateline::data::EventType;
 use dateline::event::claim::clause::Clause;
@@ -90,6 +90,8 @@ pub struct Filler {
     pub heads: Vec<Span>,
     /// What it is resolved to elsewhere in the text.
     pub resolved: Option<Span>,
+    /// Whether it is a further member of a coordination ("A and *B*").
+    pub coordinated: bool,
 }
 
 /// Whom a type of event calls its patient, where a claim has both recipient and victim.
@@ -132,6 +134,7 @@ pub fn fillers(
             part,
             heads: vec![doc.tok(head).span()],
             resolved: argument.resolved.filter(|_| head == argument.head),
+            coordinated: head != argument.head,
         }));
     }
     found.extend(place.map(|p| {
@@ -141,6 +144,7 @@ pub fn fillers(
                 .chain(p.within.iter().copied())
                 .collect(),
             resolved: None,
+            coordinated: false,
         }
     }));
     found
@@ -214,11 +218,15 @@ fn hit_at<'d, 'c>(
         let lists = |p: &&'c _| pattern_lists(p, head.lemma());
         Some((entry, patterns(entry).iter().find(lists)?))
     });
-    let (entry, pattern) = listed.or_else(|| {
-        of_kind()
-            .filter(|e| e.frame.name == frame)
-            .find_map(|entry| Some((entry, patterns(entry).first()?)))
-    })?;
+    let framed = |entry: &'c Entry| {
+        let first = patterns(entry)
+            .first()
+            .filter(|_| entry.frame.name == frame);
+        Some((entry, first?))
+    };
+    let (entry, pattern) = listed
+        .or_else(|| of_kind().find_map(framed))
+        .or_else(|| codebook.entries().iter().find_map(framed))?;
     let body = if verb {
         let mut clause = Clause::of(head);
         // "Three died" under a frame whose verbs have an object: its subject suffers.
@@ -234,6 +242,7 @@ fn hit_at<'d, 'c>(
         pattern,
         head,
         companions: Vec::new(),
+        mode: entry.mode,
         body,
     })
 }
@@ -249,9 +258,20 @@ fn place_at(
     trigger: usize,
     arguments: &[Argument],
 ) -> Option<PlaceMention> {
+    with_layers(reading, doc, |layers| {
+        resolve::place_of(layers, trigger, arguments).map(|found| found.value)
+    })
+}
+
+/// Gives the layers that the reading was made from; `doc` is the reading's own.
+pub fn with_layers<T>(
+    reading: &ArticleReading,
+    doc: &Document,
+    ask: impl FnOnce(&Layers<'_>) -> T,
+) -> T {
     let attributions = attribution::find(doc);
     let coref = Coref::find(doc, &reading.quotes, &attributions);
-    let layers = Layers {
+    ask(&Layers {
         doc,
         title: reading.article.title.map(|part| part.span),
         quotes: &reading.quotes,
@@ -259,8 +279,7 @@ fn place_at(
         coref: &coref,
         times: &reading.times,
         quantities: &reading.quantities,
-    };
-    resolve::place_of(&layers, trigger, arguments).map(|found| found.value)
+    })
 }
 
 /// A participant of the annotation.
@@ -342,6 +361,7 @@ mod tests {
             part,
             heads: vec![Span::new(start, end)],
             resolved: Some(Span::new(90, 94)),
+            coordinated: false,
         }
     }
 

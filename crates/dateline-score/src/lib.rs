@@ -4,12 +4,17 @@
 //! `TASK key=value …`. A task is a row of [`TASKS`]; to add one, write a module with a function that
 //! takes the arguments and gives the report, and add its row.
 
+pub mod classes;
+pub mod detokenise;
 pub mod extraction;
 pub mod given;
 pub mod ledger;
 pub mod measure;
 pub mod names;
 pub mod parity;
+pub mod plv;
+pub mod police;
+pub mod rams;
 pub mod timex;
 pub mod wikievents;
 
@@ -62,6 +67,24 @@ pub const TASKS: &[Task] = &[
         arguments: "FILE",
         gloss: "events and roles of web articles on attacks (dev.jsonl, coref/ beside it)",
         run: wikievents::run,
+    },
+    Task {
+        name: "plv",
+        arguments: "FILE",
+        gloss: "one PLOVER root a sentence with given source and target (PLV_train.tsv)",
+        run: plv::run,
+    },
+    Task {
+        name: "rams",
+        arguments: "FILE",
+        gloss: "participants of given events in windows of five sentences (dev.jsonlines)",
+        run: rams::run,
+    },
+    Task {
+        name: "police",
+        arguments: "DIR",
+        gloss: "what police did, sentence by sentence (docs.jsonl, sents.jsonl)",
+        run: police::run,
     },
 ];
 
