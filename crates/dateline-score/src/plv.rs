@@ -6,6 +6,10 @@
 //! either does, and of equals the one nearest to the root of its sentence. A sentence without any
 //! claim has no answer and counts as missed.
 //!
+//! The set follows CAMEO's roots, and PLOVER 2.0 moved some codes: blockades and the taking of
+//! territory (191, 192) are ASSAULT there and COERCE here, a court's order to pay is ACCUSE there and
+//! SANCTION here. Such answers count as wrong; nothing is mapped for the sake of the figure.
+//!
 //! `macro_f1`, `acc`: over the roots; `penta_f1`: macro F1 over the four classes of cooperation and
 //! conflict that the set holds (column `gold_penta`; its fifth, neutral statements, does not occur).
 //! Averages run over the classes of the annotation, as theirs do.
