@@ -53,6 +53,32 @@ pub struct Article {
 }
 
 impl Article {
+    /// English text that was not cut out of a page, with its parts; `basis` says why it is taken
+    /// as English.
+    pub fn of_english(text: &str, parts: Vec<Part>, basis: &str) -> Self {
+        Self {
+            id: String::new(),
+            title: parts.iter().copied().find(|p| p.kind == PartKind::Title),
+            captions: Vec::new(),
+            byline: None,
+            outlet: None,
+            published: None,
+            dateline: None,
+            url: None,
+            language: LanguageGuess {
+                code: "en".to_owned(),
+                reliable: true,
+                basis: basis.to_owned(),
+            },
+            unread: None,
+            text: text.into(),
+            parts,
+            discards: Vec::new(),
+            lines: None,
+            notes: Vec::new(),
+        }
+    }
+
     /// The headline's words.
     pub fn title_text(&self) -> Option<&str> {
         self.title.map(|part| part.span.slice(&self.text))

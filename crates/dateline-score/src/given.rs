@@ -14,7 +14,7 @@ use dateline::event::claim::{PlaceMention, phrase, role};
 use dateline::event::codebook::pattern::Pattern;
 use dateline::event::codebook::{Codebook, Entry};
 use dateline::event::{Argument, Claim, Layers, Role, resolve};
-use dateline::page::{Article, LanguageGuess, Part, PartKind};
+use dateline::page::{Article, Part, PartKind};
 use dateline::text::{Coref, Document, Pos, Tok, attribution};
 use dateline::{ArticleReading, Engine, Options};
 use dateline_span::Span;
@@ -33,27 +33,7 @@ fn article(text: &str, parts: &[(PartKind, Span)]) -> Article {
             page: None,
         })
         .collect();
-    Article {
-        id: String::new(),
-        title: parts.iter().copied().find(|p| p.kind == PartKind::Title),
-        captions: Vec::new(),
-        byline: None,
-        outlet: None,
-        published: None,
-        dateline: None,
-        url: None,
-        language: LanguageGuess {
-            code: "en".to_owned(),
-            reliable: true,
-            basis: "the corpus is English".to_owned(),
-        },
-        unread: None,
-        text: text.into(),
-        parts,
-        discards: Vec::new(),
-        lines: None,
-        notes: Vec::new(),
-    }
+    Article::of_english(text, parts, "the corpus is English")
 }
 
 /// The part that a participant plays, as far as corpora and Dateline tell parts alike.

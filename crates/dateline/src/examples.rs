@@ -2,7 +2,7 @@
 
 use crate::{Engine, Options};
 use dateline_event::codebook::{self, ReadExample, Report};
-use dateline_page::{Article, LanguageGuess, Part, PartKind};
+use dateline_page::{Article, Part, PartKind};
 use dateline_span::Span;
 use dateline_text::Document;
 
@@ -32,29 +32,10 @@ impl Engine {
 
 /// An article of one paragraph and nothing else.
 fn article_of(text: &str) -> Article {
-    Article {
-        id: String::new(),
-        title: None,
-        captions: Vec::new(),
-        byline: None,
-        outlet: None,
-        published: None,
-        dateline: None,
-        url: None,
-        language: LanguageGuess {
-            code: "en".to_owned(),
-            reliable: true,
-            basis: "the codebook is written for English".to_owned(),
-        },
-        unread: None,
-        text: text.into(),
-        parts: vec![Part {
-            kind: PartKind::Paragraph,
-            span: Span::new(0, text.len()),
-            page: None,
-        }],
-        discards: Vec::new(),
-        lines: None,
-        notes: Vec::new(),
-    }
+    let part = Part {
+        kind: PartKind::Paragraph,
+        span: Span::new(0, text.len()),
+        page: None,
+    };
+    Article::of_english(text, vec![part], "the codebook is written for English")
 }
