@@ -69,6 +69,7 @@ const ACCIDENTS: &[&str] = &[
     "influenza",
     "infection",
     "disaster",
+    "trample",
 ];
 
 /// Words that say somebody did it.
@@ -348,7 +349,19 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     {
         return false;
     }
-    count(doc, sentence, ACCIDENTS) > 0 && count(doc, sentence, VIOLENCE) == 0
+    if count(doc, sentence, VIOLENCE) > 0 {
+        return false;
+    }
+    count(doc, sentence, ACCIDENTS) > 0 || opens_with_accident(doc)
+}
+
+/// Whether the headline and first sentences tell of an accident and nowhere of violence, so that
+/// the hurt of a later sentence ("all those who were wounded") were hurt by it.
+fn opens_with_accident(doc: &Document) -> bool {
+    const OPENING: usize = 4;
+    let opening = || 0..doc.sentences().len().min(OPENING);
+    opening().any(|s| count(doc, s, ACCIDENTS) > 0)
+        && opening().all(|s| count(doc, s, VIOLENCE) == 0)
 }
 
 fn is_sport(tok: Tok<'_>) -> bool {

@@ -297,12 +297,25 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
         },
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
+    .filter(|f| !asks(f.tok) && !is_reciprocal(f.tok))
     .filter(|f| {
         phrase::is_nominal(f.tok)
             || f.tok.pos() == Pos::Adj
             || f.tok.pos() == Pos::Det
             || function == Function::Modifier
     })
+}
+
+/// "not clear *who* did it": asks for somebody and names nobody. A relative pronoun never fills a
+/// part itself, its antecedent does.
+fn asks(tok: Tok<'_>) -> bool {
+    tok.tag() == "WP" && matches!(tok.lower(), "who" | "whom")
+}
+
+/// "attacked *each other*", "one *another*": names nobody who is not named already.
+fn is_reciprocal(tok: Tok<'_>) -> bool {
+    let before = |word: &str| tok.prev().is_some_and(|p| p.lower() == word);
+    (tok.lower() == "other" && before("each")) || (tok.lower() == "another" && before("one"))
 }
 
 fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Option<Filler<'d>> {

@@ -142,12 +142,28 @@ fn may_trigger(tok: Tok<'_>) -> bool {
     {
         return false;
     }
+    if is_part_of_title(tok) {
+        return false;
+    }
     let named = tok.pos() == Pos::Propn
         || matches!(tok.name_label(), "DATE" | "TIME" | "WORK_OF_ART" | "LAW");
     if !named || is_headline(tok) && !matches!(tok.name_label(), "PERSON" | "DATE") {
         return true;
     }
     matches!(tok.name_label(), "" | "EVENT")
+}
+
+/// "Office of Special *Investigations*": what an organisation is named after.
+fn is_part_of_title(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Propn
+        && tok.dep() == "pobj"
+        && tok
+            .head()
+            .filter(|of| matches!(of.lower(), "of" | "for"))
+            .and_then(|of| of.head())
+            .is_some_and(|owner| {
+                owner.pos() == Pos::Propn && classes(owner).has(NounClass::Organisation)
+            })
 }
 
 /// In a headline the parser may take "attack" in "Mandera attack: three held" as a modifier.
@@ -214,6 +230,10 @@ fn verb_matches<'d>(
     for alternatives in &pattern.companions {
         companions.push(companion(clause, alternatives)?);
     }
+    // "pleaded *not* guilty" is the opposite of what the pattern names.
+    if companions.iter().any(|c| c.child(&["neg"]).is_some()) {
+        return None;
+    }
     let object = clause
         .object
         .map(|o| o.tok)
@@ -231,7 +251,8 @@ fn verb_matches<'d>(
                 .filter(|(l, _)| matches!(l.lower(), "on" | "against" | "at" | "with" | "over")),
         );
         let found = all.into_iter().find(|(tok, governed)| {
-            link_fits(link, *tok, governed.or(particle_object(*tok, object)))
+            !is_fronted_time(clause.verb, *tok, *governed)
+                && link_fits(link, *tok, governed.or(particle_object(*tok, object)))
         });
         let (tok, governed) = found?;
         if matches!(link.governed, Governed::Words(_)) {
@@ -275,6 +296,14 @@ fn verb_matches<'d>(
             && pattern.links.is_empty());
     companions.extend(fixed);
     fits.then_some(companions)
+}
+
+/// "*On Friday*, the president called …": says when, and is no part of "call on".
+fn is_fronted_time(verb: Tok<'_>, link: Tok<'_>, object: Option<Tok<'_>>) -> bool {
+    link.i < verb.i
+        && object.is_some_and(|o| {
+            classes(o).has(NounClass::Time) || matches!(o.name_label(), "DATE" | "TIME")
+        })
 }
 
 /// What a particle belongs to: "laid *down* their arms" names the verb's object.
