@@ -20,6 +20,8 @@ struct Voice {
     form: ContentForm,
     /// Whether what it covers is there whoever speaks: "condemned the raid".
     takes_granted: bool,
+    /// Whether it leaves open only a detail: "did not say why the visas were denied".
+    withholds: bool,
     told: Option<usize>,
     /// When it spoke: index into the times.
     said: Option<usize>,
@@ -164,7 +166,8 @@ impl<'d> Voices<'d> {
             CueClass::Manner => !voice.quoted.contains(token),
             // Who praises or condemns a thing takes it for granted; who accuses tells it.
             CueClass::Judge => voice.takes_granted && !voice.quoted.contains(token),
-            _ => false,
+            // Who does not say why it happened lets it stand.
+            _ => voice.withholds,
         };
         !silent && voice.token != Some(token)
     }
@@ -304,11 +307,22 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
             .tok(a.token)
             .children()
             .any(|c| c.dep() == "dobj" && a.content.contains(c.i)),
+        withholds: withholds_detail(doc, a),
         told: a.told,
         said: None,
         content,
         quoted: TokenSet::default(),
     }
+}
+
+/// A negated cue whose clause asks why, when, where or how: that it happened is the writer's.
+fn withholds_detail(doc: &Document, a: &Attribution) -> bool {
+    let negated = doc.tok(a.token).child(&["neg"]).is_some();
+    let asks = a
+        .content
+        .first()
+        .is_some_and(|i| matches!(doc.tok(i).lower(), "why" | "when" | "where" | "how"));
+    negated && asks && a.form == ContentForm::Clause
 }
 
 /// Relative clauses behind a comma are the writer's own addition to reported words: "concern over
@@ -381,6 +395,7 @@ fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
         class: CueClass::Say,
         form: ContentForm::None,
         takes_granted: false,
+        withholds: false,
         told: None,
         said: None,
         content: tokens.clone(),

@@ -60,13 +60,38 @@ fn agrees(entity: &Entity, mention: &Mention) -> bool {
 fn by_descriptor(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
     let mention = &context.mentions[k];
     let lemma = context.doc.tok(mention.head).lemma();
-    latest(context, entities, k, REACH_BY_HEAD, |entity| {
+    let fits = |entity: &Entity| {
         entity.descriptors.contains(lemma)
             && (entity.number == mention.number || entity.number == Number::Unknown)
-    })
-    .map(|entity| Link {
+    };
+    let chosen = latest(context, entities, k, REACH_BY_HEAD, fits)?;
+    // After "the Afghan team" and "the European team", "the team" may be either.
+    let told_apart = |e: usize| {
+        entities.list[e].mentions.iter().any(|&m| {
+            let head = context.doc.tok(context.mentions[m].head);
+            head.lemma() == lemma && is_told_apart_by_name(head)
+        })
+    };
+    let rival = latest(context, entities, k, REACH_BY_HEAD, |entity| {
+        !std::ptr::eq(entity, &entities.list[chosen]) && fits(entity)
+    });
+    if told_apart(chosen) && rival.is_some_and(told_apart) {
+        return None;
+    }
+    Some(chosen).map(|entity| Link {
         entity,
         reason: "the same noun, pointed back to",
+    })
+}
+
+/// "the European team", "the Diban attack": a noun told from others of its kind by a name.
+fn is_told_apart_by_name(head: Tok<'_>) -> bool {
+    head.children().any(|c| {
+        c.dep_in(&["amod", "compound", "nmod"])
+            && matches!(
+                c.name_label(),
+                "NORP" | "GPE" | "LOC" | "ORG" | "PERSON" | "FAC"
+            )
     })
 }
 

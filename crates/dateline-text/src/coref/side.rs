@@ -6,6 +6,7 @@ use super::{Context, Link};
 use crate::attribution::Attribution;
 use crate::document::Tok;
 use dateline_data::cues::CuePos;
+use dateline_data::{NounClass, noun_classes};
 
 /// The entity that a first-person pronoun in quoted words stands for: "I" the speaker, "we" and
 /// "our" the body that the speaker speaks for.
@@ -61,7 +62,9 @@ fn affiliation(context: &Context<'_>, entities: &Entities, person: usize) -> Opt
 fn body_at(context: &Context<'_>, entities: &Entities, tok: Tok<'_>) -> Option<usize> {
     let k = context.mention_at(tok.i)?;
     let mention = &context.mentions[k];
-    (mention.kind == Kind::Name && mention.sort == Sort::Group)
+    // "State Department Spokesperson", read as one name, is an office and no body.
+    let office = noun_classes(tok.lower()).has(NounClass::Official);
+    (mention.kind == Kind::Name && mention.sort == Sort::Group && !office)
         .then(|| entities.of(k))
         .flatten()
 }
