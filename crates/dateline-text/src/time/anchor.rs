@@ -5,8 +5,8 @@ use super::grammar::duration_value;
 use super::meaning::{Anchor, Calendar, Clock, Feast, Found, Meaning, Part, Slot, Unit, Year};
 use super::stretch::{feast_day, month, one_day, quarter, slot_in, week, year, years};
 use super::{Precision, TimeKind, When};
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 /// Where the governing verb points.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -246,21 +246,33 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
     }
 }
 
-/// Where a shift from `origin` lands: its value and days.
+/// Where a shift from `origin` lands: its value and days; `None` beyond the calendar's reach
+/// ("99999 years ago").
 fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, When)> {
     let by = i64::from(shift.by);
     let from = if by > 0 { origin.last } else { origin.first };
     match shift.unit {
         Unit::Second | Unit::Minute | Unit::Hour => None,
         Unit::Day => {
-            let day = from.checked_add(by.days()).ok()?;
+            let day = from.checked_add(Span::new().try_days(by).ok()?).ok()?;
             Some((day.to_string(), one_day(day, Precision::Day)))
         }
-        Unit::Week => week(from.checked_add((by * 7).days()).ok()?.iso_week_date()),
+        Unit::Week => week(
+            from.checked_add(Span::new().try_days(by * 7).ok()?)
+                .ok()?
+                .iso_week_date(),
+        ),
         Unit::Weekend => weekend(from, shift, direction),
-        Unit::Month => month(from.first_of_month().checked_add(by.months()).ok()?),
+        Unit::Month => month(
+            from.first_of_month()
+                .checked_add(Span::new().try_months(by).ok()?)
+                .ok()?,
+        ),
         Unit::Quarter => {
-            let landed = from.first_of_month().checked_add((by * 3).months()).ok()?;
+            let landed = from
+                .first_of_month()
+                .checked_add(Span::new().try_months(by * 3).ok()?)
+                .ok()?;
             let current = shift.anchor == Anchor::Current && origin.precision == Precision::Day;
             // "the quarter" in a report means the one it reports on: the last that is over.
             let landed = if current {
@@ -271,17 +283,31 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
             quarter(landed.year(), (landed.month() + 2) / 3)
         }
         Unit::Year if origin.precision == Precision::Quarter && shift.by != 0 => {
-            let landed = from.checked_add(by.years()).ok()?;
+            let landed = from.checked_add(Span::new().try_years(by).ok()?).ok()?;
             quarter(landed.year(), (landed.month() + 2) / 3)
         }
-        Unit::Year => year(from.checked_add(by.years()).ok()?.year()),
+        Unit::Year => year(
+            from.checked_add(Span::new().try_years(by).ok()?)
+                .ok()?
+                .year(),
+        ),
         Unit::Decade => {
-            let first = from.checked_add((by * 10).years()).ok()?.year() / 10 * 10;
+            let first = from
+                .checked_add(Span::new().try_years(by * 10).ok()?)
+                .ok()?
+                .year()
+                / 10
+                * 10;
             let value = format!("{:03}", first / 10);
             Some((value, years(first, first + 9, Precision::Decade)?))
         }
         Unit::Century => {
-            let first = from.checked_add((by * 100).years()).ok()?.year() / 100 * 100;
+            let first = from
+                .checked_add(Span::new().try_years(by * 100).ok()?)
+                .ok()?
+                .year()
+                / 100
+                * 100;
             Some((
                 format!("{:02}", first / 100),
                 years(first, first + 99, Precision::Century)?,
@@ -298,7 +324,11 @@ fn weekend(from: Date, shift: Shift, direction: Direction) -> Option<(String, Wh
         (0, Anchor::Current) if !begun && direction != Direction::Future => -1,
         (by, _) => i64::from(by),
     };
-    let (value, week) = week(from.checked_add((weeks * 7).days()).ok()?.iso_week_date())?;
+    let (value, week) = week(
+        from.checked_add(Span::new().try_days(weeks * 7).ok()?)
+            .ok()?
+            .iso_week_date(),
+    )?;
     let first = week.first.checked_add(5.days()).ok()?;
     Some((
         format!("{value}-WE"),
