@@ -3,6 +3,7 @@
 //! The table is `data/countries.tsv`. A town before an event noun is where it happened ("the
 //! Mandera attack"), a state before it is who did it ("a US strike"): hence the list.
 
+use crate::table;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -15,10 +16,7 @@ static KINDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .filter_map(|line| line.split_once('\t'))
+    table::rows(TABLE).filter_map(|line| line.split_once('\t'))
 }
 
 /// Whether this name, in any case and with or without "the", is that of a state or a union of

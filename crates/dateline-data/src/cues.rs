@@ -2,6 +2,7 @@
 //!
 //! The table is `data/cues.tsv`; its header explains the columns.
 
+use crate::table;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -119,12 +120,9 @@ impl Cues {
 
 const SOURCE: &str = include_str!("../../../data/cues.tsv");
 
-/// The rows below the comments and the line of column names.
+/// The rows below the line of column names.
 fn table_lines(source: &'static str) -> impl Iterator<Item = &'static str> {
-    source
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.is_empty())
-        .skip(1)
+    table::rows(source).skip(1)
 }
 
 fn parse_row(line: &'static str) -> Option<((CuePos, &'static str), CueEntry)> {

@@ -3,6 +3,7 @@
 //! The table is `data/factuality.tsv`; its header explains the columns. The effects keep the
 //! table's own words here; `dateline-event` gives them their meaning.
 
+use crate::table;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -94,12 +95,9 @@ impl FactualityTable {
 
 const SOURCE: &str = include_str!("../../../data/factuality.tsv");
 
-/// The rows below the comments and the line of column names.
+/// The rows below the line of column names.
 fn table_lines(source: &'static str) -> impl Iterator<Item = &'static str> {
-    source
-        .lines()
-        .filter(|l| !l.starts_with('#') && !l.is_empty())
-        .skip(1)
+    table::rows(source).skip(1)
 }
 
 fn parse_row(line: &'static str) -> Option<(Place, &'static str, FactualityRow)> {

@@ -5,6 +5,7 @@ pub mod cues;
 pub mod factuality;
 pub mod nouns;
 pub mod ontology;
+mod table;
 
 pub use countries::{is_country, is_seat_of_government};
 pub use nouns::{ClassSet, NounClass, noun_classes};

@@ -4,6 +4,7 @@
 //! from an occasion. A noun may have several classes; one that is not in the table has none, and
 //! callers treat that as "may be anything".
 
+use crate::table;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -205,10 +206,7 @@ static NOUNS: LazyLock<HashMap<&'static str, ClassSet>> = LazyLock::new(|| {
 
 /// The rows of the table: class and its words.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .filter_map(|line| line.split_once('\t'))
+    table::rows(TABLE).filter_map(|line| line.split_once('\t'))
 }
 
 /// The classes of a noun, by its lemma in lower case; the empty set if it is not in the table.

@@ -133,6 +133,15 @@ pub fn trim_punctuation(doc: &Document, mut tokens: Range<usize>) -> Range<usize
     tokens
 }
 
+/// Whether a verb has tense of its own.
+pub fn is_finite(verb: Tok<'_>) -> bool {
+    let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP" | "MD");
+    finite(verb.tag())
+        || verb
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && finite(c.tag()))
+}
+
 /// The verb, auxiliary or root that heads the clause in which `tok` stands, `tok` itself included.
 pub fn clause_head(tok: Tok<'_>) -> Tok<'_> {
     if heads_clause(tok) {

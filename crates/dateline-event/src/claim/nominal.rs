@@ -395,32 +395,24 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
             .iter()
             .any(|(v, p)| *p == preposition.lower() && lemma_in(verb, &[v]))
     };
+    let side = if listed(DOING_WITH) {
+        Side::Doer
+    } else if listed(SUFFERING_WITH) {
+        Side::Sufferer
+    } else {
+        return None;
+    };
     let clause = Clause::of(verb);
-    if listed(DOING_WITH) {
-        let filler = if clause.passive {
-            clause.object
-        } else {
-            clause.subject
-        };
-        return Some(Support {
-            clause,
-            side: Side::Doer,
-            filler,
-        });
-    }
-    if listed(SUFFERING_WITH) {
-        let filler = if clause.passive {
-            clause.object
-        } else {
-            clause.subject
-        };
-        return Some(Support {
-            clause,
-            side: Side::Sufferer,
-            filler,
-        });
-    }
-    None
+    let filler = if clause.passive {
+        clause.object
+    } else {
+        clause.subject
+    };
+    Some(Support {
+        clause,
+        side,
+        filler,
+    })
 }
 
 /// "strikes carried out by cells", "an attack that rebels launched".

@@ -2,12 +2,12 @@
 
 use super::calculus::{Notes, Reader};
 use super::shape::{
-    future, is_definite, is_finite, is_indirect_question, is_infinitive, is_speech_noun, lasts,
+    future, is_definite, is_indirect_question, is_infinitive, is_speech_noun, lasts,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
 use dateline_data::factuality::{FactualityTable, Place};
-use dateline_text::{Pos, Tok};
+use dateline_text::{Pos, Tok, phrase};
 
 /// Verbs that lend a noun its happening: whether they are affirmed decides whether it happened.
 const LIGHT: [&str; 44] = [
@@ -69,7 +69,7 @@ impl<'d> Reader<'d, '_> {
             return self.question(tok, head, notes);
         }
         // "made them leave", "caused the bank to close"
-        let frames: &[&str] = if is_finite(tok) {
+        let frames: &[&str] = if phrase::is_finite(tok) {
             &["clause"]
         } else {
             &["infinitive", "clause"]

@@ -73,15 +73,6 @@ pub fn is_indirect_question(tok: Tok<'_>) -> bool {
         })
 }
 
-/// Whether a verb has tense of its own.
-pub fn is_finite(tok: Tok<'_>) -> bool {
-    let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP" | "MD");
-    finite(tok.tag())
-        || tok
-            .children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && finite(c.tag()))
-}
-
 /// "the attack", "this attack", "their attack", a name.
 pub fn is_definite(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Propn

@@ -1,7 +1,7 @@
 //! Nouns as cues: "allegations that …", "concerns among residents about …", "reports of …".
 
 use super::content::TokenSet;
-use super::source::{agent_of, is_finite, is_passive, subject_of};
+use super::source::{agent_of, is_passive, subject_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
 use crate::phrase;
@@ -127,7 +127,7 @@ fn follows_without_verb(noun: Tok<'_>, clause: Tok<'_>) -> bool {
 
 fn is_that_clause(clause: Tok<'_>) -> bool {
     clause.dep_in(&["acl", "ccomp", "relcl", "advcl"])
-        && is_finite(clause)
+        && phrase::is_finite(clause)
         && clause
             .children()
             .any(|m| m.dep() == "mark" && m.lower() == "that")

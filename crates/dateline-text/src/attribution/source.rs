@@ -1,6 +1,7 @@
 //! Who performs a verb: its own subject, or the one it shares with the verb above it.
 
 use crate::document::{Pos, Tok};
+use crate::phrase::is_finite;
 
 /// Labels of subjects of active and passive verbs.
 const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
@@ -100,12 +101,4 @@ fn named<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
 /// Whether the object of a verb, not its subject, performs the infinitive below it.
 fn takes_object_control(verb: Tok<'_>) -> bool {
     !matches!(verb.lemma(), "promise" | "vow" | "pledge" | "use")
-}
-
-/// Whether a verb has tense of its own.
-pub fn is_finite(verb: Tok<'_>) -> bool {
-    matches!(verb.tag(), "VBD" | "VBZ" | "VBP" | "MD")
-        || verb.children().any(|c| {
-            c.dep_in(&["aux", "auxpass"]) && matches!(c.tag(), "VBD" | "VBZ" | "VBP" | "MD")
-        })
 }
