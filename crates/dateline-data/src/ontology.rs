@@ -61,38 +61,38 @@ macro_rules! event_types {
 event_types! {
     Agree "AGREE" VerbalCooperation "03" "Promise or express the will to cooperate." [];
     Consult "CONSULT" VerbalCooperation "04" "Meet, visit, talk, phone." [
-        "visit" "042", "third-party" "044", "multilateral" "046", "phone" "041"];
+        "visit" "042", "third-party" "044", "multilateral" "040", "phone" "041"];
     Support "SUPPORT" VerbalCooperation "05" "Support in words or diplomacy, sign, recognise." [];
     Concede "CONCEDE" VerbalCooperation "080" "Yield in words: pardon, apologise, lift, announce a truce." [];
     Cooperate "COOPERATE" MaterialCooperation "06" "Exchange materially: trade, joint drills, extradition." [];
     Aid "AID" MaterialCooperation "07" "Give material help that benefits the recipient." [];
     Retreat "RETREAT" MaterialCooperation "084" "Yield in deeds: release, disarm, withdraw, resign." [
         "withdraw" "0874", "release" "0841", "disarm" "0873", "ceasefire" "0871", "access" "086",
-        "resign" "0834"];
+        "resign" "0831"];
     Request "REQUEST" VerbalConflict "10" "Ask, demand, order." [
-        "assist" "1012", "change" "104", "yield" "105", "meet" "1011"];
+        "assist" "103", "change" "104", "yield" "105", "meet" "106"];
     Accuse "ACCUSE" VerbalConflict "11" "Criticise, accuse, sue, investigate." [
         "disapprove" "111", "investigate" "09", "allege" "112"];
     Reject "REJECT" VerbalConflict "12" "Refuse, veto, decline." [
         "assist" "122", "change" "123", "yield" "124", "meet" "125"];
     Threaten "THREATEN" VerbalConflict "13" "Threaten in words." [
-        "restrict" "132", "arrest" "132", "relations" "131", "expel" "131", "territory" "138",
+        "restrict" "132", "arrest" "132", "relations" "1313", "expel" "136", "territory" "1382",
         "violence" "138"];
     Protest "PROTEST" MaterialConflict "14" "Civilians act together in the street." [
         "demo" "141", "riot" "145", "strike" "143", "hunger" "142", "boycott" "143",
         "obstruct" "144", "vandalize" "145"];
     Sanction "SANCTION" MaterialConflict "16" "Cut existing relations; convict; expel." [
-        "convict" "16", "expel" "166", "withdraw" "166", "discontinue" "16"];
+        "convict" "116", "expel" "166", "withdraw" "161", "discontinue" "162"];
     Mobilize "MOBILIZE" MaterialConflict "15" "Move forces, short of using them." [
-        "troops" "154", "weapons" "15", "police" "153", "militia" "155"];
+        "troops" "154", "weapons" "150", "police" "153", "militia" "154"];
     Coerce "COERCE" MaterialConflict "17" "Repress or restrict, short of violence." [
-        "seize" "171", "restrict" "172", "censor" "1722", "curfew" "1723", "martial-law" "1724",
-        "arrest" "173", "deport" "174", "withhold" "17", "misinformation" "17", "cyber" "176"];
+        "seize" "171", "restrict" "172", "censor" "1721", "curfew" "1723", "martial-law" "1724",
+        "arrest" "173", "deport" "174", "withhold" "170", "misinformation" "170", "cyber" "176"];
     Assault "ASSAULT" MaterialConflict "18" "Act so as to cause serious physical harm." [
         "abduct" "181", "beat" "182", "torture" "1822", "sexual" "1821", "targeted" "186",
-        "destroy" "1711", "primitive" "193", "firearms" "193", "explosives" "183",
+        "destroy" "1712", "primitive" "182", "firearms" "193", "explosives" "183",
         "suicide-attack" "1831", "aerial" "195", "drone" "195", "heavy-weapons" "194",
-        "crowd-control" "193", "unconventional" "204"];
+        "crowd-control" "175", "unconventional" "204"];
 }
 
 impl EventType {

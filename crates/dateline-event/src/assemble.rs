@@ -23,6 +23,7 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
     let mut code = EventCode {
         kind: event.hit.entry.kind,
         mode: event.mode,
+        cameo: cameo_of(&event),
         entry: event.hit.entry.name.clone(),
     };
     why.note(
@@ -55,6 +56,7 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
         );
         code.kind = kind;
         code.mode = mode;
+        code.cameo = kind.cameo(mode).into();
     }
     let triggers = || {
         let joined = event
@@ -89,6 +91,16 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
         source,
         factuality,
         why,
+    }
+}
+
+/// The entry's CAMEO code, unless means or content told a mode that the entry does not name.
+fn cameo_of(event: &Event<'_, '_>) -> Box<str> {
+    let entry = event.hit.entry;
+    if event.mode == entry.mode {
+        entry.cameo.clone()
+    } else {
+        entry.kind.cameo(event.mode).into()
     }
 }
 

@@ -70,7 +70,7 @@ pub const TASKS: &[Task] = &[
     },
     Task {
         name: "plv",
-        arguments: "FILE",
+        arguments: "FILE [CODEBOOK]",
         gloss: "one PLOVER root a sentence with given source and target (PLV_train.tsv)",
         run: plv::run,
     },

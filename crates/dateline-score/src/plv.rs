@@ -1,26 +1,34 @@
-//! `plv FILE`: one PLOVER root for a sentence whose source and target are given (PLV, Hu and others
-//! 2024; `PLV_train.tsv`), with the fifteen roots of the set: YIELD is CONCEDE and RETREAT together.
+//! `plv FILE [CODEBOOK]`: one PLOVER root for a sentence whose source and target are given (PLV, Hu
+//! and others 2024; `PLV_train.tsv`), with the fifteen roots of the set: YIELD is CONCEDE and RETREAT
+//! together. With a folder of entries, these join or replace the built-in ones.
 //!
-//! Dateline codes every event of a sentence, the set asks for one: taken is the claim whose actor
-//! stands in the given source and whose recipient stands in the given target, then the one where
-//! either does, and of equals the one nearest to the root of its sentence. A sentence without any
-//! claim has no answer and counts as missed.
+//! Dateline codes every event of a sentence, the set asks for one: taken is the claim whose
+//! participants stand in the given source and target, then the one whose trigger governs them, and
+//! of equals the one nearest to the root of its sentence ([`answer`]). A sentence without any claim
+//! is read by the codebook's words alone, without frames, classes and guards ([`near_miss`]); what
+//! that cannot read either has no answer and counts as missed.
 //!
-//! The set follows CAMEO's roots, and PLOVER 2.0 moved some codes: blockades and the taking of
-//! territory (191, 192) are ASSAULT there and COERCE here, a court's order to pay is ACCUSE there and
-//! SANCTION here. Such answers count as wrong; nothing is mapped for the sake of the figure.
+//! The set's roots are CAMEO's under PLOVER's names, and PLOVER 2.0 moved some codes: blockades and
+//! the taking of territory (191, 192) are ASSAULT there and COERCE here, findings of guilt (116) are
+//! ACCUSE there and SANCTION here, an apology (055) is SUPPORT there and CONCEDE here. The answer is
+//! therefore the root of the claim's CAMEO code, not its PLOVER type ([`root_of_code`]). Two habits
+//! of CAMEO that PLOVER dropped are mapped as well ([`root_of`]): what is told as still to come is
+//! its announcement (035 AGREE for yielding, 13 THREATEN for conflict), and cooperation that does
+//! not come about is REJECT.
 //!
 //! `macro_f1`, `acc`: over the roots; `penta_f1`: macro F1 over the four classes of cooperation and
 //! conflict that the set holds (column `gold_penta`; its fifth, neutral statements, does not occur).
 //! Averages run over the classes of the annotation, as theirs do.
 
 use crate::classes::Confusion;
-use crate::given::{Filler, PartPlayed, Suffers, fillers, read};
+use crate::given::{self, Filler, PartPlayed, Suffers, fillers, read};
 use crate::measure::{Share, figure};
 use anyhow::{Context, Result, bail};
-use dateline::data::EventType;
-use dateline::event::Claim;
+use dateline::event::codebook::Codebook;
+use dateline::event::codebook::pattern::Pattern;
+use dateline::event::{Claim, Polarity, Tense};
 use dateline::page::PartKind;
+use dateline::text::{Document, Pos, Tok};
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use std::cmp::Reverse;
@@ -55,17 +63,22 @@ struct Row {
     penta: String,
 }
 
-/// Runs the task: `FILE`.
+/// Runs the task: `FILE [CODEBOOK]`.
 ///
 /// # Errors
-/// If the file cannot be read or the engine cannot be set up.
+/// If a file cannot be read or the engine cannot be set up.
 pub fn run(arguments: &[String]) -> Result<String> {
-    let [file] = arguments else {
-        bail!("usage: plv FILE");
+    let (file, codebook) = match arguments {
+        [file] => (file, None),
+        [file, folder] => (file, Some(folder)),
+        _ => bail!("usage: plv FILE [CODEBOOK]"),
     };
     let table = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
     let rows = parse(&table)?;
-    let engine = Engine::new().context("the engine cannot be set up")?;
+    let engine = match codebook {
+        None => Engine::new().context("the engine cannot be set up")?,
+        Some(folder) => with_codebook(folder)?,
+    };
     let (mut roots, mut pentas) = (Confusion::default(), Confusion::default());
     let mut within_reach = Share::default();
     let mut report = String::new();
@@ -73,13 +86,16 @@ pub fn run(arguments: &[String]) -> Result<String> {
         let whole = Span::new(0, row.text.len());
         let reading = read(&engine, &row.text, &[(PartKind::Paragraph, whole)]);
         let answer = answer(&reading, row);
-        let root = answer.map(|claim| root_of(claim.event.kind));
+        let root = match answer {
+            Some(claim) => root_of(claim),
+            None => near_miss(engine.codebook(), &reading, row),
+        };
         roots.add(&row.root, root);
         pentas.add(&row.penta, root.and_then(penta_of));
         let mut claims = reading.claims.iter();
-        within_reach.judge(claims.any(|c| root_of(c.event.kind) == row.root));
+        within_reach.judge(claims.any(|c| root_of(c) == Some(row.root.as_str())));
         if root != Some(row.root.as_str()) {
-            write_error(&mut report, row, answer)?;
+            write_error(&mut report, row, answer, root)?;
         }
     }
     write!(
@@ -94,7 +110,26 @@ pub fn run(arguments: &[String]) -> Result<String> {
     Ok(report)
 }
 
-fn write_error(report: &mut String, row: &Row, answer: Option<&Claim>) -> Result<()> {
+/// The engine with the built-in codebook and the entries of a folder.
+fn with_codebook(folder: &str) -> Result<Engine> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot open {folder}"))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push((path.display().to_string(), std::fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    let files = files.iter().map(|(n, t)| (n.as_str(), t.as_str()));
+    Ok(Engine::with_codebook(Codebook::built_in_with(files)?)?)
+}
+
+fn write_error(
+    report: &mut String,
+    row: &Row,
+    answer: Option<&Claim>,
+    read_as: Option<&str>,
+) -> Result<()> {
     let Row {
         text,
         root,
@@ -109,16 +144,57 @@ fn write_error(report: &mut String, row: &Row, answer: Option<&Claim>) -> Result
             let why = claim.why.steps.first().map_or("", |s| s.what.as_str());
             writeln!(report, "{root} read as {why} | {pair} | {text}")?;
         }
-        None => writeln!(report, "{root} not read | {pair} | {text}")?,
+        None => {
+            let guess = read_as.unwrap_or("nothing");
+            writeln!(
+                report,
+                "{root} not read, by words {guess} | {pair} | {text}"
+            )?;
+        }
     }
     Ok(())
 }
 
-fn root_of(kind: EventType) -> &'static str {
-    match kind {
-        EventType::Concede | EventType::Retreat => "YIELD",
-        other => other.name(),
+/// The set's root for a claim, `None` where it has none.
+fn root_of(claim: &Claim) -> Option<&'static str> {
+    let root = root_of_code(&claim.event.cameo)?;
+    let class = penta_of(root);
+    let cooperates = matches!(class, Some("1" | "2"));
+    Some(match (claim.factuality.polarity, claim.factuality.tense) {
+        (Polarity::Negative, _) if cooperates => "REJECT",
+        (_, Tense::Future) if cooperates => "AGREE",
+        (_, Tense::Future) if class == Some("4") => "THREATEN",
+        _ => root,
+    })
+}
+
+/// CAMEO's root under the set's name for it, after the set's own reading of CAMEO: sanctions (163)
+/// count as COERCE, attacks on computers (176) as ASSAULT.
+fn root_of_code(code: &str) -> Option<&'static str> {
+    if code.starts_with("163") {
+        return Some("COERCE");
     }
+    if code.starts_with("176") {
+        return Some("ASSAULT");
+    }
+    Some(match code.get(..2)? {
+        "03" => "AGREE",
+        "04" => "CONSULT",
+        "05" => "SUPPORT",
+        "06" => "COOPERATE",
+        "07" => "AID",
+        "08" => "YIELD",
+        "09" | "11" => "ACCUSE",
+        "10" => "REQUEST",
+        "12" => "REJECT",
+        "13" => "THREATEN",
+        "14" => "PROTEST",
+        "15" => "MOBILIZE",
+        "16" => "SANCTION",
+        "17" => "COERCE",
+        "18" | "19" | "20" => "ASSAULT",
+        _ => return None,
+    })
 }
 
 fn penta_of(root: &str) -> Option<&'static str> {
@@ -199,15 +275,17 @@ fn unmark(marked: &str) -> (String, Option<Span>, Option<Span>) {
 fn answer<'r>(reading: &'r ArticleReading, row: &Row) -> Option<&'r Claim> {
     let doc = reading.document.as_ref()?;
     let rank = |claim: &&Claim| {
-        let ours = fillers(doc, &claim.arguments, None, Suffers::Both);
         let depth = doc.tok(claim.head).ancestors().count();
-        (fit(&ours, row), Reverse(depth), Reverse(claim.head))
+        (fit(doc, claim, row), Reverse(depth), Reverse(claim.head))
     };
-    reading.claims.iter().max_by_key(rank)
+    let answerable = reading.claims.iter().filter(|c| root_of(c).is_some());
+    answerable.max_by_key(rank)
 }
 
-/// How many of the two given participants play the parts that they are given for.
-fn fit(ours: &[Filler], row: &Row) -> usize {
+/// How well a claim lies between the given participants: most for each that plays the part that it
+/// is given for, less for each that its trigger governs, against it if the parts are exchanged.
+fn fit(doc: &Document, claim: &Claim, row: &Row) -> i32 {
+    let ours = fillers(doc, &claim.arguments, None, Suffers::Both);
     let stands_in = |part: PartPlayed, given: Option<Span>| {
         let in_given = |f: &Filler| {
             let words = f.heads.iter().chain(&f.resolved);
@@ -215,8 +293,75 @@ fn fit(ours: &[Filler], row: &Row) -> usize {
         };
         ours.iter().any(|f| f.part == part && in_given(f))
     };
-    usize::from(stands_in(PartPlayed::Actor, row.source))
-        + usize::from(stands_in(PartPlayed::Patient, row.target))
+    let trigger = doc.tok(claim.head);
+    let governs = |given: Option<Span>| {
+        given.is_some_and(|g| {
+            let mut words = doc.range(doc.tokens_in(g));
+            words.any(|w| w.i != trigger.i && trigger.governs(w))
+        })
+    };
+    let acts = stands_in(PartPlayed::Actor, row.source);
+    let suffers = stands_in(PartPlayed::Patient, row.target)
+        || (acts && stands_in(PartPlayed::Actor, row.target));
+    let exchanged = !acts && stands_in(PartPlayed::Patient, row.source);
+    4 * i32::from(acts) + 3 * i32::from(suffers) - i32::from(exchanged)
+        + i32::from(governs(row.source))
+        + i32::from(governs(row.target))
+}
+
+/// The root by the codebook's words alone, for a sentence that gives no claim: of the patterns whose
+/// head is a word on the way from source to target, the one that finds most of its other words in the
+/// sentence; classes, frames and guards are not asked.
+fn near_miss(codebook: &Codebook, reading: &ArticleReading, row: &Row) -> Option<&'static str> {
+    let doc = reading.document.as_ref()?;
+    let given = |span: Option<Span>| span.map(|s| doc.tokens_in(s)).unwrap_or_default();
+    let (source, target) = (given(row.source), given(row.target));
+    let mut best: Option<(usize, &'static str)> = None;
+    for tok in doc.toks() {
+        let inside = source.contains(&tok.i) || target.contains(&tok.i);
+        let governing = doc.range(target.clone()).any(|t| tok.governs(t))
+            || doc.range(source.clone()).any(|t| tok.governs(t));
+        if inside || !governing {
+            continue;
+        }
+        for entry in codebook.entries() {
+            let patterns = match tok.pos() {
+                Pos::Verb | Pos::Aux => &entry.verbs,
+                Pos::Noun | Pos::Propn => &entry.nouns,
+                _ => continue,
+            };
+            for pattern in patterns {
+                let Some(score) = words_found(pattern, tok) else {
+                    continue;
+                };
+                let Some(root) = root_of_code(&entry.cameo) else {
+                    continue;
+                };
+                if best.is_none_or(|(most, _)| score > most) {
+                    best = Some((score, root));
+                }
+            }
+        }
+    }
+    best.map(|(_, root)| root)
+}
+
+/// How many words of a pattern stand at and below its head, if the head is this word and no fixed
+/// companion is missing.
+fn words_found(pattern: &Pattern, tok: Tok<'_>) -> Option<usize> {
+    if !given::pattern_lists(pattern, tok.lemma()) {
+        return None;
+    }
+    let below = tok.subtree();
+    let stands = |words: &[Box<str>]| {
+        let is_it = |t: &Tok| words.iter().any(|w| **w == *t.lemma() || **w == *t.lower());
+        below.iter().any(is_it)
+    };
+    if !pattern.companions.iter().all(|c| stands(c)) {
+        return None;
+    }
+    let links = pattern.links.iter().filter(|l| stands(&l.words)).count();
+    Some(1 + 3 * pattern.companions.len() + links)
 }
 
 #[cfg(test)]
@@ -252,12 +397,26 @@ mod tests {
         let reading = read(&engine, &rows[0].text, &[(PartKind::Paragraph, whole)]);
         assert!(reading.claims.len() > 1, "the test wants a choice");
         let taken = answer(&reading, &rows[0]).unwrap();
-        assert_eq!(root_of(taken.event.kind), "ASSAULT");
+        assert_eq!(root_of(taken), Some("ASSAULT"));
     }
 
     #[test]
-    fn concessions_and_retreats_are_one_root() {
-        assert_eq!(root_of(EventType::Concede), "YIELD");
-        assert_eq!(penta_of(root_of(EventType::Retreat)), Some("2"));
+    fn the_root_is_that_of_the_cameo_code() {
+        let roots = ["080", "0841", "192", "116", "163", "055", "010"].map(root_of_code);
+        let named = ["YIELD", "YIELD", "ASSAULT", "ACCUSE", "COERCE", "SUPPORT"].map(Some);
+        assert_eq!(roots[..6], named);
+        assert_eq!(roots[6], None);
+    }
+
+    #[test]
+    fn without_a_claim_the_words_of_the_codebook_answer() {
+        let engine = Engine::new().unwrap();
+        let marked = "<s>The reefs</s> rejected <t>the sand</t>.";
+        let rows = parse(&format!("{HEADER}\n1\t{marked}\t3\tREJECT\n")).unwrap();
+        let whole = Span::new(0, rows[0].text.len());
+        let reading = read(&engine, &rows[0].text, &[(PartKind::Paragraph, whole)]);
+        assert!(reading.claims.is_empty(), "the test wants a near miss");
+        let root = near_miss(engine.codebook(), &reading, &rows[0]);
+        assert_eq!(root, Some("REJECT"));
     }
 }

@@ -155,7 +155,7 @@ impl ArticleReading {
             event_type: claim.event.kind.name().to_owned(),
             event_mode: claim.event.mode.map(|mode| mode.name().to_owned()),
             quad_code: claim.event.kind.quad() as u8,
-            cameo: claim.event.cameo().to_owned(),
+            cameo: claim.event.cameo.to_string(),
             codebook_entry: claim.event.entry.clone(),
             trigger: self.words(claim.trigger),
             evidence: self.words(claim.evidence),

@@ -23,15 +23,11 @@ pub struct EventCode {
     pub kind: EventType,
     /// PLOVER mode.
     pub mode: Option<Mode>,
+    /// The CAMEO code beside it: the entry's own, or that of type and mode where text or tense
+    /// told another than the entry's.
+    pub cameo: Box<str>,
     /// The codebook entry that fired, `ASSAULT/firearms`.
     pub entry: String,
-}
-
-impl EventCode {
-    /// The CAMEO code beside it.
-    pub fn cameo(&self) -> &'static str {
-        self.kind.cameo(self.mode)
-    }
 }
 
 /// The part a participant plays.

@@ -1,7 +1,8 @@
 //! What somebody announces that they will do: PLOVER codes the words, not the deed to come.
 //!
 //! Cooperation to come is AGREE whoever tells of it (manual, section AGREE: future CONSULT, SUPPORT,
-//! COOPERATE and AID count there); force to come is THREATEN where the actor says so himself.
+//! COOPERATE and AID count there), and so is yielding to come (CAMEO's 035, which PLOVER's table of
+//! codes puts there); force to come is THREATEN where the actor says so himself.
 
 use super::{Argument, EventCode, Role};
 use crate::{Factuality, Layers, Polarity, SourceChain, Tense};
@@ -23,9 +24,12 @@ pub fn announced(
         return refused(code.kind);
     }
     match code.kind {
-        EventType::Consult | EventType::Support | EventType::Cooperate | EventType::Aid => {
-            Some((EventType::Agree, None))
-        }
+        EventType::Consult
+        | EventType::Support
+        | EventType::Cooperate
+        | EventType::Aid
+        | EventType::Concede
+        | EventType::Retreat => Some((EventType::Agree, None)),
         EventType::Assault
         | EventType::Coerce
         | EventType::Sanction

@@ -88,6 +88,14 @@ fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
     if verb && phrase::is_inflected(tok) {
         candidates.extend_from_slice(index.verbs(&format!("{lemma}e")));
     }
+    if let Some(compound) = hyphened(tok) {
+        let of_compound = if verb {
+            index.verbs(&compound)
+        } else {
+            index.nouns(&compound)
+        };
+        candidates.extend_from_slice(of_compound);
+    }
     if candidates.is_empty() {
         return None;
     }
@@ -281,6 +289,8 @@ fn verb_matches<'d>(
             .is_none_or(|slot| slot_admits(slot, subject))
         && pattern.object.is_none_or(|slot| slot_admits(slot, object))
         && !(pattern.objectless && object.is_some())
+        && !(pattern.objectful && object.is_none())
+        && stands_near(clause.verb, pattern)
         && pattern
             .clause
             .as_ref()
@@ -304,6 +314,35 @@ fn is_fronted_time(verb: Tok<'_>, link: Tok<'_>, object: Option<Tok<'_>>) -> boo
         && object.is_some_and(|o| {
             classes(o).has(NounClass::Time) || matches!(o.name_label(), "DATE" | "TIME")
         })
+}
+
+/// Whether the words that a pattern wants nearby stand below its trigger.
+fn stands_near(trigger: Tok<'_>, pattern: &Pattern) -> bool {
+    if pattern.near.is_empty() {
+        return true;
+    }
+    let below = trigger.subtree();
+    pattern
+        .near
+        .iter()
+        .all(|words| below.iter().any(|t| is_one_of(*t, words)))
+}
+
+/// Whether a word, or the hyphened compound that it ends, is one of these.
+fn is_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {
+    let compound = hyphened(tok);
+    words.iter().any(|w| {
+        **w == *tok.lemma() || **w == *tok.lower() || compound.as_deref() == Some(w.as_ref())
+    })
+}
+
+/// The compound that a word ends, where a hyphen without spaces joins it to the word before:
+/// "cease-*fire*". The tokenizer takes it apart.
+fn hyphened(tok: Tok<'_>) -> Option<String> {
+    let hyphen = tok.prev().filter(|h| h.text() == "-")?;
+    let first = hyphen.prev()?;
+    let joined = first.span().end == hyphen.span().start && hyphen.span().end == tok.span().start;
+    joined.then(|| format!("{}-{}", first.lower(), tok.lemma().to_lowercase()))
 }
 
 /// What a particle belongs to: "laid *down* their arms" names the verb's object.
@@ -345,12 +384,20 @@ fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
     };
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
         && (!wanted.infinitive || infinitive())
+        && (!wanted.obliging || obliges_somebody(clause))
+}
+
+/// "said that *Kalem must withdraw*": somebody who acts, named and third, is told to act.
+fn obliges_somebody(clause: Tok<'_>) -> bool {
+    let told = |c: Tok<'_>| c.lower() == "must" && c.dep() == "aux" && c.i < clause.i;
+    clause.children().any(told)
+        && clause.child(&["nsubj", "nsubjpass"]).is_some_and(|s| {
+            s.pos() != Pos::Pron && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
+        })
 }
 
 fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {
-    words
-        .iter()
-        .any(|w| **w == *tok.lemma() || **w == *tok.lower())
+    is_one_of(tok, words)
 }
 
 /// A child of the verb with one of these lemmas: object, predicate, particle.
@@ -370,11 +417,7 @@ fn companion<'d>(clause: &Clause<'d>, alternatives: &[Box<str>]) -> Option<Tok<'
         "dep",
         "pobj",
     ];
-    let is_it = |t: &Tok<'_>| {
-        alternatives
-            .iter()
-            .any(|a| **a == *t.lemma() || **a == *t.lower())
-    };
+    let is_it = |t: &Tok<'_>| is_one_of(*t, alternatives);
     clause
         .verb
         .children()
@@ -414,6 +457,9 @@ fn noun_matches<'d>(
             .iter()
             .any(|w| **w == *m.lemma() || **w == *m.lower())
     });
+    if !stands_near(nominal.noun, pattern) {
+        return None;
+    }
     let clause = pattern
         .clause
         .as_ref()
@@ -479,11 +525,9 @@ fn link_fits(link: &Link, tok: Tok<'_>, object: Option<Tok<'_>>) -> bool {
     match &link.governed {
         Governed::Any => true,
         Governed::Class(slot) => slot_admits(*slot, object),
-        Governed::Words(words) => object.is_some_and(|o| {
-            [o, semantic_head(o)]
-                .iter()
-                .any(|t| words.iter().any(|w| **w == *t.lemma() || **w == *t.lower()))
-        }),
+        Governed::Words(words) => {
+            object.is_some_and(|o| [o, semantic_head(o)].iter().any(|t| is_one_of(*t, words)))
+        }
     }
 }
 

@@ -17,6 +17,8 @@ struct EntryFile {
     /// Tells two entries of one event and mode apart.
     variant: Option<Spanned<String>>,
     gloss: String,
+    /// CAMEO code, where it is not the one of event and mode.
+    cameo: Option<Spanned<String>>,
     frame: Spanned<String>,
     #[serde(default)]
     verbs: Vec<Spanned<String>>,
@@ -124,6 +126,10 @@ impl Reader<'_> {
             kind,
             mode,
             gloss: raw.gloss,
+            cameo: match &raw.cameo {
+                Some(code) => self.cameo(code)?,
+                None => kind.cameo(mode).into(),
+            },
             frame,
             verbs: self.patterns(&raw.verbs, Pattern::verb)?,
             nouns: self.patterns(&raw.nouns, Pattern::noun)?,
@@ -175,6 +181,20 @@ impl Reader<'_> {
                 format!("{kind} has no mode `{}`; {advice}", name.get_ref()),
             )
         })
+    }
+
+    /// A CAMEO code: two digits of a root from 01 to 20, then up to two of its branches.
+    fn cameo(&self, code: &Spanned<String>) -> Result<Box<str>, CodebookError> {
+        let text = code.get_ref();
+        let digits = (2..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let root = text.get(..2).and_then(|root| root.parse().ok());
+        match root {
+            Some(1..=20) if digits => Ok(text.as_str().into()),
+            _ => Err(self.error(
+                code,
+                format!("`{text}` is no CAMEO code; write two to four digits, as \"192\", or leave `cameo` out"),
+            )),
+        }
     }
 
     fn frame(&self, name: &Spanned<String>) -> Result<&'static Frame, CodebookError> {

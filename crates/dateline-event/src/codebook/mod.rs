@@ -34,6 +34,8 @@ pub struct Entry {
     pub mode: Option<Mode>,
     /// What it covers, in a sentence.
     pub gloss: String,
+    /// CAMEO code beside it.
+    pub cameo: Box<str>,
     /// How grammar maps to roles.
     pub frame: &'static Frame,
     /// Verbs and what must go with them.

@@ -16,8 +16,10 @@
 //! | `agree [clause]` | an infinitive or that-clause must follow |
 //! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
+//! | `say [must]` | a clause follows in which somebody must do something |
 //!
-//! `!object` at the end asks that there is none, `!predicate` that nothing is said of the object. In noun patterns the words before the head are
+//! `~joint|allied` asks that one of these words stands somewhere below the trigger, and
+//! `return something to` that there is an object, whatever it is. `!object` at the end asks that there is none, `!predicate` that nothing is said of the object. In noun patterns the words before the head are
 //! its modifiers: `gun attack`, `attempt on life`; a class at the start is who does it.
 
 use dateline_data::{ClassSet, NounClass};
@@ -105,6 +107,8 @@ pub struct Following {
     pub verbs: Vec<Box<str>>,
     /// Whether it is an infinitive.
     pub infinitive: bool,
+    /// Whether it says that somebody must.
+    pub obliging: bool,
 }
 
 /// One way of naming an event.
@@ -120,6 +124,8 @@ pub struct Pattern {
     pub object: Option<Slot>,
     /// Whether there must be no object.
     pub objectless: bool,
+    /// Whether there must be an object, of whatever class.
+    pub objectful: bool,
     /// Whether nothing may be said of the object ("called him *a liar*").
     pub unpredicated: bool,
     /// Fixed companions, each a list of alternatives; modifiers for a noun.
@@ -128,6 +134,8 @@ pub struct Pattern {
     pub links: Vec<Link>,
     /// The clause that must follow.
     pub clause: Option<Following>,
+    /// Words one of which must stand somewhere below the trigger, each a list of alternatives.
+    pub near: Vec<Vec<Box<str>>>,
 }
 
 impl Pattern {
@@ -138,7 +146,8 @@ impl Pattern {
             Governed::Words(_) => 2,
             Governed::Class(_) => 1,
         };
-        3 * self.companions.len()
+        3 * (self.companions.len() + self.near.len())
+            + usize::from(self.objectful)
             + self.links.iter().map(|l| 2 + governed(l)).sum::<usize>()
             + [self.subject, self.object]
                 .into_iter()
@@ -195,10 +204,12 @@ impl Pattern {
             subject: None,
             object: None,
             objectless: false,
+            objectful: false,
             unpredicated: false,
             companions: Vec::new(),
             links: Vec::new(),
             clause: None,
+            near: Vec::new(),
         }
     }
 
@@ -211,12 +222,22 @@ impl Pattern {
                     ..Following::default()
                 });
             }
+            "[must]" => {
+                self.clause = Some(Following {
+                    obliging: true,
+                    ..Following::default()
+                });
+            }
             "!object" => self.objectless = true,
             "!predicate" => self.unpredicated = true,
+            "something" if !self.head.is_empty() => self.objectful = true,
+            _ if word.starts_with('~') && is_plain(&word[1..]) => {
+                self.near.push(alternatives(&word[1..]));
+            }
             _ if word.starts_with("[clause:") && word.ends_with(']') => {
                 self.clause = Some(Following {
                     verbs: alternatives(&word[8..word.len() - 1]),
-                    infinitive: false,
+                    ..Following::default()
                 });
             }
             _ if word.starts_with('{') => self.add_slot(slot(word)?)?,
@@ -266,7 +287,7 @@ impl Pattern {
         if self.head.is_empty() {
             return Err(needs_a_word(&self.text));
         }
-        if self.objectless && self.object.is_some() {
+        if self.objectless && (self.object.is_some() || self.objectful) {
             return Err("`!object` and a class for the object contradict each other".into());
         }
         Ok(self)
@@ -376,6 +397,19 @@ mod tests {
                 .unwrap_err()
                 .contains("match everything")
         );
+    }
+
+    #[test]
+    fn words_nearby_and_any_object_are_asked_for() {
+        let p = Pattern::verb("return something to ~artefact|relic").unwrap();
+        assert!(p.objectful && p.companions.is_empty());
+        assert_eq!(p.near, [vec!["artefact".into(), "relic".into()]]);
+        assert!(
+            Pattern::verb("~joint")
+                .unwrap_err()
+                .contains("match everything")
+        );
+        assert!(Pattern::verb("meet something !object").is_err());
     }
 
     #[test]

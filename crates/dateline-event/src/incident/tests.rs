@@ -69,6 +69,7 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                 event: EventCode {
                     kind: EventType::Assault,
                     mode: None,
+                    cameo: "18".into(),
                     entry: "test".into(),
                 },
                 trigger: doc.tok(head).span(),
