@@ -10,7 +10,7 @@ use crate::{Layers, Why, factuality};
 /// What the sources of an article say happened, in text order.
 pub fn claims(layers: &Layers<'_>, codebook: &Codebook) -> Vec<Claim> {
     let voices = Voices::find(*layers);
-    let events = read::events(layers.doc, codebook);
+    let events = read::events(layers.doc, layers.coref, codebook);
     events
         .into_iter()
         .map(|event| claim(layers, &voices, event))

@@ -1,19 +1,21 @@
 //! What corpora give and news pages do not: bare text without a page, and triggers told beforehand.
 //!
 //! [`roles_at`] asks the engine's frames for the participants at a word that the corpus names as
-//! trigger, whether or not the codebook would have fired there. Where a claim has that very word as
-//! its trigger, the claim's participants are taken; else the word is read with the frame of an entry
-//! of its type: the one that lists the word, or, where none does, one with the frame that the scorer
-//! names for the type (of any type, where the type has none with that frame).
+//! trigger, whether or not the codebook would have fired there. Where the codebook fires at that very
+//! word, its pattern and frame are taken; else the word is read with the frame of an entry of its
+//! type: the one that lists the word, or, where none does, one with the frame that the scorer names
+//! for the type (of any type, where the type has none with that frame). What a claim takes over from
+//! other words of the same happening ("attacked a post, *killing* three") is left out, because the
+//! corpus has events of their own for those words.
 
-use dateline::data::EventType;
+use dateline::data::{ClassSet, EventType};
 use dateline::event::claim::clause::Clause;
 use dateline::event::claim::nominal::Nominal;
-use dateline::event::claim::trigger::{Body, Hit};
+use dateline::event::claim::trigger::{self, Body, Hit};
 use dateline::event::claim::{PlaceMention, phrase, role};
 use dateline::event::codebook::pattern::Pattern;
 use dateline::event::codebook::{Codebook, Entry};
-use dateline::event::{Argument, Claim, Layers, Role, resolve};
+use dateline::event::{Argument, Layers, Role, resolve};
 use dateline::page::{Article, Part, PartKind};
 use dateline::text::{Coref, Document, Pos, Tok, attribution};
 use dateline::{ArticleReading, Engine, Options};
@@ -93,18 +95,20 @@ pub fn fillers(
     suffers: Suffers,
 ) -> Vec<Filler> {
     let named = |role: Role| arguments.iter().any(|a| a.role == role);
-    let patients = match suffers {
-        Suffers::VictimFirst if named(Role::Victim) => &[Role::Victim][..],
-        Suffers::VictimFirst | Suffers::Recipient => &[Role::Recipient],
-        Suffers::Both => &[Role::Recipient, Role::Victim],
+    let human = |a: &Argument| phrase::is(doc.tok(a.head), ClassSet::HUMAN);
+    let suffer = |a: &Argument| match suffers {
+        // "killed three and wounded ten": both, where the first are people too.
+        Suffers::VictimFirst if named(Role::Victim) => a.role == Role::Victim || human(a),
+        Suffers::VictimFirst | Suffers::Recipient => a.role == Role::Recipient,
+        Suffers::Both => true,
     };
     let mut found = Vec::new();
     for argument in arguments {
         let part = match argument.role {
             Role::Actor => PartPlayed::Actor,
             Role::Means => PartPlayed::Means,
-            role if patients.contains(&role) => PartPlayed::Patient,
-            _ => continue,
+            Role::Recipient | Role::Victim if suffer(argument) => PartPlayed::Patient,
+            Role::Recipient | Role::Victim => continue,
         };
         let mut heads = vec![argument.head];
         let within = |t: &Tok<'_>| argument.span.contains(t.span()) && t.i != argument.head;
@@ -148,18 +152,26 @@ pub fn roles_at(
     let Some(head) = head_of(doc, trigger) else {
         return Vec::new();
     };
-    let is_it = |c: &&Claim| c.head == head.i && kinds.contains(&c.event.kind);
-    if let Some(claim) = reading.claims.iter().find(is_it) {
-        return fillers(doc, &claim.arguments, claim.place.as_ref(), suffers);
-    }
-    let arguments: Vec<Argument> = hit_at(codebook, head, kinds, frame)
-        .map(|hit| role::assign(&hit))
-        .unwrap_or_default()
-        .into_iter()
-        .map(|found| found.argument)
-        .collect();
-    let place = place_at(reading, doc, head.i, &arguments);
-    fillers(doc, &arguments, place.as_ref(), suffers)
+    with_layers(reading, doc, |layers| {
+        let fires = |h: &Hit<'_, '_>| h.head == head && kinds.contains(&h.entry.kind);
+        let hit = trigger::find(doc, codebook)
+            .into_iter()
+            .find(fires)
+            .or_else(|| hit_at(codebook, head, kinds, frame));
+        let found = hit.map(|hit| role::assign(&hit, layers.coref));
+        let mut arguments: Vec<Argument> = found
+            .unwrap_or_default()
+            .into_iter()
+            .map(|found| found.argument)
+            .collect();
+        for argument in &mut arguments {
+            let known = layers.coref.issuer(argument.head);
+            let full = known.or_else(|| layers.coref.antecedent(argument.head));
+            argument.resolved = full.map(|a| a.span);
+        }
+        let place = resolve::place_of(layers, head.i, &arguments).map(|found| found.value);
+        fillers(doc, &arguments, place.as_ref(), suffers)
+    })
 }
 
 /// The word of a given trigger that the others hang on.
@@ -177,6 +189,38 @@ pub fn head_of(doc: &Document, trigger: Span) -> Option<Tok<'_>> {
     )
 }
 
+/// The way through the tree from one run of words to another, for people who read errors:
+/// "^conj(attack) >dobj(post)" goes up a coordination and down to an object.
+pub fn way(doc: &Document, from: Span, to: Span) -> String {
+    let (Some(from), Some(to)) = (head_of(doc, from), head_of(doc, to)) else {
+        return String::new();
+    };
+    let line = |tok: Tok<'_>| -> Vec<usize> {
+        let above = tok.ancestors().map(|t| t.i);
+        std::iter::once(tok.i).chain(above).collect()
+    };
+    let (up, down) = (line(from), line(to));
+    let Some(meet) = up.iter().find(|i| down.contains(i)) else {
+        return "another sentence".to_owned();
+    };
+    let rises = up.iter().take_while(|i| *i != meet).map(|&i| {
+        let tok = doc.tok(i);
+        let above = tok.head().map_or("", Tok::lemma);
+        format!("^{}({above})", tok.dep())
+    });
+    let falls = down.iter().take_while(|i| *i != meet);
+    let falls: Vec<String> = falls
+        .map(|&i| format!(">{}({})", doc.tok(i).dep(), doc.tok(i).lemma()))
+        .collect();
+    let steps: Vec<String> = rises.chain(falls.into_iter().rev()).collect();
+    steps.join(" ")
+}
+
+/// Verbs whose subject undergoes what they name.
+const UNDERGOING: &[&str] = &[
+    "die", "perish", "fall", "bleed", "drown", "suffer", "collapse",
+];
+
 fn hit_at<'d, 'c>(
     codebook: &'c Codebook,
     head: Tok<'d>,
@@ -184,9 +228,13 @@ fn hit_at<'d, 'c>(
     frame: &str,
 ) -> Option<Hit<'d, 'c>> {
     let verb = head.pos() == Pos::Verb;
-    if !verb && !matches!(head.pos(), Pos::Noun | Pos::Propn) {
+    let state = (head.pos() == Pos::Adj || head.dep() == "oprd")
+        .then(|| Clause::of_state(head))
+        .flatten();
+    if !verb && state.is_none() && !matches!(head.pos(), Pos::Noun | Pos::Propn) {
         return None;
     }
+    let verb = verb || state.is_some();
     let patterns = |e: &'c Entry| if verb { &e.verbs } else { &e.nouns };
     let of_kind = || {
         codebook
@@ -208,9 +256,13 @@ fn hit_at<'d, 'c>(
         .or_else(|| of_kind().find_map(framed))
         .or_else(|| codebook.entries().iter().find_map(framed))?;
     let body = if verb {
-        let mut clause = Clause::of(head);
+        let mut clause = state.unwrap_or_else(|| Clause::of(head));
         // "Three died" under a frame whose verbs have an object: its subject suffers.
-        if entry.frame.transitive && clause.object.is_none() && !clause.passive {
+        let bare = clause.object.is_none() && !clause.passive;
+        if entry.frame.transitive
+            && bare
+            && (head.tag() != "VBZ" || UNDERGOING.contains(&head.lemma()))
+        {
             clause.read_as_passive();
         }
         Body::Verb(clause)
@@ -230,17 +282,6 @@ fn hit_at<'d, 'c>(
 /// Whether a pattern's triggering word may have this lemma.
 pub fn pattern_lists(pattern: &Pattern, lemma: &str) -> bool {
     pattern.head.iter().any(|h| **h == *lemma)
-}
-
-fn place_at(
-    reading: &ArticleReading,
-    doc: &Document,
-    trigger: usize,
-    arguments: &[Argument],
-) -> Option<PlaceMention> {
-    with_layers(reading, doc, |layers| {
-        resolve::place_of(layers, trigger, arguments).map(|found| found.value)
-    })
 }
 
 /// Gives the layers that the reading was made from; `doc` is the reading's own.

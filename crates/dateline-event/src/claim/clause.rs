@@ -6,6 +6,7 @@
 //! post". Labels are those of spaCy's English models (ClearNLP).
 
 use super::phrase::{governed, is_nominal, lemma_in};
+use dateline_data::{NounClass, noun_classes};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -97,6 +98,17 @@ const OBJECT_CONTROL: &[&str] = &[
 /// Verbs that say in what state they leave their object: "leaving two guards wounded".
 const RESULTATIVE: &[&str] = &["leave", "see", "find", "keep", "have", "get"];
 
+/// Verbs of what an act leads to. As a participle behind another clause ("…, *killing* three")
+/// their doer is who did that act, never whom it was done to.
+const RESULT: &[&str] = &[
+    "kill", "wound", "injure", "maim", "hurt", "leave", "destroy", "damage", "displace", "cause",
+    "trigger", "spark", "prompt", "force", "trap", "bury", "shatter",
+];
+
+/// Verbs of what goes off; a result behind them is theirs ("hunts a man with a device that
+/// *exploded*, wounding ten").
+const GOING_OFF: &[&str] = &["explode", "detonate", "crash", "collapse", "erupt"];
+
 /// Verbs whose object may be parsed as the subject of what they make it do.
 const CAUSATIVE: &[&str] = &[
     "force", "compel", "urge", "ask", "order", "tell", "want", "call", "allow", "let", "make",
@@ -122,6 +134,36 @@ impl<'d> Clause<'d> {
             links: links(verb),
             complement: complement(verb),
         }
+    }
+
+    /// The clause of a word for the state that somebody is left in: "three are *dead*", "was shot
+    /// *dead* by police", "the *slain* guard". Who is in that state is the object.
+    pub fn of_state(word: Tok<'d>) -> Option<Self> {
+        let head = word.head()?;
+        let (subject, object) = match word.dep() {
+            "acomp" | "attr" => (None, surface_subject(head)),
+            "oprd" | "xcomp" | "advcl" | "ccomp" if head.pos() == Pos::Verb => {
+                let clause = Clause::of(head);
+                (clause.subject, clause.object)
+            }
+            "amod" | "acl" | "appos" if is_nominal(head) => {
+                (None, Some(Filler::new(head, "noun modified by", word)))
+            }
+            _ => return None,
+        };
+        let mut found = links(word);
+        if matches!(head.pos(), Pos::Verb | Pos::Aux) {
+            found.extend(links(head));
+        }
+        Some(Self {
+            verb: word,
+            passive: true,
+            subject,
+            object,
+            dative: None,
+            links: found,
+            complement: None,
+        })
     }
 
     /// What the first of these prepositions governs.
@@ -171,10 +213,13 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     if depth > 6 {
         return None;
     }
-    if let Some(own) = verb.child(&["nsubj", "nsubjpass"]) {
+    if let Some(own) = subject_child(verb) {
         return Some(own_subject(verb, own));
     }
     let head = verb.head()?;
+    if is_result_of(verb, head) {
+        return doer_of_result(verb, head, depth + 1);
+    }
     match verb.dep() {
         "conj" if head.pos() == Pos::Verb || head.pos() == Pos::Aux => {
             let shared = subject_within(head, depth + 1)?;
@@ -210,7 +255,11 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 .child(&["dobj"])
                 .is_none_or(|o| !is_relative_pronoun(o)) =>
         {
-            Some(Filler::new(head, "noun of the relative clause", verb))
+            Some(Filler::new(
+                happening_described(verb, head),
+                "noun of the relative clause",
+                verb,
+            ))
         }
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
         "pcomp" => after_preposition(head, depth),
@@ -222,10 +271,70 @@ fn is_participle(verb: Tok<'_>) -> bool {
     matches!(verb.tag(), "VBG" | "VBN" | "VB")
 }
 
+/// The subject nearest before the verb: what stands further off ("KALEM, Oct. 3 -- Three were
+/// killed") is a line that the parser took in.
+fn subject_child(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let subjects = || {
+        verb.children()
+            .filter(|c| c.dep_in(&["nsubj", "nsubjpass"]))
+    };
+    subjects()
+        .rfind(|c| c.i < verb.i)
+        .or_else(|| subjects().next())
+}
+
+/// "shelled the town, *killing* three": a participle that says what the clause before led to.
+fn is_result_of(verb: Tok<'_>, head: Tok<'_>) -> bool {
+    verb.tag() == "VBG"
+        && verb.dep_in(&["advcl", "conj", "dep"])
+        && verb.i > head.i
+        && head.pos() == Pos::Verb
+        && lemma_in(verb, RESULT)
+        && (verb.dep() != "conj" || head.tag() == "VBG" && lemma_in(head, RESULT))
+        && verb.child(&["mark", "prep"]).is_none_or(|c| c.i > verb.i)
+}
+
+/// Who did what had the result: the doer of the clause before, in the passive its agent; or what
+/// went off inside that clause.
+fn doer_of_result<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
+    if verb.dep() == "conj" {
+        return subject_within(head, depth);
+    }
+    let nearer = verb
+        .doc()
+        .range(head.i + 1..verb.i)
+        .rfind(|t| t.pos() == Pos::Verb && lemma_in(*t, GOING_OFF));
+    let cause = nearer.unwrap_or(head);
+    let doer = if is_passive(cause) {
+        passive_agent(cause)?
+    } else {
+        subject_within(cause, depth)?
+    };
+    Some(Filler {
+        how: "doer of the clause whose result it is,",
+        at: cause,
+        ..doer
+    })
+}
+
+/// "an attack in Kalem *which killed* three": it is the happening that kills, not the place beside
+/// which the clause stands.
+fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Tok<'d> {
+    if !lemma_in(verb, RESULT) || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC") {
+        return noun;
+    }
+    noun.ancestors()
+        .take(8)
+        .take_while(|t| !matches!(t.pos(), Pos::Verb))
+        .find(|t| t.pos() == Pos::Noun && noun_classes(t.lemma()).has(NounClass::Event))
+        .unwrap_or(noun)
+}
+
 fn own_subject<'d>(verb: Tok<'d>, own: Tok<'d>) -> Filler<'d> {
     if is_relative_pronoun(own)
         && let Some(noun) = relative_antecedent(verb)
     {
+        let noun = happening_described(verb, noun);
         return Filler::new(noun, "antecedent of the relative clause of", verb);
     }
     let how = if own.dep() == "nsubjpass" {

@@ -4,6 +4,7 @@ pub mod clause;
 pub mod content;
 pub mod frame;
 pub mod guard;
+mod implied;
 pub mod merge;
 pub mod nominal;
 pub mod phrase;

@@ -264,6 +264,27 @@ fn guessed_classes(tok: Tok<'_>) -> ClassSet {
     ClassSet::default()
 }
 
+/// Whether the phrase is the name of a street, square or the like.
+pub fn is_road(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Propn
+        && matches!(
+            tok.lower(),
+            "street"
+                | "st"
+                | "st."
+                | "road"
+                | "rd"
+                | "avenue"
+                | "ave"
+                | "boulevard"
+                | "lane"
+                | "square"
+                | "highway"
+                | "alley"
+                | "plaza"
+        )
+}
+
 /// Whether the phrase may name somebody who acts: nothing speaks against it.
 pub fn may_act(tok: Tok<'_>) -> bool {
     may_be(tok, ClassSet::AGENT)
@@ -361,6 +382,48 @@ pub fn conjuncts(tok: Tok<'_>) -> Vec<Tok<'_>> {
         next += 1;
     }
     all
+}
+
+/// Names that stand under a phrase as further members: a list that the parser took for appositions
+/// ("Amos Ruto, Beth Wafula and Carl Otieno"), and those that "including" picks out.
+pub fn listed(tok: Tok<'_>) -> Vec<(Tok<'_>, &'static str)> {
+    let named = |t: &Tok<'_>| matches!(t.name_label(), "PERSON" | "ORG" | "NORP");
+    let head = semantic_head(tok);
+    let mut found = Vec::new();
+    if head.name_label() == "PERSON" {
+        let run = below(head, &["appos", "conj"]);
+        // One apposition describes; a coordination below it makes a list.
+        if run.iter().any(|t| t.dep() == "appos") && run.iter().any(|t| t.dep() == "conj") {
+            let person = |t: &Tok<'_>| t.name_label() == "PERSON";
+            found.extend(
+                run.into_iter()
+                    .filter(person)
+                    .map(|t| (t, "next in the list of")),
+            );
+        }
+    }
+    let picked = head
+        .children()
+        .filter(|c| c.dep() == "prep" && c.lower() == "including")
+        .filter_map(governed);
+    for first in picked {
+        let run = below(first, &["appos", "conj"]);
+        let all = std::iter::once(first).chain(run);
+        found.extend(all.filter(named).map(|t| (t, "included in")));
+    }
+    found
+}
+
+/// Everything that hangs below a token by these labels alone.
+fn below<'d>(tok: Tok<'d>, labels: &[&str]) -> Vec<Tok<'d>> {
+    let mut found = vec![tok];
+    let mut next = 0;
+    while next < found.len() && found.len() < 32 {
+        found.extend(found[next].children().filter(|c| c.dep_in(labels)));
+        next += 1;
+    }
+    found.remove(0);
+    found
 }
 
 /// Whether the words themselves doubt that it was this one: "suspected", "alleged".

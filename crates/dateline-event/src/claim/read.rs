@@ -10,10 +10,14 @@ use super::role::{self, Found};
 use super::trigger::{self, Body, Hit};
 use crate::codebook::Codebook;
 use dateline_data::{ClassSet, EventType, Mode};
-use dateline_text::{Document, Tok};
+use dateline_text::{Coref, Document, Tok};
 
 /// The events of a text, in text order.
-pub fn events<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Event<'d, 'c>> {
+pub fn events<'d, 'c>(
+    doc: &'d Document,
+    coref: &Coref,
+    codebook: &'c Codebook,
+) -> Vec<Event<'d, 'c>> {
     let mut hits = trigger::find(doc, codebook);
     hits.retain(|hit| guard::objection(hit).is_none());
     let unreal: Vec<usize> = hits
@@ -29,7 +33,7 @@ pub fn events<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Event<'d
         .into_iter()
         .map(|hit| Event {
             mode: hit.mode,
-            found: role::assign(&hit),
+            found: role::assign(&hit, coref),
             hit,
             joined: Vec::new(),
         })

@@ -2,6 +2,7 @@
 
 use super::clause::{self, Clause, Filler};
 use super::frame::Function;
+use super::implied;
 use super::nominal::{Nominal, Side};
 use super::phrase::{
     self, behind, classes, conjuncts, governed, is, is_hedged, may_act, may_be, semantic_head,
@@ -9,7 +10,7 @@ use super::phrase::{
 use super::trigger::{Body, Hit};
 use super::{Argument, Role};
 use dateline_data::{ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government};
-use dateline_text::{Pos, Tok};
+use dateline_text::{Coref, Pos, Tok};
 
 /// A participant found, with the path that led to it.
 #[derive(Clone, Debug)]
@@ -23,29 +24,36 @@ pub struct Found {
 const CARRIERS: ClassSet =
     ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft, NounClass::Drone]);
 
-/// The participants of a hit: actor, recipient, means.
-pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
-    let mut taken: Vec<usize> = hit.companions.iter().map(|c| c.i).collect();
-    let mut found = Vec::new();
+/// The participants of a hit: actor, recipient, means. `coref` says what pronouns stand for, so that
+/// a bomb called "it" is no actor.
+pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let frame = hit.entry.frame;
     let (actor_functions, recipient_functions) = match hit.body {
         Body::Verb(_) => (frame.verb_actor, frame.verb_recipient),
         Body::Noun(_) => (frame.noun_actor, frame.noun_recipient),
     };
-    let actor = first(hit, actor_functions, &taken, actor_of)
-        .or_else(|| first(hit, actor_functions, &taken, document_of));
-    if let Some(actor) = actor {
-        taken.push(actor.argument.head);
-        found.push(actor);
-    }
-    let recipient = first(hit, recipient_functions, &taken, recipient_of)
-        .or_else(|| driven_off(hit).filter(|f| !taken.contains(&f.argument.head)));
-    if let Some(recipient) = recipient {
-        taken.push(recipient.argument.head);
-        found.push(recipient);
-    }
+    let free = |found: &[Found], candidate: &Found| {
+        let head = candidate.argument.head;
+        !hit.companions.iter().any(|c| c.i == head)
+            && !found.iter().any(|f| f.argument.head == head)
+    };
+    let acts = |f: &Found| {
+        let meant = referent(hit.head.doc().tok(f.argument.head), coref);
+        free(&[], f) && (meant.i == f.argument.head || may_act(meant))
+    };
+    let actor = first(hit, actor_functions, acts, actor_of)
+        .or_else(|| first(hit, actor_functions, acts, document_of))
+        .or_else(|| implied::actor(hit).filter(acts));
+    found.extend(actor);
+    let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref);
+    let recipient = first(hit, recipient_functions, suffers, recipient_of)
+        .or_else(|| driven_off(hit).filter(suffers))
+        .or_else(|| implied::recipient(hit).filter(suffers));
+    found.extend(recipient);
+    add_listed(hit, &mut found);
     let by_force = hit.entry.kind.quad() == QuadClass::MaterialConflict;
-    for (tok, path) in means(hit).into_iter().filter(|_| by_force) {
+    for (tok, path) in means(hit, coref).into_iter().filter(|_| by_force) {
         if !found
             .iter()
             .any(|f| f.argument.head == semantic_head(tok).i)
@@ -59,18 +67,69 @@ pub fn assign(hit: &Hit<'_, '_>) -> Vec<Found> {
     found
 }
 
+/// Further members of a participant's phrase, each as a participant of its own.
+fn add_listed(hit: &Hit<'_, '_>, found: &mut Vec<Found>) {
+    for k in 0..found.len() {
+        let (role, head) = (
+            found[k].argument.role,
+            hit.head.doc().tok(found[k].argument.head),
+        );
+        for (member, how) in phrase::listed(head) {
+            let inside = found[k].argument.span.contains(member.span());
+            if inside && how == "included in" || found.iter().any(|f| f.argument.head == member.i) {
+                continue;
+            }
+            found.push(Found {
+                argument: argument(role, member, false),
+                path: format!("{how} “{}”", head.text()),
+            });
+        }
+    }
+}
+
+/// What a pronoun stands for; any other word itself.
+fn referent<'d>(tok: Tok<'d>, coref: &Coref) -> Tok<'d> {
+    let head = semantic_head(tok);
+    if head.pos() != Pos::Pron {
+        return tok;
+    }
+    coref
+        .antecedent(head.i)
+        .map_or(tok, |a| tok.doc().tok(a.head))
+}
+
+/// "detonated *the device*", "*they* exploded": what goes off is the means, nobody's target.
+fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
+    const SETTING_OFF: &[&str] = &[
+        "detonate", "explode", "set", "plant", "use", "fire", "launch", "drop", "hurl", "throw",
+        "lob", "lay", "place", "hide", "wield", "blow",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let meant = referent(hit.head.doc().tok(found.argument.head), coref);
+    phrase::lemma_in(clause.verb, SETTING_OFF)
+        && is(meant, ClassSet::ARMS)
+        && !is(meant, ClassSet::HUMAN)
+}
+
 type Test = fn(&Hit<'_, '_>, Function, usize) -> Option<Found>;
 
 /// The first function that is filled by somebody who may play the part.
-fn first(hit: &Hit<'_, '_>, functions: &[Function], taken: &[usize], test: Test) -> Option<Found> {
+fn first(
+    hit: &Hit<'_, '_>,
+    functions: &[Function],
+    admits: impl Fn(&Found) -> bool,
+    test: Test,
+) -> Option<Found> {
     functions
         .iter()
         .flat_map(|f| (0..3).map(move |nth| (*f, nth)))
         .filter_map(|(f, nth)| test(hit, f, nth))
-        .find(|found| !taken.contains(&found.argument.head))
+        .find(admits)
 }
 
-fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument {
+pub(super) fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument {
     let span = if coordination {
         phrase::span(tok)
     } else {
@@ -94,11 +153,15 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     }
     let actor = if function == Function::Modifier {
         names_an_agent(hit, tok).then_some(tok)?
+    } else if function == Function::Possessor && is_scene(hit, tok) {
+        return None;
     } else if function == Function::After("of") {
         // "a march of farmers", not "a protest of his death"
         Some(tok).filter(|t| is(*t, ClassSet::AGENT))?
     } else {
-        behind(tok).filter(|a| !is_place_only(*a))?
+        behind(tok)
+            .filter(|a| !is_place_only(*a))
+            .or_else(|| implied::doer_of(tok))?
     };
     Some(Found {
         argument: argument(
@@ -112,6 +175,11 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         ),
         path: filler.path(),
     })
+}
+
+/// "*Peru*'s protests", "*Ireland*'s conflict": the country in which, not who.
+fn is_scene(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
+    matches!(hit.entry.frame.name, "crowd" | "fight") && matches!(owner.name_label(), "GPE" | "LOC")
 }
 
 /// "the letter voiced support": a writing stands for whoever issued it.
@@ -131,6 +199,11 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     let filler = filler(hit, function, nth)?;
     let frame = hit.entry.frame;
     let tok = filler.tok;
+    // "explosions at Kalem Road": where, not at what.
+    let placed = function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC");
+    if placed || function == Function::After("at") && phrase::is_road(tok) {
+        return None;
+    }
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
     } else if frame.bodily {
@@ -184,7 +257,7 @@ fn is_time(tok: Tok<'_>) -> bool {
 }
 
 /// A phrase that is a place and nothing that could act: a street, a region.
-fn is_place_only(tok: Tok<'_>) -> bool {
+pub(super) fn is_place_only(tok: Tok<'_>) -> bool {
     let known = classes(tok);
     !known.is_empty() && !known.meets(ClassSet::AGENT)
 }
@@ -192,6 +265,11 @@ fn is_place_only(tok: Tok<'_>) -> bool {
 /// A modifier that says who: "ISIS attacks", "a US strike", "police shooting"; not "the Mandera
 /// attack", where a town says where.
 fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    is_agent_before(hit.head, tok)
+}
+
+/// Whether `tok`, before the event noun `event`, says who did it.
+pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
     // "the Rolando bombing", "the Utøya shooting": a name there is what was hit.
     const DONE_TO: &[&str] = &[
         "bombing",
@@ -203,7 +281,7 @@ fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         "massacre",
     ];
     match tok.name_label() {
-        "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(hit.head, DONE_TO) => {
+        "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
             false
         }
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
@@ -241,12 +319,37 @@ fn is_said_as_place(tok: Tok<'_>) -> bool {
 fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
     let people = ClassSet::of(&[NounClass::Person, NounClass::People, NounClass::Official]);
     let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
-    let wanted = if hit.entry.frame.name == "harm" {
-        people.union(built)
-    } else {
-        built
+    let wanted = match (hit.entry.frame.name, hit.entry.kind) {
+        ("harm", EventType::Assault) => people.union(built),
+        // "house arrest" says where.
+        ("harm", _) => people,
+        _ => built,
     };
-    tok.dep_in(&["compound", "nmod"]) && is(tok, wanted) && !is(tok, ClassSet::ARMS)
+    tok.dep_in(&["compound", "nmod"])
+        && is(tok, wanted)
+        && !is(tok, ClassSet::ARMS)
+        && !is_ramming(tok)
+}
+
+/// "a *van* attack", "*truck* bombing": vehicles that an attacker drives alone.
+fn is_ramming(tok: Tok<'_>) -> bool {
+    const DRIVEN: &[&str] = &[
+        "car",
+        "van",
+        "truck",
+        "lorry",
+        "vehicle",
+        "motorcycle",
+        "motorbike",
+        "bike",
+        "suv",
+        "pickup",
+        "tractor",
+        "scooter",
+        "minivan",
+        "jeep",
+    ];
+    DRIVEN.contains(&tok.lemma())
 }
 
 /// What fills a function; `nth` tells fillers of one function apart (several modifiers).
@@ -387,15 +490,22 @@ fn within<'d>(hit: &Hit<'d, '_>, clause: &Clause<'d>, preposition: &str) -> Opti
 
 /// Weapons and vehicles: where they stand as object, companion, modifier, subject or after a
 /// preposition of means.
-fn means<'d>(hit: &Hit<'d, '_>) -> Vec<(Tok<'d>, String)> {
+fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
     let mut found = Vec::new();
     match &hit.body {
         Body::Verb(clause) => {
             for companion in &hit.companions {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
             }
-            if let Some(object) = clause.object {
+            // "shot down a drone", "destroyed the launcher": what is harmed is no means of it.
+            if let Some(object) = clause.object.filter(|_| hit.entry.frame.name != "harm") {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
+            }
+            for filler in clause.subject.iter().chain(&clause.object) {
+                let meant = referent(filler.tok, coref);
+                if meant.i != filler.tok.i && is(meant, ClassSet::of(&[NounClass::Explosive])) {
+                    found.push((filler.tok, format!("{}, a weapon", filler.path())));
+                }
             }
             if let Some(subject) = clause.subject {
                 add_arms(
@@ -413,7 +523,8 @@ fn means<'d>(hit: &Hit<'d, '_>) -> Vec<(Tok<'d>, String)> {
         }
         Body::Noun(nominal) => {
             for modifier in &nominal.modifiers {
-                if classes(*modifier).meets(ClassSet::ARMS) {
+                let armed = classes(*modifier).meets(ClassSet::ARMS);
+                if armed || hit.entry.kind == EventType::Assault && is_ramming(*modifier) {
                     found.push((*modifier, format!("modifier of “{}”", nominal.noun.text())));
                 }
             }

@@ -17,8 +17,9 @@ use crate::detokenise::detokenise;
 use crate::given::{self, Filler, GoldRole, PartPlayed, pair_roles};
 use crate::measure::{Overlap, figure};
 use anyhow::{Context, Result, bail};
-use dateline::Engine;
 use dateline::page::PartKind;
+use dateline::text::Document;
+use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -74,14 +75,21 @@ pub fn run(arguments: &[String]) -> Result<String> {
             continue;
         };
         scored += 1;
-        let ours = answers(&engine, &window);
+        let reading = given::read(&engine, &window.text, &window.parts);
+        let ours = answers(&engine, &window, &reading);
         let pairs = pair_roles(&window.roles, &ours, true);
         for (part, counts) in counts(&window, &ours, &pairs) {
             total.add(counts);
             by_part.entry(part.name()).or_default().add(counts);
             by_type.entry(window.kind.prefix).or_default().add(counts);
         }
-        write_errors(&mut report, &window, &ours, &pairs)?;
+        write_errors(
+            &mut report,
+            &window,
+            reading.document.as_ref(),
+            &ours,
+            &pairs,
+        )?;
     }
     for (name, overlap) in by_type.iter().chain(&by_part) {
         writeln!(report, "{name} {overlap}")?;
@@ -142,12 +150,11 @@ impl Window {
     }
 }
 
-fn answers(engine: &Engine, window: &Window) -> Vec<Filler> {
-    let reading = given::read(engine, &window.text, &window.parts);
+fn answers(engine: &Engine, window: &Window, reading: &ArticleReading) -> Vec<Filler> {
     let kind = window.kind;
     let mut ours = given::roles_at(
         engine.codebook(),
-        &reading,
+        reading,
         window.trigger,
         kind.kinds,
         kind.frame,
@@ -184,6 +191,7 @@ fn counts(
 fn write_errors(
     report: &mut String,
     window: &Window,
+    doc: Option<&Document>,
     ours: &[Filler],
     pairs: &given::RolePairs,
 ) -> Result<()> {
@@ -197,6 +205,7 @@ fn write_errors(
     if pairs.missed.is_empty() && pairs.false_alarms.is_empty() {
         return Ok(());
     }
+    let way = |to| doc.map_or_else(String::new, |d| given::way(d, *trigger, to));
     writeln!(
         report,
         "== {id} {event_type} “{}” | {text}",
@@ -204,16 +213,13 @@ fn write_errors(
     )?;
     for k in &pairs.missed {
         let role = &window.roles[*k];
-        writeln!(
-            report,
-            "missed role {} “{}”",
-            role.role,
-            role.span.slice(text)
-        )?;
+        let (words, way) = (role.span.slice(text), way(role.span));
+        writeln!(report, "missed role {} “{words}” ({way})", role.role)?;
     }
     for k in &pairs.false_alarms {
         let words = ours[*k].heads[0].slice(text);
-        writeln!(report, "wrong role {} “{words}”", ours[*k].part.name())?;
+        let (part, way) = (ours[*k].part.name(), way(ours[*k].heads[0]));
+        writeln!(report, "wrong role {part} “{words}” ({way})")?;
     }
     Ok(())
 }
@@ -251,7 +257,8 @@ mod tests {
     fn answers_are_counted_under_their_part() {
         let engine = Engine::new().unwrap();
         let window = window(LINE).unwrap();
-        let ours = answers(&engine, &window);
+        let reading = given::read(&engine, &window.text, &window.parts);
+        let ours = answers(&engine, &window, &reading);
         let pairs = pair_roles(&window.roles, &ours, true);
         let mut total = Overlap::default();
         for (_, overlap) in counts(&window, &ours, &pairs) {

@@ -15,22 +15,25 @@
 //! - Claims on triggers of left-out types, and of PLOVER types and modes that KAIROS has nothing for
 //!   (AGREE, SUPPORT, …), are not judged. Their number is printed.
 //! - `type_acc` is the share of found triggers with the right PLOVER type.
-//! - Roles: head word inside the annotated mention ("Arg-C, head"), each conjunct by itself. A place
+//! - Roles: head word inside the annotated mention ("Arg-C, head"), each conjunct by itself;
+//!   [`mention`] says which mention of a participant the corpus marks. A place
 //!   also counts where the annotation names a larger place that ours is said to lie in. `role_f`
 //!   asks for trigger and type too; `role_given_f` reads the corpus's triggers by [`crate::given`]. The figure
 //!   by coreference is printed before the last line.
 
 pub mod gold;
+pub mod mention;
 pub mod missed;
 pub mod score;
 pub mod types;
 
-use crate::given;
+use crate::given::{self, Filler, RolePairs};
 use crate::measure::figure;
 use anyhow::{Context, Result, bail};
 use dateline::Engine;
 use dateline::event::codebook::Codebook;
-use score::{Scored, Tally};
+use gold::GoldEvent;
+use score::{GivenRoles, Scored, ScoredRoles, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -78,6 +81,7 @@ fn write_errors(report: &mut String, scored: &Scored<'_>, codebook: &Codebook) -
         reading,
         pairing,
         roles,
+        given,
     } = scored;
     writeln!(report, "== {}", gold.id)?;
     for index in &pairing.missed {
@@ -107,31 +111,46 @@ fn write_errors(report: &mut String, scored: &Scored<'_>, codebook: &Codebook) -
             )?;
         }
     }
-    for score::ScoredRoles {
-        pool: event,
-        ours,
-        pairs,
-    } in roles
-    {
-        let trigger = event.trigger.slice(&gold.text);
-        let sentence = gold.sentence(event.trigger);
-        for k in &pairs.missed {
-            let role = &event.roles[*k];
-            let words = role.span.slice(&gold.text);
-            writeln!(
-                report,
-                "missed role {} “{words}” of “{trigger}” | {sentence}",
-                role.role
-            )?;
-        }
-        for k in &pairs.false_alarms {
-            let words = ours[*k].heads[0].slice(&gold.text);
-            let part = ours[*k].part.name();
-            writeln!(
-                report,
-                "wrong role {part} “{words}” of “{trigger}” | {sentence}"
-            )?;
-        }
+    for ScoredRoles { pool, ours, pairs } in roles {
+        write_role_errors(report, "", scored, pool, ours, pairs)?;
+    }
+    for (event, GivenRoles { ours, pairs }) in gold.events.iter().zip(given) {
+        write_role_errors(report, "given: ", scored, event, ours, pairs)?;
+    }
+    Ok(())
+}
+
+fn write_role_errors(
+    report: &mut String,
+    mark: &str,
+    scored: &Scored<'_>,
+    event: &GoldEvent,
+    ours: &[Filler],
+    pairs: &RolePairs,
+) -> Result<()> {
+    let gold = scored.gold;
+    let trigger = event.trigger.slice(&gold.text);
+    let sentence = gold.sentence(event.trigger);
+    let way = |to| match &scored.reading.document {
+        Some(doc) => given::way(doc, event.trigger, to),
+        None => String::new(),
+    };
+    for k in &pairs.missed {
+        let role = &event.roles[*k];
+        let (words, way) = (role.span.slice(&gold.text), way(role.span));
+        writeln!(
+            report,
+            "{mark}missed role {} “{words}” of “{trigger}” ({way}) | {sentence}",
+            role.role
+        )?;
+    }
+    for k in &pairs.false_alarms {
+        let words = ours[*k].heads[0].slice(&gold.text);
+        let (part, way) = (ours[*k].part.name(), way(ours[*k].heads[0]));
+        writeln!(
+            report,
+            "{mark}wrong role {part} “{words}” of “{trigger}” ({way}) | {sentence}"
+        )?;
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! Which claims answer which annotated events, and the counts that follow.
 
 use super::gold::{GoldArticle, GoldEvent};
+use super::mention;
 use super::types::{KairosType, could_hold};
 use crate::given::{self, Filler, PartPlayed, RolePairs, Suffers, fillers, pair_roles};
 use crate::measure::{Overlap, Share};
 use dateline::ArticleReading;
 use dateline::data::{EventType, Mode};
-use dateline::event::Claim;
 use dateline::event::codebook::Codebook;
+use dateline::event::{Claim, Layers};
 use dateline_span::Span;
 
 /// What joining leaves in a claim's trail about a further word for the same happening.
@@ -127,6 +128,16 @@ pub struct Scored<'a> {
     pub pairing: Pairing,
     /// For each claim with events of its type.
     pub roles: Vec<ScoredRoles>,
+    /// For each annotated event, read at its own trigger.
+    pub given: Vec<GivenRoles>,
+}
+
+/// What the engine's frames find at an annotated trigger.
+pub struct GivenRoles {
+    /// Ours.
+    pub ours: Vec<Filler>,
+    /// How they pair off with the annotation's.
+    pub pairs: RolePairs,
 }
 
 /// The participants of one claim beside those of the events that it stands on.
@@ -198,6 +209,7 @@ pub fn score<'a>(
     ));
     tally.unjudged += pairing.unjudged.len();
     let roles = score_roles(gold, reading, &pairing, tally);
+    let mut given = Vec::with_capacity(gold.events.len());
     for event in &gold.events {
         let kairos = event.kairos[0];
         let ours = given::roles_at(
@@ -208,15 +220,17 @@ pub fn score<'a>(
             kairos.frame,
             kairos.suffers,
         );
-        let ours = held(event, ours);
+        let ours = held(event, as_marked(reading, event.trigger, ours));
         let pairs = pair_roles(&event.roles, &ours, false);
         tally.roles_given.add(counts(&pairs));
+        given.push(GivenRoles { ours, pairs });
     }
     Scored {
         gold,
         reading,
         pairing,
         roles,
+        given,
     }
 }
 
@@ -230,7 +244,10 @@ fn score_roles(
     tally: &mut Tally,
 ) -> Vec<ScoredRoles> {
     let of_claim = |claim: &Claim, suffers| match &reading.document {
-        Some(doc) => fillers(doc, &claim.arguments, claim.place.as_ref(), suffers),
+        Some(doc) => {
+            let ours = fillers(doc, &claim.arguments, claim.place.as_ref(), suffers);
+            as_marked(reading, claim.trigger, ours)
+        }
         None => Vec::new(),
     };
     let right = |(index, word): &&(usize, Word)| {
@@ -275,6 +292,21 @@ impl Tally {
         self.roles.add(lost);
         self.roles_coref.add(lost);
     }
+}
+
+/// The answers by the mentions that the corpus marks.
+fn as_marked(reading: &ArticleReading, trigger: Span, ours: Vec<Filler>) -> Vec<Filler> {
+    let Some(doc) = &reading.document else {
+        return ours;
+    };
+    let Some(trigger) = given::head_of(doc, trigger) else {
+        return ours;
+    };
+    let marked = |layers: &Layers<'_>| {
+        let one = |filler| mention::as_marked(doc, layers.coref, trigger, filler);
+        ours.into_iter().map(one).collect()
+    };
+    given::with_layers(reading, doc, marked)
 }
 
 /// The answers whose part the annotation has a role for.
