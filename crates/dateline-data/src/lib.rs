@@ -1,5 +1,6 @@
 //! What the engine knows beforehand: event codes, lexicons, tables.
 
+pub mod casing;
 pub mod countries;
 pub mod cues;
 pub mod factuality;

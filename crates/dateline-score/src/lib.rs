@@ -10,6 +10,7 @@ pub mod extraction;
 pub mod given;
 pub mod ledger;
 pub mod measure;
+pub mod muc4;
 pub mod names;
 pub mod parity;
 pub mod plv;
@@ -85,6 +86,12 @@ pub const TASKS: &[Task] = &[
         arguments: "DIR",
         gloss: "what police did, sentence by sentence (docs.jsonl, sents.jsonl)",
         run: police::run,
+    },
+    Task {
+        name: "muc4",
+        arguments: "DIR [--responses FILE] [--errors]",
+        gloss: "incidents of violence as templates (MUC-4: message files and key files)",
+        run: muc4::run,
     },
 ];
 

@@ -17,6 +17,7 @@ pub mod quote;
 mod scratch;
 pub mod strings;
 pub mod time;
+pub mod truecase;
 
 pub use attribution::Attribution;
 pub use coref::{Antecedent, Coref};

@@ -4,6 +4,7 @@ use crate::Engine;
 use dateline_event::{Claim, Incident, Layers, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
+use dateline_text::truecase::truecase;
 use dateline_text::{
     Coref, Document, Quantity, Quote, TimeExpr, attribution, quantity, quote, time,
 };
@@ -76,7 +77,9 @@ impl Engine {
             return ArticleReading::unread(article, published);
         }
         let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
-        let doc = self.language.read_parts(&article.text, &parts);
+        let cased = truecase(&article.text, &parts);
+        let text = cased.as_deref().unwrap_or(&article.text);
+        let doc = self.language.read_parts(text, &parts);
 
         let attributions = attribution::find(&doc);
         let mut quotes = quote::find(&doc, &parts, &attributions);

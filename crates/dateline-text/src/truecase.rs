@@ -1,0 +1,331 @@
+//! The case of text that was set in capitals: old wires, headlines.
+//!
+//! Only letters of ASCII change, so every byte stays where it is and spans into the result are spans
+//! into the text as it was found. Common words become lower case by a table of English words; the
+//! rest are names. Words that can be either follow their company, acronyms are known by the brackets
+//! they stand in and by the words they shorten, and what the mixed-case parts of the same article
+//! show goes before the table.
+
+use dateline_data::casing::{Casing, casing};
+use dateline_span::Span;
+use std::collections::HashMap;
+
+/// The text with its capital parts in sentence case; `None` where no part is set in capitals.
+pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
+    let (capitals, mixed): (Vec<Span>, Vec<Span>) = parts
+        .iter()
+        .partition(|part| is_in_capitals(part.slice(text)));
+    if capitals.is_empty() {
+        return None;
+    }
+    let shown = forms_shown(text, &mixed);
+    let mut words: Vec<Word<'_>> = capitals
+        .iter()
+        .flat_map(|&part| words(text, part))
+        .collect();
+    for word in &mut words {
+        word.form = shown
+            .get(word.lower.as_str())
+            .copied()
+            .flatten()
+            .or_else(|| form_by_itself(word));
+    }
+    mark_acronyms(text, &mut words);
+    settle(text, &mut words);
+    Some(written(text, &words))
+}
+
+/// Letters in capitals, nine in ten, in four words or more.
+fn is_in_capitals(part: &str) -> bool {
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = part.chars().filter(|c| c.is_uppercase()).count();
+    let words = part.split_whitespace().filter(|w| w.len() > 1).count();
+    words >= 4 && capitals * 10 >= letters * 9
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    Lower,
+    Title,
+    Upper,
+}
+
+/// A run of letters, with what is known of it.
+struct Word<'t> {
+    span: Span,
+    text: &'t str,
+    lower: String,
+    /// Whether a sentence or part begins with it.
+    opens: bool,
+    form: Option<Form>,
+}
+
+fn words(text: &str, part: Span) -> Vec<Word<'_>> {
+    let mut found: Vec<Word<'_>> = Vec::new();
+    let mut start = None;
+    let mut opens = true;
+    let offset = part.range().start;
+    let slice = part.slice(text);
+    let ends = slice.char_indices().chain([(slice.len(), ' ')]);
+    for (i, c) in ends {
+        match (start, c.is_alphabetic()) {
+            (None, true) => start = Some(i),
+            (Some(from), false) => {
+                let span = Span::new(offset + from, offset + i);
+                let word = span.slice(text);
+                found.push(Word {
+                    span,
+                    text: word,
+                    lower: word.to_lowercase(),
+                    opens,
+                    form: None,
+                });
+                (start, opens) = (None, false);
+            }
+            _ => {}
+        }
+        if c == '?' || c == '!' || c == '.' && ends_sentence(slice, i, found.last()) {
+            opens = true;
+        }
+    }
+    found
+}
+
+/// Whether the full stop at `at` ends a sentence: white space follows, and no initial or
+/// abbreviation stands before it.
+fn ends_sentence(part: &str, at: usize, last: Option<&Word<'_>>) -> bool {
+    let followed = part[at + 1..].trim_start_matches(['"', '”', '\'', ')', ']']);
+    let abbreviates = last.is_some_and(|w| w.text.len() == 1 || is_title_short(&w.lower));
+    followed.starts_with(char::is_whitespace) && !abbreviates
+}
+
+fn is_title_short(word: &str) -> bool {
+    const SHORT: [&str; 16] = [
+        "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "sen", "rep", "gov",
+        "msgr", "st", "no",
+    ];
+    SHORT.contains(&word)
+}
+
+/// How the mixed-case parts write each word inside sentences; `None` where they disagree.
+fn forms_shown(text: &str, mixed: &[Span]) -> HashMap<String, Option<Form>> {
+    let mut shown: HashMap<String, Option<Form>> = HashMap::new();
+    for word in mixed.iter().flat_map(|&part| words(text, part)) {
+        let form = match () {
+            () if word.text == word.lower => Form::Lower,
+            () if word.opens => continue,
+            () if word.text.len() > 1 && word.text.chars().all(char::is_uppercase) => Form::Upper,
+            () => Form::Title,
+        };
+        let known = shown.entry(word.lower).or_insert(Some(form));
+        if *known != Some(form) {
+            *known = None;
+        }
+    }
+    shown
+}
+
+/// What the word alone tells; `None` where its company decides.
+fn form_by_itself(word: &Word<'_>) -> Option<Form> {
+    let lower = word.lower.as_str();
+    match casing(lower) {
+        Some(Casing::Lower) => return Some(Form::Lower),
+        Some(Casing::Upper) => return Some(Form::Upper),
+        Some(Casing::Either) => return None,
+        None => {}
+    }
+    let vowels = lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    match () {
+        () if lower.len() == 1 => Some(if lower == "s" || lower == "t" {
+            Form::Lower
+        } else {
+            Form::Upper
+        }),
+        () if !vowels && !is_title_short(lower) => Some(Form::Upper),
+        () if stems(lower).any(|stem| casing(&stem) == Some(Casing::Lower)) => Some(Form::Lower),
+        () => Some(Form::Title),
+    }
+}
+
+/// What an inflected or derived word may come from.
+fn stems(word: &str) -> impl Iterator<Item = String> + '_ {
+    const ENDINGS: [(&str, &str); 14] = [
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("ing", "e"),
+        ("ing", ""),
+        ("ers", ""),
+        ("er", ""),
+        ("ers", "e"),
+        ("er", "e"),
+        ("ly", ""),
+        ("ness", ""),
+    ];
+    ENDINGS.iter().filter_map(|(ending, instead)| {
+        let stem = word.strip_suffix(ending)?;
+        // "banned": the doubled letter of a short verb.
+        (stem.len() >= 3).then(|| format!("{stem}{instead}"))
+    })
+}
+
+/// "National Liberation Front [NLF]": the short form keeps its capitals everywhere, and the words it
+/// shortens are a name everywhere.
+fn mark_acronyms(text: &str, words: &mut [Word<'_>]) {
+    let mut short: Vec<String> = Vec::new();
+    let mut names: Vec<Vec<String>> = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let before = text[..word.span.range().start].ends_with(['[', '(']);
+        let behind = text[word.span.range().end..].starts_with([']', ')']);
+        if !before || !behind || !(2..=8).contains(&word.text.len()) {
+            continue;
+        }
+        match shortened(&words[..i], &word.lower) {
+            Some(from) => {
+                names.push(words[from..i].iter().map(|w| w.lower.clone()).collect());
+                short.push(word.lower.clone());
+            }
+            None if casing(&word.lower) != Some(Casing::Lower) && word.text.len() <= 6 => {
+                short.push(word.lower.clone());
+            }
+            None => {}
+        }
+    }
+    for word in words.iter_mut().filter(|w| short.contains(&w.lower)) {
+        word.form = Some(Form::Upper);
+    }
+    for name in &names {
+        for start in 0..(words.len() + 1).saturating_sub(name.len()) {
+            let here = &mut words[start..start + name.len()];
+            if here.iter().zip(name).all(|(w, n)| w.lower == *n) {
+                here.iter_mut()
+                    .filter(|w| !is_small(&w.lower))
+                    .for_each(|w| w.form = Some(Form::Title));
+            }
+        }
+    }
+}
+
+/// Words that acronyms pass over and names write small.
+fn is_small(word: &str) -> bool {
+    const SMALL: [&str; 12] = [
+        "of", "the", "for", "and", "de", "del", "la", "los", "y", "in", "to", "on",
+    ];
+    SMALL.contains(&word)
+}
+
+/// Where the words begin whose first letters are the short form.
+fn shortened(before: &[Word<'_>], short: &str) -> Option<usize> {
+    let mut letters: Vec<char> = short.chars().collect();
+    let reach = before.len().saturating_sub(letters.len() * 2 + 2);
+    for (i, word) in before.iter().enumerate().skip(reach).rev() {
+        match letters.last() {
+            Some(&letter) if word.lower.starts_with(letter) => {
+                letters.pop();
+                if letters.is_empty() {
+                    return Some(i);
+                }
+            }
+            _ if is_small(&word.lower) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Words that can be either are part of a name beside one ("President Soto", "Central Bank").
+fn settle(text: &str, words: &mut [Word<'_>]) {
+    let touches = |a: &Word<'_>, b: &Word<'_>| {
+        let between = &text[a.span.range().end..b.span.range().start];
+        between == " " || between == "\n" || between == ". "
+    };
+    let is_name = |w: &Word<'_>| matches!(w.form, Some(Form::Title | Form::Upper));
+    for i in (0..words.len()).rev() {
+        if words[i].form.is_none() {
+            let next = words.get(i + 1);
+            if next.is_some_and(|n| is_name(n) && touches(&words[i], n)) {
+                words[i].form = Some(Form::Title);
+            }
+        }
+    }
+    for i in 0..words.len() {
+        if words[i].form.is_none() {
+            let after = i > 0 && is_name(&words[i - 1]) && touches(&words[i - 1], &words[i]);
+            words[i].form = Some(if after { Form::Title } else { Form::Lower });
+        }
+    }
+}
+
+fn written(text: &str, words: &[Word<'_>]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut end = 0;
+    for word in words {
+        result.push_str(&text[end..word.span.range().start]);
+        let form = match word.form {
+            Some(Form::Lower) if word.opens || word.lower == "i" => Some(Form::Title),
+            form => form,
+        };
+        match form {
+            Some(Form::Lower) => result.push_str(&word.text.to_ascii_lowercase()),
+            Some(Form::Upper) | None => result.push_str(word.text),
+            Some(Form::Title) => {
+                let mut chars = word.text.chars();
+                result.extend(chars.next());
+                result.push_str(&chars.as_str().to_ascii_lowercase());
+            }
+        }
+        end = word.span.range().end;
+    }
+    result.push_str(&text[end..]);
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cased(text: &str) -> String {
+        truecase(text, &[Span::new(0, text.len())]).unwrap_or_else(|| text.to_owned())
+    }
+
+    #[test]
+    fn capitals_become_sentences_with_names() {
+        assert_eq!(
+            cased("GUNMEN KIDNAPPED PRESIDENT DOROTEO IN TOCOA. THE POLICE ARE SEARCHING."),
+            "Gunmen kidnapped President Doroteo in Tocoa. The police are searching."
+        );
+    }
+
+    #[test]
+    fn acronyms_and_the_names_they_shorten_are_names_everywhere() {
+        assert_eq!(
+            cased(
+                "THE PATRIOTIC UNITY FRONT [PUF] DENIED IT. THE PUF AND THE PATRIOTIC UNITY FRONT AGREED."
+            ),
+            "The Patriotic Unity Front [PUF] denied it. The PUF and the Patriotic Unity Front agreed."
+        );
+    }
+
+    #[test]
+    fn text_in_mixed_case_is_left_alone_and_shows_how_words_are_written() {
+        assert_eq!(
+            truecase("Nothing here is set in CAPS.", &[Span::new(0, 28)]),
+            None
+        );
+        let text = "NEW PORT HIT BY BLAST\nA blast hit the New Port on Monday.";
+        let parts = [Span::new(0, 21), Span::new(22, text.len())];
+        let result = truecase(text, &parts).unwrap_or_default();
+        assert!(result.starts_with("New Port hit by blast\n"), "{result}");
+    }
+
+    #[test]
+    fn no_byte_moves() {
+        let text = "ÉLAN VITAL ATTACKED THE CAFÉ “ÑANDÚ” AT 3 P.M. IN SÃO PAULO.";
+        assert_eq!(cased(text).len(), text.len());
+        assert_eq!(cased(text).to_uppercase(), text.to_uppercase());
+    }
+}
