@@ -15,6 +15,7 @@ pub mod names;
 pub mod parity;
 pub mod plv;
 pub mod police;
+pub mod polnear;
 pub mod rams;
 pub mod timex;
 pub mod wikievents;
@@ -74,6 +75,12 @@ pub const TASKS: &[Task] = &[
         arguments: "FILE [CODEBOOK]",
         gloss: "one PLOVER root a sentence with given source and target (PLV_train.tsv)",
         run: plv::run,
+    },
+    Task {
+        name: "polnear",
+        arguments: "DIR [--errors]",
+        gloss: "who says what by which words (text/, attributions/)",
+        run: polnear::run,
     },
     Task {
         name: "rams",

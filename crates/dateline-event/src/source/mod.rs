@@ -7,7 +7,7 @@ mod kind;
 mod speech;
 mod voice;
 
-pub use voice::{Spoken, Voices};
+pub use voice::{Spoken, SpokenBy, Voices};
 
 use dateline_span::Span;
 

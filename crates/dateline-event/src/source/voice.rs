@@ -5,7 +5,7 @@ use crate::factuality::is_aside;
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos};
 use dateline_span::Span;
-use dateline_text::attribution::{ContentForm, SourceMention, TokenSet};
+use dateline_text::attribution::{ContentForm, SourceMention, TokenSet, extent};
 use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, phrase};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ struct Voice {
     cue: Option<Span>,
     /// Token of the cue.
     token: Option<usize>,
+    /// Cue token of the earlier voice that these quoted words go on from.
+    follows: Option<usize>,
     class: CueClass,
     form: ContentForm,
     /// Whether what it covers is there whoever speaks: "condemned the raid".
@@ -31,16 +33,27 @@ struct Voice {
     quoted: TokenSet,
 }
 
+/// Who speaks, as spans of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpokenBy {
+    /// As named at the cue, without apposition and relative clause.
+    pub mention: Span,
+    /// The whole phrase: "Ana Ruiz, who heads the centre".
+    pub phrase: Span,
+    /// The relative pronoun at the cue that takes the source up: "who said".
+    pub relative: Option<Span>,
+}
+
 /// One voice as spans of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spoken {
-    /// Who, as named at the cue.
-    pub source: Option<Span>,
-    /// By which word.
+    /// Who; `None` where only the cue betrays a source.
+    pub source: Option<SpokenBy>,
+    /// By which words: "has also called for". `None` for quoted words that no cue gives.
     pub cue: Option<Span>,
     /// What the cue does.
     pub class: CueClass,
-    /// What is said or thought, run by run.
+    /// What is said or thought, run by run; quotes that go on in the same mouth are in it.
     pub content: Vec<Span>,
 }
 
@@ -126,12 +139,36 @@ impl<'d> Voices<'d> {
 
     /// Every voice of the article: whose, by which cue, with which words.
     pub fn spoken(&self) -> impl Iterator<Item = Spoken> + '_ {
-        self.voices.iter().map(|voice| Spoken {
-            source: voice.source.as_ref().map(|s| s.span),
-            cue: voice.cue,
-            class: voice.class,
-            content: voice.content.spans(self.layers.doc),
+        let goes_on = |voice: &Voice| {
+            let token = voice.token;
+            self.voices
+                .iter()
+                .filter(move |more| token.is_some() && more.follows == token)
+        };
+        let own = self.voices.iter().filter(|voice| voice.follows.is_none());
+        own.map(move |voice| {
+            let content =
+                goes_on(voice).fold(voice.content.clone(), |all, more| all.joined(&more.content));
+            self.as_spans(voice, &content)
         })
+    }
+
+    fn as_spans(&self, voice: &Voice, content: &TokenSet) -> Spoken {
+        let doc = self.layers.doc;
+        let by = |source: &SourceMention| SpokenBy {
+            mention: source.span,
+            phrase: extent::source_phrase(doc, source.head, voice.token, content),
+            relative: voice
+                .token
+                .and_then(|cue| extent::relative_pronoun(doc, source.head, cue)),
+        };
+        let cue = voice.cue.zip(voice.token);
+        Spoken {
+            source: voice.source.as_ref().map(by),
+            cue: cue.map(|(cue, token)| extent::cue_phrase(doc, token, cue, content)),
+            class: voice.class,
+            content: content.spans(doc),
+        }
     }
 
     /// The token of the innermost cue that covers `token`, where its content ends for whoever
@@ -301,6 +338,7 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
         source: a.source.clone(),
         cue: Some(a.cue),
         token: Some(a.token),
+        follows: None,
         class: a.class,
         form: a.form,
         takes_granted: doc
@@ -373,7 +411,15 @@ fn add_quote(layers: &Layers<'_>, voices: &mut Vec<Voice>, quote: &Quote) {
         head: speaker.head,
         span: speaker.mention,
     };
-    voices.push(quoted_voice(Some(source), tokens));
+    let start = tokens.first();
+    let before = voices.iter().filter(|v| {
+        v.token.is_some_and(|t| Some(t) < start)
+            && v.source.as_ref().is_some_and(|s| s.head == speaker.head)
+    });
+    let follows = before.filter_map(|v| v.token).max();
+    let mut voice = quoted_voice(Some(source), tokens);
+    voice.follows = follows;
+    voices.push(voice);
 }
 
 /// The voice with this cue. Those made from attributions come first, in the order of their cues.
@@ -392,6 +438,7 @@ fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
         source,
         cue: None,
         token: None,
+        follows: None,
         class: CueClass::Say,
         form: ContentForm::None,
         takes_granted: false,

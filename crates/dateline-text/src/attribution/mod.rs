@@ -5,6 +5,7 @@
 //! (which takes its speakers from here) and by the chain of sources of an event.
 
 mod content;
+pub mod extent;
 mod noun;
 mod source;
 mod verb;
