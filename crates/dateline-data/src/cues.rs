@@ -15,6 +15,8 @@ pub enum CuePos {
     Noun,
     /// "allegedly".
     Adverb,
+    /// "confident", "aware".
+    Adjective,
 }
 
 /// What a cue does with its content.
@@ -36,6 +38,9 @@ pub enum CueClass {
     Fear,
     /// Plans and wishes; they make no voice of their own in a chain.
     Intend,
+    /// For or against, likes or dislikes, decides: a position that somebody takes, spoken or not; no
+    /// voice of its own in a chain.
+    Stance,
     /// Sees, hears, learns.
     Perceive,
     /// Shows or suggests; a voice only where a person, body or document does it.
@@ -47,7 +52,7 @@ pub enum CueClass {
 }
 
 impl CueClass {
-    const NAMES: [(&'static str, CueClass); 12] = [
+    const NAMES: [(&'static str, CueClass); 13] = [
         ("say", CueClass::Say),
         ("express", CueClass::Express),
         ("judge", CueClass::Judge),
@@ -56,6 +61,7 @@ impl CueClass {
         ("think", CueClass::Think),
         ("fear", CueClass::Fear),
         ("intend", CueClass::Intend),
+        ("stance", CueClass::Stance),
         ("perceive", CueClass::Perceive),
         ("evidence", CueClass::Evidence),
         ("manner", CueClass::Manner),
@@ -78,6 +84,8 @@ pub struct CueEntry {
     pub infinitive: bool,
     /// Whether an object (of a verb) may be its content.
     pub object: bool,
+    /// Whether the subject is no source but part of the content: "the talks seem to stall".
+    pub raising: bool,
     /// Prepositions that introduce its content.
     pub prepositions: Vec<&'static str>,
 }
@@ -132,6 +140,7 @@ fn parse_row(line: &'static str) -> Option<((CuePos, &'static str), CueEntry)> {
         "verb" => CuePos::Verb,
         "noun" => CuePos::Noun,
         "adverb" => CuePos::Adverb,
+        "adjective" => CuePos::Adjective,
         _ => return None,
     };
     let class = columns.next()?;
@@ -149,6 +158,7 @@ fn parse_row(line: &'static str) -> Option<((CuePos, &'static str), CueEntry)> {
         clause: takes.contains('c'),
         infinitive: takes.contains('i'),
         object: takes.contains('n'),
+        raising: takes.contains('r'),
         prepositions: prepositions
             .split(',')
             .filter(|p| !matches!(*p, "" | "-"))
@@ -170,12 +180,13 @@ mod tests {
 
     #[test]
     fn a_word_may_have_several_rows() {
-        let classes: Vec<CueClass> = Cues::get()
+        let mut classes: Vec<CueClass> = Cues::get()
             .rows(CuePos::Verb, "ask")
             .iter()
             .map(|row| row.class)
             .collect();
-        assert_eq!(classes, [CueClass::Ask, CueClass::Urge]);
+        classes.dedup();
+        assert_eq!(classes, [CueClass::Ask, CueClass::Urge, CueClass::Stance]);
         assert!(Cues::get().rows(CuePos::Verb, "sleep").is_empty());
     }
 }

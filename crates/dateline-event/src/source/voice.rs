@@ -31,6 +31,10 @@ struct Voice {
     content: TokenSet,
     /// Those of them between quotation marks.
     quoted: TokenSet,
+    /// Words beside the content that it is about.
+    about: TokenSet,
+    /// What shows it without a voice.
+    shown_by: Option<SourceMention>,
 }
 
 /// Who speaks, as spans of the text.
@@ -47,7 +51,7 @@ pub struct SpokenBy {
 /// One voice as spans of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spoken {
-    /// Who; `None` where only the cue betrays a source.
+    /// Who, or what shows it; `None` where only the cue betrays a source.
     pub source: Option<SpokenBy>,
     /// By which words: "has also called for". `None` for quoted words that no cue gives.
     pub cue: Option<Span>,
@@ -146,11 +150,25 @@ impl<'d> Voices<'d> {
                 .filter(move |more| token.is_some() && more.follows == token)
         };
         let own = self.voices.iter().filter(|voice| voice.follows.is_none());
+        let own = own.filter(|voice| !self.is_nobodys(voice));
         own.map(move |voice| {
-            let content =
-                goes_on(voice).fold(voice.content.clone(), |all, more| all.joined(&more.content));
+            let whole = voice.content.joined(&voice.about);
+            let content = goes_on(voice).fold(whole, |all, more| all.joined(&more.content));
             self.as_spans(voice, &content)
         })
+    }
+
+    /// A noun that tells of a plea or a sign without telling whose.
+    fn is_nobodys(&self, voice: &Voice) -> bool {
+        let noun = voice
+            .token
+            .is_some_and(|t| matches!(self.layers.doc.tok(t).pos(), Pos::Noun));
+        let owner = voice.source.is_some() || voice.shown_by.is_some();
+        noun && !owner
+            && matches!(
+                voice.class,
+                CueClass::Urge | CueClass::Evidence | CueClass::Think
+            )
     }
 
     fn as_spans(&self, voice: &Voice, content: &TokenSet) -> Spoken {
@@ -164,7 +182,7 @@ impl<'d> Voices<'d> {
         };
         let cue = voice.cue.zip(voice.token);
         Spoken {
-            source: voice.source.as_ref().map(by),
+            source: voice.source.as_ref().or(voice.shown_by.as_ref()).map(by),
             cue: cue.map(|(cue, token)| extent::cue_phrase(doc, token, cue, content)),
             class: voice.class,
             content: content.spans(doc),
@@ -197,7 +215,7 @@ impl<'d> Voices<'d> {
 
     fn governs(&self, voice: &Voice, token: usize) -> bool {
         let silent = match voice.class {
-            CueClass::Intend => true,
+            CueClass::Intend | CueClass::Stance => true,
             // An inference drawn from things is the writer's own.
             CueClass::Evidence => voice.source.is_none(),
             CueClass::Manner => !voice.quoted.contains(token),
@@ -344,12 +362,14 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
         takes_granted: doc
             .tok(a.token)
             .children()
-            .any(|c| c.dep() == "dobj" && a.content.contains(c.i)),
+            .any(|c| c.dep_in(&["dobj", "nsubjpass"]) && a.content.contains(c.i)),
         withholds: withholds_detail(doc, a),
         told: a.told,
         said: None,
         content,
         quoted: TokenSet::default(),
+        about: a.about.clone(),
+        shown_by: a.shown_by.clone(),
     }
 }
 
@@ -447,6 +467,8 @@ fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
         said: None,
         content: tokens.clone(),
         quoted: tokens,
+        about: TokenSet::default(),
+        shown_by: None,
     }
 }
 

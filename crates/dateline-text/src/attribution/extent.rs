@@ -19,7 +19,11 @@ pub fn cue_phrase(doc: &Document, token: usize, cue: Span, content: &TokenSet) -
     let bare = doc.tokens_in(cue);
     let start = match head.pos() {
         Pos::Verb | Pos::Aux => verb_start(head, bare.start),
-        Pos::Noun | Pos::Propn | Pos::Adj => modified_start(head, bare.start),
+        Pos::Noun | Pos::Propn => modified_start(head, bare.start),
+        Pos::Adj => match copula_of(head) {
+            Some(copula) => verb_start(copula, copula.i),
+            None => modified_start(head, bare.start),
+        },
         _ => bare.start,
     };
     let end = with_preposition(doc, head, bare.end, content);
@@ -31,41 +35,61 @@ fn verb_start(verb: Tok<'_>, bare: usize) -> usize {
     let doc = verb.doc();
     let mut start = bare;
     let mut group = verb;
-    loop {
-        while let Some(left) = start.checked_sub(1).map(|i| doc.tok(i)) {
-            let own = left.head() == Some(group)
-                && left.dep_in(&["aux", "auxpass", "neg", "advmod", "preconj"])
-                && !left.tag().starts_with('W')
-                || left.pos() == Pos::Adv
-                    && left.head().is_some_and(|h| {
-                        h.head() == Some(group) && h.i < verb.i && h.dep_in(&["advmod"])
-                    });
-            if !own {
-                break;
-            }
-            start = left.i;
-        }
+    for _ in 0..4 {
+        start = group_start(group, start);
         let upper = group.head().filter(|up| {
-            group.dep() == "xcomp"
+            group.dep_in(&["xcomp", "advcl"])
                 && PHASE.contains(&up.lemma())
                 && up.i < start
                 && doc
                     .range(up.i + 1..start)
                     .all(|t| matches!(t.pos(), Pos::Part | Pos::Adp | Pos::Adv))
         });
-        match upper {
-            Some(up) => {
-                start = up.i;
-                group = up;
-            }
-            None => break,
-        }
+        let Some(up) = upper else { break };
+        start = up.i;
+        group = up;
     }
     // An adverb that opens the clause is set apart from its verb.
     while start < bare && matches!(doc.tok(start).pos(), Pos::Punct | Pos::Space) {
         start += 1;
     }
     start
+}
+
+/// Where the auxiliaries and adverbs before a verb begin. What stands between them goes with them
+/// ("have both supported"), a noun does not ("have the two supported").
+fn group_start(verb: Tok<'_>, bare: usize) -> usize {
+    let doc = verb.doc();
+    let mut start = bare;
+    let own = verb
+        .children()
+        .rev()
+        .filter(|c| c.i < bare && c.dep_in(&["aux", "auxpass", "neg", "advmod", "preconj"]));
+    for part in own.filter(|c| !c.tag().starts_with('W')) {
+        let first = if part.dep() == "advmod" {
+            phrase::leftmost(part)
+        } else {
+            part.i
+        };
+        let light = doc.range(part.i + 1..start.max(part.i + 1)).all(|t| {
+            matches!(t.pos(), Pos::Adv | Pos::Aux | Pos::Part | Pos::Det)
+                || matches!(t.lower(), "both" | "all" | "each")
+        });
+        if !light {
+            break;
+        }
+        start = first.min(start);
+    }
+    start
+}
+
+/// The copula that ties an adjective to its subject.
+fn copula_of(adjective: Tok<'_>) -> Option<Tok<'_>> {
+    let first = adjective.first_conjunct();
+    first
+        .head()
+        .filter(|up| first.dep_in(&["acomp", "oprd"]) && up.i < adjective.i)
+        .filter(|up| matches!(up.pos(), Pos::Aux | Pos::Verb))
 }
 
 /// Adjectives and compounds directly before a noun belong to the cue ("no overt mention"), its

@@ -4,8 +4,10 @@
 //! words it covers, read off the parse. Quoted words are joined to it later by [`crate::quote`]
 //! (which takes its speakers from here) and by the chain of sources of an event.
 
+mod adjective;
 mod content;
 pub mod extent;
+mod label;
 mod noun;
 mod source;
 mod verb;
@@ -85,6 +87,18 @@ pub struct Attribution {
     pub quotes: bool,
     /// Tokens covered.
     pub content: TokenSet,
+    /// Words beside the content that it is about: "asked *the army* to leave", "described *the raid*
+    /// as a massacre", "*the talks* are said to have failed". A reader needs them, but nobody says them.
+    pub about: TokenSet,
+    /// What shows it, where that is no voice: "the holes suggest …".
+    pub shown_by: Option<SourceMention>,
+}
+
+impl Attribution {
+    /// Whether it is a voice rather than somebody's position on a thing.
+    pub fn is_voice(&self) -> bool {
+        self.class != CueClass::Stance
+    }
 }
 
 /// All attributions of a document, in the order of their cues.
@@ -95,10 +109,12 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
             Pos::Verb | Pos::Aux => found.extend(verb::read(tok)),
             Pos::Noun | Pos::Propn => found.extend(noun::read(tok)),
             Pos::Adv => found.extend(read_adverb(tok)),
+            Pos::Adj => found.extend(adjective::read(tok)),
             _ => {}
         }
         found.extend(read_preposition(tok));
     }
+    found.extend(label::find(doc));
     add_cited(doc, &mut found);
     part_joined_cues(doc, &mut found);
     part_rejected_speech(&mut found);
@@ -120,6 +136,8 @@ fn read_adverb(tok: Tok<'_>) -> Option<Attribution> {
         form: ContentForm::Clause,
         quotes: false,
         content: TokenSet::subtree(head).without(&TokenSet::subtree(tok)),
+        about: TokenSet::default(),
+        shown_by: None,
     })
 }
 
@@ -139,6 +157,7 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
             }
             (tok, object)
         }
+        "in" => (tok, poll_of(tok)?),
         _ => return None,
     };
     let clause = covered_clause(tok);
@@ -152,7 +171,21 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
         form: ContentForm::Clause,
         quotes: true,
         content: TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+        about: TokenSet::default(),
+        shown_by: None,
     })
+}
+
+/// "In a poll of 900 residents, half feared …": a survey that nothing else in its clause reports.
+fn poll_of(preposition: Tok<'_>) -> Option<Tok<'_>> {
+    let object = preposition.child(&["pobj"])?;
+    let counts = matches!(object.lemma(), "poll" | "survey" | "census");
+    let verb = preposition.head().filter(|v| v.dep() == "ROOT")?;
+    let reported = Cues::get()
+        .rows(CuePos::Verb, verb.lemma())
+        .iter()
+        .any(|row| row.clause);
+    (counts && !reported && phrase_opens_or_follows_comma(preposition)).then_some(object)
 }
 
 fn phrase_opens_or_follows_comma(tok: Tok<'_>) -> bool {
@@ -211,6 +244,8 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             form: ContentForm::Clause,
             quotes: true,
             content: content.without(&TokenSet::subtree(cue)).joined(&own),
+            about: TokenSet::default(),
+            shown_by: None,
         });
     }
 }

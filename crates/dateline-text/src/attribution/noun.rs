@@ -15,7 +15,7 @@ const LIGHT: [&str; 16] = [
 
 /// The attribution that a noun makes, if it is a cue with content.
 pub fn read(noun: Tok<'_>) -> Option<Attribution> {
-    if noun.dep_in(&["compound", "nmod"]) {
+    if noun.dep_in(&["compound", "nmod"]) || is_purpose(noun) {
         return None;
     }
     Cues::get()
@@ -29,6 +29,10 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
                 return None;
             }
             let source = source_of(noun, row.class, &content);
+            // A plan or position is somebody's.
+            if source.is_none() && matches!(row.class, CueClass::Intend | CueClass::Stance) {
+                return None;
+            }
             Some(Attribution {
                 class: row.class,
                 pos: CuePos::Noun,
@@ -37,10 +41,17 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
                 source: source.map(|s| SourceMention::before(s, &content)),
                 told: None,
                 form,
-                quotes: row.class != CueClass::Fear,
+                quotes: !matches!(row.class, CueClass::Fear | CueClass::Stance),
                 content,
+                about: TokenSet::default(),
+                shown_by: None,
             })
         })
+}
+
+/// "in order to": no order.
+fn is_purpose(noun: Tok<'_>) -> bool {
+    noun.lower() == "order" && noun.prev().is_some_and(|before| before.lower() == "in")
 }
 
 /// Whether a noun of this class is itself something said.

@@ -1,10 +1,11 @@
 //! Verbs as cues: who says, and where what is said stands.
 
 use super::content::TokenSet;
-use super::source::{is_passive, speaker_of};
+use super::source::{agent_of, is_passive, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
 use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
+use dateline_data::{ClassSet, noun_classes};
 use dateline_span::Span;
 
 /// The attribution that a verb makes, if it is a cue.
@@ -19,7 +20,11 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         .collect();
     let passive = is_passive(verb);
     let chosen = matching.iter().find_map(|(row, cue)| {
-        let (form, content) = content_of(verb, row, passive)?;
+        let (form, content) = if row.raising {
+            (ContentForm::Infinitive, raised_predicate(verb)?)
+        } else {
+            content_of(verb, row, passive)?
+        };
         Some((*row, *cue, form, content))
     });
     let quotes = matching.iter().any(|(row, _)| row.quote);
@@ -35,10 +40,15 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         Some(upper) => speaker_of(upper),
         None => inverted_subject(verb).or_else(|| speaker_of(verb)),
     };
+    let speaker = speaker.filter(|_| !row.raising);
     let source = speaker.filter(|s| can_speak(*s, row.class, form));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
         return None;
     }
+    let shown_by = speaker
+        .filter(|s| source.is_none() && row.class == CueClass::Evidence && s.lower() != "it")
+        .map(SourceMention::of);
+    let about = about(verb, row, form, passive).without(&content);
     Some(Attribution {
         class: row.class,
         pos: CuePos::Verb,
@@ -49,6 +59,55 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         form,
         quotes,
         content,
+        about,
+        shown_by,
+    })
+}
+
+/// What seems to be so: "seem *to stall*", "looks *weak*".
+fn raised_predicate(verb: Tok<'_>) -> Option<TokenSet> {
+    let predicate = verb.children().filter(|c| c.i > verb.i).find(|c| {
+        c.dep_in(&["xcomp", "oprd", "acomp", "ccomp"])
+            || c.dep_in(&["prep", "advcl"]) && c.lower() == "like"
+    })?;
+    Some(TokenSet::subtree(predicate))
+}
+
+/// Who or what the content is about where it stands beside it: the object of "asked the army to
+/// leave" and "described the raid as …", the subject of "are said to have failed".
+fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> TokenSet {
+    let subject = || {
+        verb.child(&["nsubj", "nsubjpass"])
+            .map_or_else(TokenSet::default, TokenSet::subtree)
+    };
+    if row.raising || passive && form == ContentForm::Infinitive {
+        return subject();
+    }
+    let predicated = row.prepositions.contains(&"as") || row.class == CueClass::Judge;
+    if passive && predicated && form == ContentForm::Phrase {
+        return subject();
+    }
+    let beside = form == ContentForm::Infinitive
+        || form == ContentForm::Phrase
+            && (row.object || predicated || row.class == CueClass::Stance)
+        || form == ContentForm::None && row.object;
+    if !beside {
+        return TokenSet::default();
+    }
+    let objects = verb
+        .children()
+        .filter(|c| c.i > verb.i && c.dep_in(&["dobj", "dative"]) && c.tag() != "IN");
+    let objects = objects.fold(TokenSet::default(), |all, object| {
+        all.joined(&TokenSet::subtree(object))
+    });
+    let reason = verb.children().filter(|c| {
+        row.class == CueClass::Judge
+            && c.i > verb.i
+            && c.dep() == "prep"
+            && matches!(c.lower(), "for" | "over" | "as")
+    });
+    reason.fold(objects, |all, reason| {
+        all.joined(&TokenSet::subtree(reason))
     })
 }
 
@@ -91,7 +150,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         }
         return Some((ContentForm::Phrase, content));
     }
-    if row.object && passive && matches!(row.class, CueClass::Say | CueClass::Express) {
+    let told_of = matches!(row.class, CueClass::Say | CueClass::Express)
+        || matches!(row.class, CueClass::Judge | CueClass::Stance) && agent_of(verb).is_some();
+    if row.object && passive && told_of {
         let subject = verb
             .child(&["nsubjpass"])
             .filter(|s| s.pos() != Pos::Pron)?;
@@ -106,8 +167,18 @@ fn complement_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
     clauses()
         .find(|c| c.i > verb.i)
         .or_else(|| clauses().next())
-        // "it is clear from what he said": a free relative is no content.
-        .filter(|c| c.i != verb.i)
+        .or_else(|| asked_clause(verb))
+}
+
+/// "asked if …", where the parser takes the question for a condition.
+fn asked_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let asks = verb.lemma() == "ask";
+    verb.children().filter(|_| asks).find(|c| {
+        c.dep() == "advcl"
+            && c.i > verb.i
+            && c.child(&["mark"])
+                .is_some_and(|m| matches!(m.lower(), "if" | "whether"))
+    })
 }
 
 /// "Two gunmen, police said, had fled": the clause around the cue's own.
@@ -185,8 +256,12 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
         .rows(CuePos::Noun, source.lemma())
         .iter()
         .any(|row| row.class == CueClass::Document);
-    let person = matches!(source.lower(), "he" | "she" | "they");
-    if document {
+    let person = matches!(
+        source.lower(),
+        "he" | "she" | "they" | "i" | "we" | "you" | "who"
+    );
+    let people = noun_classes(source.lemma()).meets(ClassSet::HUMAN);
+    if document || people {
         form == ContentForm::Clause
     } else {
         named || person
@@ -196,7 +271,8 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
 /// Whether a cue may stand without a source: passives, and inferences that nobody utters.
 fn may_lack_source(verb: Tok<'_>, class: CueClass, passive: bool) -> bool {
     match class {
-        CueClass::Intend | CueClass::Manner | CueClass::Perceive => false,
+        CueClass::Intend | CueClass::Manner => false,
+        CueClass::Perceive | CueClass::Stance => false,
         CueClass::Evidence => true,
         // "quoted as saying" hands the voice on to the gerund.
         _ => passive && verb.dep() != "amod" && !matches!(verb.lemma(), "quote" | "cite"),

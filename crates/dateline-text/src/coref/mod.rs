@@ -46,6 +46,7 @@ impl Coref {
         let mentions = mention::collect(doc, quotes);
         let mut speakers: Vec<usize> = attributions
             .iter()
+            .filter(|a| a.is_voice())
             .filter_map(|a| Some(a.source.as_ref()?.head))
             .collect();
         speakers.sort_unstable();

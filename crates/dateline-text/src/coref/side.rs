@@ -110,7 +110,7 @@ fn speaker_within<'d>(context: &Context<'d>, document: Tok<'d>) -> Option<Tok<'d
         .head()
         .filter(|p| document.dep() == "pobj" && p.lower() == "in")?;
     let verb = preposition.head()?;
-    let by_verb = |a: &&Attribution| a.pos == CuePos::Verb && a.token == verb.i;
+    let by_verb = |a: &&Attribution| a.is_voice() && a.pos == CuePos::Verb && a.token == verb.i;
     let cue = context.attributions.iter().find(by_verb)?;
     Some(context.doc.tok(cue.source.as_ref()?.head))
 }

@@ -250,7 +250,14 @@ fn mark_of(c: char, two: bool, before: Option<char>, after: std::str::Chars<'_>)
         })
     };
     match c {
-        '`' | '\'' if two => mark(Family::Double, c == '`', c == '\'', c == '`'),
+        '`' if two => mark(Family::Double, true, false, true),
+        // Some archives open and close with two apostrophes.
+        '\'' if two => mark(
+            Family::Double,
+            can_open && !can_close,
+            can_close || !can_open,
+            false,
+        ),
         // „Berlin“ closes with the mark that opens in English.
         '“' => mark(
             Family::Double,

@@ -166,7 +166,10 @@ impl<'d> Finder<'d> {
         }
         let inside = self.cues_in(self.paragraph(k)).iter().filter(|a| {
             !self.quoted[a.token]
-                && !matches!(a.class, CueClass::Intend | CueClass::Manner)
+                && !matches!(
+                    a.class,
+                    CueClass::Intend | CueClass::Stance | CueClass::Manner
+                )
                 && a.content.contains(core.start)
         });
         let innermost = inside.min_by_key(|a| a.content.len())?;
@@ -305,7 +308,10 @@ impl<'d> Finder<'d> {
         let near = if colon { 4 * REACH } else { REACH };
         let cue = self.cues_in(stretch.clone()).iter().rev().find(|a| {
             a.quotes
-                && !matches!(a.class, CueClass::Intend | CueClass::Fear)
+                && !matches!(
+                    a.class,
+                    CueClass::Intend | CueClass::Stance | CueClass::Fear
+                )
                 && a.token + near >= start
                 && a.source.is_some()
         });
@@ -360,7 +366,10 @@ impl<'d> Finder<'d> {
         let other_voice = self.cues_in(between.clone()).iter().any(|a| {
             a.source.is_some()
                 && Some(a.cue) != cue
-                && !matches!(a.class, CueClass::Intend | CueClass::Evidence)
+                && !matches!(
+                    a.class,
+                    CueClass::Intend | CueClass::Stance | CueClass::Evidence
+                )
         });
         let sentences = self
             .doc
@@ -387,10 +396,12 @@ impl<'d> Finder<'d> {
             return None;
         }
         let rest = self.tokens(p).end..self.paragraphs[self.marked[p].paragraph].end;
-        let other_voice = self
-            .attributions
-            .iter()
-            .any(|a| rest.contains(&a.token) && a.source.is_some() && Some(a.cue) != before[p].cue);
+        let other_voice = self.attributions.iter().any(|a| {
+            a.is_voice()
+                && rest.contains(&a.token)
+                && a.source.is_some()
+                && Some(a.cue) != before[p].cue
+        });
         if other_voice {
             return None;
         }

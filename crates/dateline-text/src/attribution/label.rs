@@ -1,0 +1,139 @@
+//! A name and a colon before what is said: transcripts ("RUIZ: We left."), questions and answers
+//! ("Q: …"), headlines ("Mayor: Bridge is safe").
+
+use super::content::TokenSet;
+use super::{Attribution, ContentForm, SourceMention, noun};
+use crate::document::{Document, Pos, Tok};
+use crate::phrase;
+use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::{ClassSet, noun_classes};
+use std::ops::Range;
+
+/// A label holds no more words than a name with an office.
+const LONGEST: usize = 9;
+
+/// All labels of a text with the rest of their lines.
+pub fn find(doc: &Document) -> Vec<Attribution> {
+    let lines = lines(doc);
+    let labels: Vec<(Range<usize>, Range<usize>)> = lines
+        .iter()
+        .filter_map(|line| Some((label_of(doc, line.clone())?, line.clone())))
+        .collect();
+    // A single letter or a word in capitals is a speaker only in a transcript.
+    let transcript = labels.len() >= 3;
+    labels
+        .into_iter()
+        .filter_map(|(label, line)| read(doc, label, line, transcript))
+        .collect()
+}
+
+/// Token runs between line breaks, which may stand in white-space tokens or between tokens.
+fn lines(doc: &Document) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut last = 0;
+    for tok in doc.toks() {
+        let here = tok.span();
+        let gap = doc.text().get(last..here.start as usize).unwrap_or("");
+        last = here.end as usize;
+        if tok.pos() == Pos::Space && tok.text().contains('\n') {
+            found.push(start..tok.i);
+            start = tok.i + 1;
+        } else if gap.contains('\n') {
+            found.push(start..tok.i);
+            start = tok.i;
+        }
+    }
+    found.push(start..doc.len());
+    found.retain(|line| line.len() > 2);
+    found
+}
+
+/// The words before the line's first colon, if they are few.
+fn label_of(doc: &Document, line: Range<usize>) -> Option<Range<usize>> {
+    let near = line.start..line.end.min(line.start + LONGEST + 1);
+    let colon = doc.range(near).find(|t| t.text() == ":")?.i;
+    let label = line.start..colon;
+    let rest = colon + 1..line.end;
+    let words = |run: Range<usize>| {
+        doc.range(run)
+            .any(|t| t.text().chars().any(char::is_alphabetic))
+    };
+    let marks = doc.range(label.clone()).any(|t| {
+        matches!(
+            t.text(),
+            "“" | "\"" | "”" | "." | "," | "''" | "?" | "!" | "…" | ";"
+        ) && t.pos() == Pos::Punct
+    });
+    (words(label.clone()) && words(rest) && !marks).then_some(label)
+}
+
+fn read(
+    doc: &Document,
+    label: Range<usize>,
+    line: Range<usize>,
+    transcript: bool,
+) -> Option<Attribution> {
+    let colon = label.end;
+    let words = phrase::trim_punctuation(doc, label);
+    let head = speaker_in(doc, words.clone(), transcript)?;
+    let said = phrase::trim_punctuation(doc, colon + 1..line.end);
+    Some(Attribution {
+        class: CueClass::Say,
+        pos: CuePos::Adverb,
+        token: colon,
+        cue: doc.tok(colon).span(),
+        source: Some(SourceMention {
+            head: head.i,
+            span: doc.span_of(words),
+        }),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: true,
+        content: TokenSet::run(said),
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
+/// The head of a label that names somebody who can speak.
+fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<Tok<'_>> {
+    let verbal = doc
+        .range(words.clone())
+        .any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD" | "WP" | "WRB"));
+    if verbal {
+        return None;
+    }
+    // The head of the phrase: its last word before a preposition.
+    let stop = doc
+        .range(words.clone())
+        .find(|t| t.pos() == Pos::Adp && t.i > words.start)
+        .map_or(words.end, |t| t.i);
+    let head = doc
+        .range(words.start..stop)
+        .rev()
+        .find(|t| t.text().chars().any(char::is_alphanumeric))?;
+    let letter = words.len() == 1 && matches!(head.text(), "Q" | "A");
+    let capitals = doc
+        .range(words.clone())
+        .all(|t| t.text().chars().all(|c| !c.is_lowercase()));
+    if letter
+        || capitals && !matches!(head.name_label(), "GPE" | "LOC" | "DATE") && words.len() <= 4
+    {
+        return transcript.then_some(head);
+    }
+    let classes = noun_classes(head.lemma());
+    let lemma = head.lower();
+    let document = Cues::get()
+        .rows(CuePos::Noun, lemma)
+        .iter()
+        .any(|row| noun::is_speech(row.class) && row.class == CueClass::Document);
+    let speaks = matches!(head.name_label(), "PERSON" | "ORG")
+        || classes.meets(ClassSet::HUMAN)
+        || matches!(
+            lemma,
+            "poll" | "report" | "study" | "survey" | "police" | "officials" | "camp" | "campaign"
+        )
+        || document && words.len() <= 3 && matches!(lemma, "analysis" | "documents" | "lawsuit");
+    speaks.then_some(head)
+}
