@@ -7,6 +7,7 @@
 pub mod classes;
 pub mod detokenise;
 pub mod extraction;
+pub mod factuality;
 pub mod given;
 pub mod ledger;
 pub mod measure;
@@ -87,6 +88,12 @@ pub const TASKS: &[Task] = &[
         arguments: "FILE",
         gloss: "participants of given events in windows of five sentences (dev.jsonlines)",
         run: rams::run,
+    },
+    Task {
+        name: "factuality",
+        arguments: "FILE",
+        gloss: "how surely given events are presented, -3 to 3 (unified CoNLL, dev.conll)",
+        run: factuality::run,
     },
     Task {
         name: "police",

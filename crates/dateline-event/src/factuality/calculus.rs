@@ -1,10 +1,11 @@
 //! From the event up the tree: each governing word changes what is known, by its row of the table.
 
 use super::shape::{
-    future, is_aside, is_definite, is_indirect_question, is_infinitive, joined_with, lasts, lookup,
+    future, is_aside, is_command, is_content_noun, is_definite, is_indirect_question,
+    is_infinitive, is_speech_verb, joined_with, lasts, lookup,
 };
 use super::value::Value;
-use super::{Certainty, Polarity, Tense, local, tense};
+use super::{Polarity, Tense, local, tense};
 use crate::{Layers, Voices, Why};
 use dateline_text::attribution::TokenSet;
 use dateline_text::{Document, Pos, Tok};
@@ -36,6 +37,16 @@ impl<'d, 'v> Reader<'d, 'v> {
         }
     }
 
+    /// A reader for what the author makes of events, through all sources.
+    pub fn author(layers: Layers<'d>) -> Self {
+        Self {
+            layers,
+            scope: None,
+            cue: None,
+            known: RefCell::default(),
+        }
+    }
+
     /// The value of an event, with a step for each word that changed it.
     pub fn event(&self, tok: Tok<'d>, why: &mut Why) -> Value {
         let mut notes = Notes::default();
@@ -61,17 +72,29 @@ impl<'d, 'v> Reader<'d, 'v> {
     }
 
     fn fresh_value(&self, tok: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
-        let outer = self.outer(tok, depth, notes);
-        let mut own = Value::PLAIN;
+        let mut outer = self.outer(tok, depth, notes);
+        // "no attack occurred": one "no" denies verb and noun alike, and once.
+        if local::is_none(tok) && tok.dep_in(&["nsubj", "nsubjpass", "dobj"]) {
+            outer = outer.affirmed();
+        }
+        let mut own = local::start(tok);
         for mark in local::marks(tok) {
             own = own.under(mark.effect);
             notes.add(mark.word, mark.effect);
         }
-        let shared = self.shared(tok);
+        let mut shared = self.shared(tok);
+        if local::nor_before(tok).is_some() {
+            // "neither saw nor heard": each is denied once.
+            shared = shared.affirmed();
+        }
         own = own.under(shared);
         if self.in_reported_future(tok) {
-            own.certainty = Certainty::Certain;
-            own.tense = Some(Tense::Future);
+            let announced = Value::parse("certain/future@85").unwrap_or(Value::PLAIN);
+            own = if own.degree < 0 {
+                announced.negated()
+            } else {
+                announced
+            };
         }
         let form = tense::of_verb(tok).map(|t| self.headline_tense(tok, t));
         own.tense = own.tense.or(form);
@@ -114,14 +137,18 @@ impl<'d, 'v> Reader<'d, 'v> {
 
     /// "would" in reported words is the future of the saying.
     fn in_reported_future(&self, tok: Tok<'d>) -> bool {
-        self.cue.is_some()
-            && tok
-                .children()
-                .any(|c| c.dep() == "aux" && c.lower() == "would")
+        let would = |c: Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "would" | "'d" | "’d");
+        tok.children().any(would)
             && !tok
                 .children()
                 .any(|c| c.dep() == "aux" && c.lemma() == "have")
-            && tok.head().is_some_and(|h| Some(h.i) == self.cue)
+            && tok.head().is_some_and(|h| match self.cue {
+                Some(cue) => h.i == cue,
+                // For the author: "announced that it would close".
+                None => {
+                    tok.dep() == "ccomp" && matches!(h.tag(), "VBD" | "VBN") && is_speech_verb(h)
+                }
+            })
     }
 
     /// Headlines tell the past in the present.
@@ -174,7 +201,14 @@ impl<'d, 'v> Reader<'d, 'v> {
             return Value::OPEN;
         }
         let command = tok.tag() == "VB" && tok.child(&["nsubj", "aux"]).is_none();
-        if command {
+        // "To open the border or not"
+        let bare = tok.pos() == Pos::Verb
+            && is_infinitive(tok)
+            && tok.child(&["nsubj", "nsubjpass"]).is_none()
+            && tok
+                .children()
+                .any(|c| c.dep() == "aux" && c.lower() == "to");
+        if command || bare {
             future(Value::OPEN)
         } else {
             Value::PLAIN
@@ -203,7 +237,15 @@ impl<'d, 'v> Reader<'d, 'v> {
         if frames[0] == "question" {
             return self.question(tok, cue, notes);
         }
+        if tok.head() == Some(cue) && is_command(tok) && is_speech_verb(cue) {
+            return future(Value::OPEN);
+        }
         let denied = local::is_denied(cue);
+        // "rejected a proposal": there was one.
+        let refused = lookup(cue, "object", false).is_some_and(|v| v.degree < 0);
+        if frames[0] == "object" && tok.head() == Some(cue) && refused && is_content_noun(tok) {
+            return Value::PLAIN;
+        }
         frames
             .iter()
             .find_map(|frame| lookup(cue, frame, denied))
@@ -293,7 +335,7 @@ impl Notes {
     }
 
     /// Writes one step a word.
-    fn write(&self, doc: &Document, why: &mut Why) {
+    pub fn write(&self, doc: &Document, why: &mut Why) {
         for (token, effect) in &self.words {
             let word = doc.tok(*token);
             let f = effect.factuality();

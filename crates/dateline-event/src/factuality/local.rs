@@ -2,6 +2,7 @@
 
 use super::value::Value;
 use dateline_data::factuality::{FactualityTable, Place};
+use dateline_data::{ClassSet, noun_classes};
 use dateline_text::{Pos, Tok};
 
 /// A word at the event and what it does.
@@ -30,10 +31,24 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     if let Some(negated) = negated_subject(tok) {
         push(negated, denied);
     }
+    if let Some(nothing) = negated_object(tok) {
+        push(nothing, denied);
+    }
     if let Some(doubted) = doubted_doer(tok) {
         push(doubted, Value::parse("probable").unwrap_or(Value::PLAIN));
     }
     found
+}
+
+/// What an event is before any word changes it: a noun tells less surely than a verb that
+/// something happened, one before another noun least.
+pub fn start(tok: Tok<'_>) -> Value {
+    let percent = match (tok.pos(), tok.dep()) {
+        (Pos::Noun | Pos::Propn | Pos::Adj, "compound" | "nmod") => 82,
+        (Pos::Noun | Pos::Propn, _) => 94,
+        _ => 100,
+    };
+    Value::PLAIN.weakened(percent)
 }
 
 /// All marks of an event in one value.
@@ -62,7 +77,7 @@ fn is_negation(child: Tok<'_>) -> bool {
 }
 
 /// "… nor were they told": the conjunction hangs on the first of the list and denies the next.
-fn nor_before(tok: Tok<'_>) -> Option<Tok<'_>> {
+pub fn nor_before(tok: Tok<'_>) -> Option<Tok<'_>> {
     let first = tok.head().filter(|_| tok.dep() == "conj")?;
     first
         .children()
@@ -126,10 +141,27 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;
     let nobody = matches!(subject.lower(), "nobody" | "nothing" | "none" | "neither")
         || subject.lower() == "one" && subject.children().any(|c| c.lower() == "no");
-    let none_of_them = subject
-        .children()
-        .any(|c| c.dep() == "det" && c.lower() == "no");
-    (nobody || none_of_them).then_some(subject)
+    (nobody || is_none(subject)).then_some(subject)
+}
+
+/// "freed no prisoners", "killed nobody"; who makes no secret of a thing or sees no hope does
+/// something all the same.
+fn negated_object(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let somebody = |o: Tok<'_>| {
+        matches!(o.lower(), "nobody" | "none" | "one")
+            || noun_classes(o.lemma()).meets(ClassSet::HUMAN)
+    };
+    let verb = tok.pos() == Pos::Verb && !matches!(tok.lemma(), "have" | "see" | "know");
+    tok.child(&["dobj"])
+        .filter(|o| verb && is_none(*o) && somebody(*o))
+}
+
+/// "no guard", "nothing", "none".
+pub fn is_none(tok: Tok<'_>) -> bool {
+    matches!(tok.lower(), "nobody" | "nothing" | "none")
+        || tok
+            .children()
+            .any(|c| c.dep() == "det" && matches!(c.lower(), "no" | "neither"))
 }
 
 /// "Suspected rebels attacked": the text doubts who did it.

@@ -4,6 +4,7 @@
 //! stands at the event ([`local`]) and each word above it, up to the cue of the innermost source,
 //! changes a [`value::Value`] by its row. Each change is a step of the trail.
 
+mod author;
 mod calculus;
 mod local;
 mod relation;
@@ -11,6 +12,7 @@ mod shape;
 mod tense;
 mod value;
 
+pub use author::{AuthorsView, authors_view};
 pub(crate) use shape::is_aside;
 
 use crate::{Layers, Voices, Why};

@@ -2,7 +2,8 @@
 
 use super::calculus::{Notes, Reader};
 use super::shape::{
-    future, is_definite, is_indirect_question, is_infinitive, is_speech_noun, lasts,
+    future, is_command, is_content_noun, is_definite, is_indirect_question, is_infinitive,
+    is_speech_noun, is_speech_verb, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -63,10 +64,19 @@ const HAPPEN: [&str; 16] = [
     "resume", "ensue", "arise", "exist", "be", "become",
 ];
 
+/// What is done by saying that one would like to do it.
+const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise", "commend"];
+
+/// Verbs that say of their subject what the adjective after them names.
+const COPULAS: [&str; 7] = ["be", "seem", "appear", "look", "remain", "become", "sound"];
+
 impl<'d> Reader<'d, '_> {
     pub fn clause(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         if is_indirect_question(tok) {
             return self.question(tok, head, notes);
+        }
+        if is_command(tok) && is_speech_verb(head) {
+            return future(Value::OPEN);
         }
         // "made them leave", "caused the bank to close"
         let frames: &[&str] = if phrase::is_finite(tok) {
@@ -85,10 +95,7 @@ impl<'d> Reader<'d, '_> {
             .any(|c| matches!(c.lower(), "whether" | "if"));
         if open {
             notes.add(head, Value::OPEN);
-            return Value {
-                tense: None,
-                ..Value::OPEN
-            };
+            return Value::OPEN.timeless();
         }
         Value::PLAIN
     }
@@ -107,11 +114,16 @@ impl<'d> Reader<'d, '_> {
         };
         // "too afraid to stay", "has yet to find"
         let short_of = head.children().find(|c| {
-            c.lower() == "too" || c.lower() == "yet" && c.i < tok.i && head.lemma() == "have"
+            c.lower() == "too" && matches!(head.pos(), Pos::Adj | Pos::Adv)
+                || c.lower() == "yet" && c.i < tok.i && head.lemma() == "have"
         });
         if let Some(word) = short_of.filter(|_| frame == "infinitive") {
             notes.add(word, Value::PLAIN.negated());
             return Value::PLAIN.negated();
+        }
+        // "would like to thank": to say so is to do it.
+        if PERFORMED.contains(&tok.lemma()) && matches!(head.lemma(), "like" | "want" | "wish") {
+            return Value::PLAIN;
         }
         if let Some(value) = self.governed(head, &[frame], depth, notes) {
             // "appears to have fled" has a tense of its own.
@@ -159,13 +171,25 @@ impl<'d> Reader<'d, '_> {
         {
             let effect = Value::parse(row.affirmed).unwrap_or(Value::PLAIN);
             notes.add(preposition, effect);
-            return effect;
+            let needed = preposition
+                .head()
+                .is_some_and(|h| self.value(h, depth + 1, &mut Notes::default()).degree < 0);
+            // "cannot return him without a hearing"
+            return if needed && effect.degree < 0 {
+                future(Value::OPEN)
+            } else {
+                effect
+            };
         }
         let Some(head) = preposition.head() else {
             return Value::PLAIN;
         };
-        if head.lower() == "instead" {
-            notes.add(head, Value::PLAIN.negated());
+        // "instead of leaving", "rather than leave"
+        let rather = preposition
+            .prev()
+            .filter(|p| p.lower() == "rather" && preposition.lower() == "than");
+        if let Some(word) = rather.or(Some(head).filter(|h| h.lower() == "instead")) {
+            notes.add(word, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
         if Some(head.i) == self.cue || self.leaves_scope(preposition, head) {
@@ -191,11 +215,14 @@ impl<'d> Reader<'d, '_> {
     }
 
     pub fn object(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
-        // A report or demand is there, whether denied, refused or postponed.
-        if is_speech_noun(tok) {
+        // A report, demand or plan is there, whether denied, refused or postponed.
+        let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
+        if is_speech_noun(tok) || is_content_noun(tok) && refused() {
             return Value::PLAIN;
         }
-        if let Some(value) = self.governed(head, &["object"], depth, notes) {
+        // "Imports were denied entry": denied are not the imports.
+        let receives = tok.dep() == "nsubjpass" && head.child(&["dobj"]).is_some();
+        if !receives && let Some(value) = self.governed(head, &["object"], depth, notes) {
             return self.inherit_tense(value, head, depth);
         }
         if LIGHT.contains(&head.lemma()) {
@@ -211,10 +238,24 @@ impl<'d> Reader<'d, '_> {
     }
 
     pub fn subject(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
+        // "A strike is likely"
+        let said_of_it = head
+            .child(&["acomp", "oprd"])
+            .filter(|_| COPULAS.contains(&head.lemma()));
+        if let Some(adjective) = said_of_it
+            && let Some(value) = self.governed(adjective, &["subject"], depth, notes)
+        {
+            return self.inherit_tense(value, head, depth);
+        }
         if HAPPEN.contains(&head.lemma()) && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
         }
-        self.background(tok, head, depth, notes)
+        // What acts is rather there than what it may do.
+        let value = self.background(tok, head, depth, notes);
+        Value {
+            degree: (value.degree + 100 * value.degree.signum()) / 2,
+            ..value
+        }
     }
 
     /// What a sentence names in passing: definite things are taken for granted; indefinite ones
@@ -227,7 +268,7 @@ impl<'d> Reader<'d, '_> {
         notes: &mut Notes,
     ) -> Value {
         if is_definite(tok) {
-            return Value::PLAIN;
+            return self.taken_for_granted(head, depth);
         }
         let above = self.value(head, depth + 1, notes);
         let any = tok
@@ -236,6 +277,12 @@ impl<'d> Reader<'d, '_> {
         let tense = above.tense.filter(|t| lasts(*t));
         let shared = Value { tense, ..above };
         if any { shared } else { shared.affirmed() }
+    }
+
+    /// Certain in words; a shade less where all around it is open ("could reverse the decision").
+    fn taken_for_granted(&self, head: Tok<'d>, depth: usize) -> Value {
+        let around = self.value(head, depth + 1, &mut Notes::default());
+        Value::PLAIN.weakened(70 + 30 * around.degree.abs() / 100)
     }
 
     /// "was an attack", "appears deliberate".
@@ -254,16 +301,24 @@ impl<'d> Reader<'d, '_> {
             tok.children()
                 .find(|c| c.dep() == "advmod" && matches!(c.lower(), "when" | "once" | "where"))
         });
-        if !own_subject && opens.is_none() {
+        // "impossible for him to enter"
+        let for_somebody =
+            is_infinitive(tok) && tok.tag() == "VB" && opens.is_none_or(|m| m.lower() == "for");
+        if !own_subject && opens.is_none() || for_somebody {
             if is_infinitive(tok) {
                 // Purpose: "to recover the body".
                 if let Some(value) = self.governed(head, &["infinitive"], depth, notes) {
                     return value;
                 }
-                return future(Value::OPEN);
+                return self.purpose(tok, head, depth);
             }
             let above = self.value(head, depth + 1, notes);
             return above.affirmed();
+        }
+        // "until they leave"
+        let present = matches!(tok.tag(), "VBZ" | "VBP");
+        if present && opens.is_some_and(|m| matches!(m.lower(), "until" | "till")) {
+            return Value::parse("possible/future").unwrap_or(Value::PLAIN);
         }
         // "when it rains", "after they leave" under a future is future.
         let above = self.value(head, depth + 1, &mut Notes::default());
@@ -279,9 +334,29 @@ impl<'d> Reader<'d, '_> {
                 polarity: Polarity::Positive,
                 certainty: Certainty::Probable,
                 tense: Some(Tense::Future),
+                degree: 60,
             };
         }
         Value::PLAIN
+    }
+
+    /// "came to recover the body": what is done is done for it; "only to be arrested": it came so.
+    fn purpose(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize) -> Value {
+        let above = self.value(head, depth + 1, &mut Notes::default());
+        let ended_so = tok
+            .children()
+            .any(|c| c.dep() == "advmod" && c.lower() == "only" && c.i < tok.i);
+        if ended_so && above.polarity == Polarity::Positive {
+            return above;
+        }
+        let degree = match (above.polarity, above.certainty) {
+            (Polarity::Positive, Certainty::Certain) => 65,
+            _ => 45,
+        };
+        Value {
+            degree: degree * above.degree.abs() / 100,
+            ..future(Value::OPEN)
+        }
     }
 
     /// "plans to …", "the claim that …", "a man accused of …".
@@ -294,15 +369,49 @@ impl<'d> Reader<'d, '_> {
     ) -> Value {
         let that = tok.child(&["mark"]).is_some();
         if is_infinitive(tok) {
+            if is_content_noun(head) && self.is_turned_down(head, depth) {
+                notes.add(head, future(Value::OPEN));
+                return future(Value::OPEN).weakened(-120);
+            }
             if let Some(value) = self.governed(head, &["infinitive"], depth, notes) {
                 return self.inherit_tense(value, head, depth);
             }
-            return future(Value::OPEN);
+            let sign = if self.is_turned_down(head, depth) {
+                -100
+            } else {
+                100
+            };
+            return future(Value::OPEN).weakened(sign);
         }
         if that {
             return self
                 .governed(head, &["clause"], depth, notes)
                 .unwrap_or(Value::PLAIN);
+        }
+        self.about(head, depth, notes)
+    }
+
+    /// "rejected a request to", "does not have the right to"
+    fn is_turned_down(&self, noun: Tok<'d>, depth: usize) -> bool {
+        let verb = noun
+            .head()
+            .filter(|_| noun.dep_in(&["dobj", "nsubjpass", "attr"]));
+        verb.is_some_and(|verb| {
+            let refused = lookup(verb, "object", false).is_some_and(|v| v.degree < 0);
+            let denied = self.value(verb, depth + 1, &mut Notes::default()).polarity;
+            refused != (denied == Polarity::Negative) || local::is_none(noun)
+        })
+    }
+
+    /// What is said about a thing that is not there is not so; about one only supposed, open.
+    fn about(&self, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
+        if local::is_none(head) {
+            notes.add(head, Value::PLAIN.negated());
+            return Value::PLAIN.negated();
+        }
+        let above = self.value(head, depth + 1, notes);
+        if above.polarity == Polarity::Unknown || above.certainty == Certainty::Possible {
+            return above.affirmed();
         }
         Value::PLAIN
     }
@@ -310,17 +419,18 @@ impl<'d> Reader<'d, '_> {
     /// "any actions that could …": a clause about something that is itself only supposed, or about
     /// something that is not there.
     pub fn relative(&self, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
-        let det = |word: &str| {
-            head.children()
-                .any(|c| c.dep() == "det" && c.lower() == word)
-        };
-        if det("no") || matches!(head.lower(), "nothing" | "nobody" | "none") {
+        let any = matches!(head.lower(), "anyone" | "anybody" | "anything" | "whoever")
+            || head
+                .children()
+                .any(|c| c.dep() == "det" && c.lower() == "any");
+        if local::is_none(head) {
+            notes.add(head, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
         let above = self.value(head, depth + 1, notes);
         let supposed =
             above.polarity == Polarity::Unknown || above.certainty == Certainty::Possible;
-        if det("any") || supposed {
+        if any || supposed {
             Value::OPEN
         } else {
             Value::PLAIN
@@ -333,6 +443,6 @@ impl<'d> Reader<'d, '_> {
             return Value::PLAIN;
         }
         self.governed(head, &["object"], depth, notes)
-            .unwrap_or(Value::PLAIN)
+            .unwrap_or_else(|| self.taken_for_granted(head, depth))
     }
 }

@@ -19,6 +19,28 @@ pub fn is_speech_noun(tok: Tok<'_>) -> bool {
         })
 }
 
+/// Nouns that have a content of their own: a plan, an attempt, a threat is there, whatever comes
+/// of it.
+pub fn is_content_noun(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Noun
+        && FactualityTable::get()
+            .row(Place::Noun, tok.lemma(), "infinitive")
+            .is_some()
+}
+
+/// "chanted: stop the war"
+pub fn is_command(tok: Tok<'_>) -> bool {
+    tok.tag() == "VB" && tok.child(&["nsubj", "nsubjpass", "aux", "mark"]).is_none()
+}
+
+/// Verbs of saying.
+pub fn is_speech_verb(tok: Tok<'_>) -> bool {
+    Cues::get()
+        .rows(CuePos::Verb, tok.lemma())
+        .iter()
+        .any(|row| matches!(row.class, CueClass::Say | CueClass::Manner | CueClass::Urge))
+}
+
 /// The table's effect of a word in a frame.
 pub fn lookup(word: Tok<'_>, frame: &str, denied: bool) -> Option<Value> {
     let place = match word.pos() {
@@ -27,7 +49,14 @@ pub fn lookup(word: Tok<'_>, frame: &str, denied: bool) -> Option<Value> {
         Pos::Adj => Place::Adjective,
         _ => return None,
     };
-    let row = FactualityTable::get().row(place, word.lemma(), frame)?;
+    let table = FactualityTable::get();
+    // "turned down", "called off"
+    let particle = word.child(&["prt"]);
+    let joined = particle.map(|p| format!("{}_{}", word.lemma(), p.lower()));
+    let row = match joined.and_then(|joined| table.row(place, &joined, frame)) {
+        Some(row) => row,
+        None => table.row(place, word.lemma(), frame)?,
+    };
     Value::parse(if denied { row.negated } else { row.affirmed })
 }
 

@@ -9,6 +9,9 @@ pub struct Value {
     pub certainty: Certainty,
     /// Where some word decided it.
     pub tense: Option<Tense>,
+    /// The same finer than the words: from -100, certainly not, over 0, open, to 100, certainly so.
+    /// What is neither said nor denied leans to one side ("wants to leave", "asked not to leave").
+    pub degree: i32,
 }
 
 impl Value {
@@ -17,6 +20,7 @@ impl Value {
         polarity: Polarity::Positive,
         certainty: Certainty::Certain,
         tense: None,
+        degree: 100,
     };
 
     /// Neither said nor denied.
@@ -24,10 +28,23 @@ impl Value {
         polarity: Polarity::Unknown,
         certainty: Certainty::Unknown,
         tense: Some(Tense::Hypothetical),
+        degree: 35,
     };
 
-    /// Reads an effect of `data/factuality.tsv`: `not-probable/future`, `unknown`, `-`.
+    /// Reads an effect of `data/factuality.tsv`: `not-probable/future`, `unknown@-40`, `-`.
     pub fn parse(effect: &str) -> Option<Value> {
+        let (effect, degree) = match effect.split_once('@') {
+            Some((effect, degree)) => (effect, Some(degree.parse().ok()?)),
+            None => (effect, None),
+        };
+        let value = Self::parse_words(effect)?;
+        Some(Value {
+            degree: degree.unwrap_or(value.degree),
+            ..value
+        })
+    }
+
+    fn parse_words(effect: &str) -> Option<Value> {
         let (degree, tense) = match effect.split_once('/') {
             Some((degree, tense)) => (degree, Some(tense_named(tense)?)),
             None => (effect, None),
@@ -45,6 +62,7 @@ impl Value {
                     polarity: Polarity::Unknown,
                     certainty: Certainty::Unknown,
                     tense,
+                    degree: usual_degree(Polarity::Unknown, Certainty::Unknown),
                 });
             }
             _ => return None,
@@ -53,6 +71,7 @@ impl Value {
             polarity,
             certainty,
             tense,
+            degree: usual_degree(polarity, certainty),
         })
     }
 
@@ -72,6 +91,7 @@ impl Value {
             polarity,
             certainty,
             tense: outer.tense.or(self.tense),
+            degree: self.degree * outer.degree / 100,
         }
     }
 
@@ -82,14 +102,29 @@ impl Value {
             Polarity::Negative => Polarity::Positive,
             Polarity::Unknown => Polarity::Unknown,
         };
-        Value { polarity, ..self }
+        Value {
+            polarity,
+            degree: -self.degree,
+            ..self
+        }
     }
 
     /// The same with a sign of its own: how surely and when, not whether.
     pub fn affirmed(self) -> Value {
         match self.polarity {
             Polarity::Negative => self.negated(),
-            _ => self,
+            _ => Value {
+                degree: self.degree.abs(),
+                ..self
+            },
+        }
+    }
+
+    /// The same with its degree weakened to `percent` of what it is.
+    pub fn weakened(self, percent: i32) -> Value {
+        Value {
+            degree: self.degree * percent / 100,
+            ..self
         }
     }
 
@@ -107,6 +142,19 @@ impl Value {
             certainty: self.certainty,
             tense: self.tense.unwrap_or(Tense::Past),
         }
+    }
+}
+
+/// The degree of an effect for which the table states none.
+fn usual_degree(polarity: Polarity, certainty: Certainty) -> i32 {
+    match (polarity, certainty) {
+        (Polarity::Unknown, _) | (_, Certainty::Unknown) => 45,
+        (Polarity::Positive, Certainty::Certain) => 100,
+        (Polarity::Positive, Certainty::Probable) => 75,
+        (Polarity::Positive, Certainty::Possible) => 55,
+        (Polarity::Negative, Certainty::Certain) => -100,
+        (Polarity::Negative, Certainty::Probable) => -50,
+        (Polarity::Negative, Certainty::Possible) => -35,
     }
 }
 
