@@ -43,6 +43,9 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
             Some(*span),
         );
     }
+    for mention in &event.mentions {
+        why.note("mentions", mention.reason, Some(mention.span));
+    }
     let arguments = named(layers, &event, &mut why);
 
     let source = voices.chain_of(head.i, &mut why);
@@ -80,6 +83,7 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
         event: code,
         trigger: head.span(),
         head: head.i,
+        mentions: event.mentions,
         evidence: layers
             .doc
             .sentence_span(head.sentence())

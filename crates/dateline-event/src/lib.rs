@@ -14,7 +14,7 @@ pub mod source;
 pub mod why;
 
 pub use assemble::claims;
-pub use claim::{Argument, Claim, EventCode, Role};
+pub use claim::{Argument, Claim, EventCode, Mention, Role};
 pub use factuality::{Certainty, Factuality, Polarity, Tense};
 pub use incident::Incident;
 pub use layers::Layers;

@@ -276,6 +276,8 @@ fn hit_at<'d, 'c>(
         companions: Vec::new(),
         mode: entry.mode,
         body,
+        outcomes: Vec::new(),
+        aside: false,
     })
 }
 

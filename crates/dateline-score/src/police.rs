@@ -5,14 +5,20 @@
 //! force (FORCE), fail to act (FAIL), do anything at all (ANY_ACTION)? None of them is an event type,
 //! so they are read off the layers:
 //!
-//! - KILL: an ASSAULT claim whose actor is police and whose words tell a death;
-//! - FORCE: any ASSAULT claim whose actor is police;
-//! - ARREST: a claim of COERCE/arrest whose actor is police or not named;
-//! - ANY_ACTION: one of these, another claim whose actor is police, or a clause whose logical subject
-//!   is police (a pronoun for police, too), speech and thought left out, orders not;
-//! - FAIL: such a claim or clause that its source presents as not happening.
+//! - KILL: an ASSAULT claim by police that tells a death;
+//! - FORCE: any ASSAULT claim by police;
+//! - ARREST: a claim of COERCE/arrest, unless it is by armed men who are no police;
+//! - ANY_ACTION: one of these, another claim that police have a part in, a deployment of police, a
+//!   curfew, something that police say (the annotators count it as something they do), or a clause
+//!   whose logical subject is police (a pronoun for police, too);
+//! - FAIL: such a claim or clause that its source presents as not happening, a verb of omission with
+//!   police as its subject ("failed", "looked the other way"), a noun of omission that is theirs
+//!   ("police inaction").
 //!
-//! What its source denies counts for FAIL alone; what is to come or only supposed counts for nothing. A sentence has what stands in its characters.
+//! A claim is by police where its actor is, and, where it names none, if PLOVER defines its mode by
+//! security forces (`crowd-control`). What its source denies counts for FAIL alone; what is to come or
+//! only supposed counts for nothing. A sentence has what stands in its characters, mentions of a claim
+//! included.
 //! The articles went through two wrong decodings; quotes and spaces are mended first. `macro_f1` is
 //! the plain average of the five F1 over sentences, as in the paper's sentence task; the same over
 //! articles (one sentence suffices) is printed before the last line.
@@ -24,7 +30,9 @@ use dateline::data::cues::CueClass;
 use dateline::data::{ClassSet, EventType, Mode, NounClass};
 use dateline::event::claim::clause::Clause;
 use dateline::event::claim::phrase;
-use dateline::event::{Claim, Factuality, Layers, Polarity, Role, Tense, Voices, Why, factuality};
+use dateline::event::{
+    Argument, Claim, Factuality, Layers, Polarity, Role, Tense, Voices, Why, factuality,
+};
 use dateline::page::PartKind;
 use dateline::text::{Document, Pos, Tok};
 use dateline::{ArticleReading, Engine};
@@ -43,9 +51,54 @@ const QUESTIONS: [(&str, &str); 5] = [
     ("ANY_ACTION", "any_f1"),
 ];
 
-/// Verbs and nouns that tell a death by themselves.
-const DEADLY: [&str; 9] = [
-    "kill", "shoot", "gun", "slay", "murder", "execute", "killing", "death", "massacre",
+/// Verbs, nouns and adjectives that tell a death by themselves.
+const DEADLY: [&str; 20] = [
+    "kill", "gun", "slay", "murder", "execute", "killing", "death", "massacre", "die", "dead",
+    "perish", "succumb", "life", "toll", "fatal", "lives", "slaying", "deceased", "fatality",
+    "corpse",
+];
+
+/// Verbs whose subject fails to act.
+const OMIT: [&str; 12] = [
+    "fail", "refuse", "neglect", "decline", "ignore", "abandon", "shirk", "abdicate", "watch",
+    "flee", "connive", "hesitate",
+];
+
+/// Objects and predicates that make a verb one of omission: "looked the other *way*", "turned a deaf
+/// *ear*", "stood mute *witness*".
+const OMITTED: [&str; 14] = [
+    "way",
+    "ear",
+    "eye",
+    "witness",
+    "spectator",
+    "bystander",
+    "idle",
+    "unable",
+    "helpless",
+    "absent",
+    "reluctant",
+    "mute",
+    "late",
+    "nothing",
+];
+
+/// Nouns of omission.
+const OMISSIONS: [&str; 14] = [
+    "inaction",
+    "failure",
+    "inability",
+    "negligence",
+    "apathy",
+    "dereliction",
+    "laxity",
+    "inactivity",
+    "connivance",
+    "complicity",
+    "indifference",
+    "absence",
+    "lack",
+    "reluctance",
 ];
 
 #[derive(Deserialize)]
@@ -198,35 +251,56 @@ fn answers(reading: &ArticleReading) -> Vec<Yes> {
     for claim in &reading.claims {
         of_claim(doc, claim, &mut yes);
     }
-    with_layers(reading, doc, |layers| of_clauses(layers, &mut yes));
+    with_layers(reading, doc, |layers| {
+        of_clauses(layers, &mut yes);
+        of_speech(layers, &mut yes);
+    });
+    of_nouns(doc, &mut yes);
     yes
 }
 
 fn of_claim(doc: &Document, claim: &Claim, yes: &mut Vec<Yes>) {
+    let mode = claim.event.mode.map_or("", Mode::name);
+    let code = (claim.event.kind, mode);
     let mut actors = claim.with_role(Role::Actor).peekable();
     let nobody = actors.peek().is_none();
-    let police = actors
-        .any(|a| is_police(doc.tok(a.head)) || a.resolved.is_some_and(|s| names_police(doc, s)));
-    let arrest = claim.event.kind == EventType::Coerce
-        && claim.event.mode.map(Mode::name) == Some("arrest")
-        && (police || nobody);
-    if !police && !arrest {
+    let ours = |a: &Argument| {
+        is_police(doc.tok(a.head)) || a.resolved.is_some_and(|s| names_police(doc, s))
+    };
+    let by_police = actors.any(ours) || (nobody && code == (EventType::Assault, "crowd-control"));
+    let by_others = claim.with_role(Role::Actor).any(|a| {
+        let armed = ClassSet::of(&[NounClass::Armed]);
+        !ours(a) && phrase::is(doc.tok(a.head), armed)
+    });
+    let arrest = code == (EventType::Coerce, "arrest") && !by_others;
+    let measure = matches!(
+        code,
+        (EventType::Mobilize, "police") | (EventType::Coerce, "curfew")
+    );
+    let deployed = claim.event.kind == EventType::Mobilize && claim.arguments.iter().any(ours);
+    if !(by_police || arrest || measure || deployed) {
         return;
     }
-    let at = claim.trigger;
-    match deed(claim.factuality) {
-        Some("FAIL") => return yes.push(("FAIL", at)),
-        Some(done) => yes.push((done, at)),
+    let words: Vec<Span> = std::iter::once(claim.trigger)
+        .chain(claim.mentions.iter().map(|m| m.span))
+        .collect();
+    let answer = match deed(claim.factuality) {
+        Some("FAIL") => return yes.push(("FAIL", claim.trigger)),
+        Some(done) => done,
         None => return,
-    }
-    if arrest {
-        yes.push(("ARREST", at));
-    }
-    if claim.event.kind == EventType::Assault {
-        yes.push(("FORCE", at));
-        if tells_a_death(doc, claim) {
-            yes.push(("KILL", at));
+    };
+    let deadly = tells_a_death(doc, claim);
+    for at in words {
+        yes.push((answer, at));
+        if arrest {
+            yes.push(("ARREST", at));
         }
+        if claim.event.kind == EventType::Assault {
+            yes.push(("FORCE", at));
+        }
+    }
+    if claim.event.kind == EventType::Assault && by_police && deadly {
+        yes.push(("KILL", claim.trigger));
     }
 }
 
@@ -238,7 +312,7 @@ fn tells_a_death(doc: &Document, claim: &Claim) -> bool {
         .any(|tok| DEADLY.contains(&tok.lemma()))
 }
 
-/// Clauses whose logical subject is police, those of speech and thought left out.
+/// Clauses whose logical subject is police; what they say is counted by [`of_speech`].
 fn of_clauses(layers: &Layers<'_>, yes: &mut Vec<Yes>) {
     let voices = Voices::find(*layers);
     let speaks = |token: usize| {
@@ -246,7 +320,8 @@ fn of_clauses(layers: &Layers<'_>, yes: &mut Vec<Yes>) {
         cues.any(|a| !matches!(a.class, CueClass::Urge | CueClass::Intend))
     };
     for verb in layers.doc.toks() {
-        if verb.pos() != Pos::Verb || speaks(verb.i) {
+        let acts = verb.pos() == Pos::Verb || (verb.pos() == Pos::Aux && verb.dep() != "aux");
+        if !acts || verb.dep() == "auxpass" || speaks(verb.i) {
             continue;
         }
         let Some(subject) = Clause::of(verb).subject else {
@@ -257,8 +332,51 @@ fn of_clauses(layers: &Layers<'_>, yes: &mut Vec<Yes>) {
         {
             continue;
         }
+        if is_omission(verb) {
+            yes.push(("FAIL", verb.span()));
+            continue;
+        }
         let told = factuality::of(layers, &voices, verb.i, &mut Why::default());
-        yes.extend(deed(told).map(|question| (question, verb.span())));
+        let answer = deed(told).filter(|a| verb.pos() == Pos::Verb || *a == "FAIL");
+        yes.extend(answer.map(|question| (question, verb.span())));
+    }
+}
+
+/// Whether a verb says that its subject did not do what it should have.
+fn is_omission(verb: Tok<'_>) -> bool {
+    OMIT.contains(&verb.lemma())
+        || verb.children().any(|c| {
+            let said = c.dep_in(&["dobj", "attr", "acomp", "oprd", "advmod"]);
+            said && c.i > verb.i && OMITTED.contains(&c.lemma())
+        })
+}
+
+/// What police say, by the attributions of the text.
+fn of_speech(layers: &Layers<'_>, yes: &mut Vec<Yes>) {
+    for attribution in layers.attributions {
+        let Some(source) = &attribution.source else {
+            continue;
+        };
+        if is_police(layers.doc.tok(source.head)) || names_police(layers.doc, source.span) {
+            yes.push(("ANY_ACTION", layers.doc.tok(attribution.token).span()));
+        }
+    }
+    for quote in layers.quotes {
+        if let Some(speaker) = &quote.speaker
+            && names_police(layers.doc, speaker.resolved.unwrap_or(speaker.mention))
+        {
+            yes.push(("ANY_ACTION", quote.span));
+        }
+    }
+}
+
+/// "police *inaction*", "*lack* of police action".
+fn of_nouns(doc: &Document, yes: &mut Vec<Yes>) {
+    for noun in doc.toks().filter(|t| OMISSIONS.contains(&t.lemma())) {
+        let theirs = noun.subtree().into_iter().any(is_of_police);
+        if noun.pos() == Pos::Noun && theirs {
+            yes.push(("FAIL", noun.span()));
+        }
     }
 }
 
@@ -271,12 +389,14 @@ fn deed(told: Factuality) -> Option<&'static str> {
     }
 }
 
-/// Whether a noun is police by itself or by what stands before it: "*police* commissioner Okello".
+/// Whether a noun is police by itself, by what stands before it ("*police* commissioner Okello") or
+/// by its *of* phrase ("director general of *police*").
 fn is_police(noun: Tok<'_>) -> bool {
     let before = noun
         .children()
         .filter(|c| c.i < noun.i && c.dep_in(&["compound", "amod", "nmod"]));
-    before.chain([noun]).any(is_of_police)
+    let of = phrase::object_of(noun, "of");
+    before.chain([noun]).chain(of).any(is_of_police)
 }
 
 /// Whether some word of a naming is of police.

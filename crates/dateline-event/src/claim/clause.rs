@@ -229,6 +229,10 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "xcomp" => controller(head, depth),
+        // "nine were *dead*", "was shot *dead*", "left two *dead*"
+        "acomp" | "attr" => subject_within(head, depth + 1),
+        "oprd" if is_passive(head) => subject_within(head, depth + 1),
+        "oprd" => active_object(head),
         "advcl" if verb.tag() == "VBN" && lemma_in(head, RESULTATIVE) => {
             let object = head.child(&["dobj"])?;
             Some(Filler::new(object, "object of", head))

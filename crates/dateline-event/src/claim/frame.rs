@@ -120,6 +120,39 @@ pub const FRAMES: &[Frame] = &[
         bodily: true,
         mutual: false,
     },
+    // Somebody is dead or hurt: the verb's subject and the noun's possessor suffer it.
+    Frame {
+        name: "suffer",
+        verb_actor: &[],
+        verb_recipient: &[Subject],
+        noun_actor: &[Subject],
+        noun_recipient: &[
+            After("of"),
+            After("to"),
+            After("among"),
+            Object,
+            Possessor,
+            Modifier,
+        ],
+        recipient: ANYBODY,
+        transitive: false,
+        deliberate: false,
+        bodily: true,
+        mutual: false,
+    },
+    // Something takes lives or hurts: whose, stands behind its object.
+    Frame {
+        name: "toll",
+        verb_actor: &[Subject],
+        verb_recipient: &[Object, After("of"), Possessor, After("to"), After("on")],
+        noun_actor: &[After("by"), Subject],
+        noun_recipient: &[After("of"), Object, Possessor, Modifier],
+        recipient: ANYBODY,
+        transitive: false,
+        deliberate: false,
+        bodily: true,
+        mutual: false,
+    },
     // Two sides at each other.
     Frame {
         name: "fight",

@@ -4,6 +4,7 @@
 use super::nominal::Nominal;
 use super::phrase::{classes, lemma_in};
 use super::trigger::{Body, Hit};
+use crate::codebook::Need;
 use crate::codebook::pattern::Governed;
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Document, Pos, Tok};
@@ -209,9 +210,122 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if is_forestalled(hit.head) {
         return Some("forbidden or called off");
     }
+    None
+}
+
+/// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",
+/// "the bombing's victims", "called the blast an *attack*". Such a word makes no claim of its own.
+pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
     match &hit.body {
-        Body::Noun(nominal) if is_mere_mention(hit, nominal) => Some("only mentioned again"),
-        _ => None,
+        Body::Noun(nominal) => hit.aside || is_mere_mention(hit, nominal),
+        Body::Verb(_) => false,
+    }
+}
+
+/// Whether a noun takes its happening for granted, so that a question, a wish or an allegation
+/// about it leaves it standing: "the aim of *the attacks*", "is charged with taking part in *the
+/// bombing*".
+pub fn is_presupposed(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let definite = |t: &Tok<'_>| {
+        matches!(t.lower(), "the" | "this" | "that" | "these" | "those")
+            || (t.dep() == "poss" && t.pos() != Pos::Pron)
+    };
+    let calls_it = hit.head.dep() == "oprd";
+    calls_it
+        || hit.aside
+        || nominal
+            .carrier
+            .children()
+            .chain(nominal.noun.children())
+            .any(|c| c.i < nominal.noun.i && definite(&c))
+}
+
+/// Whether a noun speaks of none, of any, or of ones to come or beside: "no attack", "further
+/// attacks", "a possible strike". It takes up nothing.
+pub fn is_of_another(hit: &Hit<'_, '_>) -> bool {
+    const OTHERS: &[&str] = &[
+        "no",
+        "any",
+        "every",
+        "each",
+        "possible",
+        "potential",
+        "future",
+        "further",
+        "new",
+        "more",
+        "other",
+        "another",
+        "next",
+        "previous",
+        "earlier",
+        "past",
+        "similar",
+        "such",
+        "upcoming",
+        "planned",
+        "imminent",
+        "likely",
+        "alleged",
+        "attempted",
+        "would-be",
+        "failed",
+        "foiled",
+        "hypothetical",
+        "old",
+        "last",
+        "recent",
+        "different",
+        "separate",
+        "unrelated",
+    ];
+    let Body::Noun(nominal) = &hit.body else {
+        return true;
+    };
+    nominal
+        .carrier
+        .children()
+        .chain(nominal.noun.children())
+        .any(|c| c.i < nominal.noun.i && OTHERS.contains(&c.lower()))
+}
+
+/// Keeps of the hits whose words alone do not tell of violence ("died", "the dead", "injuries")
+/// those that something around them does: another word for violence in the sentence, or, for what
+/// the sentence itself says, in one of the two before it.
+pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
+    const BEFORE: usize = 2;
+    let violent: Vec<(usize, usize)> = hits
+        .iter()
+        .filter(|h| is_violence(h) && h.entry.needs.is_none())
+        .map(|h| (h.head.sentence(), h.head.i))
+        .collect();
+    hits.retain(|hit| {
+        let Some(Need::Violence) = hit.entry.needs else {
+            return true;
+        };
+        let here = hit.head.sentence();
+        let doc = hit.head.doc();
+        if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
+            return false;
+        }
+        let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
+        violent.iter().any(|(sentence, _)| {
+            *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
+        })
+    });
+}
+
+/// Violence, whoever does it: what people die of.
+fn is_violence(hit: &Hit<'_, '_>) -> bool {
+    match hit.entry.kind {
+        EventType::Assault => {
+            !matches!(hit.entry.mode.map(|m| m.name()), Some("destroy" | "abduct"))
+        }
+        EventType::Protest => true,
+        _ => false,
     }
 }
 
@@ -345,14 +459,16 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }) {
         return true;
     }
-    if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT)) || hit.entry.frame.name != "harm"
+    if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT))
+        || !matches!(hit.entry.frame.name, "harm" | "toll")
     {
         return false;
     }
     if count(doc, sentence, VIOLENCE) > 0 {
         return false;
     }
-    count(doc, sentence, ACCIDENTS) > 0 || opens_with_accident(doc)
+    let own = usize::from(ACCIDENTS.contains(&hit.head.lemma()));
+    count(doc, sentence, ACCIDENTS) > own || opens_with_accident(doc)
 }
 
 /// Whether the headline and first sentences tell of an accident and nowhere of violence, so that

@@ -8,7 +8,7 @@ use super::nominal::adjunct_of;
 use super::phrase::semantic_head;
 use super::role::Found;
 use super::trigger::{Body, Hit};
-use super::{Argument, Role};
+use super::{Argument, Mention, Role};
 use dateline_data::{EventType, Mode};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
@@ -24,6 +24,8 @@ pub struct Event<'d, 'c> {
     pub found: Vec<Found>,
     /// Other triggers of the same event, with the reason for joining.
     pub joined: Vec<(Span, &'static str)>,
+    /// Words elsewhere in the text that take it up again.
+    pub mentions: Vec<Mention>,
 }
 
 /// Joins what belongs together; the order of the rest is kept.
@@ -84,10 +86,13 @@ fn same_by_verbs(
     if manner.and_then(|p| p.head()) == Some(a) {
         return Some("says by what means");
     }
+    let hurts = |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll");
+    if hurts(whole) && !hurts(part) && brought_about(a, b) {
+        return Some("what brought it about");
+    }
     if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
         return None;
     }
-    let hurts = |e: &Event<'_, '_>| e.hit.entry.frame.name == "harm";
     match b.dep() {
         "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
         "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
@@ -96,6 +101,21 @@ fn same_by_verbs(
         }
         _ => None,
     }
+}
+
+/// "were killed *when* a bomb exploded", "died *after* gunmen opened fire".
+fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
+    let clause = act.dep() == "advcl"
+        || (act.dep() == "pcomp" && act.head().is_some_and(|p| p.head() == Some(harm)));
+    let introduced = |t: Tok<'_>| matches!(t.lower(), "when" | "after" | "as");
+    let by = act
+        .children()
+        .filter(|c| c.i < act.i && c.dep_in(&["mark", "advmod"]))
+        .any(introduced)
+        || act
+            .head()
+            .is_some_and(|p| act.dep() == "pcomp" && introduced(p));
+    clause && by && (act.head() == Some(harm) || act.dep() == "pcomp")
 }
 
 /// Whether nothing that both say differs, and only one of them names a target.
@@ -183,10 +203,15 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
 
 /// Takes over what the kept event lacks.
 fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
-    let mutual = part.hit.entry.frame.mutual && !whole.hit.entry.frame.mutual;
-    let harms = part.hit.entry.frame.name == "harm";
+    // "died in fighting between X and Y" tells who fought, "killed in fighting" does not tell who
+    // killed.
+    let mutual = part.hit.entry.frame.mutual
+        && !whole.hit.entry.frame.mutual
+        && whole.hit.entry.frame.name != "suffer";
+    let harms = matches!(part.hit.entry.frame.name, "harm" | "suffer" | "toll");
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
+    whole.mentions.extend(part.mentions);
     if whole.mode.is_none() {
         whole.mode = part.mode;
     }

@@ -5,6 +5,7 @@ pub mod content;
 pub mod frame;
 pub mod guard;
 mod implied;
+pub mod mention;
 pub mod merge;
 pub mod nominal;
 pub mod phrase;
@@ -83,6 +84,15 @@ pub struct PlaceMention {
     pub within: Vec<Span>,
 }
 
+/// A word elsewhere in the article that takes up a claim's happening: "the attack", "the injured".
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// The word.
+    pub span: Span,
+    /// Why it is taken to be about this claim.
+    pub reason: &'static str,
+}
+
 /// A source says that an event happened, did not, or may.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Claim {
@@ -92,6 +102,8 @@ pub struct Claim {
     pub trigger: Span,
     /// Token index of the trigger.
     pub head: usize,
+    /// Words elsewhere in the article that take the happening up again, in text order.
+    pub mentions: Vec<Mention>,
     /// The clause or sentence to read it in.
     pub evidence: Span,
     /// Participants, in the order actor, recipient, victim, means; several of one role may stand.

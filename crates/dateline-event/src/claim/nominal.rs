@@ -5,7 +5,8 @@
 //! verb and says which side of the event the verb's subject stands on.
 
 use super::clause::{self, Clause, Filler};
-use super::phrase::{governed, is_transparent, lemma_in};
+use super::phrase::{governed, is, is_transparent, lemma_in};
+use dateline_data::{ClassSet, NounClass};
 use dateline_text::{Pos, Tok};
 
 /// Verbs whose subject does what their object names.
@@ -15,6 +16,7 @@ const DOING: &[&str] = &[
     "conduct",
     "mount",
     "commit",
+    "run",
     "perpetrate",
     "make",
     "hold",
@@ -67,6 +69,7 @@ const DOING: &[&str] = &[
     "lift",
     "effect",
     "attempt",
+    "cause",
     "complete",
     "use",
     "try",
@@ -260,7 +263,7 @@ impl<'d> Nominal<'d> {
             carrier,
             links: found,
             possessor,
-            modifiers: modifiers(noun),
+            modifiers: described(noun, carrier),
             support,
             parent: parent(carrier),
         }
@@ -286,19 +289,75 @@ impl<'d> Nominal<'d> {
     }
 }
 
+/// Modifiers of the noun, and those of the happening that it names: "*police* firing incidents".
+fn described<'d>(noun: Tok<'d>, carrier: Tok<'d>) -> Vec<Tok<'d>> {
+    let mut found = Vec::new();
+    if is_happening_of(noun) {
+        found.extend(modifiers(carrier).into_iter().filter(|m| *m != noun));
+    }
+    found.extend(noun.head().filter(|_| is_done_by_head(noun)));
+    found.extend(modifiers(noun));
+    found
+}
+
 fn modifiers(noun: Tok<'_>) -> Vec<Tok<'_>> {
     noun.children()
         .filter(|c| c.i < noun.i && c.dep_in(&["compound", "amod", "nmod", "npadvmod", "nummod"]))
         .collect()
 }
 
+/// "a *shooting* incident", "police *firing* incidents": the noun behind only says that it
+/// happened.
+pub fn is_happening_of(noun: Tok<'_>) -> bool {
+    const HAPPENINGS: &[&str] = &[
+        "incident",
+        "outrage",
+        "spree",
+        "episode",
+        "wave",
+        "rampage",
+        "incidents",
+        "outbreak",
+        "session",
+        "event",
+        "act",
+    ];
+    noun.dep_in(&["compound", "nmod", "amod"])
+        && matches!(noun.pos(), Pos::Noun | Pos::Propn)
+        && noun
+            .head()
+            .is_some_and(|h| HAPPENINGS.contains(&h.lemma()) || HAPPENINGS.contains(&h.lower()))
+}
+
+/// "in police *firing*", "army *shelling*": a compound that the parser takes for a noun with a
+/// participle.
+pub fn is_done_by_head(gerund: Tok<'_>) -> bool {
+    gerund.tag() == "VBG"
+        && gerund.dep() == "acl"
+        && gerund.child(&["dobj", "aux", "nsubj"]).is_none()
+        && gerund
+            .prev()
+            .zip(gerund.head())
+            .is_some_and(|(before, head)| {
+                before == head
+                    && head.child(&["det"]).is_none()
+                    && is(head, ClassSet::of(&[NounClass::Police, NounClass::Armed]))
+            })
+}
+
 /// Climbs from a noun over the measures around it.
 fn carrier(noun: Tok<'_>) -> Tok<'_> {
     let mut at = noun;
+    if let Some(doer) = noun.head().filter(|_| is_done_by_head(noun)) {
+        at = doer;
+    }
+    if let Some(happening) = noun.head().filter(|_| is_happening_of(noun)) {
+        at = happening;
+    }
     for _ in 0..3 {
         let Some(of) = at
             .head()
-            .filter(|h| at.dep() == "pobj" && h.lower() == "of")
+            .filter(|h| at.dep_in(&["pobj", "pcomp"]) && h.lower() == "of")
         else {
             break;
         };
@@ -349,7 +408,7 @@ fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
     let head = noun.head()?;
     match noun.dep() {
         "dobj" | "nsubjpass" => carried_by(head),
-        "pobj" => after_preposition(head),
+        "pobj" | "pcomp" => after_preposition(head),
         "conj" if matches!(head.pos(), Pos::Noun | Pos::Propn) => support_within(head, depth + 1),
         _ => None,
     }
@@ -433,7 +492,9 @@ fn participle_support(noun: Tok<'_>) -> Option<Support<'_>> {
 /// The verb of which a noun is the governed word, for "in"-phrases: "killed in an *attack*".
 pub fn adjunct_of(noun: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>)> {
     let carrier = carrier(noun).first_conjunct();
-    let preposition = carrier.head().filter(|_| carrier.dep() == "pobj")?;
+    let preposition = carrier
+        .head()
+        .filter(|_| carrier.dep_in(&["pobj", "pcomp"]))?;
     let verb = preposition.head()?;
     governed(preposition)?;
     (verb.pos() == Pos::Verb).then_some((verb, preposition))

@@ -3,13 +3,15 @@
 use super::Role;
 use super::content;
 use super::guard;
+use super::mention;
 use super::merge::{self, Event};
-use super::nominal::Nominal;
+use super::nominal::{self, Nominal};
 use super::phrase::{classes, semantic_head};
 use super::role::{self, Found};
 use super::trigger::{self, Body, Hit};
 use crate::codebook::Codebook;
 use dateline_data::{ClassSet, EventType, Mode};
+use dateline_span::Span;
 use dateline_text::{Coref, Document, Tok};
 
 /// The events of a text, in text order.
@@ -19,7 +21,29 @@ pub fn events<'d, 'c>(
     codebook: &'c Codebook,
 ) -> Vec<Event<'d, 'c>> {
     let mut hits = trigger::find(doc, codebook);
-    hits.retain(|hit| guard::objection(hit).is_none());
+    guard::keep_told_of_violence(&mut hits);
+    let mut echoes = Vec::new();
+    hits.retain(|hit| match guard::objection(hit) {
+        Some(_) => {
+            if guard::is_presupposed(hit) {
+                echoes.push(hit.clone());
+            }
+            false
+        }
+        None => true,
+    });
+    let acts: Vec<(usize, EventType)> = hits
+        .iter()
+        .filter(|h| matches!(h.body, Body::Verb(_)))
+        .map(|h| (h.head.i, h.entry.kind))
+        .collect();
+    hits.retain(|hit| {
+        let echo = guard::takes_up(hit) && !is_part_of_act(hit, &acts);
+        if echo {
+            echoes.push(hit.clone());
+        }
+        !echo
+    });
     let unreal: Vec<usize> = hits
         .iter()
         .flat_map(|hit| {
@@ -28,14 +52,21 @@ pub fn events<'d, 'c>(
                 .flat_map(move |root| content::below(root, hit.head))
         })
         .collect();
-    hits.retain(|hit| !unreal.contains(&hit.head.i));
+    hits.retain(|hit| {
+        let real = !unreal.contains(&hit.head.i);
+        if !real && guard::is_presupposed(hit) {
+            echoes.push(hit.clone());
+        }
+        real
+    });
     let mut events: Vec<Event> = hits
         .into_iter()
         .map(|hit| Event {
             mode: hit.mode,
             found: role::assign(&hit, coref),
+            joined: outcomes(&hit),
+            mentions: Vec::new(),
             hit,
-            joined: Vec::new(),
         })
         .collect();
     inherit(&mut events);
@@ -46,7 +77,26 @@ pub fn events<'d, 'c>(
         }
         event.found.sort_by_key(|f| f.argument.role);
     }
+    mention::attach(&mut events, &echoes);
     events
+}
+
+/// "*The explosions* shook the town": the noun belongs to a verb that tells the same.
+fn is_part_of_act(hit: &Hit<'_, '_>, acts: &[(usize, EventType)]) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let governor = match nominal.carrier.dep() {
+        "nsubj" | "dobj" | "nsubjpass" => nominal.carrier.head(),
+        _ => nominal::adjunct_of(hit.head).map(|(verb, _)| verb),
+    };
+    !hit.aside && governor.is_some_and(|verb| acts.contains(&(verb.i, hit.entry.kind)))
+}
+
+/// Companions that name the event, too: "shot *dead*".
+fn outcomes(hit: &Hit<'_, '_>) -> Vec<(Span, &'static str)> {
+    let spans = hit.outcomes.iter().map(|c| c.span());
+    spans.map(|span| (span, "what came of it")).collect()
 }
 
 /// What a list's first noun has, its later ones have too: "launched assaults, including a *raid*".

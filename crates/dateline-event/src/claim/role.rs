@@ -294,7 +294,7 @@ pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
             is_country(name) || is_seat_of_government(name)
         }
         _ => {
-            tok.dep_in(&["compound", "nmod"])
+            (tok.dep_in(&["compound", "nmod"]) || event.head() == Some(tok))
                 && is(
                     tok,
                     ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Organisation]),

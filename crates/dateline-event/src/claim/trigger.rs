@@ -1,7 +1,7 @@
 //! Which words trigger which entry.
 
 use super::clause::Clause;
-use super::nominal::Nominal;
+use super::nominal::{self, Nominal};
 use super::phrase::{self, classes, governed, is_nominal, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::{Candidate, Codebook, Entry};
@@ -32,6 +32,11 @@ pub struct Hit<'d, 'c> {
     pub mode: Option<Mode>,
     /// The grammar around it.
     pub body: Body<'d>,
+    /// Companions that name the event by themselves, too: "shot *dead*".
+    pub outcomes: Vec<Tok<'d>>,
+    /// Whether the word names the event only in passing, as part of a phrase about something else:
+    /// "the *attack*'s victims", "the *bombing* suspect", "the *injured*".
+    pub aside: bool,
 }
 
 /// Finds the triggers of a text, in text order, one a word at most.
@@ -41,7 +46,7 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
     // bare one ("held talks") belongs to the verb that asked for it, and may tell its mode.
     let telling: Vec<(usize, EventType, Option<Mode>)> = hits
         .iter()
-        .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty())
+        .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty() && !h.aside)
         .map(|h| (h.head.i, h.entry.kind, h.entry.mode))
         .collect();
     let told_by = |h: &Hit| {
@@ -54,11 +59,15 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         !(matches!(h.body, Body::Verb(_))
             && told_by(h).is_some_and(|(_, kind, _)| kind != h.entry.kind))
     });
-    for hit in hits
-        .iter_mut()
-        .filter(|h| matches!(h.body, Body::Verb(_)) && h.mode.is_none())
-    {
-        hit.mode = told_by(hit).and_then(|(_, _, mode)| mode);
+    for hit in hits.iter_mut().filter(|h| matches!(h.body, Body::Verb(_))) {
+        // The noun with its modifiers says more than the verb: "began a *hunger strike*".
+        hit.mode = told_by(hit).and_then(|(_, _, mode)| mode).or(hit.mode);
+    }
+    let named: Vec<(usize, EventType)> = hits.iter().map(|h| (h.head.i, h.entry.kind)).collect();
+    for hit in &mut hits {
+        let kind = hit.entry.kind;
+        hit.outcomes = hit.companions.clone();
+        hit.outcomes.retain(|c| named.contains(&(c.i, kind)));
     }
     let companions: Vec<usize> = hits
         .iter()
@@ -68,43 +77,101 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
     hits
 }
 
+/// The way in which a word may name an event.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A verb, or an adjective that is said of somebody: "three were *dead*".
+    Predicate,
+    /// A noun.
+    Noun,
+    /// An adjective or participle that stands for those it is true of: "the *injured*".
+    Substantive,
+}
+
+fn form(tok: Tok<'_>) -> Option<Form> {
+    const SAID_OF: &[&str] = &[
+        "ROOT", "acomp", "oprd", "conj", "ccomp", "advcl", "xcomp", "acl", "dep", "attr",
+    ];
+    const PHRASE_HEADS: &[&str] = &["nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"];
+    let substantive = matches!(tok.pos(), Pos::Adj | Pos::Verb)
+        && tok.dep_in(PHRASE_HEADS)
+        && tok.children().any(|c| c.i < tok.i && c.dep() == "det");
+    let copula = tok.pos() == Pos::Aux && !tok.dep_in(&["aux", "auxpass"]);
+    match tok.pos() {
+        _ if substantive => Some(Form::Substantive),
+        Pos::Verb => Some(Form::Predicate),
+        Pos::Aux if copula => Some(Form::Predicate),
+        Pos::Adj if tok.dep_in(SAID_OF) => Some(Form::Predicate),
+        Pos::Noun | Pos::Propn => Some(Form::Noun),
+        _ => None,
+    }
+}
+
 /// The entry that a word triggers: of those whose pattern matches, the one that asks for most.
 fn at<'d, 'c>(tok: Tok<'d>, codebook: &'c Codebook) -> Option<Hit<'d, 'c>> {
-    let copula = tok.pos() == Pos::Aux && !tok.dep_in(&["aux", "auxpass"]);
-    let verb = tok.pos() == Pos::Verb || copula;
-    if !verb && !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
-        return None;
-    }
-    if !may_trigger(tok) {
-        return None;
-    }
-    let lemma = trigger_lemma(tok);
-    let index = codebook.index();
-    let mut candidates = if verb {
-        index.verbs(&lemma).to_vec()
+    let form = if nominal::is_done_by_head(tok) {
+        Form::Noun
     } else {
-        index.nouns(&lemma).to_vec()
+        form(tok)?
     };
-    if verb && phrase::is_inflected(tok) {
+    let aside = match standing(tok) {
+        Standing::Barred => return None,
+        Standing::Aside => true,
+        Standing::Own => form == Form::Substantive,
+    };
+    by_form(tok, form, aside, codebook)
+        .or_else(|| is_action_noun(tok).then(|| by_form(tok, Form::Noun, aside, codebook))?)
+}
+
+/// "*Shelling* caused …", "killed in *firing* on the crowd": a gerund in a noun's place, without an
+/// object, names what is done.
+fn is_action_noun(tok: Tok<'_>) -> bool {
+    tok.tag() == "VBG"
+        && tok.dep_in(&[
+            "nsubj",
+            "nsubjpass",
+            "csubj",
+            "dobj",
+            "pobj",
+            "pcomp",
+            "conj",
+        ])
+        && tok.child(&["dobj", "aux", "nsubj"]).is_none()
+}
+
+fn by_form<'d, 'c>(
+    tok: Tok<'d>,
+    form: Form,
+    aside: bool,
+    codebook: &'c Codebook,
+) -> Option<Hit<'d, 'c>> {
+    let lemma = match tok.tag() {
+        "VBG" if form == Form::Noun => tok.lower().to_lowercase(),
+        _ => trigger_lemma(tok, form),
+    };
+    let index = codebook.index();
+    let mut candidates = match form {
+        Form::Predicate => index.verbs(&lemma).to_vec(),
+        Form::Noun | Form::Substantive => index.nouns(&lemma).to_vec(),
+    };
+    if form == Form::Predicate && phrase::is_inflected(tok) {
         candidates.extend_from_slice(index.verbs(&format!("{lemma}e")));
     }
     if let Some(compound) = hyphened(tok) {
-        let of_compound = if verb {
-            index.verbs(&compound)
-        } else {
-            index.nouns(&compound)
+        let of_compound = match form {
+            Form::Predicate => index.verbs(&compound),
+            Form::Noun | Form::Substantive => index.nouns(&compound),
         };
         candidates.extend_from_slice(of_compound);
     }
     if candidates.is_empty() {
         return None;
     }
-    let body = if verb {
-        Body::Verb(Clause::of(tok))
-    } else {
-        Body::Noun(Nominal::of(tok))
+    let body = match form {
+        Form::Predicate => Body::Verb(Clause::of(tok)),
+        Form::Noun | Form::Substantive => Body::Noun(Nominal::of(tok)),
     };
-    best(tok, body, &candidates, codebook)
+    best(tok, body, &candidates, codebook, aside)
 }
 
 fn best<'d, 'c>(
@@ -112,6 +179,7 @@ fn best<'d, 'c>(
     body: Body<'d>,
     candidates: &[Candidate],
     codebook: &'c Codebook,
+    aside: bool,
 ) -> Option<Hit<'d, 'c>> {
     let mut best: Option<Hit<'d, 'c>> = None;
     for candidate in candidates {
@@ -137,28 +205,103 @@ fn best<'d, 'c>(
             head: tok,
             companions,
             body,
+            outcomes: Vec::new(),
+            aside,
         });
     }
     best
 }
 
-/// Words that never name an event of their own: parts of names and dates, modifiers.
-fn may_trigger(tok: Tok<'_>) -> bool {
-    if tok.dep_in(&[
-        "compound", "amod", "nmod", "npadvmod", "poss", "aux", "auxpass", "punct",
-    ]) && !heads_headline_compound(tok)
-    {
-        return false;
+/// Whether a word may name an event where it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Part of a name, a date, another word's meaning ("*attack* helicopter").
+    Barred,
+    /// Part of a phrase about something that has to do with the event.
+    Aside,
+    /// By itself.
+    Own,
+}
+
+fn standing(tok: Tok<'_>) -> Standing {
+    if tok.dep_in(&["npadvmod", "aux", "auxpass", "punct"]) || is_part_of_title(tok) {
+        return Standing::Barred;
     }
-    if is_part_of_title(tok) {
-        return false;
-    }
+    let modifies = tok.dep_in(&["compound", "amod", "nmod", "poss"])
+        && !heads_headline_compound(tok)
+        && !nominal::is_happening_of(tok);
     let named = tok.pos() == Pos::Propn
         || matches!(tok.name_label(), "DATE" | "TIME" | "WORK_OF_ART" | "LAW");
-    if !named || is_headline(tok) && !matches!(tok.name_label(), "PERSON" | "DATE") {
-        return true;
+    let readable = !named
+        || is_headline(tok) && !matches!(tok.name_label(), "PERSON" | "DATE")
+        || matches!(tok.name_label(), "" | "EVENT");
+    match (readable, modifies) {
+        (false, _) => Standing::Barred,
+        (true, false) => Standing::Own,
+        (true, true) if belongs_to_event(tok) => Standing::Aside,
+        (true, true) => Standing::Barred,
     }
-    matches!(tok.name_label(), "" | "EVENT")
+}
+
+/// "the *attack*'s victims", "*bombing* suspects", "the *explosion* site": the head noun is
+/// somebody or something that an event leaves behind.
+fn belongs_to_event(tok: Tok<'_>) -> bool {
+    const LEFT_BY_EVENTS: &[&str] = &[
+        "victim",
+        "survivor",
+        "casualty",
+        "suspect",
+        "plotter",
+        "perpetrator",
+        "attacker",
+        "mastermind",
+        "planner",
+        "witness",
+        "site",
+        "scene",
+        "area",
+        "location",
+        "place",
+        "zone",
+        "investigation",
+        "probe",
+        "inquiry",
+        "enquiry",
+        "inquest",
+        "case",
+        "trial",
+        "charge",
+        "toll",
+        "death",
+        "injury",
+        "fatality",
+        "footage",
+        "aftermath",
+        "anniversary",
+        "wreckage",
+        "plot",
+        "claim",
+        "report",
+        "day",
+        "night",
+        "date",
+        "time",
+        "response",
+        "memorial",
+        "commission",
+        "damage",
+        "wound",
+        "culprit",
+        "accused",
+        "defendant",
+    ];
+    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
+        return false;
+    }
+    tok.dep() == "poss"
+        || tok.head().is_some_and(|h| {
+            LEFT_BY_EVENTS.contains(&h.lemma()) || LEFT_BY_EVENTS.contains(&h.lower())
+        })
 }
 
 /// "Office of Special *Investigations*": what an organisation is named after.
@@ -201,8 +344,8 @@ pub fn is_headline(tok: Tok<'_>) -> bool {
 }
 
 /// The lemma to look up; names keep their form, so that a headline's "Attacks" needs levelling.
-fn trigger_lemma(tok: Tok<'_>) -> String {
-    let lemma = if tok.pos() == Pos::Propn {
+fn trigger_lemma(tok: Tok<'_>, form: Form) -> String {
+    let lemma = if tok.pos() == Pos::Propn || form == Form::Substantive {
         tok.lower()
     } else {
         tok.lemma()

@@ -2,7 +2,7 @@
 
 use super::error::CodebookError;
 use super::pattern::{Pattern, classes};
-use super::{Counter, Entry, Example, ExpectedClaim, Unless};
+use super::{Counter, Entry, Example, ExpectedClaim, Need, Unless};
 use crate::claim::frame::{self, Frame};
 use dateline_data::{ClassSet, EventType, Mode};
 use serde::Deserialize;
@@ -28,6 +28,7 @@ struct EntryFile {
     means: Vec<Spanned<String>>,
     #[serde(default)]
     content: Vec<Spanned<String>>,
+    needs: Option<Spanned<String>>,
     #[serde(default)]
     unless: UnlessFile,
     #[serde(default)]
@@ -139,6 +140,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|w| w.get_ref().to_lowercase().into())
                 .collect(),
+            needs: raw.needs.as_ref().map(|n| self.need(n)).transpose()?,
             unless: self.unless(&raw.unless)?,
             examples: raw
                 .example
@@ -195,6 +197,20 @@ impl Reader<'_> {
                 format!("`{text}` is no CAMEO code; write two to four digits, as \"192\", or leave `cameo` out"),
             )),
         }
+    }
+
+    fn need(&self, name: &Spanned<String>) -> Result<Need, CodebookError> {
+        Need::parse(name.get_ref()).ok_or_else(|| {
+            let known: Vec<_> = Need::ALL.iter().map(|(n, _)| *n).collect();
+            self.error(
+                name,
+                format!(
+                    "an entry cannot need `{}`; use one of {}",
+                    name.get_ref(),
+                    known.join(", ")
+                ),
+            )
+        })
     }
 
     fn frame(&self, name: &Spanned<String>) -> Result<&'static Frame, CodebookError> {

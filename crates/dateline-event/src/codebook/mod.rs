@@ -46,6 +46,8 @@ pub struct Entry {
     pub means: ClassSet,
     /// Lemmas of content that tell this mode: "called for *talks*" is `REQUEST/meet`.
     pub content: Vec<Box<str>>,
+    /// What must be told beside it.
+    pub needs: Option<Need>,
     /// What forbids it.
     pub unless: Unless,
     /// Sentences that it must code, and how.
@@ -56,6 +58,26 @@ pub struct Entry {
     pub file: String,
     /// The line of its `event` key.
     pub line: usize,
+}
+
+/// What an entry's words need beside them to mean the event.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Violence told in the sentence or shortly before: a death by itself is nobody's act.
+    Violence,
+}
+
+impl Need {
+    /// All, each with its word in entries.
+    pub const ALL: [(&'static str, Need); 1] = [("violence", Need::Violence)];
+
+    /// From its word.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map(|(_, need)| *need)
+    }
 }
 
 /// Company in which an entry's words mean something else.

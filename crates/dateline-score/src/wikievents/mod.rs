@@ -12,6 +12,8 @@
 //!   events. Each word that the claim's trail joins to its trigger finds the event on it; one that
 //!   finds none is not held against the claim. Participants of such a claim are compared with what
 //!   its events name together.
+//! - A claim also stands on the words that take its happening up elsewhere ("the explosion"). Each is
+//!   an answer like a trigger: it finds the event on it, and where there is none it is a false alarm.
 //! - Claims on triggers of left-out types, and of PLOVER types and modes that KAIROS has nothing for
 //!   (AGREE, SUPPORT, …), are not judged. Their number is printed.
 //! - `type_acc` is the share of found triggers with the right PLOVER type.
@@ -97,6 +99,11 @@ fn write_errors(report: &mut String, scored: &Scored<'_>, codebook: &Codebook) -
         let why = claim.why.steps.first().map_or("", |s| s.what.as_str());
         let sentence = gold.sentence(claim.trigger);
         writeln!(report, "false alarm: {why} | {sentence}")?;
+    }
+    for word in &pairing.stray_mentions {
+        let words = word.span.slice(&gold.text);
+        let sentence = gold.sentence(word.span);
+        writeln!(report, "false alarm: mention “{words}” | {sentence}")?;
     }
     for (index, word) in &pairing.pairs {
         let event = &gold.events[*index];

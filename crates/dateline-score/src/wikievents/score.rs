@@ -21,26 +21,45 @@ pub struct Word {
     pub span: Span,
     /// Index of its claim.
     pub claim: usize,
-    /// Whether it was joined to the claim's trigger.
-    pub joined: bool,
+    /// How the claim came to stand on it.
+    pub stands: Stands,
 }
 
-/// The words that claims stand on: triggers first, then joined words.
+/// How a claim stands on a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stands {
+    /// It is its trigger.
+    Trigger,
+    /// It was joined to the trigger as the same happening of one sentence.
+    Joined,
+    /// It takes the happening up elsewhere. It is an answer of its own: right where an event is
+    /// marked on it, else a false alarm.
+    Mention,
+}
+
+/// The words that claims stand on: triggers first, then joined words, then mentions elsewhere.
 pub fn words(claims: &[Claim]) -> Vec<Word> {
     let triggers = claims.iter().enumerate().map(|(claim, c)| Word {
         span: c.trigger,
         claim,
-        joined: false,
+        stands: Stands::Trigger,
     });
     let joined = claims.iter().enumerate().flat_map(|(claim, c)| {
         let steps = c.why.steps.iter().filter(|s| s.what.starts_with(JOINED));
         steps.filter_map(|s| s.evidence).map(move |span| Word {
             span,
             claim,
-            joined: true,
+            stands: Stands::Joined,
         })
     });
-    triggers.chain(joined).collect()
+    let mentions = claims.iter().enumerate().flat_map(|(claim, c)| {
+        c.mentions.iter().map(move |m| Word {
+            span: m.span,
+            claim,
+            stands: Stands::Mention,
+        })
+    });
+    triggers.chain(joined).chain(mentions).collect()
 }
 
 /// A claim as far as pairing needs it.
@@ -58,8 +77,11 @@ pub struct Pairing {
     pub pairs: Vec<(usize, Word)>,
     /// Annotated events that no word hits.
     pub missed: Vec<usize>,
-    /// Claims none of whose words hits an event, though the annotation could have held them.
+    /// Claims none of whose words (mentions aside) hits an event, though the annotation could have
+    /// held them.
     pub false_alarms: Vec<usize>,
+    /// Mentions that hit no event, though the annotation could have held one.
+    pub stray_mentions: Vec<Word>,
     /// Claims on words of events that are left out, or of types that KAIROS lacks.
     pub unjudged: Vec<usize>,
 }
@@ -87,8 +109,9 @@ pub fn pair(
         }
     }
     for (claim, answer) in answers.iter().enumerate() {
-        let of_claim = || words.iter().filter(move |w| w.claim == claim);
-        if pairing.pairs.iter().any(|(_, w)| w.claim == claim) {
+        let own = |w: &Word| w.claim == claim && w.stands != Stands::Mention;
+        let of_claim = || words.iter().filter(move |w| own(w));
+        if pairing.pairs.iter().any(|(_, w)| own(w)) {
             continue;
         }
         let on = |spans: &[Span]| of_claim().any(|w| spans.iter().any(|s| s.overlaps(w.span)));
@@ -98,6 +121,12 @@ pub fn pair(
             pairing.false_alarms.push(claim);
         }
     }
+    let stray = words.iter().zip(&used).filter(|(word, used)| {
+        let on = |s: &Span| s.overlaps(word.span);
+        let marked = events.iter().any(|(s, _)| on(s)) || left_out.iter().any(on);
+        word.stands == Stands::Mention && !**used && !marked && answers[word.claim].judged
+    });
+    pairing.stray_mentions = stray.map(|(word, _)| *word).collect();
     pairing
 }
 
@@ -204,7 +233,7 @@ pub fn score<'a>(
     let pairing = pair(&events, &gold.left_out, &answers, &words(claims));
     tally.triggers.add(Overlap::of_pairs(
         pairing.pairs.len(),
-        pairing.pairs.len() + pairing.false_alarms.len(),
+        pairing.pairs.len() + pairing.false_alarms.len() + pairing.stray_mentions.len(),
         gold.events.len(),
     ));
     tally.unjudged += pairing.unjudged.len();
@@ -328,12 +357,13 @@ mod tests {
     use super::*;
     use crate::given::GoldRole;
     use EventType::{Agree, Assault, Coerce};
+    use Stands::{Joined, Mention, Trigger};
 
-    fn word(start: usize, claim: usize, joined: bool) -> Word {
+    fn word(start: usize, claim: usize, stands: Stands) -> Word {
         Word {
             span: Span::new(start, start + 4),
             claim,
-            joined,
+            stands,
         }
     }
 
@@ -351,7 +381,11 @@ mod tests {
             (Span::new(0, 4), vec![Assault]),
             (Span::new(10, 14), vec![Assault]),
         ];
-        let words = [word(0, 0, false), word(10, 0, true), word(20, 0, true)];
+        let words = [
+            word(0, 0, Trigger),
+            word(10, 0, Joined),
+            word(20, 0, Joined),
+        ];
         let pairing = pair(&events, &[], &answers(&[Assault]), &words);
         assert_eq!(pairing.pairs, [(0, words[0]), (1, words[1])]);
         assert!(pairing.false_alarms.is_empty());
@@ -380,9 +414,23 @@ mod tests {
     }
 
     #[test]
+    fn a_mention_is_an_answer_of_its_own() {
+        let events = [(Span::new(10, 14), vec![Assault])];
+        let words = [
+            word(0, 0, Trigger),
+            word(10, 0, Mention),
+            word(20, 0, Mention),
+        ];
+        let pairing = pair(&events, &[], &answers(&[Assault]), &words);
+        assert_eq!(pairing.pairs, [(0, words[1])]);
+        assert_eq!(pairing.false_alarms, [0]);
+        assert_eq!(pairing.stray_mentions, [words[2]]);
+    }
+
+    #[test]
     fn the_right_type_is_paired_before_others() {
         let events = [(Span::new(0, 8), vec![Assault])];
-        let words = [word(0, 0, false), word(4, 1, false)];
+        let words = [word(0, 0, Trigger), word(4, 1, Trigger)];
         let pairing = pair(&events, &[], &answers(&[Coerce, Assault]), &words);
         assert_eq!(pairing.pairs, [(0, words[1])]);
         assert_eq!(pairing.false_alarms, [0]);
@@ -391,7 +439,11 @@ mod tests {
     #[test]
     fn what_the_corpus_cannot_hold_is_not_judged() {
         let left_out = [Span::new(30, 34)];
-        let words = [word(0, 0, false), word(30, 1, false), word(40, 2, false)];
+        let words = [
+            word(0, 0, Trigger),
+            word(30, 1, Trigger),
+            word(40, 2, Trigger),
+        ];
         let pairing = pair(&[], &left_out, &answers(&[Agree, Assault, Coerce]), &words);
         assert_eq!(pairing.unjudged, [0, 1]);
         assert_eq!(pairing.false_alarms, [2]);
