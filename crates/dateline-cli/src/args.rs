@@ -147,4 +147,42 @@ pub enum CodebookCommand {
         #[command(flatten)]
         layout: Layout,
     },
+    /// Report entries that never fire, that overlap, that contradict an example
+    Check(CodebookCheck),
+    /// Show what one codebook adds, loses and alters against another
+    Diff(CodebookDiff),
+}
+
+#[derive(Debug, Args)]
+pub struct CodebookCheck {
+    /// Pages to read besides the codebook's own examples
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Folder of codebook entries that join or replace the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub codebook: Option<PathBuf>,
+    /// List each pattern that never fires, not only how many
+    #[arg(long)]
+    pub patterns: bool,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct CodebookDiff {
+    /// Folder of entries as they were; `built-in` for those that Dateline ships
+    pub before: PathBuf,
+    /// Folder of entries as they are now; `built-in` for those that Dateline ships
+    pub after: PathBuf,
+    /// Files or folders of pages to read with both
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Publication date of articles that state none; without it their dates stay relative
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<Date>,
+    /// Pages read at once; without it as many as there are processors
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub layout: Layout,
 }

@@ -27,6 +27,8 @@ fn main() -> ExitCode {
         Command::Codebook(CodebookCommand::Test { codebook, layout }) => {
             command::examples::run(codebook.as_deref(), *layout)
         }
+        Command::Codebook(CodebookCommand::Check(args)) => command::check::run(args),
+        Command::Codebook(CodebookCommand::Diff(args)) => command::diff::run(args),
     };
     match outcome {
         Ok(status) => ExitCode::from(status),

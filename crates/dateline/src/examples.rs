@@ -1,6 +1,7 @@
 //! The codebook's examples, read as articles are.
 
 use crate::{Engine, Options};
+use dateline_event::codebook::check::Usage;
 use dateline_event::codebook::{self, ReadExample, Report};
 use dateline_page::{Article, Part, PartKind};
 use dateline_span::Span;
@@ -9,7 +10,27 @@ use dateline_text::Document;
 impl Engine {
     /// Reads every example and counter-example of the codebook and says what fired.
     pub fn test_codebook(&self) -> Report {
-        codebook::test(&self.codebook, &|text| self.read_example(text))
+        self.test_codebook_of(|_| true)
+    }
+
+    /// Reads the examples and counter-examples of the entries whose file is wanted.
+    pub fn test_codebook_of(&self, wanted: impl Fn(&str) -> bool) -> Report {
+        codebook::test(&self.codebook, wanted, |text| self.read_example(text))
+    }
+
+    /// Reads every example and counter-example, and says besides which entries and patterns fired.
+    pub fn test_codebook_usage(&self) -> (Report, Usage) {
+        let mut usage = Usage::default();
+        let report = codebook::test(
+            &self.codebook,
+            |_| true,
+            |text| {
+                let read = self.read_example(text);
+                usage.add(&self.codebook, &read.document, &read.claims);
+                read
+            },
+        );
+        (report, usage)
     }
 
     fn read_example(&self, text: &str) -> ReadExample {

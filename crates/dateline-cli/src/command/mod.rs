@@ -1,5 +1,7 @@
 //! What each command does.
 
+pub mod check;
+pub mod diff;
 pub mod examples;
 pub mod explain;
 pub mod read;
@@ -8,16 +10,44 @@ pub mod show;
 use crate::args;
 use anyhow::{Context, Result, bail};
 use dateline::Engine;
-use dateline::event::codebook::Codebook;
+use dateline::event::codebook::{Codebook, Report};
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// The engine that the user asked for.
 fn engine(reading: &args::Reading) -> Result<Engine> {
-    Ok(Engine::with_codebook(codebook(
-        reading.codebook.as_deref(),
-    )?)?)
+    engine_by(reading.codebook.as_deref())
+}
+
+/// The engine with the user's entries, if their own examples hold.
+fn engine_by(folder: Option<&Path>) -> Result<Engine> {
+    let engine = Engine::with_codebook(codebook(folder)?)?;
+    if let Some(folder) = folder {
+        let folder = folder.display().to_string();
+        refuse_failing(&engine.test_codebook_of(|file| file.starts_with(&folder)))?;
+    }
+    Ok(engine)
+}
+
+/// An entry that does not code its own examples is not read by: what it finds is not what its
+/// author means.
+fn refuse_failing(report: &Report) -> Result<()> {
+    let failures: Vec<_> = report.failures().collect();
+    let Some(first) = failures.first() else {
+        return Ok(());
+    };
+    let more = match failures.len() {
+        1 => String::new(),
+        n => format!("; {} more fail", n - 1),
+    };
+    bail!(
+        "{}: {} does not hold for “{}”: {}; mend the entry or the sentence (`dateline codebook test` shows what fired){more}",
+        first.place,
+        first.entry,
+        first.text,
+        first.problems.join("; "),
+    )
 }
 
 /// The built-in codebook, with the user's entries where a folder of them is given.

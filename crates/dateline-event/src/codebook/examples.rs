@@ -55,10 +55,15 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// Reads every example and counter-example of the codebook and says what fired.
-pub fn test(codebook: &Codebook, read: &dyn Fn(&str) -> ReadExample) -> Report {
+/// Reads the examples and counter-examples of those entries whose file is wanted, and says what
+/// fired.
+pub fn test(
+    codebook: &Codebook,
+    wanted: impl Fn(&str) -> bool,
+    mut read: impl FnMut(&str) -> ReadExample,
+) -> Report {
     let mut report = Report::default();
-    for entry in codebook.entries() {
+    for entry in codebook.entries().iter().filter(|e| wanted(&e.file)) {
         for example in &entry.examples {
             let reading = read(&example.text);
             report

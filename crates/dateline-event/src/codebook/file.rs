@@ -234,7 +234,12 @@ impl Reader<'_> {
     ) -> Result<Vec<Pattern>, CodebookError> {
         texts
             .iter()
-            .map(|text| parse(text.get_ref()).map_err(|problem| self.error(text, problem)))
+            .map(|text| {
+                let mut pattern =
+                    parse(text.get_ref()).map_err(|problem| self.error(text, problem))?;
+                pattern.line = self.line(text.span().start);
+                Ok(pattern)
+            })
             .collect()
     }
 

@@ -4,6 +4,7 @@
 //! the repository. Loading compiles all entries into one index from lemma to the patterns it may
 //! trigger, so that reading a text costs one look-up a word however many entries there are.
 
+pub mod check;
 mod error;
 mod examples;
 mod file;

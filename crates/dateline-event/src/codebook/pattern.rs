@@ -73,6 +73,11 @@ const LINKS: &[&str] = &[
     "without",
 ];
 
+/// Verbs that stand in almost every text: alone they name no event.
+const EVERYWHERE: &[&str] = &[
+    "be", "have", "do", "say", "make", "get", "go", "come", "take", "give", "can", "will", "may",
+];
+
 /// What a slot admits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Slot {
@@ -118,6 +123,8 @@ pub struct Following {
 pub struct Pattern {
     /// As written in the file.
     pub text: Box<str>,
+    /// Its line in the file, from 1; 0 where it comes from none.
+    pub line: usize,
     /// Alternatives of the triggering lemma.
     pub head: Vec<Box<str>>,
     /// Class of the (logical) subject.
@@ -202,6 +209,7 @@ impl Pattern {
     fn empty(text: &str) -> Self {
         Self {
             text: text.into(),
+            line: 0,
             head: Vec::new(),
             subject: None,
             object: None,
@@ -288,6 +296,12 @@ impl Pattern {
     fn checked(self) -> Result<Self, String> {
         if self.head.is_empty() {
             return Err(needs_a_word(&self.text));
+        }
+        if self.specificity() == 0 && self.head.iter().any(|h| EVERYWHERE.contains(&&**h)) {
+            return Err(format!(
+                "`{}` alone would match almost everything; say what must go with it",
+                self.text
+            ));
         }
         if self.objectless && (self.object.is_some() || self.objectful) {
             return Err("`!object` and a class for the object contradict each other".into());
@@ -394,6 +408,11 @@ mod tests {
                     .contains("match everything")
             );
         }
+        assert!(
+            Pattern::verb("be")
+                .unwrap_err()
+                .contains("almost everything")
+        );
         assert!(
             Pattern::noun("of {person}")
                 .unwrap_err()
