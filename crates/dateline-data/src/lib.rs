@@ -1,6 +1,7 @@
 //! What the engine knows beforehand: event codes, lexicons, tables.
 
 pub mod casing;
+pub mod actors;
 pub mod countries;
 pub mod cues;
 pub mod factuality;
@@ -8,6 +9,7 @@ pub mod nouns;
 pub mod ontology;
 mod table;
 
+pub use actors::{ActorRow, ActorTable};
 pub use countries::{is_country, is_seat_of_government};
 pub use nouns::{ClassSet, NounClass, noun_classes};
 pub use ontology::{EventType, Mode, QuadClass};

@@ -4,6 +4,7 @@
 //! `TASK key=value …`. A task is a row of [`TASKS`]; to add one, write a module with a function that
 //! takes the arguments and gives the report, and add its row.
 
+pub mod actors;
 pub mod classes;
 pub mod detokenise;
 pub mod extraction;
@@ -52,6 +53,12 @@ pub const TASKS: &[Task] = &[
         arguments: "DIR [--errors]",
         gloss: "names of persons, organisations and places (.tsv files, IOB2)",
         run: names::run,
+    },
+    Task {
+        name: "actors",
+        arguments: "FILE",
+        gloss: "state, sector and office of actors on a day (suite/actors/mentions.tsv)",
+        run: actors::run,
     },
     Task {
         name: "parity",

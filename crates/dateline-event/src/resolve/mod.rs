@@ -5,6 +5,7 @@
 //! ("launched *attacks*", "the *blast* occurred"). What hangs elsewhere (on the verb of saying, on
 //! the source, on another clause) is somebody else's. None is better than a wrong one.
 
+pub mod actor;
 mod host;
 mod place;
 mod quantity;
@@ -14,6 +15,7 @@ mod time;
 
 use dateline_span::Span;
 
+pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use place::place_of;
 pub use quantity::quantities_of;
 pub use time::time_of;

@@ -1,0 +1,156 @@
+//! Who an actor is on the day of the event: state, PLOVER sector, office.
+//!
+//! A phrase is read in two ways that help each other: its *names* are looked up in the tables of
+//! `dateline_data::actors` and taken as of the day, its *words* (office, kind, state) say the rest.
+//! What neither says stays open. An office that was over by the day is a former one.
+
+mod alias;
+mod named;
+mod words;
+
+use crate::Layers;
+use dateline_data::ActorTable;
+use dateline_span::Span;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What sort of actor it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ActorKind {
+    /// One person.
+    Person,
+    /// A group, party, movement or organisation with a name.
+    Organisation,
+    /// A state, by its name or the seat of its government.
+    State,
+    /// People or bodies without a name: "gunmen", "the Turkish Foreign Ministry".
+    Description,
+}
+
+impl ActorKind {
+    /// Its word, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            ActorKind::Person => "person",
+            ActorKind::Organisation => "organisation",
+            ActorKind::State => "state",
+            ActorKind::Description => "description",
+        }
+    }
+}
+
+/// Who an actor was on a day. What is absent is not known.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ActorCode {
+    /// What sort of actor it is.
+    pub kind: ActorKind,
+    /// Its fullest name in the tables.
+    pub name: Option<String>,
+    /// ISO 3166-1 alpha-3, or CAMEO's code of what is no state (`UNO`, `EUR`, `IGO`, `NGO`, `MNC`,
+    /// `IMG`).
+    pub country: Option<String>,
+    /// PLOVER sector.
+    pub sector: Option<String>,
+    /// The office held on the day.
+    pub office: Option<String>,
+    /// The highest office held before, where it ranks above the present one.
+    pub former_office: Option<String>,
+    /// How sure, from 0 to 100: a rank among resolutions, not a probability.
+    pub score: u8,
+    /// Why, as a person would say it.
+    pub reason: String,
+    /// Whom else the words may mean.
+    pub rivals: Vec<Rival>,
+}
+
+/// Whom else the words may mean.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rival {
+    /// Name.
+    pub name: String,
+    /// State or domain.
+    pub country: String,
+    /// PLOVER sector.
+    pub sector: String,
+    /// Office; may be empty.
+    pub office: String,
+}
+
+/// The actors of an article, each as of a day.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Actors {
+    codes: BTreeMap<(Span, Option<Date>), ActorCode>,
+}
+
+impl Actors {
+    /// Who the actor with these words was on this day.
+    pub fn of(&self, words: Span, day: Option<Date>) -> Option<&ActorCode> {
+        self.codes.get(&(words, day))
+    }
+
+    /// Resolves phrases: each with the fullest naming of the same actor elsewhere, where there is
+    /// one, and the day for which it is asked.
+    pub fn find(
+        layers: &Layers<'_>,
+        table: &ActorTable,
+        asked: impl IntoIterator<Item = (Span, Option<Span>, Option<Date>)>,
+    ) -> Self {
+        let resolver = Resolver::new(layers, table);
+        let mut codes = BTreeMap::new();
+        for (words, fullest, day) in asked {
+            codes.entry((words, day)).or_insert_with(|| resolver.resolve(words, fullest, day));
+        }
+        let known = codes.into_iter().filter_map(|(asked, code)| Some((asked, code?)));
+        Self {
+            codes: known.collect(),
+        }
+    }
+}
+
+/// What resolving needs at hand.
+struct Resolver<'l> {
+    layers: &'l Layers<'l>,
+    table: &'l ActorTable,
+    aliases: alias::Aliases,
+}
+
+impl<'l> Resolver<'l> {
+    fn new(layers: &'l Layers<'l>, table: &'l ActorTable) -> Self {
+        Self {
+            layers,
+            table,
+            aliases: alias::Aliases::find(layers.doc),
+        }
+    }
+
+    /// The phrase by itself, and by its fullest naming where that says more.
+    fn resolve(&self, words: Span, fullest: Option<Span>, day: Option<Date>) -> Option<ActorCode> {
+        let own = self.phrase(words, day);
+        let alias = self.aliases.of(words, self.layers.doc);
+        let by_name = fullest
+            .into_iter()
+            .chain(alias)
+            .filter_map(|full| Some((full, self.phrase(full, day)?)))
+            .max_by_key(|(_, code)| code.score);
+        match (own, by_name) {
+            (Some(own), Some((_, full))) if own.score >= full.score => Some(own),
+            (own, Some((span, full))) => {
+                let name = span.slice(self.layers.doc.text());
+                let known = own.filter(|own| own.country == full.country || full.country.is_none());
+                Some(ActorCode {
+                    country: full.country.or(known.as_ref().and_then(|own| own.country.clone())),
+                    sector: full.sector.or(known.as_ref().and_then(|own| own.sector.clone())),
+                    score: full.score.saturating_sub(5),
+                    reason: format!("it stands for “{name}”: {}", full.reason),
+                    ..full
+                })
+            }
+            (own, None) => own,
+        }
+    }
+
+    fn phrase(&self, words: Span, day: Option<Date>) -> Option<ActorCode> {
+        let phrase = words::Phrase::read(self.layers.doc, self.table, words)?;
+        phrase.code(self.table, day)
+    }
+}

@@ -1,0 +1,405 @@
+//! What the words of a phrase say: names, offices, kinds and states, and which of them is the head.
+
+use super::named::Held;
+use super::{ActorCode, ActorKind};
+use dateline_data::ActorTable;
+use dateline_data::actors::{Office, StateName, Word, former_word, state, word};
+use dateline_span::Span;
+use dateline_text::{Document, Pos, Tok};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// The longest name or phrase that is looked up, in tokens.
+const LONGEST: usize = 9;
+
+/// What a run of tokens is.
+#[derive(Clone, PartialEq, Debug)]
+enum What {
+    /// Rows of the table; people and groups.
+    Named(Vec<usize>),
+    State(&'static str, StateName),
+    Office(Office),
+    Noun(&'static str),
+}
+
+/// A run of tokens with what it is.
+#[derive(Clone, Debug)]
+struct Piece {
+    tokens: Range<usize>,
+    what: What,
+}
+
+/// A phrase as it was read.
+pub(super) struct Phrase<'d> {
+    doc: &'d Document,
+    pieces: Vec<Piece>,
+    head: usize,
+    /// Words that say that an office or a rule is over.
+    former: bool,
+    /// The person's name in the phrase, where the reader of names found one.
+    person: Option<Range<usize>>,
+}
+
+impl<'d> Phrase<'d> {
+    /// Reads a phrase; `None` where there are no words.
+    pub(super) fn read(doc: &'d Document, table: &ActorTable, words: Span) -> Option<Self> {
+        let tokens = doc.tokens_in(words);
+        let head = head_of(doc, tokens.clone())?;
+        let mut pieces = pieces(doc, table, tokens.clone());
+        let mut former = doc.range(tokens.clone()).any(|t| is_former(t));
+        for apposed in doc.tok(head).children().filter(|c| c.dep_in(&["appos"])) {
+            if !tokens.contains(&apposed.i) {
+                let beside = doc.tokens_in(apposed.subtree_span());
+                former |= doc.range(beside.clone()).any(|t| is_former(t));
+                pieces.extend(self::pieces(doc, table, beside).into_iter().filter(|p| {
+                    matches!(p.what, What::Office(_) | What::State(..))
+                }));
+            }
+        }
+        let person = doc.names().iter().find(|name| {
+            doc.name_label(name) == "PERSON"
+                && tokens.contains(&(name.first as usize))
+                && (name.first as usize..name.end as usize).contains(&head)
+        });
+        Some(Self {
+            doc,
+            pieces,
+            head,
+            former,
+            person: person.map(|name| name.first as usize..name.end as usize),
+        })
+    }
+
+    /// Who it is on this day.
+    pub(super) fn code(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
+        self.as_person(table, day)
+            .or_else(|| self.as_named_body(table, day))
+            .or_else(|| self.as_titled_person())
+            .or_else(|| self.as_state())
+            .or_else(|| self.as_description(table, day))
+    }
+
+    fn at_head(&self) -> Option<&Piece> {
+        self.pieces.iter().find(|p| p.tokens.contains(&self.head))
+    }
+
+    fn text(&self, tokens: &Range<usize>) -> &'d str {
+        self.doc.span_of(tokens.clone()).slice(self.doc.text())
+    }
+
+    /// A person that the tables know, by full name or by surname.
+    fn as_person(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
+        let is_person = |rows: &[usize]| rows.iter().any(|&i| table.rows()[i].is_person());
+        let by_name = self.pieces.iter().find_map(|piece| match &piece.what {
+            What::Named(rows) if is_person(rows) && self.names_the_head(piece) => {
+                Some((rows.clone(), piece.tokens.clone(), false))
+            }
+            _ => None,
+        });
+        let (rows, tokens, short) = by_name.or_else(|| self.by_surname(table))?;
+        let held = Held::of(table, &rows, day, self.office(), short)?;
+        let mut code = held.code(self.text(&tokens), day);
+        if let (Some(office), false, false) = (self.office(), self.former, held.says(self.office())) {
+            // The article's own title is nearer to the event than the table.
+            if let Some(sector) = office.sector.filter(|_| office.class != "leader") {
+                code.office = Some(office.class.to_owned());
+                code.sector = Some(sector.to_owned());
+                code.reason = format!("{}; the text gives the office", code.reason);
+            }
+        }
+        if self.former && code.office.is_some() && held.is_current_by_title(self.office()) {
+            code.former_office = code.office.take();
+            code.sector = Some("ELI".to_owned());
+            code.reason = format!("{}; the text says that it is over", code.reason);
+        }
+        Some(code)
+    }
+
+    /// Whether a name is the phrase's head or the name that its head is part of.
+    fn names_the_head(&self, piece: &Piece) -> bool {
+        let whole = self.person.as_ref();
+        piece.tokens.contains(&self.head)
+            || whole.is_some_and(|name| name.contains(&piece.tokens.start))
+    }
+
+    /// A surname alone, or with a title before it.
+    fn by_surname(&self, table: &ActorTable) -> Option<(Vec<usize>, Range<usize>, bool)> {
+        let tok = self.doc.tok(self.head);
+        let alone = match &self.person {
+            Some(name) => name.len() == 1 || self.office_ends_at(name.start),
+            None => tok.pos() == Pos::Propn && !is_in_longer_name(tok),
+        };
+        let other = self.at_head().is_some_and(|p| !matches!(p.what, What::Named(_)));
+        if !alone || other {
+            return None;
+        }
+        let rows = table.with_surname(tok.text());
+        (!rows.is_empty()).then(|| (rows.to_vec(), self.head..self.head + 1, true))
+    }
+
+    /// Whether the title in front is part of the name that was found ("President Putin").
+    fn office_ends_at(&self, start: usize) -> bool {
+        self.pieces.iter().any(|p| {
+            matches!(p.what, What::Office(_)) && p.tokens.start == start && p.tokens.end == self.head
+        })
+    }
+
+    /// The office that the words give: the one at the head or nearest before it, else one beside.
+    fn office(&self) -> Option<Office> {
+        let offices = self.pieces.iter().filter_map(|p| match p.what {
+            What::Office(office) => Some((p.tokens.clone(), office)),
+            _ => None,
+        });
+        let (before, beside): (Vec<_>, Vec<_>) = offices.partition(|(t, _)| t.start <= self.head);
+        before.last().or(beside.first()).map(|(_, office)| *office)
+    }
+
+    /// The state that the words give: before the head, or in what hangs on it with "of".
+    fn country(&self) -> Option<(&'static str, &Piece)> {
+        let states = self.pieces.iter().filter_map(|p| match p.what {
+            What::State(code, _) => Some((code, p)),
+            _ => None,
+        });
+        let (before, after): (Vec<_>, Vec<_>) =
+            states.partition(|(_, p)| p.tokens.start <= self.head);
+        let belongs = |p: &Piece| {
+            let heads = self.doc.tok(p.tokens.end - 1).ancestors().take(3);
+            let link = heads.take_while(|t| t.i != self.head).find(|t| t.pos() == Pos::Adp);
+            link.is_none_or(|t| ["of", "in", "from", "for"].contains(&t.lower()))
+        };
+        before
+            .into_iter()
+            .next()
+            .or_else(|| after.into_iter().find(|(_, p)| belongs(p)))
+    }
+
+    /// A group or organisation of the tables.
+    fn as_named_body(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
+        let piece = self.at_head()?;
+        let What::Named(rows) = &piece.what else {
+            return None;
+        };
+        let held = Held::of(table, rows, day, None, false)?;
+        let mut code = held.code(self.text(&piece.tokens), day);
+        if let Some((country, _)) = self.country().filter(|(c, _)| *c != "UNO") {
+            // "the Pakistani Taliban", "the Belarusian KGB": the words are nearer than the table.
+            let domain = ["IGO", "NGO", "UNO", "MNC", "IMG", "EUR"];
+            if !domain.contains(&code.country.as_deref().unwrap_or_default())
+                && code.country.as_deref() != Some(country)
+            {
+                code.reason = format!("{}; the text gives the state", code.reason);
+                code.country = Some(country.to_owned());
+            }
+        }
+        Some(code)
+    }
+
+    /// A person whom only the title tells: "Russian Deputy Foreign Minister X".
+    fn as_titled_person(&self) -> Option<ActorCode> {
+        self.person.as_ref()?;
+        let office = self.office()?;
+        let country = self.country().map(|(code, _)| code.to_owned());
+        let modifier = self.sector_of_modifiers();
+        Some(self.in_office(office, country, modifier, ActorKind::Person, 75))
+    }
+
+    fn in_office(
+        &self,
+        office: Office,
+        country: Option<String>,
+        modifier: Option<&'static str>,
+        kind: ActorKind,
+        score: u8,
+    ) -> ActorCode {
+        let weak = office.sector.is_none() || office.class == "spokesperson";
+        let sector = if weak { modifier.or(office.sector) } else { office.sector };
+        let class = Some(office.class.to_owned());
+        let (office, former_office) = if self.former { (None, class) } else { (class, None) };
+        let over = if self.former { ", which is over" } else { "" };
+        ActorCode {
+            kind,
+            name: None,
+            sector: if self.former { Some("ELI") } else { sector }.map(str::to_owned),
+            score: score - if country.is_some() { 0 } else { 20 },
+            country,
+            office,
+            former_office,
+            reason: format!("the words give the office{over}"),
+            rivals: Vec::new(),
+        }
+    }
+
+    /// A state by its own name or by the seat of its government.
+    fn as_state(&self) -> Option<ActorCode> {
+        let What::State(code, how) = self.at_head()?.what else {
+            return None;
+        };
+        let sector = match how {
+            StateName::Demonym => "CVL",
+            StateName::Name | StateName::Seat => "GOV",
+        };
+        let reason = match how {
+            StateName::Name => "a state",
+            StateName::Demonym => "people of a state",
+            StateName::Seat => "the seat of a government, said for it",
+        };
+        Some(ActorCode {
+            kind: if how == StateName::Demonym { ActorKind::Description } else { ActorKind::State },
+            name: None,
+            country: Some(code.to_owned()),
+            sector: Some(sector.to_owned()),
+            office: None,
+            former_office: None,
+            score: if how == StateName::Name { 85 } else { 65 },
+            reason: reason.to_owned(),
+            rivals: Vec::new(),
+        })
+    }
+
+    /// People or bodies without a name: the head's kind, or that of what modifies a weak head.
+    fn as_description(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
+        let by_name = self.modifying_body(table, day);
+        let country = self.country().map(|(code, _)| code.to_owned());
+        let country = country.or(by_name.as_ref().and_then(|code| code.country.clone()));
+        let modifier = self.sector_of_modifiers();
+        let modifier = modifier.or(by_name.as_ref().and_then(|code| sector_str(code.sector.as_deref())));
+        match self.at_head().map(|p| &p.what) {
+            Some(What::Office(office)) => {
+                Some(self.in_office(*office, country, modifier, ActorKind::Description, 75))
+            }
+            Some(What::Noun(sector)) => {
+                let lemma = self.doc.tok(self.head).lemma();
+                let weak = WEAK.contains(&lemma) || *sector == "CVL";
+                let sector = if weak { modifier.unwrap_or(sector) } else { sector };
+                Some(self.description(country, Some(sector)))
+            }
+            _ if country.is_some() || modifier.is_some() => Some(self.description(country, modifier)),
+            _ => None,
+        }
+    }
+
+    fn description(&self, country: Option<String>, sector: Option<&str>) -> ActorCode {
+        let over = self.former && matches!(sector, Some("GOV" | "MIL" | "LEG" | "SPY" | "COP"));
+        let sector = if over { Some("ELI") } else { sector };
+        let score = 30 + if country.is_some() { 25 } else { 0 } + if sector.is_some() { 20 } else { 0 };
+        ActorCode {
+            kind: ActorKind::Description,
+            name: None,
+            country,
+            sector: sector.map(str::to_owned),
+            office: None,
+            former_office: None,
+            score,
+            reason: if over { "the words say what they were" } else { "by the words" }.to_owned(),
+            rivals: Vec::new(),
+        }
+    }
+
+    /// A name that modifies the head: "M23 rebels", "Laurent Kabila's rebels", "a Hamas official".
+    fn modifying_body(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
+        self.pieces.iter().find_map(|piece| match &piece.what {
+            What::Named(rows) if !piece.tokens.contains(&self.head) => {
+                let held = Held::of(table, rows, day, None, false)?;
+                Some(held.code(self.text(&piece.tokens), day))
+            }
+            _ => None,
+        })
+    }
+
+    /// The kind that the words beside the head give, the nearest before it first.
+    fn sector_of_modifiers(&self) -> Option<&'static str> {
+        let kinds = self.pieces.iter().filter(|p| !p.tokens.contains(&self.head));
+        let kinds = kinds.filter_map(|p| match p.what {
+            What::Noun(sector) => Some((p.tokens.start > self.head, sector)),
+            What::Office(office) => Some((p.tokens.start > self.head, office.sector?)),
+            _ => None,
+        });
+        let (after, before): (Vec<_>, Vec<_>) = kinds.partition(|(after, _)| *after);
+        before.last().or(after.first()).map(|(_, sector)| *sector)
+    }
+}
+
+/// Heads that say little about the kind: what modifies them decides.
+const WEAK: [&str; 21] = [
+    "official", "officer", "member", "supporter", "staff", "source", "force", "forces", "group",
+    "fighter", "authority", "leadership", "candidate", "council", "agency", "service", "state",
+    "commander", "patient", "delegation", "department",
+];
+
+fn sector_str(sector: Option<&str>) -> Option<&'static str> {
+    const ALL: [&str; 12] = [
+        "GOV", "MIL", "REB", "OPP", "PRM", "CRM", "PTY", "SPY", "COP", "REL", "BUS", "IGO",
+    ];
+    ALL.into_iter().find(|s| Some(*s) == sector)
+}
+
+/// The pieces of a run of tokens, longest first from the left, none overlapping.
+fn pieces(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let longest = (i + LONGEST).min(tokens.end);
+        let found = (i + 1..=longest).rev().find_map(|end| piece(doc, table, i..end));
+        i = found.as_ref().map_or(i + 1, |p| p.tokens.end);
+        pieces.extend(found);
+    }
+    pieces
+}
+
+fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Piece> {
+    let first = doc.tok(tokens.start);
+    if matches!(first.pos(), Pos::Det | Pos::Punct | Pos::Space) {
+        return None;
+    }
+    let text = doc.span_of(tokens.clone()).slice(doc.text());
+    let rows = table.named(text);
+    let what = if !rows.is_empty() {
+        What::Named(rows)
+    } else if let Some(word) = phrase_word(doc, tokens.clone()) {
+        match word {
+            Word::Office(office) => What::Office(office),
+            Word::Noun(sector) => What::Noun(sector),
+        }
+    } else {
+        let (code, how) = state(text)?;
+        What::State(code, how)
+    };
+    Some(Piece { tokens, what })
+}
+
+/// A phrase as it is written in lower case, else with the lemma of its last word.
+fn phrase_word(doc: &Document, tokens: Range<usize>) -> Option<Word> {
+    let text = doc.span_of(tokens.clone()).slice(doc.text()).to_lowercase();
+    let text = text.replace('’', "'");
+    if let Some(found) = word(&text) {
+        return Some(found);
+    }
+    let last = doc.tok(tokens.end - 1);
+    let stem = text.strip_suffix(last.lower())?;
+    let lemma = last.lemma().to_lowercase();
+    if let Some(found) = word(&format!("{stem}{lemma}")) {
+        return Some(found);
+    }
+    // Capitalised plurals ("Officers") keep their form as names do.
+    let singular = last.lower().strip_suffix('s')?;
+    word(&format!("{stem}{singular}"))
+}
+
+/// The token that the phrase hangs by.
+fn head_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
+    let mut inside = doc.range(tokens.clone());
+    let head = inside.find(|t| {
+        t.pos() != Pos::Space && t.head().is_none_or(|head| !tokens.contains(&head.i))
+    })?;
+    Some(head.i)
+}
+
+fn is_former(tok: Tok<'_>) -> bool {
+    former_word(tok.lower()) && !tok.dep_in(&["advmod"])
+}
+
+/// Whether a capitalised word goes on before or after: part of a name that was not read as one.
+fn is_in_longer_name(tok: Tok<'_>) -> bool {
+    let is_part = |t: Tok<'_>| t.pos() == Pos::Propn && word(t.lower()).is_none();
+    tok.prev().is_some_and(is_part) || tok.next().is_some_and(is_part)
+}
