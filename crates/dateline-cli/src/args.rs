@@ -35,6 +35,9 @@ pub enum Command {
     /// Work on the codebook
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Work on the table of actors
+    #[command(subcommand)]
+    Actors(ActorsCommand),
 }
 
 /// How text is laid out for people.
@@ -64,6 +67,9 @@ pub struct Reading {
     /// Folder of codebook entries that join or replace the built-in ones
     #[arg(long, value_name = "DIR")]
     pub codebook: Option<PathBuf>,
+    /// Actors that go before the built-in ones: a TSV as in data/actors, or a PETRARCH dictionary
+    #[arg(long, value_name = "FILE")]
+    pub actors: Option<PathBuf>,
     /// Pages read at once; without it as many as there are processors
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -135,6 +141,18 @@ pub struct Explain {
     pub reading: Reading,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ActorsCommand {
+    /// Check a table or a PETRARCH/CAMEO actor dictionary and write it as the TSV of data/actors
+    Import {
+        /// The table or dictionary; `read --actors` takes it, too
+        file: PathBuf,
+        /// Where to write; without it standard output
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,7 +8,7 @@ mod pages;
 mod parallel;
 mod print;
 
-use args::{Cli, CodebookCommand, Command};
+use args::{ActorsCommand, Cli, CodebookCommand, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -29,6 +29,9 @@ fn main() -> ExitCode {
         }
         Command::Codebook(CodebookCommand::Check(args)) => command::check::run(args),
         Command::Codebook(CodebookCommand::Diff(args)) => command::diff::run(args),
+        Command::Actors(ActorsCommand::Import { file, to }) => {
+            command::actors::import(file, to.as_deref())
+        }
     };
     match outcome {
         Ok(status) => ExitCode::from(status),

@@ -8,7 +8,7 @@
 use crate::measure::figure;
 use anyhow::{Context, Result, bail};
 use dateline::data::ActorTable;
-use dateline::data::actors::{Word, word};
+use dateline::data::actors::office_class;
 use dateline::event::Layers;
 use dateline::event::resolve::{ActorCode, Actors};
 use dateline::text::{Coref, Language, attribution};
@@ -135,8 +135,8 @@ impl Mention {
         let found = code.and_then(|code| code.office.as_deref()).unwrap_or("-");
         let former = code.and_then(|code| code.former_office.as_deref());
         let office = self.office.split('|').any(|gold| match gold.strip_prefix("former ") {
-            Some(gold) => former.is_some_and(|office| class(office) == class(gold)),
-            None => class(found) == class(gold),
+            Some(gold) => former.is_some_and(|office| office_class(office) == office_class(gold)),
+            None => office_class(found) == office_class(gold),
         });
         [
             one_of(&self.country, value(|code| &code.country)),
@@ -158,14 +158,6 @@ impl Mention {
             )?,
         }
         Ok(())
-    }
-}
-
-/// What an office counts as.
-fn class(office: &str) -> &str {
-    match word(office) {
-        Some(Word::Office(known)) => known.class,
-        _ => office,
     }
 }
 

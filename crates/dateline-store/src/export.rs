@@ -1,7 +1,7 @@
 //! Records as JSON Lines and as CSV.
 
 use crate::error::StoreError;
-use crate::record::{ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words};
+use crate::record::{ActorRecord, ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words};
 use std::io::Write;
 
 /// Writes one record as a line of JSON; the field `record` says which kind it is.
@@ -50,7 +50,7 @@ impl<W: Write> ClaimCsv<W> {
 type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 39] = [
+const COLUMNS: [(&str, Cell); 48] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -67,8 +67,20 @@ const COLUMNS: [(&str, Cell); 39] = [
     ("trigger_end", |_, c| c.trigger.span.end.to_string()),
     ("actor", |_, c| role(c, "actor")),
     ("actor_resolved", |_, c| role_resolved(c, "actor")),
+    ("actor_country", |_, c| identities(c, "actor", |i| &i.country)),
+    ("actor_sector", |_, c| identities(c, "actor", |i| &i.sector)),
+    ("actor_office", |_, c| identities(c, "actor", |i| &i.office)),
     ("recipient", |_, c| role(c, "recipient")),
     ("recipient_resolved", |_, c| role_resolved(c, "recipient")),
+    ("recipient_country", |_, c| {
+        identities(c, "recipient", |i| &i.country)
+    }),
+    ("recipient_sector", |_, c| {
+        identities(c, "recipient", |i| &i.sector)
+    }),
+    ("recipient_office", |_, c| {
+        identities(c, "recipient", |i| &i.office)
+    }),
     ("victim", |_, c| role(c, "victim")),
     ("means", |_, c| role(c, "means")),
     ("place", |_, c| {
@@ -112,6 +124,9 @@ const COLUMNS: [(&str, Cell); 39] = [
     ("source_kind", |_, c| {
         c.innermost().map_or_else(String::new, |s| s.kind.clone())
     }),
+    ("source_country", |_, c| of_source(c, |i| &i.country)),
+    ("source_sector", |_, c| of_source(c, |i| &i.sector)),
+    ("source_office", |_, c| of_source(c, |i| &i.office)),
     ("source_direct", |_, c| {
         c.innermost()
             .map_or_else(String::new, |s| s.direct.to_string())
@@ -159,6 +174,22 @@ fn role_resolved(claim: &ClaimRecord, role: &str) -> String {
     }))
 }
 
+/// One value of the identities of those who play a role.
+fn identities(
+    claim: &ClaimRecord,
+    role: &str,
+    value: fn(&ActorRecord) -> &Option<String>,
+) -> String {
+    let known = claim.with_role(role).filter_map(|a| a.identity.as_ref());
+    join(known.filter_map(|identity| value(identity).clone()))
+}
+
+/// One value of the identity of the voice nearest to the event.
+fn of_source(claim: &ClaimRecord, value: fn(&ActorRecord) -> &Option<String>) -> String {
+    let identity = claim.innermost().and_then(|s| s.identity.as_ref());
+    text(identity.map_or(&None, value))
+}
+
 /// A source's best naming; its kind where the text gives none.
 fn source(source: &SourceRecord) -> String {
     source.name().unwrap_or(&source.kind).to_owned()
@@ -200,7 +231,7 @@ mod tests {
         let mut table = csv::Reader::from_reader(out.as_slice());
         let row = table.records().next().unwrap().unwrap();
         assert_eq!(row.len(), COLUMNS.len());
-        assert_eq!(&row[36], "he said, \"no\"\nand left");
+        assert_eq!(&row[45], "he said, \"no\"\nand left");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is known before any page is opened.
 
+use dateline_data::ActorTable;
 use dateline_event::codebook::{Codebook, CodebookError};
 use dateline_text::Language;
 use dateline_text::model::ModelError;
@@ -12,6 +13,8 @@ static ENGLISH: &[u8] = include_bytes!("../../../models/en_core_web_md.dateline"
 pub struct Engine {
     pub(crate) language: Language,
     pub(crate) codebook: Codebook,
+    /// Actors that the user brought; the built-in ones where there are none.
+    own_actors: Option<ActorTable>,
 }
 
 /// Why an engine could not be set up.
@@ -49,7 +52,26 @@ impl Engine {
     /// If the built-in language model is damaged.
     pub fn with_codebook(codebook: Codebook) -> Result<Self, EngineError> {
         let language = Language::load(ENGLISH).map_err(ErrorKind::from)?;
-        Ok(Self { language, codebook })
+        Ok(Self {
+            language,
+            codebook,
+            own_actors: None,
+        })
+    }
+
+    /// The engine with a user's actors before the built-in ones.
+    #[must_use]
+    pub fn with_actors(mut self, table: ActorTable) -> Self {
+        self.own_actors = Some(table);
+        self
+    }
+
+    /// The actors it knows by name.
+    pub fn actors(&self) -> &ActorTable {
+        match &self.own_actors {
+            Some(table) => table,
+            None => ActorTable::built_in(),
+        }
     }
 
     /// The codebook it codes by.

@@ -1,6 +1,7 @@
 //! The whole story, top to bottom: page, articles, documents, claims, incidents.
 
 use crate::Engine;
+use dateline_event::resolve::Actors;
 use dateline_event::{Claim, Incident, Layers, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
@@ -49,6 +50,8 @@ pub struct ArticleReading {
     pub quantities: Vec<Quantity>,
     /// Who says that what happened.
     pub claims: Vec<Claim>,
+    /// Who the participants and sources were on the day.
+    pub actors: Actors,
     /// Claims about one happening.
     pub incidents: Vec<Incident>,
 }
@@ -97,8 +100,13 @@ impl Engine {
             times: &times,
             quantities: &quantities,
         };
-        let claims = dateline_event::claims(&layers, &self.codebook);
+        let mut claims = dateline_event::claims(&layers, &self.codebook);
         let incidents = incident::fuse(&layers, &claims);
+
+        let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
+        for claim in &mut claims {
+            actors.explain(&times, published, claim);
+        }
 
         ArticleReading {
             article,
@@ -108,6 +116,7 @@ impl Engine {
             times,
             quantities,
             claims,
+            actors,
             incidents,
         }
     }
@@ -124,6 +133,7 @@ impl ArticleReading {
             times: Vec::new(),
             quantities: Vec::new(),
             claims: Vec::new(),
+            actors: Actors::default(),
             incidents: Vec::new(),
         }
     }

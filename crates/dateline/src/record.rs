@@ -3,14 +3,15 @@
 use crate::read::{ArticleReading, Reading};
 use dateline_event::claim::PlaceMention;
 use dateline_event::incident::Field;
+use dateline_event::resolve::ActorCode;
 use dateline_event::{Argument, Claim, Incident, SourceLink};
 use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
-    AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
+    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
     DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
     LanguageRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
-    QuantityRecord, QuoteRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
+    QuantityRecord, QuoteRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
     WhyRecord, Words,
 };
 use dateline_text::{Precision, Quantity, Quote, QuoteKind, TimeExpr, TimeKind};
@@ -159,7 +160,11 @@ impl ArticleReading {
             codebook_entry: claim.event.entry.clone(),
             trigger: self.words(claim.trigger),
             evidence: self.words(claim.evidence),
-            arguments: claim.arguments.iter().map(|a| self.argument(a)).collect(),
+            arguments: claim
+                .arguments
+                .iter()
+                .map(|a| self.argument(claim, a))
+                .collect(),
             place: claim.place.as_ref().map(|place| self.place(place)),
             time: claim.time.and_then(|index| self.time(index)),
             quantities: claim
@@ -190,12 +195,16 @@ impl ArticleReading {
         }
     }
 
-    fn argument(&self, argument: &Argument) -> ArgumentRecord {
+    fn argument(&self, claim: &Claim, argument: &Argument) -> ArgumentRecord {
         ArgumentRecord {
             role: argument.role.name().to_owned(),
             words: self.words(argument.span),
             resolved: self.maybe(argument.resolved),
             hedged: argument.hedged,
+            identity: self
+                .actors
+                .of_argument(&self.times, self.published, claim, argument)
+                .map(identity),
         }
     }
 
@@ -241,6 +250,10 @@ impl ArticleReading {
             direct: link.direct,
             told: self.maybe(link.told),
             said: link.said.and_then(|index| self.time(index)),
+            identity: self
+                .actors
+                .of_source(&self.times, self.published, link)
+                .map(identity),
         }
     }
 
@@ -288,6 +301,29 @@ impl ArticleReading {
             agreed: incident.agreed.iter().map(field).collect(),
             differing: incident.differing.iter().map(field).collect(),
         }
+    }
+}
+
+fn identity(code: &ActorCode) -> ActorRecord {
+    ActorRecord {
+        kind: code.kind.name().to_owned(),
+        name: code.name.clone(),
+        country: code.country.clone(),
+        sector: code.sector.clone(),
+        office: code.office.clone(),
+        former_office: code.former_office.clone(),
+        score: code.score,
+        reason: code.reason.clone(),
+        rivals: code
+            .rivals
+            .iter()
+            .map(|rival| RivalRecord {
+                name: rival.name.clone(),
+                country: rival.country.clone(),
+                sector: rival.sector.clone(),
+                office: Some(rival.office.clone()).filter(|office| !office.is_empty()),
+            })
+            .collect(),
     }
 }
 

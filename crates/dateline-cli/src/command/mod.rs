@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub mod actors;
 pub mod check;
 pub mod diff;
 pub mod examples;
@@ -10,6 +11,7 @@ pub mod show;
 use crate::args;
 use anyhow::{Context, Result, bail};
 use dateline::Engine;
+use dateline::data::ActorTable;
 use dateline::event::codebook::{Codebook, Report};
 use std::fs;
 use std::num::NonZeroUsize;
@@ -17,7 +19,11 @@ use std::path::Path;
 
 /// The engine that the user asked for.
 fn engine(reading: &args::Reading) -> Result<Engine> {
-    engine_by(reading.codebook.as_deref())
+    let engine = engine_by(reading.codebook.as_deref())?;
+    Ok(match &reading.actors {
+        Some(file) => engine.with_actors(ActorTable::with(actors::rows(file)?.rows)),
+        None => engine,
+    })
 }
 
 /// The engine with the user's entries, if their own examples hold.

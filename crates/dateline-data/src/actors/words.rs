@@ -89,6 +89,19 @@ pub fn word(phrase: &str) -> Option<Word> {
     WORD_OF.get(phrase).copied()
 }
 
+/// What an office counts as: "secretary of state" as "foreign minister", "secretary-general of NATO"
+/// as "secretary-general"; itself where it is not listed.
+pub fn office_class(office: &str) -> &str {
+    let general = office.split(" of ").next().unwrap_or(office);
+    [office, general]
+        .into_iter()
+        .find_map(|phrase| match word(phrase) {
+            Some(Word::Office(known)) => Some(known.class),
+            _ => None,
+        })
+        .unwrap_or(office)
+}
+
 /// Whether a word in lower case says that an office is over.
 pub fn former_word(lower: &str) -> bool {
     static FORMER: LazyLock<Vec<&'static str>> = LazyLock::new(|| {

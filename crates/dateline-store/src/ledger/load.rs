@@ -4,7 +4,7 @@ use super::Ledger;
 use super::row::ReadWords;
 use crate::error::StoreError;
 use crate::record::{
-    AccountRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
+    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
     DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord, MergeRecord,
     NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
     RunRecord, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
@@ -271,6 +271,7 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
                 words: row.words("text")?,
                 resolved: row.maybe_words("resolved")?,
                 hedged: row.get("hedged")?,
+                identity: identity(row)?,
             })
         },
     )?;
@@ -333,6 +334,12 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     })
 }
 
+/// An actor's identity, kept as JSON; one that no longer reads is as none.
+fn identity(row: &Row<'_>) -> Result<Option<ActorRecord>> {
+    let json: Option<String> = row.get("identity")?;
+    Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
+}
+
 fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
     all(
         c,
@@ -347,6 +354,7 @@ fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
                 direct: row.get("direct")?,
                 told: row.maybe_words("told")?,
                 said: load_time(c, claim, row.get("position")?)?,
+                identity: identity(row)?,
             })
         },
     )

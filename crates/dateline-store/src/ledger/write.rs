@@ -5,7 +5,7 @@ use super::row::NewRow;
 use crate::error::{StoreError, explained};
 use crate::id::short_hash;
 use crate::record::{
-    ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord, IncidentRecord,
+    ActorRecord, ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord, IncidentRecord,
     NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
 };
 use rusqlite::{Connection, Transaction, params};
@@ -334,6 +334,7 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .words("text", &argument.words)
             .maybe_words("resolved", argument.resolved.as_ref())
             .set("hedged", argument.hedged)
+            .maybe_text("identity", identity(argument.identity.as_ref()).as_ref())
             .insert(t)?;
     }
     if let Some(place) = &claim.place {
@@ -366,6 +367,11 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// An actor's identity as the JSON that the ledger keeps.
+fn identity(actor: Option<&ActorRecord>) -> Option<String> {
+    actor.and_then(|actor| serde_json::to_string(actor).ok())
+}
+
 fn write_sources(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
     for (position, source) in claim.sources.iter().enumerate() {
         NewRow::into_table("sources")
@@ -377,6 +383,7 @@ fn write_sources(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .maybe_words("cue", source.cue.as_ref())
             .set("direct", source.direct)
             .maybe_words("told", source.told.as_ref())
+            .maybe_text("identity", identity(source.identity.as_ref()).as_ref())
             .insert(t)?;
         if let Some(said) = &source.said {
             write_time(t, &claim.id, position as i64, said)?;

@@ -78,6 +78,45 @@ pub struct ArgumentRecord {
     pub resolved: Option<Words>,
     /// Whether the text doubts that it was this participant ("suspected", "alleged").
     pub hedged: bool,
+    /// Who it was on the day; absent where neither table nor words tell.
+    #[serde(default)]
+    pub identity: Option<ActorRecord>,
+}
+
+/// Who a participant or source was on the day of the event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorRecord {
+    /// `person`, `organisation`, `state`, `description`.
+    pub kind: String,
+    /// Its fullest name in the tables.
+    pub name: Option<String>,
+    /// ISO 3166-1 alpha-3 or CAMEO's code of what is no state.
+    pub country: Option<String>,
+    /// PLOVER sector.
+    pub sector: Option<String>,
+    /// The office held on the day.
+    pub office: Option<String>,
+    /// The highest office that was over by then.
+    pub former_office: Option<String>,
+    /// How sure, 0 to 100.
+    pub score: u8,
+    /// How it was found.
+    pub reason: String,
+    /// Whom else the words may mean.
+    pub rivals: Vec<RivalRecord>,
+}
+
+/// Whom else the words of an actor may mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RivalRecord {
+    /// Name.
+    pub name: String,
+    /// State or domain.
+    pub country: String,
+    /// PLOVER sector.
+    pub sector: String,
+    /// Office, if any.
+    pub office: Option<String>,
 }
 
 /// A place as coarse as the text gives it.
@@ -164,6 +203,9 @@ pub struct SourceRecord {
     pub told: Option<Words>,
     /// When it spoke.
     pub said: Option<TimeRecord>,
+    /// Who it was on the day that it spoke; absent where neither table nor words tell.
+    #[serde(default)]
+    pub identity: Option<ActorRecord>,
 }
 
 impl SourceRecord {

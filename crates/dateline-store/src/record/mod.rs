@@ -14,7 +14,7 @@ pub use article::{
     SpeakerRecord,
 };
 pub use claim::{
-    ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, SourceRecord, TimeRecord, WhyRecord,
+    ActorRecord, ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, RivalRecord, SourceRecord, TimeRecord, WhyRecord,
 };
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};
 pub use page::{DiscardRecord, NoteRecord, PageRecord, RunRecord};

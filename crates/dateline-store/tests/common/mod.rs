@@ -65,6 +65,25 @@ impl<'d> Dice<'d> {
         }
     }
 
+    fn identity(&mut self) -> ActorRecord {
+        ActorRecord {
+            kind: "person".to_owned(),
+            name: self.maybe(Self::name),
+            country: self.maybe(|_| "RUS".to_owned()),
+            sector: self.maybe(|_| "GOV".to_owned()),
+            office: self.maybe(|_| "president".to_owned()),
+            former_office: self.maybe(|_| "prime minister".to_owned()),
+            score: 95,
+            reason: self.name(),
+            rivals: self.some(|d| RivalRecord {
+                name: d.name(),
+                country: "USA".to_owned(),
+                sector: "LEG".to_owned(),
+                office: d.maybe(Self::name),
+            }),
+        }
+    }
+
     fn claim(&mut self, ids: &mut Ids<'_>, article: &str) -> ClaimRecord {
         let trigger = self.words();
         ClaimRecord {
@@ -82,6 +101,7 @@ impl<'d> Dice<'d> {
                 words: d.words(),
                 resolved: d.maybe(Self::words),
                 hedged: d.flag(),
+                identity: d.maybe(Self::identity),
             }),
             place: self.maybe(|d| PlaceRecord {
                 words: d.words(),
@@ -104,6 +124,7 @@ impl<'d> Dice<'d> {
                 direct: d.flag(),
                 told: d.maybe(Self::words),
                 said: d.maybe(Self::time),
+                identity: d.maybe(Self::identity),
             }),
             polarity: ["+", "-", "u"][self.roll() % 3].to_owned(),
             certainty: "probable".to_owned(),

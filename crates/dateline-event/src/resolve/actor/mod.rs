@@ -8,11 +8,13 @@ mod alias;
 mod named;
 mod words;
 
-use crate::Layers;
+use crate::{Argument, Claim, Layers, SourceLink};
 use dateline_data::ActorTable;
 use dateline_span::Span;
+use dateline_text::TimeExpr;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// What sort of actor it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -88,6 +90,58 @@ impl Actors {
         self.codes.get(&(words, day))
     }
 
+    /// The participants and sources of an article's claims, each on its day: that of the event or
+    /// of speaking where the text tells it, else the day of publication.
+    pub fn of_claims(
+        layers: &Layers<'_>,
+        table: &ActorTable,
+        published: Option<Date>,
+        claims: &[Claim],
+    ) -> Self {
+        let asked = claims.iter().flat_map(|claim| {
+            let day = day_of(layers.times, claim.time, published);
+            let arguments = claim.arguments.iter().map(move |a| (a.span, a.resolved, day));
+            let sources = claim.source.links.iter().filter_map(move |link| {
+                let day = day_of(layers.times, link.said, published);
+                Some((link.mention?, link.resolved, day))
+            });
+            arguments.chain(sources)
+        });
+        Self::find(layers, table, asked)
+    }
+
+    /// Who a participant was on the day of the event.
+    pub fn of_argument(
+        &self,
+        times: &[TimeExpr],
+        published: Option<Date>,
+        claim: &Claim,
+        argument: &Argument,
+    ) -> Option<&ActorCode> {
+        self.of(argument.span, day_of(times, claim.time, published))
+    }
+
+    /// Who a source was on the day that it spoke.
+    pub fn of_source(
+        &self,
+        times: &[TimeExpr],
+        published: Option<Date>,
+        link: &SourceLink,
+    ) -> Option<&ActorCode> {
+        self.of(link.mention?, day_of(times, link.said, published))
+    }
+
+    /// Adds to a claim's trail who its participants are.
+    pub fn explain(&self, times: &[TimeExpr], published: Option<Date>, claim: &mut Claim) {
+        let day = day_of(times, claim.time, published);
+        for argument in &claim.arguments {
+            if let Some(code) = self.of(argument.span, day) {
+                let role = argument.role.name();
+                claim.why.note(role, code.to_string(), Some(argument.span));
+            }
+        }
+    }
+
     /// Resolves phrases: each with the fullest naming of the same actor elsewhere, where there is
     /// one, and the day for which it is asked.
     pub fn find(
@@ -104,6 +158,36 @@ impl Actors {
         Self {
             codes: known.collect(),
         }
+    }
+}
+
+/// The day to take a role by. A time that names a longer stretch is taken by its last day, by which
+/// whoever came into office in it was there; what is still to come, by the day of publication.
+fn day_of(times: &[TimeExpr], time: Option<usize>, published: Option<Date>) -> Option<Date> {
+    let told = time.and_then(|index| times.get(index)?.when).map(|when| when.last);
+    match (told, published) {
+        (Some(told), Some(published)) => Some(told.min(published)),
+        (told, published) => told.or(published),
+    }
+}
+
+impl fmt::Display for ActorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = [&self.country, &self.sector, &self.office].into_iter().flatten();
+        let known: Vec<&str> = known.map(String::as_str).collect();
+        write!(f, "taken as {}", self.kind.name())?;
+        if !known.is_empty() {
+            write!(f, " {}", known.join(" "))?;
+        }
+        if let Some(former) = &self.former_office {
+            write!(f, ", former {former}")?;
+        }
+        write!(f, " ({} of 100): {}", self.score, self.reason)?;
+        if !self.rivals.is_empty() {
+            let names: Vec<&str> = self.rivals.iter().map(|rival| rival.name.as_str()).collect();
+            write!(f, "; rather than {}", names.join(", "))?;
+        }
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a row of the tables is on a day: in office, before it, after it.
 
 use super::{ActorCode, ActorKind, Rival};
-use dateline_data::actors::{Office, Word, word};
+use dateline_data::actors::{Office, office_class};
 use dateline_data::{ActorRow, ActorTable};
 use jiff::civil::Date;
 
@@ -34,7 +34,7 @@ impl<'t> Held<'t> {
         let rows: Vec<&ActorRow> = rows.iter().map(|&i| &table.rows()[i]).collect();
         let begun = |row: &&ActorRow| day.is_none_or(|day| row.from.is_none_or(|from| from <= day));
         let holds = |row: &&ActorRow| day.is_some_and(|day| row.holds(day));
-        let titled = |row: &&ActorRow| title.is_some_and(|title| class(&row.office) == title.class);
+        let titled = |row: &&ActorRow| title.is_some_and(|title| office_class(&row.office) == title.class);
         let candidates: Vec<&ActorRow> = if short {
             rows.iter().copied().filter(begun).collect()
         } else {
@@ -82,7 +82,7 @@ impl<'t> Held<'t> {
     /// Whether the table agrees with the office that the text gives.
     pub(super) fn says(&self, title: Option<Office>) -> bool {
         let agrees = |row: Option<&ActorRow>| {
-            row.zip(title).is_some_and(|(row, title)| class(&row.office) == title.class)
+            row.zip(title).is_some_and(|(row, title)| office_class(&row.office) == title.class)
         };
         agrees(self.now) || (self.now.is_none() && agrees(self.past))
     }
@@ -91,7 +91,7 @@ impl<'t> Held<'t> {
     pub(super) fn is_current_by_title(&self, title: Option<Office>) -> bool {
         self.now
             .zip(title)
-            .is_some_and(|(row, title)| class(&row.office) == title.class)
+            .is_some_and(|(row, title)| office_class(&row.office) == title.class)
     }
 
     /// The code; `words` are those that were looked up.
@@ -167,14 +167,6 @@ fn is_same(a: &ActorRow, b: &ActorRow) -> bool {
     a.names.iter().any(|name| b.names.contains(name))
 }
 
-/// What an office counts as.
-fn class(office: &str) -> &str {
-    match word(office) {
-        Some(Word::Office(known)) => known.class,
-        _ => office,
-    }
-}
-
 /// Whether an office that is over is what somebody is still called by.
 fn outranks(past: &ActorRow, now: &ActorRow) -> bool {
     rank(&past.office) > rank(&now.office)
@@ -182,7 +174,7 @@ fn outranks(past: &ActorRow, now: &ActorRow) -> bool {
 
 /// A rough order of offices.
 fn rank(office: &str) -> u8 {
-    match class(office) {
+    match office_class(office) {
         "president" | "king" | "supreme leader" | "emir" | "sultan" | "pope" | "military ruler" => 9,
         "prime minister" | "chancellor" | "state counsellor" | "chief executive" => 8,
         "vice president" | "deputy president" | "crown prince" => 6,
