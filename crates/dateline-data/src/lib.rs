@@ -1,7 +1,7 @@
 //! What the engine knows beforehand: event codes, lexicons, tables.
 
-pub mod casing;
 pub mod actors;
+pub mod casing;
 pub mod countries;
 pub mod cues;
 pub mod factuality;

@@ -42,7 +42,8 @@ pub fn run(arguments: &[String]) -> Result<String> {
             mention.write_error(&mut report, code.as_ref())?;
         }
     }
-    let share = |count: usize| figure((!mentions.is_empty()).then(|| count as f64 / mentions.len() as f64));
+    let share =
+        |count: usize| figure((!mentions.is_empty()).then(|| count as f64 / mentions.len() as f64));
     writeln!(report, "{} mentions", mentions.len())?;
     write!(
         report,
@@ -78,7 +79,13 @@ fn parse(table: &str) -> Result<Vec<Mention>> {
         let found = header.iter().position(|h| *h == name);
         found.with_context(|| format!("there is no column `{name}`"))
     };
-    let places = [column("date")?, column("country")?, column("sector")?, column("office")?, column("text")?];
+    let places = [
+        column("date")?,
+        column("country")?,
+        column("sector")?,
+        column("office")?,
+        column("text")?,
+    ];
     let mut mentions = Vec::new();
     for (i, line) in rows {
         let cells: Vec<&str> = line.split('\t').collect();
@@ -129,15 +136,21 @@ impl Mention {
     /// Whether state, sector and office are right.
     fn judge(&self, code: Option<&ActorCode>) -> [bool; 3] {
         let value = |field: fn(&ActorCode) -> &Option<String>| {
-            code.and_then(|code| field(code).as_deref()).unwrap_or("UNK")
+            code.and_then(|code| field(code).as_deref())
+                .unwrap_or("UNK")
         };
         let one_of = |gold: &str, found: &str| gold.split('|').any(|answer| answer == found);
         let found = code.and_then(|code| code.office.as_deref()).unwrap_or("-");
         let former = code.and_then(|code| code.former_office.as_deref());
-        let office = self.office.split('|').any(|gold| match gold.strip_prefix("former ") {
-            Some(gold) => former.is_some_and(|office| office_class(office) == office_class(gold)),
-            None => office_class(found) == office_class(gold),
-        });
+        let office = self
+            .office
+            .split('|')
+            .any(|gold| match gold.strip_prefix("former ") {
+                Some(gold) => {
+                    former.is_some_and(|office| office_class(office) == office_class(gold))
+                }
+                None => office_class(found) == office_class(gold),
+            });
         [
             one_of(&self.country, value(|code| &code.country)),
             one_of(&self.sector, value(|code| &code.sector)),
@@ -147,7 +160,8 @@ impl Mention {
 
     fn write_error(&self, report: &mut String, code: Option<&ActorCode>) -> Result<()> {
         let words = self.span.slice(&self.text);
-        let (date, country, sector, office) = (self.date, &self.country, &self.sector, &self.office);
+        let (date, country, sector, office) =
+            (self.date, &self.country, &self.sector, &self.office);
         writeln!(report, "{date} {words}: {country} {sector} {office}")?;
         match code {
             None => writeln!(report, "    nothing")?,

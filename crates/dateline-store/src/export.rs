@@ -1,7 +1,9 @@
 //! Records as JSON Lines and as CSV.
 
 use crate::error::StoreError;
-use crate::record::{ActorRecord, ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words};
+use crate::record::{
+    ActorRecord, ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words,
+};
 use std::io::Write;
 
 /// Writes one record as a line of JSON; the field `record` says which kind it is.
@@ -67,7 +69,9 @@ const COLUMNS: [(&str, Cell); 48] = [
     ("trigger_end", |_, c| c.trigger.span.end.to_string()),
     ("actor", |_, c| role(c, "actor")),
     ("actor_resolved", |_, c| role_resolved(c, "actor")),
-    ("actor_country", |_, c| identities(c, "actor", |i| &i.country)),
+    ("actor_country", |_, c| {
+        identities(c, "actor", |i| &i.country)
+    }),
     ("actor_sector", |_, c| identities(c, "actor", |i| &i.sector)),
     ("actor_office", |_, c| identities(c, "actor", |i| &i.office)),
     ("recipient", |_, c| role(c, "recipient")),

@@ -8,11 +8,11 @@ use dateline_event::{Argument, Claim, Incident, SourceLink};
 use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
-    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
-    DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
+    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
+    ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
     LanguageRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
-    QuantityRecord, QuoteRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
-    WhyRecord, Words,
+    QuantityRecord, QuoteRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
+    TimeRecord, WhyRecord, Words,
 };
 use dateline_text::{Precision, Quantity, Quote, QuoteKind, TimeExpr, TimeKind};
 

@@ -22,7 +22,11 @@ pub fn import(file: &Path, to: Option<&Path>) -> Result<u8> {
         imported.rows.len(),
         imported.problems.len()
     );
-    Ok(if imported.problems.is_empty() { 0 } else { SOME_FAILED })
+    Ok(if imported.problems.is_empty() {
+        0
+    } else {
+        SOME_FAILED
+    })
 }
 
 /// The rows of a table; each broken line is reported with its number and left out.

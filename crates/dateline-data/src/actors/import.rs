@@ -110,14 +110,18 @@ fn tsv_row(line: &str) -> Result<ActorRow, String> {
 
 fn in_order(row: ActorRow) -> Result<ActorRow, String> {
     match (row.from, row.to) {
-        (Some(from), Some(to)) if to < from => Err(format!("it ends ({to}) before it begins ({from})")),
+        (Some(from), Some(to)) if to < from => {
+            Err(format!("it ends ({to}) before it begins ({from})"))
+        }
         _ => Ok(row),
     }
 }
 
 fn code(text: &str) -> Result<&str, String> {
     let is_code = text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase());
-    is_code.then_some(text).ok_or_else(|| format!("`{text}` is no code of three capitals"))
+    is_code
+        .then_some(text)
+        .ok_or_else(|| format!("`{text}` is no code of three capitals"))
 }
 
 /// PLOVER's sectors.
@@ -128,7 +132,9 @@ const SECTORS: [&str; 26] = [
 
 fn sector_code(text: &str) -> Result<&str, String> {
     let known = SECTORS.contains(&text) || text == "IGO";
-    known.then_some(text).ok_or_else(|| format!("`{text}` is no PLOVER sector"))
+    known
+        .then_some(text)
+        .ok_or_else(|| format!("`{text}` is no PLOVER sector"))
 }
 
 #[derive(Clone, Copy)]
@@ -146,7 +152,12 @@ fn day(text: &str, end: End) -> Result<Option<Date>, String> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|y| y.len() == 4).ok_or_else(bad)?;
     let year: i16 = year.parse().map_err(|_| bad())?;
-    let mut part = || parts.next().map(|p| p.parse::<i8>().map_err(|_| bad())).transpose();
+    let mut part = || {
+        parts
+            .next()
+            .map(|p| p.parse::<i8>().map_err(|_| bad()))
+            .transpose()
+    };
     let (month, number) = (part()?, part()?);
     if parts.next().is_some() {
         return Err(bad());
@@ -183,7 +194,9 @@ impl Dictionary {
     }
 
     fn line(&mut self, text: &str) -> Result<(), String> {
-        let (name, codes) = text.split_once('[').map_or((text, ""), |(name, codes)| (name, codes));
+        let (name, codes) = text
+            .split_once('[')
+            .map_or((text, ""), |(name, codes)| (name, codes));
         let name = name.trim();
         if let Some(alias) = name.strip_prefix('+') {
             if self.names.is_empty() {
@@ -197,7 +210,10 @@ impl Dictionary {
             return Err("a code without an actor above it".to_owned());
         }
         for bracket in codes.split('[').filter(|c| !c.trim().is_empty()) {
-            let inside = bracket.trim().strip_suffix(']').ok_or("a bracket is not closed")?;
+            let inside = bracket
+                .trim()
+                .strip_suffix(']')
+                .ok_or("a bracket is not closed")?;
             self.rows.push(restriction(inside)?);
         }
         Ok(())
@@ -309,9 +325,18 @@ mod tests {
         let rows = imported.rows;
         assert_eq!(rows.len(), 4);
         assert_eq!(rows[0].names, ["Rudolf Rassendyll", "King Rudolf"]);
-        assert_eq!((rows[0].from, rows[0].to), (Some(date(1994, 1, 1)), Some(date(2001, 12, 31))));
-        assert_eq!((rows[1].sector.as_str(), rows[1].from), ("ELI", Some(date(2002, 1, 1))));
-        assert_eq!((rows[2].country.as_str(), rows[2].to), ("RUR", Some(date(1993, 12, 31))));
+        assert_eq!(
+            (rows[0].from, rows[0].to),
+            (Some(date(1994, 1, 1)), Some(date(2001, 12, 31)))
+        );
+        assert_eq!(
+            (rows[1].sector.as_str(), rows[1].from),
+            ("ELI", Some(date(2002, 1, 1)))
+        );
+        assert_eq!(
+            (rows[2].country.as_str(), rows[2].to),
+            ("RUR", Some(date(1993, 12, 31)))
+        );
         assert_eq!(rows[3].sector, "JRN");
     }
 
@@ -331,7 +356,8 @@ mod tests {
         assert_eq!(imported.rows[0].to, Some(date(2001, 2, 28)));
         let lines: Vec<usize> = imported.problems.iter().map(|p| p.line).collect();
         assert_eq!(lines, [3, 4, 5, 6, 7, 8]);
-        let imported = import("+ALIAS_\n\t[RUR]\nA_ [RU]\nB_ [RURGOV 9413-]\nC_ [RURGOV\nD_ [RUR]\n");
+        let imported =
+            import("+ALIAS_\n\t[RUR]\nA_ [RU]\nB_ [RURGOV 9413-]\nC_ [RURGOV\nD_ [RUR]\n");
         assert_eq!(imported.problems.len(), 5);
         assert_eq!(imported.rows.len(), 1);
     }

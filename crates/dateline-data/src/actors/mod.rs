@@ -153,7 +153,11 @@ fn surname(row: &ActorRow) -> &str {
     let name = name.strip_suffix(" Jr.").unwrap_or(name);
     let mut words = name.split(' ');
     let family_first = FAMILY_FIRST.contains(&row.country.as_str());
-    let word = if family_first { words.next() } else { words.next_back() };
+    let word = if family_first {
+        words.next()
+    } else {
+        words.next_back()
+    };
     word.unwrap_or(name)
 }
 
@@ -237,10 +241,18 @@ mod tests {
         let table = ActorTable::built_in();
         let offices = |name: &str, day| {
             let rows = table.named(name).into_iter().map(|i| &table.rows()[i]);
-            rows.filter(|row| row.holds(day)).map(|row| row.office.clone()).collect::<Vec<_>>()
+            rows.filter(|row| row.holds(day))
+                .map(|row| row.office.clone())
+                .collect::<Vec<_>>()
         };
-        assert_eq!(offices("Recep Tayyip Erdoğan", date(2005, 1, 1)), ["prime minister"]);
-        assert_eq!(offices("Recep Tayyip Erdogan", date(2018, 1, 1)), ["president"]);
+        assert_eq!(
+            offices("Recep Tayyip Erdoğan", date(2005, 1, 1)),
+            ["prime minister"]
+        );
+        assert_eq!(
+            offices("Recep Tayyip Erdogan", date(2018, 1, 1)),
+            ["president"]
+        );
         assert!(table.named("Eta").len() == 1 && table.named("who").is_empty());
     }
 }

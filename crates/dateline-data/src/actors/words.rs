@@ -72,7 +72,12 @@ static WORD_OF: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
 fn sector_rows() -> impl Iterator<Item = [&'static str; 4]> {
     table::rows(SECTORS).skip(1).filter_map(|line| {
         let mut columns = line.split('\t');
-        Some([columns.next()?, columns.next()?, columns.next()?, columns.next()?])
+        Some([
+            columns.next()?,
+            columns.next()?,
+            columns.next()?,
+            columns.next()?,
+        ])
     })
 }
 
@@ -81,7 +86,9 @@ fn sector_rows() -> impl Iterator<Item = [&'static str; 4]> {
 pub fn state(name: &str) -> Option<(&'static str, StateName)> {
     let name = name.strip_prefix("the ").unwrap_or(name);
     let starts_upper = name.starts_with(|c: char| c.is_uppercase());
-    starts_upper.then(|| STATE_OF.get(&key(name)).copied()).flatten()
+    starts_upper
+        .then(|| STATE_OF.get(&key(name)).copied())
+        .flatten()
 }
 
 /// What a phrase in lower case tells about an actor.

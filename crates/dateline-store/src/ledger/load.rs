@@ -4,10 +4,10 @@ use super::Ledger;
 use super::row::ReadWords;
 use crate::error::StoreError;
 use crate::record::{
-    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord, ClaimRecord,
-    DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord, MergeRecord,
-    NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
-    RunRecord, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
+    ClaimRecord, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord,
+    MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord,
+    QuoteRecord, RunRecord, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
 

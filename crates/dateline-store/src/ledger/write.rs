@@ -5,8 +5,8 @@ use super::row::NewRow;
 use crate::error::{StoreError, explained};
 use crate::id::short_hash;
 use crate::record::{
-    ActorRecord, ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord, IncidentRecord,
-    NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
+    ActorRecord, ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord,
+    IncidentRecord, NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
 };
 use rusqlite::{Connection, Transaction, params};
 

@@ -7,7 +7,12 @@ use std::collections::BTreeMap;
 
 /// Words between a name and another name for it, in lower case.
 const BRIDGES: [&str; 7] = [
-    "(", ", known as", ", also known as", "known as", ", better known as", "also called",
+    "(",
+    ", known as",
+    ", also known as",
+    "known as",
+    ", better known as",
+    "also called",
     ", known by its acronym",
 ];
 
@@ -39,7 +44,10 @@ impl Aliases {
 
     /// The full name that the article gives for these words.
     pub(super) fn of(&self, words: Span, doc: &Document) -> Option<Span> {
-        self.full.get(&plain(words, doc)).copied().filter(|full| *full != words)
+        self.full
+            .get(&plain(words, doc))
+            .copied()
+            .filter(|full| *full != words)
     }
 }
 

@@ -100,7 +100,10 @@ impl Actors {
     ) -> Self {
         let asked = claims.iter().flat_map(|claim| {
             let day = day_of(layers.times, claim.time, published);
-            let arguments = claim.arguments.iter().map(move |a| (a.span, a.resolved, day));
+            let arguments = claim
+                .arguments
+                .iter()
+                .map(move |a| (a.span, a.resolved, day));
             let sources = claim.source.links.iter().filter_map(move |link| {
                 let day = day_of(layers.times, link.said, published);
                 Some((link.mention?, link.resolved, day))
@@ -152,9 +155,13 @@ impl Actors {
         let resolver = Resolver::new(layers, table);
         let mut codes = BTreeMap::new();
         for (words, fullest, day) in asked {
-            codes.entry((words, day)).or_insert_with(|| resolver.resolve(words, fullest, day));
+            codes
+                .entry((words, day))
+                .or_insert_with(|| resolver.resolve(words, fullest, day));
         }
-        let known = codes.into_iter().filter_map(|(asked, code)| Some((asked, code?)));
+        let known = codes
+            .into_iter()
+            .filter_map(|(asked, code)| Some((asked, code?)));
         Self {
             codes: known.collect(),
         }
@@ -164,7 +171,9 @@ impl Actors {
 /// The day to take a role by. A time that names a longer stretch is taken by its last day, by which
 /// whoever came into office in it was there; what is still to come, by the day of publication.
 fn day_of(times: &[TimeExpr], time: Option<usize>, published: Option<Date>) -> Option<Date> {
-    let told = time.and_then(|index| times.get(index)?.when).map(|when| when.last);
+    let told = time
+        .and_then(|index| times.get(index)?.when)
+        .map(|when| when.last);
     match (told, published) {
         (Some(told), Some(published)) => Some(told.min(published)),
         (told, published) => told.or(published),
@@ -173,7 +182,9 @@ fn day_of(times: &[TimeExpr], time: Option<usize>, published: Option<Date>) -> O
 
 impl fmt::Display for ActorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known = [&self.country, &self.sector, &self.office].into_iter().flatten();
+        let known = [&self.country, &self.sector, &self.office]
+            .into_iter()
+            .flatten();
         let known: Vec<&str> = known.map(String::as_str).collect();
         write!(f, "taken as {}", self.kind.name())?;
         if !known.is_empty() {
@@ -184,7 +195,11 @@ impl fmt::Display for ActorCode {
         }
         write!(f, " ({} of 100): {}", self.score, self.reason)?;
         if !self.rivals.is_empty() {
-            let names: Vec<&str> = self.rivals.iter().map(|rival| rival.name.as_str()).collect();
+            let names: Vec<&str> = self
+                .rivals
+                .iter()
+                .map(|rival| rival.name.as_str())
+                .collect();
             write!(f, "; rather than {}", names.join(", "))?;
         }
         Ok(())
@@ -222,8 +237,12 @@ impl<'l> Resolver<'l> {
                 let name = span.slice(self.layers.doc.text());
                 let known = own.filter(|own| own.country == full.country || full.country.is_none());
                 Some(ActorCode {
-                    country: full.country.or(known.as_ref().and_then(|own| own.country.clone())),
-                    sector: full.sector.or(known.as_ref().and_then(|own| own.sector.clone())),
+                    country: full
+                        .country
+                        .or(known.as_ref().and_then(|own| own.country.clone())),
+                    sector: full
+                        .sector
+                        .or(known.as_ref().and_then(|own| own.sector.clone())),
                     score: full.score.saturating_sub(5),
                     reason: format!("it stands for “{name}”: {}", full.reason),
                     ..full

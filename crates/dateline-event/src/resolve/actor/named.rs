@@ -34,7 +34,8 @@ impl<'t> Held<'t> {
         let rows: Vec<&ActorRow> = rows.iter().map(|&i| &table.rows()[i]).collect();
         let begun = |row: &&ActorRow| day.is_none_or(|day| row.from.is_none_or(|from| from <= day));
         let holds = |row: &&ActorRow| day.is_some_and(|day| row.holds(day));
-        let titled = |row: &&ActorRow| title.is_some_and(|title| office_class(&row.office) == title.class);
+        let titled =
+            |row: &&ActorRow| title.is_some_and(|title| office_class(&row.office) == title.class);
         let candidates: Vec<&ActorRow> = if short {
             rows.iter().copied().filter(begun).collect()
         } else {
@@ -46,8 +47,10 @@ impl<'t> Held<'t> {
             .or_else(|| candidates.iter().find(|row| holds(row)))
             .or_else(|| candidates.iter().find(|row| titled(row)))
             .or_else(|| candidates.iter().max_by_key(|row| row.from))?;
-        let (own, others): (Vec<&ActorRow>, Vec<&ActorRow>) =
-            candidates.iter().copied().partition(|row| is_same(row, best));
+        let (own, others): (Vec<&ActorRow>, Vec<&ActorRow>) = candidates
+            .iter()
+            .copied()
+            .partition(|row| is_same(row, best));
         let mut now: Vec<&ActorRow> = own.iter().copied().filter(|row| holds(&row)).collect();
         if now.iter().any(|row| row.from == day) {
             // On the day of a change the new office counts.
@@ -82,7 +85,8 @@ impl<'t> Held<'t> {
     /// Whether the table agrees with the office that the text gives.
     pub(super) fn says(&self, title: Option<Office>) -> bool {
         let agrees = |row: Option<&ActorRow>| {
-            row.zip(title).is_some_and(|(row, title)| office_class(&row.office) == title.class)
+            row.zip(title)
+                .is_some_and(|(row, title)| office_class(&row.office) == title.class)
         };
         agrees(self.now) || (self.now.is_none() && agrees(self.past))
     }
@@ -109,9 +113,15 @@ impl<'t> Held<'t> {
             (None, None, None) if !person || self.any.from.is_none() => Some(row.sector.clone()),
             (None, None, _) => None,
         };
-        let outranked = self.past.filter(|past| self.now.is_none_or(|now| outranks(past, now)));
+        let outranked = self
+            .past
+            .filter(|past| self.now.is_none_or(|now| outranks(past, now)));
         ActorCode {
-            kind: if person { ActorKind::Person } else { ActorKind::Organisation },
+            kind: if person {
+                ActorKind::Person
+            } else {
+                ActorKind::Organisation
+            },
             name: Some(row.name().to_owned()),
             country: Some(self.country(row, day)),
             sector,
@@ -125,7 +135,8 @@ impl<'t> Held<'t> {
 
     /// The state; where it is no more, its successor.
     fn country(&self, row: &ActorRow, day: Option<Date>) -> String {
-        let over = |year, month, date| day.is_some_and(|d| d > jiff::civil::date(year, month, date));
+        let over =
+            |year, month, date| day.is_some_and(|d| d > jiff::civil::date(year, month, date));
         let successor = match row.country.as_str() {
             "SUN" if over(1991, 12, 25) => Some("RUS"),
             "YUG" if over(2003, 2, 4) => Some("SRB"),
@@ -136,7 +147,11 @@ impl<'t> Held<'t> {
     }
 
     fn score(&self) -> u8 {
-        let dated = if self.now.is_some() || self.past.is_some() { 95 } else { 70 };
+        let dated = if self.now.is_some() || self.past.is_some() {
+            95
+        } else {
+            70
+        };
         let short = if self.short { 15 } else { 0 };
         dated - short - 5 * self.rivals.len() as u8
     }
@@ -144,9 +159,16 @@ impl<'t> Held<'t> {
     fn reason(&self, words: &str, day: Option<Date>) -> String {
         let how = if self.short { "by surname" } else { "by name" };
         let until = |row: &ActorRow| row.to.map_or(String::new(), |to| format!(" until {to}"));
-        let from = |row: &ActorRow| row.from.map_or(String::new(), |from| format!(" from {from}"));
+        let from = |row: &ActorRow| {
+            row.from
+                .map_or(String::new(), |from| format!(" from {from}"))
+        };
         let role = |row: &ActorRow| {
-            let what = if row.is_person() { &row.office } else { &row.sector };
+            let what = if row.is_person() {
+                &row.office
+            } else {
+                &row.sector
+            };
             format!("{} {what}", row.country)
         };
         let when = match (self.now, self.past, day) {
@@ -175,7 +197,9 @@ fn outranks(past: &ActorRow, now: &ActorRow) -> bool {
 /// A rough order of offices.
 fn rank(office: &str) -> u8 {
     match office_class(office) {
-        "president" | "king" | "supreme leader" | "emir" | "sultan" | "pope" | "military ruler" => 9,
+        "president" | "king" | "supreme leader" | "emir" | "sultan" | "pope" | "military ruler" => {
+            9
+        }
         "prime minister" | "chancellor" | "state counsellor" | "chief executive" => 8,
         "vice president" | "deputy president" | "crown prince" => 6,
         "foreign minister" | "defence minister" | "finance minister" | "interior minister" => 5,

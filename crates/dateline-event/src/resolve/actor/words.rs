@@ -51,9 +51,11 @@ impl<'d> Phrase<'d> {
             if !tokens.contains(&apposed.i) {
                 let beside = doc.tokens_in(apposed.subtree_span());
                 former |= doc.range(beside.clone()).any(|t| is_former(t));
-                pieces.extend(self::pieces(doc, table, beside).into_iter().filter(|p| {
-                    matches!(p.what, What::Office(_) | What::State(..))
-                }));
+                pieces.extend(
+                    self::pieces(doc, table, beside)
+                        .into_iter()
+                        .filter(|p| matches!(p.what, What::Office(_) | What::State(..))),
+                );
             }
         }
         let person = doc.names().iter().find(|name| {
@@ -99,7 +101,8 @@ impl<'d> Phrase<'d> {
         let (rows, tokens, short) = by_name.or_else(|| self.by_surname(table))?;
         let held = Held::of(table, &rows, day, self.office(), short)?;
         let mut code = held.code(self.text(&tokens), day);
-        if let (Some(office), false, false) = (self.office(), self.former, held.says(self.office())) {
+        if let (Some(office), false, false) = (self.office(), self.former, held.says(self.office()))
+        {
             // The article's own title is nearer to the event than the table.
             if let Some(sector) = office.sector.filter(|_| office.class != "leader") {
                 code.office = Some(office.class.to_owned());
@@ -129,7 +132,9 @@ impl<'d> Phrase<'d> {
             Some(name) => name.len() == 1 || self.office_ends_at(name.start),
             None => tok.pos() == Pos::Propn && !is_in_longer_name(tok),
         };
-        let other = self.at_head().is_some_and(|p| !matches!(p.what, What::Named(_)));
+        let other = self
+            .at_head()
+            .is_some_and(|p| !matches!(p.what, What::Named(_)));
         if !alone || other {
             return None;
         }
@@ -140,7 +145,9 @@ impl<'d> Phrase<'d> {
     /// Whether the title in front is part of the name that was found ("President Putin").
     fn office_ends_at(&self, start: usize) -> bool {
         self.pieces.iter().any(|p| {
-            matches!(p.what, What::Office(_)) && p.tokens.start == start && p.tokens.end == self.head
+            matches!(p.what, What::Office(_))
+                && p.tokens.start == start
+                && p.tokens.end == self.head
         })
     }
 
@@ -164,7 +171,9 @@ impl<'d> Phrase<'d> {
             states.partition(|(_, p)| p.tokens.start <= self.head);
         let belongs = |p: &Piece| {
             let heads = self.doc.tok(p.tokens.end - 1).ancestors().take(3);
-            let link = heads.take_while(|t| t.i != self.head).find(|t| t.pos() == Pos::Adp);
+            let link = heads
+                .take_while(|t| t.i != self.head)
+                .find(|t| t.pos() == Pos::Adp);
             link.is_none_or(|t| ["of", "in", "from", "for"].contains(&t.lower()))
         };
         before
@@ -212,9 +221,17 @@ impl<'d> Phrase<'d> {
         score: u8,
     ) -> ActorCode {
         let weak = office.sector.is_none() || office.class == "spokesperson";
-        let sector = if weak { modifier.or(office.sector) } else { office.sector };
+        let sector = if weak {
+            modifier.or(office.sector)
+        } else {
+            office.sector
+        };
         let class = Some(office.class.to_owned());
-        let (office, former_office) = if self.former { (None, class) } else { (class, None) };
+        let (office, former_office) = if self.former {
+            (None, class)
+        } else {
+            (class, None)
+        };
         let over = if self.former { ", which is over" } else { "" };
         ActorCode {
             kind,
@@ -244,7 +261,11 @@ impl<'d> Phrase<'d> {
             StateName::Seat => "the seat of a government, said for it",
         };
         Some(ActorCode {
-            kind: if how == StateName::Demonym { ActorKind::Description } else { ActorKind::State },
+            kind: if how == StateName::Demonym {
+                ActorKind::Description
+            } else {
+                ActorKind::State
+            },
             name: None,
             country: Some(code.to_owned()),
             sector: Some(sector.to_owned()),
@@ -262,7 +283,9 @@ impl<'d> Phrase<'d> {
         let country = self.country().map(|(code, _)| code.to_owned());
         let country = country.or(by_name.as_ref().and_then(|code| code.country.clone()));
         let modifier = self.sector_of_modifiers();
-        let modifier = modifier.or(by_name.as_ref().and_then(|code| sector_str(code.sector.as_deref())));
+        let modifier = modifier.or(by_name
+            .as_ref()
+            .and_then(|code| sector_str(code.sector.as_deref())));
         match self.at_head().map(|p| &p.what) {
             Some(What::Office(office)) => {
                 Some(self.in_office(*office, country, modifier, ActorKind::Description, 75))
@@ -270,10 +293,16 @@ impl<'d> Phrase<'d> {
             Some(What::Noun(sector)) => {
                 let lemma = self.doc.tok(self.head).lemma();
                 let weak = WEAK.contains(&lemma) || *sector == "CVL";
-                let sector = if weak { modifier.unwrap_or(sector) } else { sector };
+                let sector = if weak {
+                    modifier.unwrap_or(sector)
+                } else {
+                    sector
+                };
                 Some(self.description(country, Some(sector)))
             }
-            _ if country.is_some() || modifier.is_some() => Some(self.description(country, modifier)),
+            _ if country.is_some() || modifier.is_some() => {
+                Some(self.description(country, modifier))
+            }
             _ => None,
         }
     }
@@ -281,7 +310,8 @@ impl<'d> Phrase<'d> {
     fn description(&self, country: Option<String>, sector: Option<&str>) -> ActorCode {
         let over = self.former && matches!(sector, Some("GOV" | "MIL" | "LEG" | "SPY" | "COP"));
         let sector = if over { Some("ELI") } else { sector };
-        let score = 30 + if country.is_some() { 25 } else { 0 } + if sector.is_some() { 20 } else { 0 };
+        let score =
+            30 + if country.is_some() { 25 } else { 0 } + if sector.is_some() { 20 } else { 0 };
         ActorCode {
             kind: ActorKind::Description,
             name: None,
@@ -290,7 +320,12 @@ impl<'d> Phrase<'d> {
             office: None,
             former_office: None,
             score,
-            reason: if over { "the words say what they were" } else { "by the words" }.to_owned(),
+            reason: if over {
+                "the words say what they were"
+            } else {
+                "by the words"
+            }
+            .to_owned(),
             rivals: Vec::new(),
         }
     }
@@ -308,7 +343,10 @@ impl<'d> Phrase<'d> {
 
     /// The kind that the words beside the head give, the nearest before it first.
     fn sector_of_modifiers(&self) -> Option<&'static str> {
-        let kinds = self.pieces.iter().filter(|p| !p.tokens.contains(&self.head));
+        let kinds = self
+            .pieces
+            .iter()
+            .filter(|p| !p.tokens.contains(&self.head));
         let kinds = kinds.filter_map(|p| match p.what {
             What::Noun(sector) => Some((p.tokens.start > self.head, sector)),
             What::Office(office) => Some((p.tokens.start > self.head, office.sector?)),
@@ -321,9 +359,27 @@ impl<'d> Phrase<'d> {
 
 /// Heads that say little about the kind: what modifies them decides.
 const WEAK: [&str; 21] = [
-    "official", "officer", "member", "supporter", "staff", "source", "force", "forces", "group",
-    "fighter", "authority", "leadership", "candidate", "council", "agency", "service", "state",
-    "commander", "patient", "delegation", "department",
+    "official",
+    "officer",
+    "member",
+    "supporter",
+    "staff",
+    "source",
+    "force",
+    "forces",
+    "group",
+    "fighter",
+    "authority",
+    "leadership",
+    "candidate",
+    "council",
+    "agency",
+    "service",
+    "state",
+    "commander",
+    "patient",
+    "delegation",
+    "department",
 ];
 
 fn sector_str(sector: Option<&str>) -> Option<&'static str> {
@@ -339,7 +395,9 @@ fn pieces(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Vec<Piece
     let mut i = tokens.start;
     while i < tokens.end {
         let longest = (i + LONGEST).min(tokens.end);
-        let found = (i + 1..=longest).rev().find_map(|end| piece(doc, table, i..end));
+        let found = (i + 1..=longest)
+            .rev()
+            .find_map(|end| piece(doc, table, i..end));
         i = found.as_ref().map_or(i + 1, |p| p.tokens.end);
         pieces.extend(found);
     }
@@ -388,9 +446,8 @@ fn phrase_word(doc: &Document, tokens: Range<usize>) -> Option<Word> {
 /// The token that the phrase hangs by.
 fn head_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
     let mut inside = doc.range(tokens.clone());
-    let head = inside.find(|t| {
-        t.pos() != Pos::Space && t.head().is_none_or(|head| !tokens.contains(&head.i))
-    })?;
+    let head = inside
+        .find(|t| t.pos() != Pos::Space && t.head().is_none_or(|head| !tokens.contains(&head.i)))?;
     Some(head.i)
 }
 
