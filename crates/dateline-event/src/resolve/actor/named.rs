@@ -51,7 +51,7 @@ impl<'t> Held<'t> {
             .iter()
             .copied()
             .partition(|row| is_same(row, best));
-        let mut now: Vec<&ActorRow> = own.iter().copied().filter(|row| holds(&row)).collect();
+        let mut now: Vec<&ActorRow> = own.iter().copied().filter(holds).collect();
         if now.iter().any(|row| row.from == day) {
             // On the day of a change the new office counts.
             now.retain(|row| row.to != day || row.from == day);
