@@ -5,6 +5,7 @@
 //! takes the arguments and gives the report, and add its row.
 
 pub mod actors;
+pub mod anaphora;
 pub mod classes;
 pub mod detokenise;
 pub mod extraction;
@@ -59,6 +60,12 @@ pub const TASKS: &[Task] = &[
         arguments: "FILE",
         gloss: "state, sector and office of actors on a day (suite/actors/mentions.tsv)",
         run: actors::run,
+    },
+    Task {
+        name: "anaphora",
+        arguments: "FILE_OR_DIR [--errors]",
+        gloss: "what pronouns and definite nouns stand for (GUM, news and interviews)",
+        run: anaphora::run,
     },
     Task {
         name: "parity",

@@ -259,11 +259,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 .child(&["dobj"])
                 .is_none_or(|o| !is_relative_pronoun(o)) =>
         {
-            Some(Filler::new(
-                happening_described(verb, head),
-                "noun of the relative clause",
-                verb,
-            ))
+            let noun = happening_described(verb, head)?;
+            Some(Filler::new(noun, "noun of the relative clause", verb))
         }
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
         "pcomp" => after_preposition(head, depth),
@@ -322,23 +319,39 @@ fn doer_of_result<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Fill
 }
 
 /// "an attack in Kalem *which killed* three": it is the happening that kills, not the place beside
-/// which the clause stands.
-fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Tok<'d> {
-    if !lemma_in(verb, RESULT) || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC") {
-        return noun;
-    }
-    noun.ancestors()
+/// which the clause stands; nothing, where no happening is in sight.
+fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
+    let listed = |t: Tok<'d>| t.head().filter(|_| t.dep_in(&["conj", "appos"]));
+    let first = std::iter::successors(Some(noun), |t| listed(*t))
         .take(8)
-        .take_while(|t| !matches!(t.pos(), Pos::Verb))
-        .find(|t| t.pos() == Pos::Noun && noun_classes(t.lemma()).has(NounClass::Event))
-        .unwrap_or(noun)
+        .last()?;
+    let placed = first.dep() == "pobj"
+        && first.head().is_some_and(|p| {
+            matches!(
+                p.lower(),
+                "in" | "at" | "near" | "on" | "outside" | "around"
+            )
+        });
+    if !lemma_in(verb, RESULT) || !placed || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC") {
+        return Some(noun);
+    }
+    let happens =
+        |t: &Tok<'_>| t.pos() == Pos::Noun && noun_classes(t.lemma()).has(NounClass::Event);
+    let governor = first
+        .ancestors()
+        .take(10)
+        .find(|t| happens(t) || matches!(t.pos(), Pos::Verb | Pos::Aux))?;
+    if happens(&governor) {
+        return Some(governor);
+    }
+    governor.child(&["attr", "nsubj"]).filter(happens)
 }
 
 fn own_subject<'d>(verb: Tok<'d>, own: Tok<'d>) -> Filler<'d> {
     if is_relative_pronoun(own)
         && let Some(noun) = relative_antecedent(verb)
     {
-        let noun = happening_described(verb, noun);
+        let noun = happening_described(verb, noun).unwrap_or(own);
         return Filler::new(noun, "antecedent of the relative clause of", verb);
     }
     let how = if own.dep() == "nsubjpass" {

@@ -32,8 +32,26 @@ const STRIKING: &[&str] = &[
 pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     match &hit.body {
         Body::Verb(clause) => by_occasion(clause),
-        Body::Noun(nominal) => answerable(nominal),
+        Body::Noun(nominal) => answerable(nominal).or_else(|| in_conversation(hit, nominal)),
     }
+}
+
+/// "*In an interview* with the daily, *Okello* said": who speaks there took part.
+fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    if hit.entry.kind != EventType::Consult {
+        return None;
+    }
+    let link = nominal
+        .carrier
+        .head()
+        .filter(|l| nominal.carrier.dep() == "pobj" && matches!(l.lower(), "in" | "during"))?;
+    let verb = link.head().filter(|v| v.pos() == Pos::Verb)?;
+    let subject = Clause::of(verb).subject?;
+    let who = behind(subject.tok).filter(|a| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn)?;
+    Some(Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("{}, who speaks in it", subject.path()),
+    })
 }
 
 /// Whom it struck, where no object or preposition of its own says.

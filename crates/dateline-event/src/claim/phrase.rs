@@ -77,6 +77,7 @@ const TRANSPARENT: &[&str] = &[
     "possibility",
     "level",
     "state",
+    "life",
 ];
 
 /// Transparent nouns that name people themselves: what they group is their kind, but they stay

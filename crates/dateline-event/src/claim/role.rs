@@ -207,7 +207,8 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
     } else if frame.bodily {
-        Some(tok).filter(|t| may_be(*t, frame.recipient) && !is_time(*t))?
+        let lives = semantic_head(tok).lemma() == "life";
+        Some(tok).filter(|t| (lives || may_be(*t, frame.recipient)) && !is_time(*t))?
     } else if may_be_named(tok, frame.recipient) && !is_time(tok) {
         tok
     } else {
@@ -400,7 +401,7 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
         },
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
-    .filter(|f| !asks(f.tok) && !is_reciprocal(f.tok))
+    .filter(|f| !asks(f.tok) && !is_reciprocal(f.tok) && !is_nobody(f.tok))
     .filter(|f| {
         phrase::is_nominal(f.tok)
             || f.tok.pos() == Pos::Adj
@@ -412,7 +413,19 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
 /// "not clear *who* did it": asks for somebody and names nobody. A relative pronoun never fills a
 /// part itself, its antecedent does.
 fn asks(tok: Tok<'_>) -> bool {
-    tok.tag() == "WP" && matches!(tok.lower(), "who" | "whom")
+    tok.tag() == "WP" && matches!(tok.text(), "who" | "whom" | "Who" | "Whom")
+}
+
+/// "*no group* has claimed it", "*nobody* was hurt": says that there is no such participant.
+fn is_nobody(tok: Tok<'_>) -> bool {
+    let head = semantic_head(tok);
+    let word = |t: Tok<'_>| matches!(t.lower(), "nobody" | "none" | "nothing") || t.lower() == "no";
+    word(tok)
+        || word(head)
+        || [tok, head].iter().any(|t| {
+            t.children()
+                .any(|c| c.i < t.i && c.dep() == "det" && c.lower() == "no")
+        })
 }
 
 /// "attacked *each other*", "one *another*": names nobody who is not named already.
@@ -452,7 +465,9 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
                 at: nominal.noun,
             })
         }
-        Function::After(preposition) => nominal.governed_by(preposition),
+        Function::After(preposition) => nominal
+            .governed_by(preposition)
+            .or_else(|| shared_link(nominal.noun, preposition)),
         Function::ClauseSubject => {
             let below = super::trigger::noun_clause(nominal.noun)?;
             let subject = clause::surface_subject(below)?;
@@ -464,6 +479,31 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
         }
         Function::Dative | Function::Within(_) => None,
     }
+}
+
+/// "the killing and *wounding* of guards": coordinated nouns share what follows either of them.
+fn shared_link<'d>(noun: Tok<'d>, preposition: &str) -> Option<Filler<'d>> {
+    if !matches!(preposition, "of" | "by" | "on" | "against") {
+        return None;
+    }
+    let beside = noun
+        .head()
+        .filter(|h| noun.dep() == "conj" && h.pos() == Pos::Noun)
+        .into_iter()
+        .chain(
+            noun.children()
+                .filter(|c| c.dep() == "conj" && c.pos() == Pos::Noun),
+        );
+    let adjacent = beside.filter(|n| n.i.abs_diff(noun.i) == 2);
+    adjacent.flat_map(clause::links).find_map(|(link, object)| {
+        let shared = link.lower() == preposition && link.dep() == "prep" && link.i > noun.i;
+        let tok = object.filter(|_| shared)?;
+        Some(Filler {
+            tok,
+            how: "shared, after",
+            at: link,
+        })
+    })
 }
 
 /// What a preposition governs below the verb's companions and clause.

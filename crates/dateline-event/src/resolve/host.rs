@@ -294,8 +294,9 @@ fn enclosing_event<'d>(tok: Tok<'d>, prepositions: &[&str], hosts: &mut Vec<Host
 
 /// Whether a noun names a happening.
 pub(super) fn is_event(noun: Tok<'_>) -> bool {
-    matches!(noun.pos(), Pos::Noun | Pos::Propn)
-        && noun_classes(&noun.lemma().to_lowercase()).meets(ClassSet::of(&[NounClass::Event]))
+    noun.name_label() == "EVENT" && noun.pos() == Pos::Propn
+        || matches!(noun.pos(), Pos::Noun | Pos::Propn)
+            && noun_classes(&noun.lemma().to_lowercase()).meets(ClassSet::of(&[NounClass::Event]))
 }
 
 /// Whether a verb gives somebody's words.

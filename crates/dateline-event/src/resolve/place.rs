@@ -1,8 +1,8 @@
 //! The event's own place.
 
 use super::Resolved;
-use super::host::{Host, hosts, is_event};
-use crate::claim::{Argument, PlaceMention, Role};
+use super::host::{Host, hosts, is_cue, is_event};
+use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
 use dateline_span::Span;
@@ -54,6 +54,7 @@ pub fn place_of(
         (by_object, direct) => direct.or(by_object),
     };
     spelled
+        .or_else(|| place_described(event))
         .or_else(|| own.iter().find_map(|h| place_before(layers.doc, h.tok)))
         .or_else(|| {
             taken_over.iter().find_map(|h| {
@@ -61,6 +62,27 @@ pub fn place_of(
                     .or_else(|| place_before(layers.doc, h.tok))
                     .or_else(|| objects(h.tok).find_map(|o| place_on(o, event, arguments, h.why)))
             })
+        })
+        .or_else(|| place_around(event, arguments))
+}
+
+/// A named place on a clause that the event stands in, where nothing nearer says where: "Three
+/// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
+/// says, thinks or pretends need not have happened where he does.
+fn place_around(event: Tok<'_>, arguments: &[Argument]) -> Option<Resolved<PlaceMention>> {
+    const WIDE: &[&str] = &["in", "near", "across", "throughout", "outside"];
+    std::iter::once(event)
+        .chain(event.ancestors())
+        .take(12)
+        .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj"))
+        .filter_map(|t| t.head())
+        .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
+        .find_map(|t| {
+            let found = place_on(t, event, arguments, "the clause that the event stands in")?;
+            let noun = event.doc().tok(found.value.head);
+            let link = noun.head()?;
+            let named = matches!(noun.name_label(), "GPE" | "LOC" | "FAC");
+            (named && WIDE.contains(&link.lower())).then_some(found)
         })
 }
 
@@ -94,6 +116,25 @@ fn place_on(
     })
 }
 
+/// "the station *where* six were killed": the place that the clause describes.
+fn place_described(event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let clause = std::iter::once(event)
+        .chain(event.ancestors())
+        .take(4)
+        .find(|t| t.dep() == "relcl")?;
+    let link = clause.child(&["advmod"]).filter(|w| w.lower() == "where")?;
+    let noun = clause.head()?;
+    let placed = is_place_name(noun) || class_is(noun, &[NounClass::Place, NounClass::Facility]);
+    placed.then(|| {
+        let value = mention(noun, noun);
+        Resolved {
+            reason: format!("“{}” in the clause that describes it", link.text()),
+            evidence: value.span.cover(event.span()),
+            value,
+        }
+    })
+}
+
 /// What a preposition governs, through a second one: "in front of", "near to", "out of".
 fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
     link.child(&["pobj"])
@@ -104,11 +145,19 @@ fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
 fn names_a_place(link: Tok<'_>, noun: Tok<'_>) -> bool {
     let built = class_is(noun, &[NounClass::Facility]) && !class_is(noun, &[NounClass::Event]);
     // "in the first place" is none.
-    let spot =
-        is_place_name(noun) || class_is(noun, &[NounClass::Place]) && noun.lemma() != "place";
+    // Neither is "on the spot" or "at the scene"; "at places full of people" is one.
+    let bare = noun.child(&["amod", "acl", "relcl", "compound"]).is_none();
+    let says_nothing = matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
+    let spot = is_place_name(noun)
+        || phrase::is_road(noun)
+        || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
-        "on" => class_is(noun, &[NounClass::Place]) && !is_place_name(noun),
+        "on" => {
+            let named = is_place_name(noun) && !phrase::is_road(noun);
+            (class_is(noun, &[NounClass::Place]) && !says_nothing || phrase::is_road(noun))
+                && !named
+        }
         word if PLACING.contains(&word) => spot || built,
         _ => false,
     }

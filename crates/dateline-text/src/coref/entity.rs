@@ -231,7 +231,7 @@ fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Li
             .filter(|&&m| context.mentions[m].kind == Kind::Name);
         for &other in names.take(NAMES_COMPARED) {
             let earlier = &context.mentions[other];
-            if !agrees(entity, mention) {
+            if !agrees(entity, mention) && !is_surname(context, mention, earlier) {
                 continue;
             }
             let Some((strength, reason)) = match_words(context, mention, k, earlier, other) else {
@@ -246,6 +246,25 @@ fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Li
         }
     }
     best.map(|(_, _, link)| link)
+}
+
+/// "Ruth *London* said … *London* was born": the surname of a person named in full before, which the
+/// model takes for a place. Behind a preposition of place it is one.
+fn is_surname(context: &Context<'_>, mention: &Mention, earlier: &Mention) -> bool {
+    let tok = context.doc.tok(mention.head);
+    let placed = tok.dep() == "pobj"
+        && tok.head().is_some_and(|p| {
+            matches!(
+                p.lower(),
+                "in" | "at" | "near" | "from" | "to" | "outside" | "around" | "across"
+            )
+        });
+    earlier.sort == Sort::Person
+        && mention.sort != Sort::Person
+        && !placed
+        && mention.words.len() == 1
+        && earlier.words.len() > 1
+        && earlier.words.last() == mention.words.last()
 }
 
 /// How two names match, the strongest way first.

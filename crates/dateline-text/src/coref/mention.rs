@@ -119,6 +119,7 @@ fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
         .range(first..end)
         .find(|t| t.head().is_none_or(|h| !(first..end).contains(&h.i)))?;
     let plural_people = label == "NORP" && head.tag() == "NNPS";
+    let sort = described_as(head).unwrap_or(sort);
     Some(Mention {
         head: head.i,
         kind: Kind::Name,
@@ -144,6 +145,23 @@ fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
         first_person: false,
         quote: None,
     })
+}
+
+/// "the cruise ship, *Freda*": the noun beside a name says better than the model what it names.
+fn described_as(name: Tok<'_>) -> Option<Sort> {
+    let noun = name
+        .head()
+        .filter(|h| name.dep() == "appos" && h.pos() == Pos::Noun)?;
+    let classes = noun_classes(noun.lemma());
+    let things = ClassSet::of(&[
+        NounClass::Vehicle,
+        NounClass::Aircraft,
+        NounClass::Thing,
+        NounClass::Goods,
+        NounClass::Animal,
+    ]);
+    let thing = classes.meets(things) && !classes.meets(ClassSet::AGENT);
+    thing.then_some(Sort::Thing)
 }
 
 fn from_noun(head: Tok<'_>) -> Mention {

@@ -3,7 +3,7 @@
 use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
-use crate::document::Tok;
+use crate::document::{Pos, Tok};
 use std::collections::BTreeSet;
 
 /// Below this prominence nobody is chosen.
@@ -52,7 +52,11 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if speaks && pronoun.sort != Sort::Person && !has_voice(context, entity) {
         return None;
     }
-    if is_co_argument(tok, context.doc.tok(last.head)) || speaks_it(context, pronoun, entities, e) {
+    let other = context.doc.tok(last.head);
+    if is_co_argument(tok, other)
+        || is_beside(tok, other)
+        || speaks_it(context, pronoun, entities, e)
+    {
         return None;
     }
     let mut score = 100 - 25 * distance as i32;
@@ -74,6 +78,15 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     }
     if speaks && is_last_speaker(context, entities, pronoun.head, e) {
         score += 45;
+    }
+    if entity.gender != Gender::Unknown && entity.gender == pronoun.gender {
+        score += 15;
+    }
+    if reports(tok, other) {
+        score += 25;
+    }
+    if pronoun.number == Number::Plural && entity.sort == Sort::Thing && has_mind(tok) {
+        score -= 30;
     }
     Some(score)
 }
@@ -104,10 +117,88 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
             && pronoun.head().and_then(Tok::head) == verb_of(other)
 }
 
-/// The verb of which a token is subject or object.
+/// The verb of which a token is subject or object. A verb without a subject of its own shares that
+/// of the clause above: "the brothers carried the bombs before detonating *them*".
 fn verb_of(tok: Tok<'_>) -> Option<Tok<'_>> {
-    tok.head()
-        .filter(|_| tok.dep_in(&["nsubj", "nsubjpass", "dobj", "dative"]))
+    let verb = tok
+        .head()
+        .filter(|_| tok.dep_in(&["nsubj", "nsubjpass", "dobj", "dative"]))?;
+    if tok.dep_in(&["nsubj", "nsubjpass"]) {
+        return Some(verb);
+    }
+    let mut at = verb;
+    for _ in 0..4 {
+        if at.child(&["nsubj", "nsubjpass"]).is_some() {
+            break;
+        }
+        let above = match at.dep() {
+            "pcomp" => at.head().and_then(Tok::head),
+            "conj" | "advcl" if at.tag() != "VB" => at.head(),
+            "xcomp" if at.head().is_some_and(|h| h.child(&["dobj"]).is_none()) => at.head(),
+            _ => None,
+        };
+        match above.filter(|a| matches!(a.pos(), Pos::Verb | Pos::Aux)) {
+            Some(above) => at = above,
+            None => break,
+        }
+    }
+    Some(at)
+}
+
+/// "Kalem Daily, *its* rival": a pronoun in the apposition to a name is not that name.
+fn is_beside(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    pronoun
+        .ancestors()
+        .take(3)
+        .any(|a| a.dep() == "appos" && a.head() == Some(other) && a.i > other.i)
+}
+
+/// "the *ministry* said that *it* had": the pronoun is subject in what the candidate reports.
+fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let Some(verb) = pronoun
+        .head()
+        .filter(|_| pronoun.dep_in(&["nsubj", "nsubjpass"]))
+    else {
+        return false;
+    };
+    let telling = verb.head().filter(|_| verb.dep() == "ccomp");
+    telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+}
+
+/// Whether a pronoun is the subject of a verb that only people and bodies do.
+fn has_mind(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubj");
+    verb.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "say"
+                | "think"
+                | "know"
+                | "want"
+                | "believe"
+                | "use"
+                | "claim"
+                | "decide"
+                | "agree"
+                | "refuse"
+                | "demand"
+                | "ask"
+                | "tell"
+                | "hope"
+                | "fear"
+                | "try"
+                | "plan"
+                | "live"
+                | "flee"
+                | "arrest"
+                | "attack"
+                | "kill"
+                | "fight"
+                | "help"
+                | "find"
+                | "see"
+        )
+    })
 }
 
 /// In quoted words the speaker is "I", never "he", "it" or "they".
