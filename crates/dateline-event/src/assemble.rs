@@ -1,5 +1,6 @@
 //! Events to claims: each event with its source, factuality, place, time and quantities.
 
+use crate::casualty::Casualty;
 use crate::claim::merge::Event;
 use crate::claim::{Argument, Claim, EventCode, prospect, read};
 use crate::codebook::Codebook;
@@ -7,17 +8,23 @@ use crate::resolve::{place_of, quantities_of, time_of};
 use crate::source::Voices;
 use crate::{Layers, Why, factuality};
 
-/// What the sources of an article say happened, in text order.
-pub fn claims(layers: &Layers<'_>, codebook: &Codebook) -> Vec<Claim> {
+/// What the sources of an article say happened, in text order. `casualties` are those of the
+/// article; they tell what the numbers of a claim count.
+pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty]) -> Vec<Claim> {
     let voices = Voices::find(*layers);
     let events = read::events(layers.doc, layers.coref, codebook);
     events
         .into_iter()
-        .map(|event| claim(layers, &voices, event))
+        .map(|event| claim(layers, &voices, casualties, event))
         .collect()
 }
 
-fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Claim {
+fn claim(
+    layers: &Layers<'_>,
+    voices: &Voices<'_>,
+    casualties: &[Casualty],
+    event: Event<'_, '_>,
+) -> Claim {
     let head = event.hit.head;
     let mut why = Why::default();
     let mut code = EventCode {
@@ -78,7 +85,7 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
         why.note("time", found.reason, Some(found.evidence));
         found.value
     });
-    let participants: Vec<usize> = arguments.iter().map(|a| a.head).collect();
+    let quantities = quantities_of(layers, &code, head.i, &arguments, casualties);
     Claim {
         event: code,
         trigger: head.span(),
@@ -88,7 +95,7 @@ fn claim(layers: &Layers<'_>, voices: &Voices<'_>, event: Event<'_, '_>) -> Clai
             .doc
             .sentence_span(head.sentence())
             .trimmed(layers.doc.text()),
-        quantities: quantities_of(layers, head.i, &participants),
+        quantities,
         arguments,
         place,
         time,

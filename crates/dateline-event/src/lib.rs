@@ -4,6 +4,7 @@
 //! article tell about one happening. Every decision leaves its trail in [`Why`].
 
 mod assemble;
+pub mod casualty;
 pub mod claim;
 pub mod codebook;
 pub mod factuality;
@@ -14,9 +15,11 @@ pub mod source;
 pub mod why;
 
 pub use assemble::claims;
+pub use casualty::{Casualty, Fate};
 pub use claim::{Argument, Claim, EventCode, Mention, Role};
 pub use factuality::{Certainty, Factuality, Polarity, Tense};
 pub use incident::Incident;
 pub use layers::Layers;
+pub use resolve::{Counted, Meaning};
 pub use source::{SourceChain, SourceKind, SourceLink, Voices};
 pub use why::{Step, Why};

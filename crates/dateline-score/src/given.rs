@@ -20,10 +20,21 @@ use dateline::page::{Article, Part, PartKind};
 use dateline::text::{Coref, Document, Pos, Tok, attribution};
 use dateline::{ArticleReading, Engine, Options};
 use dateline_span::Span;
+use jiff::civil::Date;
 
 /// Reads a text that has no page around it, cut into the parts that the corpus tells.
 pub fn read(engine: &Engine, text: &str, parts: &[(PartKind, Span)]) -> ArticleReading {
     engine.read_article(article(text, parts), &Options::default())
+}
+
+/// Reads a text that has no page around it, published on a day that the corpus tells.
+pub fn read_on(
+    engine: &Engine,
+    text: &str,
+    parts: &[(PartKind, Span)],
+    published: Option<Date>,
+) -> ArticleReading {
+    engine.read_article(article(text, parts), &Options { published })
 }
 
 fn article(text: &str, parts: &[(PartKind, Span)]) -> Article {

@@ -11,14 +11,17 @@ pub mod detokenise;
 pub mod extraction;
 pub mod factuality;
 pub mod given;
+pub mod incidents;
 pub mod ledger;
 pub mod measure;
 pub mod muc4;
 pub mod names;
 pub mod parity;
+pub mod people;
 pub mod plv;
 pub mod police;
 pub mod polnear;
+pub mod press;
 pub mod rams;
 pub mod timex;
 pub mod wikievents;
@@ -78,6 +81,18 @@ pub const TASKS: &[Task] = &[
         arguments: "DIR [--errors]",
         gloss: "expressions of time and their values (TIMEX3, .tml files)",
         run: timex::run,
+    },
+    Task {
+        name: "incidents",
+        arguments: "DIR [--errors]",
+        gloss: "toll, day and city of shootings in local news (docs.jsonl, incidents.jsonl)",
+        run: incidents::run,
+    },
+    Task {
+        name: "press",
+        arguments: "FILE [--errors]",
+        gloss: "day, province, group, killed and captured of press releases (.jsonl)",
+        run: press::run,
     },
     Task {
         name: "wikievents",

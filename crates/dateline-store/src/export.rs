@@ -52,7 +52,7 @@ impl<W: Write> ClaimCsv<W> {
 type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 48] = [
+const COLUMNS: [(&str, Cell); 49] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -121,6 +121,9 @@ const COLUMNS: [(&str, Cell); 48] = [
     }),
     ("quantities", |_, c| {
         join(c.quantities.iter().map(|q| q.words.text.clone()))
+    }),
+    ("quantity_meanings", |_, c| {
+        join(c.quantities.iter().map(|q| text(&q.meaning)))
     }),
     ("source", |_, c| {
         c.innermost().map_or_else(String::new, source)
@@ -235,7 +238,7 @@ mod tests {
         let mut table = csv::Reader::from_reader(out.as_slice());
         let row = table.records().next().unwrap().unwrap();
         assert_eq!(row.len(), COLUMNS.len());
-        assert_eq!(&row[45], "he said, \"no\"\nand left");
+        assert_eq!(&row[46], "he said, \"no\"\nand left");
     }
 
     #[test]

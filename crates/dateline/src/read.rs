@@ -2,7 +2,7 @@
 
 use crate::Engine;
 use dateline_event::resolve::Actors;
-use dateline_event::{Claim, Incident, Layers, incident};
+use dateline_event::{Casualty, Claim, Incident, Layers, casualty, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
 use dateline_text::truecase::truecase;
@@ -48,6 +48,8 @@ pub struct ArticleReading {
     pub times: Vec<TimeExpr>,
     /// Numbers and what they count.
     pub quantities: Vec<Quantity>,
+    /// What became of people, word by word.
+    pub casualties: Vec<Casualty>,
     /// Who says that what happened.
     pub claims: Vec<Claim>,
     /// Who the participants and sources were on the day.
@@ -100,7 +102,8 @@ impl Engine {
             times: &times,
             quantities: &quantities,
         };
-        let mut claims = dateline_event::claims(&layers, &self.codebook);
+        let casualties = casualty::find(&layers);
+        let mut claims = dateline_event::claims(&layers, &self.codebook, &casualties);
         let incidents = incident::fuse(&layers, &claims);
 
         let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
@@ -115,6 +118,7 @@ impl Engine {
             quotes,
             times,
             quantities,
+            casualties,
             claims,
             actors,
             incidents,
@@ -132,6 +136,7 @@ impl ArticleReading {
             quotes: Vec::new(),
             times: Vec::new(),
             quantities: Vec::new(),
+            casualties: Vec::new(),
             claims: Vec::new(),
             actors: Actors::default(),
             incidents: Vec::new(),

@@ -4,7 +4,7 @@ use crate::read::{ArticleReading, Reading};
 use dateline_event::claim::PlaceMention;
 use dateline_event::incident::Field;
 use dateline_event::resolve::ActorCode;
-use dateline_event::{Argument, Claim, Incident, SourceLink};
+use dateline_event::{Argument, Claim, Counted, Incident, SourceLink};
 use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
@@ -14,7 +14,7 @@ use dateline_store::{
     QuantityRecord, QuoteRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
     TimeRecord, WhyRecord, Words,
 };
-use dateline_text::{Precision, Quantity, Quote, QuoteKind, TimeExpr, TimeKind};
+use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
 impl Reading {
     /// The reading as it is published.
@@ -170,8 +170,7 @@ impl ArticleReading {
             quantities: claim
                 .quantities
                 .iter()
-                .filter_map(|&index| self.quantities.get(index))
-                .map(|quantity| self.quantity(quantity))
+                .filter_map(|counted| self.quantity(counted))
                 .collect(),
             sources: claim
                 .source
@@ -230,15 +229,17 @@ impl ArticleReading {
         })
     }
 
-    fn quantity(&self, quantity: &Quantity) -> QuantityRecord {
-        QuantityRecord {
+    fn quantity(&self, counted: &Counted) -> Option<QuantityRecord> {
+        let quantity = self.quantities.get(counted.quantity)?;
+        Some(QuantityRecord {
             words: self.words(quantity.span),
             low: quantity.low,
             high: quantity.high,
             approximate: quantity.approximate,
             of: self.maybe(quantity.of.map(|(_, span)| span)),
             unit: quantity.unit.clone(),
-        }
+            meaning: counted.meaning.map(|meaning| meaning.name().to_owned()),
+        })
     }
 
     fn source(&self, link: &SourceLink) -> SourceRecord {

@@ -14,7 +14,7 @@ pub mod read;
 pub mod role;
 pub mod trigger;
 
-use crate::{Factuality, SourceChain, Why};
+use crate::{Counted, Factuality, SourceChain, Why};
 use dateline_data::{EventType, Mode};
 use dateline_span::Span;
 
@@ -112,8 +112,8 @@ pub struct Claim {
     pub place: Option<PlaceMention>,
     /// When: index into the article's times; the event's own time, not the time of speaking.
     pub time: Option<usize>,
-    /// Indices into the article's quantities.
-    pub quantities: Vec<usize>,
+    /// How many of what, in text order.
+    pub quantities: Vec<Counted>,
     /// Who says so, through whom.
     pub source: SourceChain,
     /// How surely, as the innermost source presents it.

@@ -367,7 +367,7 @@ fn toll(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<(Option<f64>, Opti
         .claim
         .quantities
         .iter()
-        .map(|&q| &layers.quantities[q])
+        .map(|counted| &layers.quantities[counted.quantity])
         .find(|q| q.of.is_some_and(|(of, _)| counted(of)))
         .map(|q| (q.low, q.high))
 }

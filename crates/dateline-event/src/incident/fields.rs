@@ -152,7 +152,7 @@ fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<To
     let counts = claim
         .quantities
         .iter()
-        .map(|&q| &layers.quantities[q])
+        .map(|counted| &layers.quantities[counted.quantity])
         .filter(|q| q.unit.is_none() && suffers(q.of));
     counts
         .map(|q| Told {

@@ -164,8 +164,8 @@ fn count(layers: &Layers<'_>, claim: &Claim, trigger: Tok<'_>) -> Count {
     if one_of(trigger) {
         return Count::One;
     }
-    let counted = claim.quantities.iter().any(|&q| {
-        let quantity = &layers.quantities[q];
+    let counted = claim.quantities.iter().any(|counted| {
+        let quantity = &layers.quantities[counted.quantity];
         quantity.of.is_some_and(|(of, _)| of == claim.head) && quantity.high != Some(1.0)
     });
     let plural = matches!(trigger.tag(), "NNS" | "NNPS") && !only_plural(trigger.lower());

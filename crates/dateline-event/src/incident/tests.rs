@@ -65,13 +65,14 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                 .map(|w| argument(Role::Actor, w))
                 .chain(recipient.iter().map(|w| argument(Role::Recipient, w)))
                 .collect();
+            let event = EventCode {
+                kind: EventType::Assault,
+                mode: None,
+                cameo: "18".into(),
+                entry: "test".into(),
+            };
+            let casualties = crate::casualty::find(&layers);
             Claim {
-                event: EventCode {
-                    kind: EventType::Assault,
-                    mode: None,
-                    cameo: "18".into(),
-                    entry: "test".into(),
-                },
                 trigger: doc.tok(head).span(),
                 head,
                 evidence: doc.sentence_span(doc.sentence_of(head)),
@@ -84,7 +85,8 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                     }
                 }),
                 time: crate::resolve::time_of(&layers, head).map(|r| r.value),
-                quantities: crate::resolve::quantities_of(&layers, head, &[]),
+                quantities: crate::resolve::quantities_of(&layers, &event, head, &[], &casualties),
+                event,
                 arguments,
                 source: SourceChain::author(),
                 factuality: Factuality::default(),

@@ -17,7 +17,7 @@ use dateline_span::Span;
 
 pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use place::place_of;
-pub use quantity::quantities_of;
+pub use quantity::{Counted, Meaning, quantities_of};
 pub use time::time_of;
 
 /// What was chosen for a field of an event, and why.

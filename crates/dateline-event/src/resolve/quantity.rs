@@ -1,26 +1,201 @@
-//! The quantities that count the event or its participants.
+//! The quantities of a claim, and what each of them counts.
 
+use crate::casualty::{Casualty, Fate};
+use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
+use dateline_data::EventType;
 use dateline_text::{Quantity, Tok};
 
-/// Indices of the quantities that count the event named by `trigger` ("two strikes") or one of the
-/// participants with these heads ("dozens of officers").
-pub fn quantities_of(layers: &Layers<'_>, trigger: usize, participants: &[usize]) -> Vec<usize> {
-    let counted = |q: &Quantity| {
-        let tokens = layers.doc.tokens_in(q.span);
-        let is_participant = |token: usize| token == trigger || participants.contains(&token);
-        match q.of {
-            Some((of, _)) => {
-                is_participant(of)
-                    || tokens.clone().any(|t| participants.contains(&t))
-                    || apposed(layers.doc.tok(of), trigger)
-            }
-            None => tokens.clone().any(is_participant),
+/// What a number of a claim counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meaning {
+    /// People and what became of them.
+    People(Fate),
+    /// People who took part in a protest.
+    Protesters,
+    /// Those who did it.
+    Actors,
+    /// Those to whom it was done, where no word says what became of them.
+    Recipients,
+    /// Weapons, vehicles, instruments by which it was done.
+    Means,
+    /// Such happenings: "two strikes".
+    Events,
+    /// Money.
+    Money,
+    /// A measure: length, weight, share.
+    Measure,
+}
+
+impl Meaning {
+    /// Its published word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Meaning::People(fate) => fate.name(),
+            Meaning::Protesters => "protesters",
+            Meaning::Actors => "actors",
+            Meaning::Recipients => "recipients",
+            Meaning::Means => "means",
+            Meaning::Events => "events",
+            Meaning::Money => "money",
+            Meaning::Measure => "measure",
         }
+    }
+}
+
+/// A quantity of a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Counted {
+    /// Index into the article's quantities.
+    pub quantity: usize,
+    /// What it counts; `None` where the words do not say.
+    pub meaning: Option<Meaning>,
+}
+
+/// The quantities that count the event named by token `trigger` ("two strikes"), one of its
+/// participants ("dozens of officers"), or people whose fate the claim's clause tells ("attacked a
+/// post, killing two").
+pub fn quantities_of(
+    layers: &Layers<'_>,
+    event: &EventCode,
+    trigger: usize,
+    arguments: &[Argument],
+    casualties: &[Casualty],
+) -> Vec<Counted> {
+    let suffered = |index: usize| {
+        casualties
+            .iter()
+            .find(|c| c.quantity == Some(index) && belongs(layers, c, trigger))
     };
-    (0..layers.quantities.len())
-        .filter(|&i| counted(&layers.quantities[i]))
+    layers
+        .quantities
+        .iter()
+        .enumerate()
+        .filter_map(|(index, quantity)| {
+            let casualty = suffered(index);
+            let told = casualty.is_some() || counts(layers, quantity, trigger, arguments);
+            told.then(|| Counted {
+                quantity: index,
+                meaning: casualty
+                    .map(|c| Meaning::People(c.fate))
+                    .or_else(|| meaning(layers, event, quantity, trigger, arguments)),
+            })
+        })
         .collect()
+}
+
+/// Whether a quantity counts the event or a participant.
+fn counts(
+    layers: &Layers<'_>,
+    quantity: &Quantity,
+    trigger: usize,
+    arguments: &[Argument],
+) -> bool {
+    let tokens = layers.doc.tokens_in(quantity.span);
+    let is_head = |token: usize| arguments.iter().any(|a| a.head == token);
+    match quantity.of {
+        Some((of, _)) => {
+            of == trigger
+                || is_head(of)
+                || tokens.clone().any(is_head)
+                || apposed(layers.doc.tok(of), trigger)
+        }
+        None => tokens.clone().any(|t| t == trigger || is_head(t)),
+    }
+}
+
+/// Whether a statement about people belongs to the claim: its word is the trigger, or goes on from
+/// it ("… , killing two"), or tells what happened in it ("two died in the attack").
+fn belongs(layers: &Layers<'_>, casualty: &Casualty, trigger: usize) -> bool {
+    let (word, event) = (layers.doc.tok(casualty.word), layers.doc.tok(trigger));
+    if word.sentence() != event.sentence() {
+        return false;
+    }
+    word == event || goes_on(event, word) || happened_in(word, event)
+}
+
+/// "attacked a post, *killing* two", "leaving two *dead*": down by clauses that only go on.
+fn goes_on(event: Tok<'_>, word: Tok<'_>) -> bool {
+    let mut at = word;
+    for _ in 0..4 {
+        let result = at.dep_in(&["advcl", "oprd", "ccomp", "acomp", "amod", "dobj"])
+            && at.child(&["mark"]).is_none();
+        let shared = at.dep() == "conj";
+        let Some(head) = at.head().filter(|_| result || shared) else {
+            return false;
+        };
+        if head == event {
+            return result;
+        }
+        if head.lemma() != "leave" && !shared {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// "two *died* in the *attack*", "*killed* when a bomb *exploded*".
+fn happened_in(word: Tok<'_>, event: Tok<'_>) -> bool {
+    let Some(above) = event.head() else {
+        return false;
+    };
+    let phrase = above.pos() == dateline_text::Pos::Adp
+        && event.dep() == "pobj"
+        && matches!(above.lower(), "in" | "by" | "during" | "from" | "after")
+        && above.head() == Some(word);
+    let clause = event.dep() == "advcl"
+        && above == word
+        && event
+            .children()
+            .any(|c| c.i < event.i && matches!(c.lower(), "when" | "as"));
+    phrase || clause
+}
+
+/// What a quantity counts, by its unit and by the part that the counted play in the claim.
+fn meaning(
+    layers: &Layers<'_>,
+    event: &EventCode,
+    quantity: &Quantity,
+    trigger: usize,
+    arguments: &[Argument],
+) -> Option<Meaning> {
+    if let Some(unit) = quantity.unit.as_deref() {
+        let currency = unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
+        let named = matches!(
+            unit,
+            "rupee"
+                | "ruble"
+                | "rial"
+                | "riyal"
+                | "dinar"
+                | "dirham"
+                | "lira"
+                | "peso"
+                | "franc"
+                | "krone"
+                | "shilling"
+                | "cent"
+        );
+        return Some(if currency || named {
+            Meaning::Money
+        } else {
+            Meaning::Measure
+        });
+    }
+    let tokens = layers.doc.tokens_in(quantity.span);
+    let of = quantity.of.map(|(of, _)| of);
+    let is_counted = |token: usize| of == Some(token) || tokens.contains(&token);
+    if is_counted(trigger) || of.is_some_and(|of| apposed(layers.doc.tok(of), trigger)) {
+        return Some(Meaning::Events);
+    }
+    let argument = arguments.iter().find(|a| is_counted(a.head))?;
+    Some(match argument.role {
+        Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
+        Role::Actor => Meaning::Actors,
+        Role::Recipient | Role::Victim => Meaning::Recipients,
+        Role::Means => Meaning::Means,
+    })
 }
 
 /// "one of two coordinated strikes": a count of the events of which this is one.

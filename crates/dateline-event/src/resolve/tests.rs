@@ -1,7 +1,10 @@
 //! Own sentences with marked answers, read by the real language layer.
 
 use super::{place_of, quantities_of, time_of};
+use crate::casualty;
+use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
+use dateline_data::EventType;
 use dateline_text::{Coref, Document, Language, attribution, quantity, quote, time};
 use std::sync::LazyLock;
 
@@ -169,27 +172,81 @@ fn larger_places_come_after() {
     assert_eq!(within, ["eastern Congo"]);
 }
 
-#[test]
-fn quantities_of_the_event_and_its_participants() {
-    let text = "Rebels carried out two raids on 3 May and killed at least 12 farmers.";
+/// The words of a claim's quantities with what they count, for a claim at `trigger` with those
+/// participants.
+fn counted(text: &str, kind: EventType, trigger: &str, parts: &[(Role, &str)]) -> Vec<String> {
     with_layers(text, |layers| {
-        let words = |indices: Vec<usize>| {
-            indices
-                .iter()
-                .map(|&i| layers.quantities[i].span.slice(text))
-                .collect::<Vec<_>>()
+        let event = EventCode {
+            kind,
+            mode: None,
+            cameo: "18".into(),
+            entry: "test".into(),
         };
-        assert_eq!(
-            words(quantities_of(layers, token(layers, "raids"), &[])),
-            ["two"]
-        );
-        assert_eq!(
-            words(quantities_of(
-                layers,
-                token(layers, "killed"),
-                &[token(layers, "farmers")]
-            )),
-            ["at least 12"]
-        );
-    });
+        let arguments: Vec<Argument> = parts
+            .iter()
+            .map(|(role, word)| {
+                let head = token(layers, word);
+                Argument {
+                    role: *role,
+                    span: layers.doc.tok(head).span(),
+                    head,
+                    resolved: None,
+                    hedged: false,
+                }
+            })
+            .collect();
+        let casualties = casualty::find(layers);
+        quantities_of(
+            layers,
+            &event,
+            token(layers, trigger),
+            &arguments,
+            &casualties,
+        )
+        .iter()
+        .map(|c| {
+            let words = layers.quantities[c.quantity].span.slice(text);
+            format!("{words} {}", c.meaning.map_or("?", |m| m.name()))
+        })
+        .collect()
+    })
+}
+
+#[test]
+fn what_the_quantities_of_a_claim_count() {
+    use EventType::{Aid, Assault, Protest};
+    let raids = "Rebels carried out two raids on 3 May and killed at least 12 farmers.";
+    assert_eq!(counted(raids, Assault, "raids", &[]), ["two events"]);
+    assert_eq!(
+        counted(raids, Assault, "killed", &[(Role::Recipient, "farmers")]),
+        ["at least 12 killed"]
+    );
+    let goes_on = "Gunmen attacked a checkpoint, killing three guards and wounding nine others.";
+    assert_eq!(
+        counted(goes_on, Assault, "attacked", &[]),
+        ["three killed", "nine wounded"]
+    );
+    let in_it = "Four people died in the explosion near the depot.";
+    assert_eq!(counted(in_it, Assault, "explosion", &[]), ["Four killed"]);
+    let crowd = "Some 3,000 students marched through the capital.";
+    assert_eq!(
+        counted(crowd, Protest, "marched", &[(Role::Actor, "students")]),
+        ["Some 3,000 protesters"]
+    );
+    let gift = "The ministry donated $5 million to the camp.";
+    assert_eq!(
+        counted(gift, Aid, "donated", &[(Role::Means, "million")]),
+        ["$5 million money"]
+    );
+    // An estimate of strength is no casualty count.
+    let strength = "The army clashed with a militia of about 400 fighters.";
+    assert_eq!(
+        counted(
+            strength,
+            Assault,
+            "clashed",
+            &[(Role::Recipient, "militia")]
+        ),
+        [""; 0]
+    );
 }

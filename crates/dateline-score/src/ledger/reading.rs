@@ -93,14 +93,18 @@ fn add_article(predicted: &mut Predicted, reading: &ArticleReading, page: &PageT
     predicted
         .quantities
         .extend(reading.quantities.iter().map(quantity));
-    predicted
-        .claims
-        .extend(reading.claims.iter().map(|c| PredictedClaim {
+    predicted.claims.extend(reading.claims.iter().map(|c| {
+        PredictedClaim {
             article: index,
             time: c.time.map(|t| t + times),
-            quantities: c.quantities.iter().map(|q| q + quantities).collect(),
+            quantities: c
+                .quantities
+                .iter()
+                .map(|q| q.quantity + quantities)
+                .collect(),
             ..located.claim(c)
-        }));
+        }
+    }));
     let shifted = |i: &dateline::event::Incident| i.claims.iter().map(|c| c + claims).collect();
     predicted
         .incidents

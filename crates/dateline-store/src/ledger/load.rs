@@ -294,6 +294,7 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
                 approximate: row.get("approximate")?,
                 of: row.maybe_words("of")?,
                 unit: row.get("unit")?,
+                meaning: row.get("meaning")?,
             })
         },
     )?;

@@ -362,6 +362,7 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .set("approximate", quantity.approximate)
             .maybe_words("of", quantity.of.as_ref())
             .maybe_text("unit", quantity.unit.as_ref())
+            .maybe_text("meaning", quantity.meaning.as_ref())
             .insert(t)?;
     }
     Ok(())

@@ -174,6 +174,10 @@ pub struct QuantityRecord {
     pub of: Option<Words>,
     /// Unit, where it is a measure or money; absent for things and people.
     pub unit: Option<String>,
+    /// What it counts in the claim: `killed`, `wounded`, `struck` (hit, whether killed is not said),
+    /// `missing`, `arrested`, `abducted`, `displaced`, `freed`, `protesters`, `actors`,
+    /// `recipients`, `means`, `events`, `money`, `measure`; absent where the words do not say.
+    pub meaning: Option<String>,
 }
 
 /// Writes whole numbers without a decimal point, as the text has them.

@@ -115,6 +115,7 @@ impl<'d> Dice<'d> {
                 approximate: d.flag(),
                 of: d.maybe(Self::words),
                 unit: d.maybe(|_| "percent".to_owned()),
+                meaning: d.maybe(|_| "wounded".to_owned()),
             }),
             sources: self.some(|d| SourceRecord {
                 kind: "person".to_owned(),

@@ -3,6 +3,7 @@
 use super::completion::complete;
 use super::grammar::duration_value;
 use super::meaning::{Anchor, Calendar, Clock, Feast, Found, Meaning, Part, Slot, Unit, Year};
+use super::narrative::Register;
 use super::stretch::{feast_day, month, one_day, quarter, slot_in, week, year, years};
 use super::{Precision, TimeKind, When};
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ pub(super) struct Setting {
     pub published: Option<Date>,
     /// The last time the article placed on the calendar.
     pub topic: Option<When>,
+    /// How the text tells time.
+    pub register: Register,
     /// Where the governing verb points.
     pub direction: Direction,
 }
@@ -34,6 +37,13 @@ pub(super) struct Value {
     pub anchored: Option<String>,
     pub when: Option<When>,
     pub reason: String,
+}
+
+impl Setting {
+    /// The time told last, where the text is a narrative.
+    pub fn told(&self) -> Option<When> {
+        self.topic.filter(|_| self.register == Register::Narrative)
+    }
 }
 
 impl Value {
@@ -68,10 +78,7 @@ pub(super) fn evaluate(found: &Found, setting: &Setting) -> Value {
             setting,
         ),
         Meaning::Decade(decade) => decade_value(*decade),
-        Meaning::Century(number) => Value {
-            when: years(number * 100 - 100, number * 100 - 1, Precision::Century),
-            ..Value::unplaced(TimeKind::Date, format!("{:02}", number - 1), "a century")
-        },
+        Meaning::Century(number) => century_value(*number),
         Meaning::Reference(value) => {
             Value::unplaced(TimeKind::Date, *value, "a word that only points")
         }
@@ -86,6 +93,7 @@ pub(super) fn evaluate(found: &Found, setting: &Setting) -> Value {
             "a length in two units",
         ),
         Meaning::Set(value) => Value::unplaced(TimeKind::Set, value.clone(), "it recurs"),
+        Meaning::Overnight => overnight(setting),
         Meaning::PartOfDay(part, clock) => part_of_day(*part, *clock, setting),
     }
 }
@@ -149,6 +157,21 @@ fn decade_value(decade: i16) -> Value {
     }
 }
 
+/// "the 20th century", "the third century BC" (−3).
+fn century_value(number: i16) -> Value {
+    let (value, first, last) = if number < 0 {
+        let first = number * 100 + 1;
+        (format!("BC{:02}", -number - 1), first, first + 99)
+    } else {
+        let first = number * 100 - 100;
+        (format!("{:02}", number - 1), first.max(1), first + 99)
+    };
+    Value {
+        when: years(first, last, Precision::Century),
+        ..Value::unplaced(TimeKind::Date, value, "a century")
+    }
+}
+
 /// A part of an unsaid day: the day of writing if the article is about no other.
 fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> Value {
     let suffix = hour_suffix(part, clock);
@@ -159,6 +182,25 @@ fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> V
         value.anchored = Some(format!("{day}{suffix}"));
         value.when = Some(one_day(day, Precision::PartOfDay));
         value.reason = "a part of the day spoken of".into();
+    }
+    value
+}
+
+/// The night between the day before and the day of writing; TIMEX3 names a night by its evening.
+fn overnight(setting: &Setting) -> Value {
+    let text = "XXXX-XX-XXTNI";
+    let mut value = Value::unplaced(TimeKind::Time, text, "a night that is not named");
+    let topic = setting.topic.filter(|t| t.first == t.last).map(|t| t.first);
+    if let Some(last) = setting.published.or(topic)
+        && let Ok(first) = last.yesterday()
+    {
+        value.anchored = Some(format!("{first}TNI"));
+        value.when = Some(When {
+            first,
+            last,
+            precision: Precision::PartOfDay,
+        });
+        value.reason = "the night that leads to the day of publication".into();
     }
     value
 }
@@ -225,6 +267,10 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
             Some(topic) if topic.precision == Precision::Quarter => Some((topic, spoken_of)),
             _ => Some((now?, "counted from the publication date")),
         },
+        Anchor::Current if setting.told().is_some() => Some((setting.told()?, spoken_of)),
+        Anchor::Now if shift.by == 0 && shift.unit > Unit::Day && setting.told().is_some() => {
+            Some((setting.told()?, spoken_of))
+        }
         Anchor::Current => {
             let quarter = setting
                 .topic
@@ -249,6 +295,9 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
 /// Where a shift from `origin` lands: its value and days; `None` beyond the calendar's reach
 /// ("99999 years ago").
 fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, When)> {
+    if let Some(blurred) = land_from_coarser(shift, origin) {
+        return Some(blurred);
+    }
     let by = i64::from(shift.by);
     let from = if by > 0 { origin.last } else { origin.first };
     match shift.unit {
@@ -315,6 +364,44 @@ fn land(shift: Shift, origin: When, direction: Direction) -> Option<(String, Whe
         }
         Unit::Millennium => None,
     }
+}
+
+/// "Four days later" counted from a month or year: as coarse as what it counts from, with what is
+/// unknown as X.
+fn land_from_coarser(shift: Shift, origin: When) -> Option<(String, When)> {
+    let by = i64::from(shift.by);
+    let (finer, step) = match shift.unit {
+        Unit::Day => (Precision::Weekend, Span::new().try_days(by).ok()?),
+        Unit::Week => (Precision::Month, Span::new().try_weeks(by).ok()?),
+        Unit::Month => (Precision::Quarter, Span::new().try_months(by).ok()?),
+        _ => return None,
+    };
+    if shift.anchor != Anchor::Topic || origin.precision < finer {
+        return None;
+    }
+    let when = When {
+        first: origin.first.checked_add(step).ok()?,
+        last: origin.last.checked_add(step).ok()?,
+        precision: origin.precision,
+    };
+    let one_year = when.first.year() == when.last.year();
+    let year = if one_year {
+        format!("{:04}", when.first.year())
+    } else {
+        "XXXX".into()
+    };
+    let one_month = one_year && when.first.month() == when.last.month();
+    let month = if one_month {
+        format!("{:02}", when.first.month())
+    } else {
+        "XX".into()
+    };
+    let value = match shift.unit {
+        Unit::Day => format!("{year}-{month}-XX"),
+        Unit::Week => format!("{year}-WXX"),
+        _ => format!("{year}-{month}"),
+    };
+    Some((value, when))
 }
 
 /// The weekend of a week: "the weekend" is the latest begun, or the next where the verb looks ahead.
@@ -387,9 +474,18 @@ fn possible(slot: Slot, year: Option<i16>) -> bool {
     }
 }
 
+/// A year in TIMEX3: four digits, and "BC0044" for the year −43 of astronomers.
+pub(super) fn year_text(year: i16) -> String {
+    if year > 0 {
+        format!("{year:04}")
+    } else {
+        format!("BC{:04}", 1 - i32::from(year))
+    }
+}
+
 /// Value with what is unknown as X.
 fn open_value(slot: Slot, year: Option<i16>) -> String {
-    let y = year.map_or_else(|| "XXXX".to_string(), |y| format!("{y:04}"));
+    let y = year.map_or_else(|| "XXXX".to_string(), year_text);
     match (slot, year) {
         (Slot::None, _) => y,
         (Slot::Month(month), _) => format!("{y}-{month:02}"),

@@ -1,7 +1,7 @@
 //! Places on the calendar and the clock: dates, weekdays, months, quarters, seasons, years, hours.
 
 use super::TimeMod;
-use super::clock::{clock_date, hour_and_minute};
+use super::clock::{clock_date, hour_and_minute, part_of_date};
 use super::cursor::Cursor;
 use super::grammar::{Read, best};
 use super::lexicon::FEASTS;
@@ -20,7 +20,15 @@ pub(super) fn calendar(cursor: Cursor<'_>) -> Option<Read<'_>> {
     best(
         cursor,
         &[
-            date, clock_date, quarter, season, year_alone, decade, century,
+            date,
+            clock_date,
+            part_of_date,
+            quarter,
+            season,
+            year_alone,
+            year_of_era,
+            decade,
+            century,
         ],
     )
 }
@@ -79,7 +87,8 @@ fn spoken_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
 /// The year after a month or day: ", 1998", "of 1998", "last year", "of this year".
 fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
     let comma = cursor.skip(|c| c.mark(&[","]));
-    if let Some((end, number)) = year(comma)
+    if let Some((end, number)) = era_year(comma)
+        .or_else(|| year(comma))
         .or_else(|| short_year(comma))
         .or_else(|| spoken_year(comma))
     {
@@ -293,6 +302,7 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
         ));
     }
     let fiscal = named.skip(|c| c.word(&["fiscal"])).skip(Cursor::dash);
+    let is_fiscal = named.sees(&["fiscal"]);
     let (mut end, slot) = quarter_slot(fiscal)?;
     // "the third-quarter loss": the article is the loss's.
     if the.at > cursor.at && named.at == the.at && written_as_modifier(fiscal) {
@@ -304,6 +314,9 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
             (end, year_said) = (after, Some(Year::Number(number)));
         } else if let Some((after, near)) = near_year(after) {
             (end, year_said) = (after, Some(near));
+        } else if is_fiscal {
+            // A company's quarter need not be near the calendar's of that number.
+            year_said = Some(Year::Near(Near::This));
         }
     }
     read((
@@ -428,6 +441,38 @@ fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
     whole(end, number)
 }
 
+/// "44 BC", "AD 79", "410 CE".
+fn year_of_era(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let (end, year) = era_year(cursor)?;
+    read((
+        end,
+        Calendar {
+            year: Some(Year::Number(year)),
+            ..Calendar::of(Slot::None)
+        },
+    ))
+}
+
+/// A year that names its era, as astronomers count: 0 is 1 BC.
+fn era_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    if let Some(after) = cursor.word(&["ad"]).filter(|_| cursor.capital()) {
+        return positive(after);
+    }
+    let (after, year) = positive(cursor)?;
+    match &*after.atom().filter(|_| after.capital())?.norm {
+        // There is no year 0: 1 BC is the year before AD 1.
+        "bc" | "bce" => Some((after.step(), 1 - year)),
+        "ad" | "ce" => Some((after.step(), year)),
+        _ => None,
+    }
+}
+
+/// A number of up to four digits above nought.
+fn positive(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
+    let (end, number) = cursor.figures(4)?;
+    Some((end, i16::try_from(number).ok().filter(|n| *n > 0)?))
+}
+
 /// "1990s", "the '80s", "the nineties".
 fn decade(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"]);
@@ -464,6 +509,13 @@ fn century(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (start, phase) = decade_phase(the);
     let (after, number) = start.ordinal()?;
     let end = after.skip(Cursor::dash).word(&["century"])?;
+    if let Some(end) = end.word(&["bc", "bce"]) {
+        return (1..=99).contains(&number).then_some((
+            end,
+            Meaning::Century(-i16::from(number)),
+            phase,
+        ));
+    }
     (1..=21)
         .contains(&number)
         .then_some((end, Meaning::Century(i16::from(number)), phase))

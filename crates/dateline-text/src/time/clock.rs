@@ -40,6 +40,30 @@ pub(super) fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
     ))
 }
 
+/// A part of a named day: "the night of 8 February", "the early evening of July 4".
+pub(super) fn part_of_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    let the = cursor
+        .skip(|c| c.word(&["the"]))
+        .skip(|c| c.word(&["early", "late"]));
+    let (after, part) = the.part()?;
+    let day_at = after.word(&["of"])?;
+    let (end, Meaning::Calendar(day), _) = date(day_at)? else {
+        return None;
+    };
+    let fits = matches!(day.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
+    (fits && day.part.is_none())
+        .then(|| {
+            read((
+                end,
+                Calendar {
+                    part: Some(part),
+                    ..day
+                },
+            ))
+        })
+        .flatten()
+}
+
 /// "yesterday", "today", "tomorrow" and how many days away they are.
 pub(super) fn day_word(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i32)> {
     let by = match &*cursor.atom()?.norm {
@@ -57,7 +81,7 @@ pub(super) fn part_or_clock(cursor: Cursor<'_>) -> Option<Read<'_>> {
         return Some((end, Meaning::PartOfDay(part, clock), None));
     }
     if let Some(end) = cursor.word(&["overnight"]) {
-        return Some((end, Meaning::PartOfDay(Some(Part::Night), None), None));
+        return Some((end, Meaning::Overnight, None));
     }
     let the = cursor.word(&["the"])?;
     if let Some((after, near)) = the.near() {

@@ -17,6 +17,10 @@ pub(super) fn complete(
 ) -> Option<(String, When, &'static str)> {
     if let Some(Year::Near(near)) = calendar.year {
         let (origin, reason) = match near {
+            Near::This if setting.told().is_some() => (
+                setting.told()?.first,
+                "the year is that of what was told before",
+            ),
             Near::Last | Near::This | Near::Next => (
                 setting.published?,
                 "the year is counted from the publication date",
@@ -29,6 +33,10 @@ pub(super) fn complete(
         let by = near_shift(near).1;
         let (text, when) = slot_in(calendar.slot, origin.year().checked_add(by as i16)?)?;
         return Some((text, when, reason));
+    }
+    if let Some(told) = setting.told().filter(|_| follows_the_story(calendar)) {
+        let (text, when) = year_of_the_story(calendar.slot, told)?;
+        return Some((text, when, "the year is that of what was told before"));
     }
     let origin = match calendar.near {
         Some(Near::That | Near::Before | Near::After) => setting.topic?.first,
@@ -57,6 +65,34 @@ pub(super) fn complete(
     };
     let (chosen, reason) = choose(&candidates, origin, calendar, direction)?;
     Some((chosen.0.clone(), chosen.1, reason))
+}
+
+/// Whether a narrative's last date gives this one its year.
+fn follows_the_story(calendar: &Calendar) -> bool {
+    calendar.near.is_none()
+        && calendar.weekday.is_none()
+        && !matches!(calendar.slot, Slot::None | Slot::Weekday(_))
+}
+
+/// How much further a story may be thought to step back than to go on: it goes on.
+const STEP_BACK: i32 = 2;
+
+/// The year of a date told after `told`: the same where only a year was told, else the nearest.
+fn year_of_the_story(slot: Slot, told: When) -> Option<(String, When)> {
+    if told.precision >= Precision::Year {
+        return slot_in(slot, told.first.year());
+    }
+    (-1..=1)
+        .filter_map(|by| slot_in(slot, told.first.year().checked_add(by)?))
+        .min_by_key(|(_, when)| {
+            if when.last < told.first {
+                days_between(when.last, told.first).saturating_mul(STEP_BACK)
+            } else if when.first > told.last {
+                days_between(told.last, when.first)
+            } else {
+                0
+            }
+        })
 }
 
 /// The weekday the words mean: the nearest before or after, by "last", "next" and tense.

@@ -24,6 +24,10 @@ pub(super) fn is_time(doc: &Document, atoms: &[Atom], found: &Found) -> bool {
         && match &found.meaning {
             Meaning::Calendar(calendar) => calendar_fits(doc, atoms, found, calendar),
             Meaning::PartOfDay(_, Some(_)) => clock_fits(atoms, found),
+            // "soon faced a siege" only orders what was told.
+            Meaning::Reference("FUTURE_REF") if atoms[found.start].norm == "soon" => {
+                direction(doc, token_range(atoms, found)) != Direction::Past
+            }
             _ => true,
         }
 }
@@ -217,6 +221,15 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
         match tense(verb) {
             // "must answer by Oct. 31", "extended to Nov. 16": the verb's past is not the bound's.
             Some(Direction::Past) if bounded && moves_ahead(verb) => return Direction::Future,
+            // "has given them until Tuesday": what has been done still binds.
+            Some(Direction::Past)
+                if bounded
+                    && verb
+                        .child(&["aux"])
+                        .is_some_and(|a| matches!(a.lower(), "has" | "have")) =>
+            {
+                return Direction::Future;
+            }
             Some(Direction::Past) if bounded => return Direction::Unknown,
             Some(direction) => return direction,
             None => continue,

@@ -144,6 +144,9 @@ fn repeated(cursor: Cursor<'_>) -> Option<Read<'_>> {
     {
         return set(end, format!("XXXX-WXX-{day}T{}", part.letters()));
     }
+    if let Some((end, unit, false)) = cursor.word(&["per"]).and_then(Cursor::unit) {
+        return set(end, duration_value(Amount::Exactly(1.0), unit));
+    }
     let each = cursor.word(&["every", "each"])?;
     if let Some((end, day)) = each.weekday() {
         let part = end.part();

@@ -120,7 +120,7 @@ pub(super) enum Near {
 /// A year as the words give it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Year {
-    /// "2019".
+    /// "2019"; 0 is 1 BC, −43 is 44 BC.
     Number(i16),
     /// "this year", "last year".
     Near(Near),
@@ -231,7 +231,7 @@ pub(super) enum Meaning {
     },
     /// First year of a decade; two digits where the century is not said.
     Decade(i16),
-    /// 20 for the twentieth.
+    /// 20 for the twentieth; −3 for the third before Christ.
     Century(i16),
     /// "the past", "now", "soon".
     Reference(&'static str),
@@ -241,6 +241,8 @@ pub(super) enum Meaning {
     Lengths(f64, Unit, f64, Unit),
     /// "every day": its TIMEX3 value.
     Set(String),
+    /// "overnight": the night that leads to the day of writing.
+    Overnight,
     /// A part of an unsaid day: "the morning", "midnight".
     PartOfDay(Option<Part>, Option<Clock>),
 }

@@ -14,6 +14,8 @@ mod cursor;
 mod grammar;
 mod lexicon;
 mod meaning;
+mod narrative;
+mod series;
 mod span_of_time;
 mod stretch;
 #[cfg(test)]
@@ -136,16 +138,18 @@ pub struct TimeExpr {
 /// a date that the text does not give in full.
 pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
     let atoms = atoms(doc);
+    let mut all = grammar::parse(doc, &atoms);
+    all.retain(|found| context::is_time(doc, &atoms, found));
+    series::join(&atoms, &mut all);
+    let register = narrative::register(&all, published);
     let mut topic = None;
-    let mut times = Vec::new();
-    for found in grammar::parse(doc, &atoms) {
-        if !context::is_time(doc, &atoms, &found) {
-            continue;
-        }
+    let mut times = Vec::with_capacity(all.len());
+    for found in all {
         let tokens = context::token_range(&atoms, &found);
         let setting = anchor::Setting {
             published,
             topic,
+            register,
             direction: context::direction(doc, tokens),
         };
         let value = anchor::evaluate(&found, &setting);

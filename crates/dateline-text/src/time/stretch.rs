@@ -1,5 +1,6 @@
 //! Stretches of the calendar: the days of a week, month, quarter, season, year, feast.
 
+use super::anchor::year_text;
 use super::meaning::{Feast, Season, Slot};
 use super::{Precision, When};
 use jiff::ToSpan;
@@ -8,7 +9,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 /// Whole years, the first to the last.
 pub(super) fn years(first: i16, last: i16, precision: Precision) -> Option<When> {
     Some(When {
-        first: Date::new(first.max(1), 1, 1).ok()?,
+        first: Date::new(first, 1, 1).ok()?,
         last: Date::new(last, 12, 31).ok()?,
         precision,
     })
@@ -43,7 +44,10 @@ pub(super) fn month(first: Date) -> Option<(String, When)> {
         last: first.last_of_month(),
         precision: Precision::Month,
     };
-    Some((format!("{:04}-{:02}", first.year(), first.month()), when))
+    Some((
+        format!("{}-{:02}", year_text(first.year()), first.month()),
+        when,
+    ))
 }
 
 /// A quarter of the calendar year.
@@ -62,10 +66,7 @@ pub(super) fn quarter(year: i16, number: i8) -> Option<(String, When)> {
 
 /// A calendar year.
 pub(super) fn year(number: i16) -> Option<(String, When)> {
-    Some((
-        format!("{number:04}"),
-        years(number, number, Precision::Year)?,
-    ))
+    Some((year_text(number), years(number, number, Precision::Year)?))
 }
 
 /// Value and days of a slot in a known year; a weekday alone has none.
@@ -75,7 +76,8 @@ pub(super) fn slot_in(slot: Slot, number: i16) -> Option<(String, When)> {
         Slot::Month(m) => month(Date::new(number, m, 1).ok()?),
         Slot::Day(m, d) => {
             let day = Date::new(number, m, d).ok()?;
-            Some((day.to_string(), one_day(day, Precision::Day)))
+            let text = format!("{}-{m:02}-{d:02}", year_text(number));
+            Some((text, one_day(day, Precision::Day)))
         }
         Slot::Weekday(_) => None,
         Slot::Quarter(q) => quarter(number, q),

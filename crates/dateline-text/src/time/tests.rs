@@ -286,3 +286,152 @@ proptest::proptest! {
         }
     }
 }
+
+/// Values of the expressions of a text published on 2025-03-20, in order.
+fn dated(text: &str) -> Vec<String> {
+    find(&words(text), Some(date(2025, 3, 20)))
+        .into_iter()
+        .map(|t| {
+            let value = t.anchored.unwrap_or(t.value);
+            format!("{} {value}", t.span.slice(text))
+        })
+        .collect()
+}
+
+#[test]
+fn a_narrative_dates_by_what_it_told_before() {
+    let text = "The war began in March 1871 . On 9 April the fort fell . The following day the \
+        garrison fled . In December 1872 envoys met . A truce followed in January . Later in the \
+        year 1873 trade resumed . By the end of the year the port had reopened . In 1880 it closed .";
+    assert_eq!(
+        dated(text),
+        [
+            "March 1871 1871-03",
+            "9 April 1871-04-09",
+            "The following day 1871-04-10",
+            "December 1872 1872-12",
+            "January 1873-01",
+            "1873 1873",
+            "the end of the year 1873",
+            "1880 1880",
+        ]
+    );
+}
+
+#[test]
+fn news_keeps_counting_from_its_own_day() {
+    let text = "Clashes resumed on Tuesday . In 2019 , 2020 , 2021 and 2022 truces failed . \
+        Talks collapsed last week and on 9 March troops left .";
+    let found = dated(text);
+    assert_eq!(found[0], "Tuesday 2025-03-18");
+    assert_eq!(found.last().unwrap(), "9 March 2025-03-09");
+}
+
+#[test]
+fn dates_share_what_is_said_once() {
+    for (text, expected) in [
+        (
+            "It fell on the 28 and 29 August 1914 .",
+            &["the 28 1914-08-28", "29 August 1914 1914-08-29"][..],
+        ),
+        (
+            "They met from March 5-9, 1918 .",
+            &["March 5 1918-03-05", "9, 1918 1918-03-09"],
+        ),
+        (
+            "It lasted from April to June 1968 .",
+            &["April 1968-04", "June 1968 1968-06"],
+        ),
+        (
+            "It lasted from November to February 1990 .",
+            &["November 1989-11", "February 1990 1990-02"],
+        ),
+        ("It fell in 1915-16 .", &["1915 1915", "16 1916"]),
+    ] {
+        assert_eq!(dated(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn parts_of_named_days_and_old_years() {
+    for (text, expected) in [
+        (
+            "They came on the night of 8 February 1904 .",
+            "the night of 8 February 1904 1904-02-08TNI",
+        ),
+        ("It burned in 44 BC .", "44 BC BC0044"),
+        ("It burned in AD 79 .", "AD 79 0079"),
+        (
+            "Built in the third century BC .",
+            "the third century BC BC02",
+        ),
+        ("Four men were held overnight .", "overnight 2025-03-19TNI"),
+    ] {
+        assert_eq!(dated(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_count_from_a_month_stays_as_coarse() {
+    let text = "The siege began in October 1915 . Four days later the allies came .";
+    let doc = words(text);
+    let times = find(&doc, None);
+    assert_eq!(times[1].value, "1915-XX-XX");
+    let when = times[1].when.unwrap();
+    assert_eq!(
+        (when.first, when.last),
+        (date(1915, 10, 5), date(1915, 11, 4))
+    );
+}
+
+#[test]
+fn impossible_dates_have_no_day() {
+    for text in [
+        "Filed on February 30 , 2020 .",
+        "Filed 31.13.2020 .",
+        "Filed 0000-00-00 .",
+        "Filed in the year 0 .",
+        "Filed in 99999 BC .",
+        "It ended 99999999999 years ago .",
+        "Filed on 32 March 2020 .",
+    ] {
+        let doc = words(text);
+        for time in find(&doc, Some(date(2025, 3, 20))) {
+            let dated = time
+                .when
+                .is_some_and(|w| w.precision <= super::Precision::Day);
+            assert!(!dated, "{text}: {time:?}");
+        }
+    }
+}
+
+proptest::proptest! {
+    /// Words of time, figures and marks in any order, whatever the day, never panic; expressions
+    /// stand in order, and each interval runs forward.
+    #[test]
+    fn any_text_gives_times_in_order(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "0", "30", "February", "31", "13", ".", "2020", "-", "/", "99999", "BC", "AD",
+                "the", "night", "of", "year", "century", "third", "ago", "days", "later", "last",
+                "next", "same", "week", "and", "to", ",", "1915", "16", "5", "9", "March", "May",
+                "overnight", "Easter", "fiscal", "quarter", "first", "per", "12:61", "\n", "é",
+                "340282366920938463463374607431768211456", "'98", "1990s", "every", "end",
+            ]),
+            0..16,
+        ),
+        glue in proptest::sample::select(vec!["", " "]),
+        year in -9999i16..=9999,
+    ) {
+        let text = pieces.join(glue);
+        let day = jiff::civil::Date::new(year, 12, 31).ok();
+        for published in [None, day] {
+            let found = find(&words(&text), published);
+            for time in &found {
+                proptest::prop_assert!(!time.value.is_empty());
+                proptest::prop_assert!(time.when.is_none_or(|w| w.first <= w.last));
+            }
+            proptest::prop_assert!(found.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+        }
+    }
+}

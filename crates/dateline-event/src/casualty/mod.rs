@@ -1,0 +1,417 @@
+//! What became of people, as the text says it word by word: who was killed, hurt, held, and how
+//! many.
+//!
+//! This is finer than claims: "two people died, a third was taken to hospital" holds two statements
+//! about people and perhaps no event of the codebook. It gives the quantities of claims their
+//! meaning, and each statement its count. Counts are as the words give them: a vague word has no
+//! bounds, one named person is one, "no one" is none, and a plural without a number stays open.
+
+mod fate;
+#[cfg(test)]
+mod tests;
+
+use crate::Layers;
+use crate::claim::clause::Clause;
+use crate::claim::phrase::{classes, is_nominal, object_of};
+use dateline_data::{ClassSet, NounClass};
+use dateline_span::Span;
+use dateline_text::{Pos, Tok};
+pub use fate::Fate;
+use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
+
+/// Something became of somebody.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Casualty {
+    /// What became of them.
+    pub fate: Fate,
+    /// Token that says so ("killed", "dead").
+    pub word: usize,
+    /// Token that heads the words for them.
+    pub person: usize,
+    /// The words for them.
+    pub span: Span,
+    /// The entity they belong to, where coreference knows it.
+    pub entity: Option<usize>,
+    /// Index of the quantity that counts them.
+    pub quantity: Option<usize>,
+    /// At least so many; `None` where the words do not say.
+    pub low: Option<f64>,
+    /// At most so many; `None` where the words do not say.
+    pub high: Option<f64>,
+}
+
+/// All such statements, in the order of their words; none twice.
+pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
+    let mut found: Vec<Casualty> = Vec::new();
+    for word in layers.doc.toks() {
+        for (fate, person) in told_by(layers, word) {
+            for one in together(word, person) {
+                let known = found.iter().any(|c| c.person == one.i && c.fate == fate);
+                if !known && may_suffer(one) {
+                    found.push(casualty(layers, fate, word, one));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The person with all who are named beside them: "a leader *and several of his men*", "a leader
+/// *along with two guards*". In "one killed, four hurt" the four have a word of their own.
+fn together<'d>(word: Tok<'d>, person: Tok<'d>) -> Vec<Tok<'d>> {
+    let mut all = vec![person];
+    let mut next = 0;
+    while next < all.len() && all.len() < 32 {
+        let one = all[next];
+        let joined = one
+            .children()
+            .filter(|c| c.dep() == "conj" && is_somebody(*c));
+        all.extend(joined);
+        all.extend(companions(one));
+        next += 1;
+    }
+    all.extend(companions(word));
+    let before = person.i < word.i;
+    all.retain(|one| *one == person || (one.i < word.i) == before || one.dep() == "pobj");
+    all
+}
+
+fn is_somebody(tok: Tok<'_>) -> bool {
+    is_nominal(tok) || matches!(tok.lower(), "several" | "others" | "another" | "many")
+}
+
+/// "along with two guards", "together with her son".
+fn companions<'d>(word: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
+    word.children()
+        .filter(|c| c.lower() == "with")
+        .filter(|with| {
+            with.prev()
+                .is_some_and(|p| matches!(p.lower(), "along" | "together"))
+        })
+        .chain(
+            word.children()
+                .filter(|c| matches!(c.lower(), "along" | "together"))
+                .filter_map(|c| c.children().find(|w| w.lower() == "with")),
+        )
+        .filter_map(|with| with.child(&["pobj"]))
+}
+
+/// Fates and persons of which one word tells.
+fn told_by<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Vec<(Fate, Tok<'d>)> {
+    let mut told = Vec::new();
+    let in_title = layers.title.is_some_and(|t| t.overlaps(word.span()));
+    if in_title && let Some((fate, person)) = in_headline(word) {
+        return vec![(fate, person)];
+    }
+    if let Some((fate, falls)) = of_verb(word).filter(|_| word.pos() == Pos::Verb)
+        && !is_unreal(word)
+    {
+        // "4 shot": whatever the parser made of a headline, the number before the word is meant.
+        let short = Some(word).filter(|w| w.child(&["aux", "auxpass", "dobj"]).is_none());
+        let person = of_clause(layers, word, fate, falls).or_else(|| {
+            short
+                .and_then(numbered)
+                .filter(|_| falls == Falls::OnObject)
+        });
+        told.extend(person.map(|person| (fate, person)));
+    } else if let Some(fate) = of_adjective(word)
+        && let Some(person) = described(word).or_else(|| numbered(word))
+    {
+        told.push((fate, person));
+    } else if let Some(fate) = of_counted(word).filter(|_| counts(layers, word)) {
+        told.push((fate, word));
+    } else if let Some(fate) = of_victim(word) {
+        told.push((fate, word));
+    } else if let Some(fate) = of_noun(word) {
+        // "a fatal shooting", "a murder": somebody died, and the words do not say who.
+        let somebody = Some(word).filter(|w| of_nobody(*w, fate));
+        told.extend(of_event(word).or(somebody).map(|person| (fate, person)));
+    }
+    told
+}
+
+/// "*Five* shot at bar", "*Girl* Dies After Crash": what a headline leaves out, the parser makes up.
+fn in_headline(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
+    let fate = match word.lower() {
+        "dies" | "die" => {
+            let person = word.prev().filter(|p| is_nominal(*p) || is_aged(*p))?;
+            return Some((Fate::Killed, person));
+        }
+        "killed" | "dead" | "slain" => Fate::Killed,
+        "wounded" | "injured" | "hurt" => Fate::Wounded,
+        "shot" | "stabbed" => Fate::Struck,
+        "arrested" | "detained" | "held" => Fate::Arrested,
+        "missing" => Fate::Missing,
+        _ => return None,
+    };
+    Some((fate, numbered(word)?))
+}
+
+/// "3-year-old" as a person.
+fn is_aged(tok: Tok<'_>) -> bool {
+    matches!(tok.lower(), "old" | "olds")
+        || tok.lower().ends_with("-old")
+        || tok.lower().ends_with("-olds")
+}
+
+/// Whether an event noun stands for a death without saying whose.
+fn of_nobody(noun: Tok<'_>, fate: Fate) -> bool {
+    let attempted = noun
+        .children()
+        .any(|c| matches!(c.lower(), "attempted" | "attempt" | "no"));
+    let named =
+        matches!(noun.lower(), "murder" | "homicide" | "manslaughter") || fate::is_fatal(noun);
+    fate == Fate::Killed && named && !attempted && !noun.dep_in(&["compound", "nmod", "amod"])
+}
+
+/// The number, or the noun behind it, right before a word of fate: "*4* shot, *1* dead, *2 others*
+/// hurt". Headlines leave out what a parse needs.
+fn numbered(word: Tok<'_>) -> Option<Tok<'_>> {
+    let before = word.prev().filter(|p| p.sentence() == word.sentence())?;
+    let noun = matches!(
+        before.lower(),
+        "others"
+            | "other"
+            | "people"
+            | "men"
+            | "women"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "teen"
+            | "teens"
+            | "victims"
+            | "officers"
+    );
+    let counted =
+        is_number(before) || is_aged(before) || noun && before.prev().is_some_and(is_number);
+    counted.then_some(before)
+}
+
+/// On whom the fate of a verb falls.
+fn of_clause<'d>(layers: &Layers<'d>, verb: Tok<'d>, fate: Fate, falls: Falls) -> Option<Tok<'d>> {
+    let mut clause = Clause::of(verb);
+    if falls == Falls::OnSubject {
+        return clause.subject.or(clause.object).map(|filler| filler.tok);
+    }
+    // "Three killed as wall falls", "Man shot in leg": no word marks the passive of a headline.
+    let bare = !clause.passive
+        && clause.object.is_none()
+        && verb.child(&["aux"]).is_none()
+        && matches!(verb.tag(), "VBD" | "VBN");
+    let always_done_to = matches!(
+        verb.lemma(),
+        "kill" | "wound" | "injure" | "hurt" | "arrest"
+    );
+    let in_title = layers.title.is_some_and(|t| t.overlaps(verb.span()));
+    let aims = verb
+        .children()
+        .any(|c| c.dep() == "prep" && matches!(c.lower(), "at" | "into" | "toward" | "towards"));
+    if bare && !aims && (always_done_to || in_title || fate == Fate::Killed) {
+        clause.read_as_passive();
+    }
+    clause.object.map(|filler| filler.tok)
+}
+
+/// Whether a verb tells of nothing that happened: "will arrest", "to kill", "could be hurt", "was
+/// not injured".
+fn is_unreal(verb: Tok<'_>) -> bool {
+    let helped = verb
+        .children()
+        .filter(|c| c.dep_in(&["aux", "auxpass", "neg"]));
+    let open = helped
+        .into_iter()
+        .any(|c| c.dep() == "neg" || c.tag() == "MD" || c.tag() == "TO" && verb.dep() != "xcomp");
+    let wanted = verb.dep() == "xcomp"
+        && verb.child(&["aux"]).is_some_and(|c| c.tag() == "TO")
+        && verb.head().is_some_and(|h| {
+            !matches!(
+                h.lemma(),
+                "appear" | "begin" | "start" | "seem" | "continue" | "manage"
+            )
+        });
+    open || wanted
+}
+
+/// Of whom an adjective tells: "*two* are dead", "left *two* dead", "*one* dead, four hurt".
+fn described(word: Tok<'_>) -> Option<Tok<'_>> {
+    let head = word.head()?;
+    match word.dep() {
+        "acomp" | "oprd" | "attr" => {
+            let verb = head;
+            verb.child(&["dobj"])
+                .filter(|o| word.dep() == "oprd" && o.i < word.i)
+                .or_else(|| verb.child(&["nsubj", "nsubjpass"]))
+        }
+        "ccomp" | "xcomp" | "advcl" => word.child(&["nsubj", "nsubjpass"]).or_else(|| {
+            head.child(&["dobj"])
+                .filter(|_| matches!(head.lemma(), "leave" | "find" | "report"))
+        }),
+        "amod" | "acl" if head.i < word.i || is_number(head) => Some(head),
+        "amod" => None,
+        _ => word
+            .child(&["nsubj", "nummod", "nsubjpass"])
+            .or_else(|| word.prev().filter(|p| is_number(*p))),
+    }
+}
+
+fn is_number(tok: Tok<'_>) -> bool {
+    tok.pos() == Pos::Num
+}
+
+/// Whether a noun of fate has a number: "two deaths", "at least 12 arrests".
+fn counts(layers: &Layers<'_>, noun: Tok<'_>) -> bool {
+    layers
+        .quantities
+        .iter()
+        .any(|q| q.of.is_some_and(|(of, _)| of == noun.i))
+}
+
+/// Of whom an event noun is: "the death of *two men*", "*her* killing".
+fn of_event(noun: Tok<'_>) -> Option<Tok<'_>> {
+    object_of(noun, "of").or_else(|| noun.child(&["poss"]))
+}
+
+/// Whether words may stand for people.
+fn may_suffer(tok: Tok<'_>) -> bool {
+    const PEOPLE: ClassSet = ClassSet::of(&[
+        NounClass::Person,
+        NounClass::Named,
+        NounClass::People,
+        NounClass::Armed,
+        NounClass::Police,
+        NounClass::Official,
+    ]);
+    let nobody = matches!(
+        tok.lower(),
+        "it" | "itself"
+            | "what"
+            | "this"
+            | "that"
+            | "which"
+            | "shooting"
+            | "incident"
+            | "arm"
+            | "leg"
+            | "head"
+            | "chest"
+            | "face"
+            | "dog"
+    );
+    let person = is_nominal(tok) || matches!(tok.pos(), Pos::Adj | Pos::Det);
+    let place = matches!(
+        tok.name_label(),
+        "GPE" | "LOC" | "DATE" | "TIME" | "FAC" | "LAW" | "PRODUCT"
+    );
+    let known = classes(tok);
+    is_aged(tok)
+        || of_noun(tok).is_some()
+        || person && !nobody && !place && (known.is_empty() || known.meets(PEOPLE))
+}
+
+fn casualty(layers: &Layers<'_>, fate: Fate, word: Tok<'_>, person: Tok<'_>) -> Casualty {
+    let count = count(layers, person);
+    Casualty {
+        fate,
+        word: word.i,
+        person: person.i,
+        span: crate::claim::phrase::single_span(person),
+        entity: layers.coref.entity_of(person.i),
+        quantity: count.quantity,
+        low: count.low,
+        high: count.high,
+    }
+}
+
+/// How many the words for somebody say.
+struct Count {
+    quantity: Option<usize>,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
+    let of_it = |q: &dateline_text::Quantity| {
+        q.unit.is_none()
+            && (q.of.is_some_and(|(of, _)| of == person.i)
+                || layers.doc.tokens_in(q.span).contains(&person.i))
+    };
+    if let Some(index) = layers.quantities.iter().position(of_it) {
+        let quantity = &layers.quantities[index];
+        return Count {
+            quantity: Some(index),
+            low: quantity.low,
+            high: quantity.high,
+        };
+    }
+    let exactly = |number: f64| Count {
+        quantity: None,
+        low: Some(number),
+        high: Some(number),
+    };
+    let none = person.child(&["det"]).is_some_and(|d| d.lower() == "no")
+        || matches!(person.lower(), "nobody" | "none" | "no-one")
+        || person.lower() == "one" && person.prev().is_some_and(|p| p.lower() == "no");
+    if none {
+        return exactly(0.0);
+    }
+    if person.child(&["det"]).is_some_and(|d| d.lower() == "both") {
+        return exactly(2.0);
+    }
+    if of_noun(person).is_some() {
+        return Count {
+            quantity: None,
+            low: None,
+            high: None,
+        };
+    }
+    if is_one(person) {
+        return exactly(1.0);
+    }
+    Count {
+        quantity: None,
+        low: None,
+        high: None,
+    }
+}
+
+/// Whether the words stand for one person.
+fn is_one(tok: Tok<'_>) -> bool {
+    const GROUPS: [&str; 24] = [
+        "family",
+        "group",
+        "crowd",
+        "people",
+        "number",
+        "couple",
+        "team",
+        "force",
+        "forces",
+        "public",
+        "population",
+        "community",
+        "cell",
+        "unit",
+        "majority",
+        "rest",
+        "staff",
+        "crew",
+        "police",
+        "who",
+        "some",
+        "many",
+        "most",
+        "all",
+    ];
+    let singular = match tok.tag() {
+        "NN" | "NNP" => true,
+        "PRP" => matches!(
+            tok.lower(),
+            "he" | "she" | "him" | "her" | "himself" | "herself"
+        ),
+        "PRP$" => matches!(tok.lower(), "his" | "her"),
+        _ => matches!(tok.lower(), "one" | "another" | "old") || tok.lower().ends_with("-old"),
+    };
+    singular && !GROUPS.contains(&tok.lower())
+}

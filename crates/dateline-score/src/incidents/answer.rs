@@ -1,0 +1,166 @@
+//! The figures of a document by the archive's conventions, from what Dateline read in it.
+
+use super::gold::Document;
+use super::place;
+use crate::given::read_on;
+use crate::people::{Told, told};
+use dateline::data::EventType;
+use dateline::event::Fate;
+use dateline::page::PartKind;
+use dateline::text::{Precision, TimeExpr, TimeKind, When};
+use dateline::{ArticleReading, Engine};
+use dateline_span::Span;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// What a document says of its shooting.
+#[derive(Debug)]
+pub struct Answer {
+    pub killed: u32,
+    pub injured: u32,
+    pub day: Option<Date>,
+    /// Candidate cities, the likeliest first; only it counts.
+    pub cities: Vec<String>,
+    /// What the figures rest on, for people who read errors.
+    pub trail: Vec<String>,
+}
+
+/// Reads a document.
+pub fn of(engine: &Engine, document: &Document) -> Answer {
+    let (text, parts) = with_title(document);
+    let reading = read_on(engine, &text, &parts, Some(document.published));
+    let killed = told(&reading, &[Fate::Killed]);
+    let wounded = told(&reading, &[Fate::Wounded]);
+    let struck = told(&reading, &[Fate::Struck]);
+    let dead = dead(&killed);
+    let hurt = alive(&wounded, &killed);
+    let hit = largest(&struck.iter().collect::<Vec<_>>());
+    let hit_alive = alive(&struck, &killed);
+    let mut trail: Vec<String> = Vec::new();
+    for (name, all) in [
+        ("killed", &killed),
+        ("wounded", &wounded),
+        ("struck", &struck),
+    ] {
+        let words: Vec<String> = all
+            .iter()
+            .map(|t| {
+                format!(
+                    "{}={}{}",
+                    t.words,
+                    t.number.map_or("?".into(), |n| n.to_string()),
+                    t.entity.map_or(String::new(), |e| format!("@{e}"))
+                )
+            })
+            .collect();
+        trail.push(format!("{name}: {}", words.join("; ")));
+    }
+    // Whoever was hit and is not said to be dead was injured.
+    let injured = hurt.max(hit.saturating_sub(dead).min(hit_alive));
+    Answer {
+        killed: dead,
+        injured,
+        day: day(&reading, document.published),
+        cities: place::cities(&reading),
+        trail,
+    }
+}
+
+/// Title and paragraphs as one text.
+fn with_title(document: &Document) -> (String, Vec<(PartKind, Span)>) {
+    let mut text = String::new();
+    let mut parts = Vec::new();
+    let title = std::iter::once((PartKind::Title, document.title.trim()));
+    let lines = document
+        .text
+        .lines()
+        .map(|line| (PartKind::Paragraph, line.trim()));
+    for (kind, line) in title.chain(lines).filter(|(_, line)| !line.is_empty()) {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(line);
+        parts.push((kind, Span::new(start, text.len())));
+    }
+    (text, parts)
+}
+
+/// How many died: the largest number told at once; whoever is told to have killed others and then
+/// themselves is one more.
+fn dead(all: &[Told]) -> u32 {
+    let themselves = |t: &Told| matches!(t.head.as_str(), "himself" | "herself");
+    let (own, others): (Vec<&Told>, Vec<&Told>) = all.iter().partition(|t| themselves(t));
+    let after_others = own.iter().any(|t| {
+        others.iter().any(|o| {
+            o.sentence == t.sentence && !o.known && o.entity.is_none_or(|e| t.entity != Some(e))
+        })
+    });
+    let alone = u32::from(!own.is_empty() && others.is_empty());
+    largest(&others) + u32::from(after_others) + alone
+}
+
+/// How many are told of by one of these statements, among those who are not told to be dead.
+fn alive(all: &[Told], killed: &[Told]) -> u32 {
+    let died = |t: &Told| {
+        let single = |o: &Told| o.number == Some(1);
+        let same = |o: &Told| {
+            o.person == t.person
+                || single(o) && o.entity.is_some() && o.entity == t.entity
+                || single(o) && o.head == t.head
+        };
+        let taken_up = t.known && t.number == Some(1) && killed.iter().any(single);
+        taken_up || t.number == Some(1) && killed.iter().any(same)
+    };
+    let rest: Vec<&Told> = all.iter().filter(|t| !died(t)).collect();
+    largest(&rest)
+}
+
+/// The largest number told at once, those of one word together ("a man and two boys died"); 1 where
+/// people without a number are told of anew.
+fn largest(all: &[&Told]) -> u32 {
+    let together = |word: usize| {
+        let of_word = all.iter().filter(|t| t.word == word);
+        of_word.filter_map(|t| t.number).sum::<u32>()
+    };
+    let largest = all.iter().map(|t| together(t.word)).max().unwrap_or(0);
+    let open = all.iter().any(|t| t.open && !t.known);
+    if open && largest == 0 { 1 } else { largest }
+}
+
+/// The day of the shooting: the first told of an attack on people, else the first day told in the
+/// text, not after the text's own; else that.
+fn day(reading: &ArticleReading, published: Date) -> Option<Date> {
+    let of_claims = reading
+        .claims
+        .iter()
+        .filter(|c| c.event.kind == EventType::Assault)
+        .filter_map(|c| reading.times.get(c.time?))
+        .find_map(|time| one_day(time, published));
+    of_claims
+        .or_else(|| {
+            reading
+                .times
+                .iter()
+                .find_map(|time| one_day(time, published))
+        })
+        .or(Some(published))
+}
+
+/// The day of an expression, where it is one near enough before publication to be news.
+fn one_day(time: &TimeExpr, published: Date) -> Option<Date> {
+    let When {
+        first,
+        last,
+        precision,
+    } = time.when?;
+    let fits = matches!(time.kind, TimeKind::Date | TimeKind::Time)
+        && precision <= Precision::Day
+        && last.since(first).is_ok_and(|span| span.get_days() <= 1)
+        && first <= published
+        && published
+            .checked_sub(3.years())
+            .is_ok_and(|from| first >= from);
+    // A night between two days: most are shot after midnight.
+    fits.then_some(last)
+}

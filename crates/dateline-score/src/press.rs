@@ -1,0 +1,526 @@
+//! `press FILE`: single operations out of military press releases, field by field (ISAF releases
+//! coded by A. Strick van Linschoten; `isaf_press_releases_ft_test.jsonl`).
+//!
+//! The coder kept one row an operation with numbers where Dateline keeps what is said. The row is
+//! made here from the reading, by the coder's conventions as the data shows them:
+//!
+//! - `date`: the day of the operation; the release's own day where none is told. The release's day
+//!   stands in its head or dateline ("KABUL, Afghanistan (Nov. 20, 2011)"), and where the year is
+//!   missing there, in its number ("2010-10-CA-171").
+//! - `province`: one of 34; the first that the body names.
+//! - `group`: the armed group first named, `""` where none is.
+//! - `killed`, `captured`: least numbers. "A few", "several" and a bare plural stand for 3,
+//!   "numerous" for 4, whoever is held or killed beside a named one is added, and where nothing is
+//!   said the number is 0.
+
+use crate::given::read_on;
+use crate::measure::{Share, figure};
+use crate::people::{Told, told};
+use anyhow::{Context, Result, bail};
+use dateline::data::EventType;
+use dateline::event::Fate;
+use dateline::page::PartKind;
+use dateline::text::{Precision, TimeExpr, TimeKind};
+use dateline::{ArticleReading, Engine};
+use dateline_span::Span;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::fmt::Write;
+
+/// The least number that stands for a vague word.
+const SOME: u32 = 3;
+const NUMEROUS: u32 = 4;
+
+/// A press release with the coder's row.
+#[derive(Debug)]
+struct Release {
+    text: String,
+    row: Row,
+}
+
+#[derive(Deserialize, Debug)]
+struct Row {
+    start_date: String,
+    province: Vec<String>,
+    target_group: Vec<String>,
+    min_killed: u32,
+    min_captured: u32,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    conversations: Vec<Turn>,
+}
+
+#[derive(Deserialize)]
+struct Turn {
+    from: String,
+    value: String,
+}
+
+/// What we make of a release.
+#[derive(Debug)]
+struct Answer {
+    day: Option<Date>,
+    province: Option<&'static str>,
+    group: String,
+    killed: u32,
+    captured: u32,
+    trail: Vec<String>,
+}
+
+/// Runs the task: `FILE [--errors]`.
+///
+/// # Errors
+/// If the file cannot be read or the engine cannot be set up.
+pub fn run(arguments: &[String]) -> Result<String> {
+    let errors = arguments.iter().any(|a| a == "--errors");
+    let Some(file) = arguments.iter().find(|a| !a.starts_with("--")) else {
+        bail!("usage: press FILE [--errors]");
+    };
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+    let releases = parse(&text)?;
+    let engine = Engine::new().context("the engine cannot be set up")?;
+    let mut shares = [Share::default(); 5];
+    let mut report = String::new();
+    for release in &releases {
+        let answer = answer(&engine, &release.text);
+        let right = judge(&answer, &release.row);
+        for (share, right) in shares.iter_mut().zip(right) {
+            share.judge(right);
+        }
+        if errors && right.contains(&false) {
+            write_error(&mut report, release, &answer, right)?;
+        }
+    }
+    writeln!(report, "{} releases", releases.len())?;
+    write!(report, "press")?;
+    let names = ["date", "province", "group", "killed", "captured"];
+    for (name, share) in names.iter().zip(shares) {
+        write!(report, " {name}={}", figure(share.value()))?;
+    }
+    Ok(report)
+}
+
+fn parse(text: &str) -> Result<Vec<Release>> {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .enumerate()
+        .map(|(i, line)| release(line).with_context(|| format!("line {}", i + 1)))
+        .collect()
+}
+
+fn release(line: &str) -> Result<Release> {
+    let line: Line = serde_json::from_str(line)?;
+    let said = |who: &str| {
+        line.conversations
+            .iter()
+            .find(|turn| turn.from == who)
+            .map(|turn| turn.value.as_str())
+            .with_context(|| format!("nothing from “{who}”"))
+    };
+    let text = said("human")?.trim_start_matches("PRESS RELEASE TEXT:");
+    Ok(Release {
+        // Releases copied from the web keep its line separators.
+        text: text.replace('\u{2028}', "\n").replace('\u{a0}', " "),
+        row: serde_json::from_str(said("gpt")?)?,
+    })
+}
+
+fn judge(answer: &Answer, row: &Row) -> [bool; 5] {
+    let day = answer.day.map(|day| day.to_string());
+    let province = row.province.first().map_or("", String::as_str);
+    [
+        day.as_deref() == Some(row.start_date.as_str()),
+        level(answer.province.unwrap_or("")) == level(province),
+        row.target_group.join(";") == answer.group,
+        answer.killed == row.min_killed,
+        answer.captured == row.min_captured,
+    ]
+}
+
+fn write_error(
+    report: &mut String,
+    release: &Release,
+    answer: &Answer,
+    right: [bool; 5],
+) -> Result<()> {
+    let wrong: String = ["D", "P", "G", "K", "C"]
+        .iter()
+        .zip(right)
+        .map(|(letter, right)| if right { "-" } else { *letter })
+        .collect();
+    let row = &release.row;
+    writeln!(
+        report,
+        "{wrong} gold {} {:?} {:?} {} {} | answer {} {} {} {} {}",
+        row.start_date,
+        row.province,
+        row.target_group,
+        row.min_killed,
+        row.min_captured,
+        answer.day.map_or("–".into(), |d| d.to_string()),
+        answer.province.unwrap_or("–"),
+        answer.group,
+        answer.killed,
+        answer.captured,
+    )?;
+    for line in &answer.trail {
+        writeln!(report, "      {line}")?;
+    }
+    let words: Vec<&str> = release.text.split_whitespace().collect();
+    writeln!(report, "      {}", words.join(" "))?;
+    Ok(())
+}
+
+/// A province's name without marks and spaces.
+fn level(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase()
+}
+
+fn answer(engine: &Engine, text: &str) -> Answer {
+    let (head, body) = cut(text);
+    let published = own_day(engine, head);
+    let paragraphs = paragraphs(text, body);
+    let reading = read_on(engine, text, &paragraphs, published);
+    let killed = insurgents(told(&reading, &[Fate::Killed]));
+    let captured = insurgents(told(&reading, &[Fate::Arrested]));
+    let trail = [("killed", &killed), ("captured", &captured)]
+        .map(|(name, all)| format!("{name}: {}", in_words(all)))
+        .to_vec();
+    Answer {
+        day: day(&reading).or(published),
+        province: province(&text[body..]),
+        group: group(&text[body..]),
+        killed: number(&killed),
+        captured: number(&captured),
+        trail,
+    }
+}
+
+fn in_words(all: &[Told]) -> String {
+    let words: Vec<String> = all
+        .iter()
+        .map(|t| {
+            let number = t.number.map_or("?".into(), |n| n.to_string());
+            let known = if t.known { "*" } else { "" };
+            format!("{}:{}={number}{known}", t.sentence, t.words)
+        })
+        .collect();
+    words.join("; ")
+}
+
+/// The release's head with its dateline, and the byte at which its body starts.
+fn cut(text: &str) -> (&str, usize) {
+    let dateline = text.find("KABUL, Af").or_else(|| text.find("KABUL,"));
+    let from = dateline.or_else(|| text.find("Immediate Release"));
+    let body = match from {
+        Some(at) => {
+            let rest = &text[at..];
+            let end = match dateline {
+                Some(_) => rest.find(')').map(|i| i + 1),
+                None => rest.find('\n'),
+            };
+            at + end.unwrap_or(0)
+        }
+        None => text.find('\n').unwrap_or(0),
+    };
+    (&text[..body], body)
+}
+
+/// The day the release gives itself.
+fn own_day(engine: &Engine, head: &str) -> Option<Date> {
+    let whole = Span::new(0, head.len());
+    let year_and_month = number_of(head);
+    // A head without a year is dated within its number's year.
+    let about = year_and_month
+        .and_then(|(year, month)| Some(Date::new(year, month, 1).ok()?.last_of_month()));
+    let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], about);
+    let days = |reading: &ArticleReading| -> Vec<Date> {
+        reading.times.iter().filter_map(single_day).collect()
+    };
+    days(&reading).last().copied()
+}
+
+/// Year and month of a release's number: "2010-10-CA-171".
+fn number_of(head: &str) -> Option<(i16, i8)> {
+    head.split_whitespace().find_map(|word| {
+        let mut parts = word.split(['-', '–']);
+        let year: i16 = parts.next()?.parse().ok()?;
+        let month: i8 = parts.next()?.parse().ok()?;
+        let letters = parts.next()?;
+        let numbered = letters.bytes().all(|b| b.is_ascii_uppercase()) && !letters.is_empty();
+        ((2000..2030).contains(&year) && (1..=12).contains(&month) && numbered)
+            .then_some((year, month))
+    })
+}
+
+fn single_day(time: &TimeExpr) -> Option<Date> {
+    let when = time.when?;
+    let fits = matches!(time.kind, TimeKind::Date | TimeKind::Time)
+        && when.precision <= Precision::Day
+        && when
+            .last
+            .since(when.first)
+            .is_ok_and(|span| span.get_days() <= 1);
+    fits.then_some(when.first)
+}
+
+/// The body's paragraphs: lines that are set apart by an empty one; within them, line breaks are
+/// the release's line width.
+fn paragraphs(text: &str, body: usize) -> Vec<(PartKind, Span)> {
+    let mut parts = Vec::new();
+    let mut start = body;
+    let mut at = body;
+    for line in text[body..].split_inclusive('\n') {
+        if line.trim().is_empty() {
+            parts.push(Span::new(start, at));
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    parts.push(Span::new(start, text.len()));
+    parts
+        .into_iter()
+        .map(|span| span.trimmed(text))
+        .filter(|span| !span.is_empty())
+        .map(|span| (PartKind::Paragraph, span))
+        .collect()
+}
+
+/// The first day that is told of an act of force; else of any event; else at all.
+fn day(reading: &ArticleReading) -> Option<Date> {
+    let force = |kind: EventType| matches!(kind, EventType::Assault | EventType::Coerce);
+    let of_claims = |wanted: &dyn Fn(EventType) -> bool| {
+        reading
+            .claims
+            .iter()
+            .filter(|claim| wanted(claim.event.kind))
+            .filter_map(|claim| reading.times.get(claim.time?))
+            .find_map(single_day)
+    };
+    of_claims(&force)
+        .or_else(|| of_claims(&|_| true))
+        .or_else(|| reading.times.iter().find_map(single_day))
+}
+
+/// The least number: single persons told of anew, and the largest group; further groups are added
+/// where the words say that they are more ("two additional insurgents").
+fn number(all: &[Told]) -> u32 {
+    let mut singles: Vec<&Told> = Vec::new();
+    let (mut group, mut more) = (0, 0);
+    for told in all {
+        let again = |other: &&Told| {
+            other.head == told.head && !told.more
+                || told.entity.is_some() && other.entity == told.entity
+        };
+        match told.number {
+            Some(0) => {}
+            Some(1) if told.known && !all.is_empty() && !singles.is_empty() => {}
+            Some(1) if told.part && group > 0 || singles.iter().any(again) => {}
+            Some(1) => singles.push(told),
+            _ if told.known && group + more > 0 => {}
+            _ if told.more && group > 0 => more = more.max(least(told)),
+            _ if told.known && !singles.is_empty() && told.number.is_none() => {}
+            _ => group = group.max(least(told)),
+        }
+    }
+    singles.len() as u32 + group + more
+}
+
+/// The coder's least number for a statement.
+fn least(told: &Told) -> u32 {
+    let first = told.words.split_whitespace().next().unwrap_or("");
+    let exceeds = told.words.starts_with("more than") || told.words.starts_with("over ");
+    match told.number {
+        Some(number) => number + u32::from(exceeds),
+        None if matches!(first, "numerous" | "many") => NUMEROUS,
+        None => SOME,
+    }
+}
+
+/// Insurgents: the coder's rows count no soldiers, officials and civilians.
+fn insurgents(all: Vec<Told>) -> Vec<Told> {
+    const OTHERS: [&str; 26] = [
+        "soldier",
+        "soldiers",
+        "civilian",
+        "civilians",
+        "people",
+        "officials",
+        "official",
+        "governor",
+        "police",
+        "policeman",
+        "policemen",
+        "member",
+        "members",
+        "women",
+        "children",
+        "child",
+        "woman",
+        "national",
+        "nationals",
+        "son",
+        "force",
+        "forces",
+        "afghans",
+        "elders",
+        "servicemember",
+        "servicemembers",
+    ];
+    all.into_iter()
+        .filter(|t| !OTHERS.contains(&t.head.as_str()))
+        .collect()
+}
+
+/// Provinces by the forms that releases use.
+const PROVINCES: [(&str, &[&str]); 34] = [
+    ("badakhshan", &["badakhshan"]),
+    ("badghis", &["badghis"]),
+    ("baghlan", &["baghlan"]),
+    ("balkh", &["balkh"]),
+    ("bamyan", &["bamyan", "bamiyan"]),
+    ("day_kundi", &["daykundi", "day kundi", "dai kundi"]),
+    ("farah", &["farah"]),
+    ("faryab", &["faryab"]),
+    ("ghazni", &["ghazni"]),
+    ("ghor", &["ghor"]),
+    ("helmand", &["helmand"]),
+    ("herat", &["herat"]),
+    ("jowzjan", &["jowzjan", "jawzjan"]),
+    ("kabul", &["kabul"]),
+    ("kandahar", &["kandahar"]),
+    ("kapisa", &["kapisa"]),
+    ("khost", &["khost"]),
+    ("kunar", &["kunar"]),
+    ("kunduz", &["kunduz", "konduz"]),
+    ("laghman", &["laghman"]),
+    ("logar", &["logar"]),
+    ("nangarhar", &["nangarhar"]),
+    ("nimroz", &["nimroz", "nimruz"]),
+    ("nuristan", &["nuristan"]),
+    ("paktya", &["paktya", "paktiya", "paktia"]),
+    ("paktika", &["paktika"]),
+    ("panjshir", &["panjshir"]),
+    ("parwan", &["parwan"]),
+    ("samangan", &["samangan"]),
+    (
+        "sar_e_pul",
+        &["sar-e pul", "sar-e-pul", "sar e pul", "sari pul"],
+    ),
+    ("takhar", &["takhar"]),
+    ("uruzgan", &["uruzgan", "oruzgan"]),
+    ("wardak", &["wardak"]),
+    ("zabul", &["zabul"]),
+];
+
+/// The first province that the body names with the word "province"; else the first it names.
+fn province(body: &str) -> Option<&'static str> {
+    let text = body.to_lowercase();
+    let named = |after: &str| {
+        PROVINCES
+            .iter()
+            .flat_map(|(key, forms)| forms.iter().map(move |form| (*key, *form)))
+            .filter_map(|(key, form)| Some((find_word(&text, &format!("{form}{after}"))?, key)))
+            .min()
+            .map(|(_, key)| key)
+    };
+    named(" province").or_else(|| named(""))
+}
+
+/// Armed groups by the words that name them.
+const GROUPS: [(&str, &[&str]); 8] = [
+    ("taliban", &["taliban"]),
+    ("haqqani", &["haqqani"]),
+    ("aq", &["al-qaeda", "al qaeda", "al-qaida", "al qaida"]),
+    (
+        "hig",
+        &[
+            "hezb-e islami gulbuddin",
+            "hezb-e-islami gulbuddin",
+            "hizb-e islami gulbuddin",
+            "hig",
+        ],
+    ),
+    ("imu", &["islamic movement of uzbekistan", "imu"]),
+    (
+        "let",
+        &["lashkar-e tayyiba", "lashkar-e-taiba", "lashkar-e taiba"],
+    ),
+    ("iju", &["islamic jihad union"]),
+    ("ttp", &["tehrik-e taliban pakistan", "tehrik-e-taliban"]),
+];
+
+/// The armed group that the body names first.
+fn group(body: &str) -> String {
+    let text = body.to_lowercase();
+    GROUPS
+        .iter()
+        .flat_map(|(key, forms)| forms.iter().map(move |form| (*key, *form)))
+        .filter_map(|(key, form)| Some((find_word(&text, form)?, key)))
+        .min()
+        .map_or(String::new(), |(_, key)| key.to_owned())
+}
+
+/// Where `words` stand in `text` as whole words.
+fn find_word(text: &str, words: &str) -> Option<usize> {
+    text.match_indices(words).map(|(at, _)| at).find(|&at| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(text[..at].chars().next_back()) && !letter(text[at + words.len()..].chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(words: &str, number: Option<u32>, sentence: usize, known: bool) -> Told {
+        Told {
+            sentence,
+            number,
+            open: number.is_none(),
+            known,
+            head: words.split(' ').next_back().unwrap_or("").into(),
+            more: words.contains("more"),
+            part: false,
+            words: words.into(),
+            entity: None,
+            person: 0,
+            word: 0,
+        }
+    }
+
+    #[test]
+    fn least_numbers_add_up_within_the_lead_or_the_rest() {
+        let leader = one("a cell leader", Some(1), 0, false);
+        let others = one("several guards", None, 0, false);
+        assert_eq!(number(&[leader.clone(), others.clone()]), 4);
+        let again = one("the leader", Some(1), 2, true);
+        let two = one("two more men", Some(2), 3, false);
+        assert_eq!(number(&[leader.clone(), again, two]), 3);
+        assert_eq!(number(&[]), 0);
+    }
+
+    #[test]
+    fn a_release_is_cut_behind_its_dateline() {
+        let text = "2011-11-S-034\nFor Immediate Release\n\nKABUL, Afghanistan (Nov. 20, 2011)\nOne man fled.\n\nTwo came.";
+        let (head, body) = cut(text);
+        assert_eq!(number_of(head), Some((2011, 11)));
+        let parts: Vec<&str> = paragraphs(text, body)
+            .iter()
+            .map(|(_, span)| span.slice(text))
+            .collect();
+        assert_eq!(parts, ["One man fled.", "Two came."]);
+    }
+
+    #[test]
+    fn names_are_whole_words() {
+        assert_eq!(province("in Ghorband, Parwan province"), Some("parwan"));
+        assert_eq!(group("a Haqqani Network cell with Taliban ties"), "haqqani");
+        assert_eq!(group("some men"), "");
+    }
+}
