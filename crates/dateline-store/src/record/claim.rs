@@ -140,7 +140,8 @@ pub struct TimeRecord {
     pub kind: String,
     /// TIMEX3 value from the text alone; what is unknown is `X`.
     pub value: String,
-    /// TIMEX3 value completed by the publication date; absent where no date decides it.
+    /// TIMEX3 value completed by the publication date, in a narrative by the dates told before;
+    /// absent where no date decides it.
     pub value_anchored: Option<String>,
     /// TIMEX3 modifier: `START`, `MID`, `END`, `BEFORE`, `AFTER`, `APPROX`.
     #[serde(rename = "mod")]

@@ -122,7 +122,8 @@ pub struct TimeExpr {
     /// TIMEX3 value from the text alone; what is unknown is `X` ("XXXX-WXX-3TNI", "XXXX-01",
     /// "PAST_REF", "P2D", "2019").
     pub value: String,
-    /// The value completed by the publication date, where one is given and decides it.
+    /// The value completed by the publication date, in a narrative by the dates told before, where
+    /// one decides it.
     pub anchored: Option<String>,
     /// TIMEX3 modifier.
     pub modifier: Option<TimeMod>,
