@@ -243,15 +243,11 @@ const STAND_IN_YEAR: i16 = 2012;
 /// The day the release gives itself; `year` is that of a head without any.
 fn own_day(engine: &Engine, head: &str, year: Option<i16>) -> Option<Date> {
     let whole = Span::new(0, head.len());
-    let year_and_month = number_of(head);
     // A head without a year is dated within its number's year.
-    let about = year_and_month
-        .and_then(|(year, month)| Some(Date::new(year, month, 1).ok()?.last_of_month()));
+    let year = number_of(head).map(|(year, _)| year).or(year);
+    let about = year.and_then(|year| Some(Date::new(year, 1, 1).ok()?.last_of_year()));
     let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], about);
-    let days = |reading: &ArticleReading| -> Vec<Date> {
-        reading.times.iter().filter_map(single_day).collect()
-    };
-    days(&reading).last().copied()
+    reading.times.iter().filter_map(single_day).next_back()
 }
 
 /// Year and month of a release's number: "2010-10-CA-171".

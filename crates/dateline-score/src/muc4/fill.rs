@@ -459,7 +459,7 @@ impl Reader<'_> {
         let counted = claim
             .quantities
             .iter()
-            .map(|&q| &self.reading.quantities[q])
+            .map(|counted| &self.reading.quantities[counted.quantity])
             .find(|q| q.of.is_some_and(|(of, _)| of == head.i) && q.unit.is_none());
         if let Some(quantity) = counted {
             let about = if quantity.approximate { "~" } else { "" };
