@@ -1,7 +1,8 @@
 //! Development tasks. `cargo run -p xtask -- model PACKAGE OUT` makes a model file of a spaCy 3
-//! package.
+//! package; `gazetteer FOLDER OUT` makes the built-in gazetteer.
 
 mod convert;
+mod gazetteer;
 mod model;
 mod package;
 mod strings;
@@ -9,12 +10,13 @@ mod thinc;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask model PACKAGE_FOLDER_OR_WHEEL OUT";
+const USAGE: &str = "usage: xtask model PACKAGE_FOLDER_OR_WHEEL OUT | xtask gazetteer FOLDER OUT";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["model", package, out] => model::run(package.as_ref(), out.as_ref()),
+        ["gazetteer", folder, out] => gazetteer::run(folder.as_ref(), out.as_ref()),
         _ => bail!(USAGE),
     }
 }

@@ -38,6 +38,10 @@ pub enum Command {
     /// Work on the table of actors
     #[command(subcommand)]
     Actors(ActorsCommand),
+
+    /// Work on the gazetteer: what places there are
+    #[command(subcommand)]
+    Places(PlacesCommand),
 }
 
 /// How text is laid out for people.
@@ -70,6 +74,9 @@ pub struct Reading {
     /// Actors that go before the built-in ones: a TSV as in data/actors, or a PETRARCH dictionary
     #[arg(long, value_name = "FILE")]
     pub actors: Option<PathBuf>,
+    /// File of further places, made by `dateline places import`; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub places: Vec<PathBuf>,
     /// Pages read at once; without it as many as there are processors
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -152,6 +159,27 @@ pub enum ActorsCommand {
         /// Where to write; without it standard output
         #[arg(long, value_name = "FILE")]
         to: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlacesCommand {
+    /// Make a file of places from a GeoNames dump, for villages that the built-in gazetteer lacks
+    Import {
+        /// The dump: a country's file or allCountries.txt from download.geonames.org/export/dump
+        #[arg(value_name = "FILE")]
+        dump: PathBuf,
+        /// Where to write the places, for `dateline read --places`
+        #[arg(long, value_name = "FILE")]
+        into: PathBuf,
+    },
+    /// List the places of a name
+    Find {
+        /// The name, in any case, with or without diacritics
+        name: String,
+        /// File of further places, made by `dateline places import`; may be given several times
+        #[arg(long, value_name = "FILE")]
+        places: Vec<PathBuf>,
     },
 }
 

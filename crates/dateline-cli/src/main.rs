@@ -8,7 +8,7 @@ mod pages;
 mod parallel;
 mod print;
 
-use args::{ActorsCommand, Cli, CodebookCommand, Command};
+use args::{ActorsCommand, Cli, CodebookCommand, Command, PlacesCommand};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -31,6 +31,12 @@ fn main() -> ExitCode {
         Command::Codebook(CodebookCommand::Diff(args)) => command::diff::run(args),
         Command::Actors(ActorsCommand::Import { file, to }) => {
             command::actors::import(file, to.as_deref())
+        }
+        Command::Places(PlacesCommand::Import { dump, into }) => {
+            command::places::import(dump, into)
+        }
+        Command::Places(PlacesCommand::Find { name, places }) => {
+            command::places::find(name, places)
         }
     };
     match outcome {

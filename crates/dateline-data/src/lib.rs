@@ -5,11 +5,13 @@ pub mod casing;
 pub mod countries;
 pub mod cues;
 pub mod factuality;
+pub mod gazetteer;
 pub mod nouns;
 pub mod ontology;
 mod table;
 
 pub use actors::{ActorRow, ActorTable};
 pub use countries::{is_country, is_seat_of_government};
+pub use gazetteer::Gazetteer;
 pub use nouns::{ClassSet, NounClass, noun_classes};
 pub use ontology::{EventType, Mode, QuadClass};

@@ -12,6 +12,7 @@ pub mod incident;
 mod layers;
 pub mod resolve;
 pub mod source;
+pub mod toponym;
 pub mod why;
 
 pub use assemble::claims;
@@ -22,4 +23,5 @@ pub use incident::Incident;
 pub use layers::Layers;
 pub use resolve::{Counted, Meaning};
 pub use source::{SourceChain, SourceKind, SourceLink, Voices};
+pub use toponym::Toponyms;
 pub use why::{Step, Why};

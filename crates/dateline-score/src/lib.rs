@@ -10,6 +10,7 @@ pub mod classes;
 pub mod detokenise;
 pub mod extraction;
 pub mod factuality;
+pub mod geo;
 pub mod given;
 pub mod incidents;
 pub mod ledger;
@@ -93,6 +94,13 @@ pub const TASKS: &[Task] = &[
         arguments: "FILE [--errors]",
         gloss: "day, province, group, killed and captured of press releases (.jsonl)",
         run: press::run,
+    },
+    Task {
+        name: "geo",
+        arguments: "FILE [--errors]",
+        gloss: "names of places and which they are (lgl.xml, GeoVirus.xml); places of given verbs \
+            (labeled_text.jsonl.zip)",
+        run: geo::run,
     },
     Task {
         name: "wikievents",

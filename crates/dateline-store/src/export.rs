@@ -2,7 +2,8 @@
 
 use crate::error::StoreError;
 use crate::record::{
-    ActorRecord, ArticleRecord, ClaimRecord, PageRecords, Record, SourceRecord, Words,
+    ActorRecord, ArticleRecord, ClaimRecord, LocationRecord, PageRecords, Record, SourceRecord,
+    Words,
 };
 use std::io::Write;
 
@@ -94,6 +95,23 @@ const COLUMNS: [(&str, Cell); 49] = [
         c.place.as_ref().map_or_else(String::new, |p| {
             join(p.within.iter().map(|w| w.text.clone()))
         })
+    }),
+    ("place_name", |_, c| located(c, |l| l.name.clone())),
+    ("place_geonames", |_, c| {
+        located(c, |l| {
+            l.geonames.map_or_else(String::new, |id| id.to_string())
+        })
+    }),
+    ("place_kind", |_, c| located(c, |l| l.kind.clone())),
+    ("latitude", |_, c| located(c, |l| l.latitude.to_string())),
+    ("longitude", |_, c| located(c, |l| l.longitude.to_string())),
+    ("country", |_, c| located(c, |l| text(&l.country))),
+    ("admin1", |_, c| located(c, |l| text(&l.admin1))),
+    ("where_prec", |_, c| {
+        located(c, |l| l.where_prec.to_string())
+    }),
+    ("geo_precision", |_, c| {
+        located(c, |l| l.geo_precision.to_string())
     }),
     ("time", |_, c| {
         words(c.time.as_ref().map(|time| &time.words))
@@ -200,6 +218,12 @@ fn of_source(claim: &ClaimRecord, value: fn(&ActorRecord) -> &Option<String>) ->
 /// A source's best naming; its kind where the text gives none.
 fn source(source: &SourceRecord) -> String {
     source.name().unwrap_or(&source.kind).to_owned()
+}
+
+/// A cell about where the claim's place is on the map.
+fn located(claim: &ClaimRecord, cell: impl Fn(&LocationRecord) -> String) -> String {
+    let location = claim.place.as_ref().and_then(|p| p.location.as_ref());
+    location.map_or_else(String::new, cell)
 }
 
 #[cfg(test)]

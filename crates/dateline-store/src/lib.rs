@@ -16,7 +16,7 @@ pub use ledger::{Entry, Found, Hit, Ledger, Stored, Totals};
 pub use record::{
     AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
     ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord,
-    LanguageRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
-    QuantityRecord, QuoteRecord, Record, RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord,
-    SpeakerRecord, TimeRecord, WhyRecord, Words,
+    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
+    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalRecord, RunRecord, SCHEMA_VERSION,
+    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
 };

@@ -1,6 +1,7 @@
 //! What is known before any page is opened.
 
-use dateline_data::ActorTable;
+use dateline_data::gazetteer::GazetteerError;
+use dateline_data::{ActorTable, Gazetteer};
 use dateline_event::codebook::{Codebook, CodebookError};
 use dateline_text::Language;
 use dateline_text::model::ModelError;
@@ -9,12 +10,13 @@ use thiserror::Error;
 /// The English pipeline that Dateline ships; its card lies beside the file.
 static ENGLISH: &[u8] = include_bytes!("../../../models/en_core_web_md.dateline");
 
-/// Language model and codebook; shared by all threads.
+/// Language model, codebook and gazetteer; shared by all threads.
 pub struct Engine {
     pub(crate) language: Language,
     pub(crate) codebook: Codebook,
     /// Actors that the user brought; the built-in ones where there are none.
     own_actors: Option<ActorTable>,
+    pub(crate) gazetteer: Gazetteer,
 }
 
 /// Why an engine could not be set up.
@@ -26,6 +28,8 @@ pub struct EngineError(#[from] ErrorKind);
 enum ErrorKind {
     #[error("the built-in language model is damaged: {0}")]
     Model(#[from] ModelError),
+    #[error("the built-in gazetteer is damaged: {0}")]
+    Gazetteer(#[from] GazetteerError),
     #[error("{0}")]
     Codebook(#[from] CodebookError),
 }
@@ -52,9 +56,11 @@ impl Engine {
     /// If the built-in language model is damaged.
     pub fn with_codebook(codebook: Codebook) -> Result<Self, EngineError> {
         let language = Language::load(ENGLISH).map_err(ErrorKind::from)?;
+        let gazetteer = Gazetteer::built_in().map_err(ErrorKind::from)?;
         Ok(Self {
             language,
             codebook,
+            gazetteer,
             own_actors: None,
         })
     }
@@ -72,6 +78,24 @@ impl Engine {
             Some(table) => table,
             None => ActorTable::built_in(),
         }
+    }
+
+    /// Adds places of the user's: a file made by [`dateline_data::gazetteer::import`].
+    ///
+    /// # Errors
+    /// If it is no such file, is cut off, or belongs to another edition of the built-in gazetteer.
+    pub fn add_places(&mut self, file: Vec<u8>) -> Result<(), GazetteerError> {
+        self.gazetteer.add(file)
+    }
+
+    /// The language layer.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The places it knows.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// The codebook it codes by.

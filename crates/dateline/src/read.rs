@@ -2,7 +2,8 @@
 
 use crate::Engine;
 use dateline_event::resolve::Actors;
-use dateline_event::{Casualty, Claim, Incident, Layers, casualty, incident};
+use dateline_event::toponym::Surroundings;
+use dateline_event::{Casualty, Claim, Incident, Layers, Toponyms, casualty, incident};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
 use dateline_text::truecase::truecase;
@@ -50,6 +51,8 @@ pub struct ArticleReading {
     pub quantities: Vec<Quantity>,
     /// What became of people, word by word.
     pub casualties: Vec<Casualty>,
+    /// Names of places and which places they are.
+    pub toponyms: Toponyms,
     /// Who says that what happened.
     pub claims: Vec<Claim>,
     /// Who the participants and sources were on the day.
@@ -104,6 +107,12 @@ impl Engine {
         };
         let casualties = casualty::find(&layers);
         let mut claims = dateline_event::claims(&layers, &self.codebook, &casualties);
+        let around = Surroundings {
+            outlet: article.outlet.as_deref(),
+            url: article.url.as_deref(),
+        };
+        let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
+        toponyms.locate_claims(&doc, &self.gazetteer, &mut claims);
         let incidents = incident::fuse(&layers, &claims);
 
         let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
@@ -119,6 +128,7 @@ impl Engine {
             times,
             quantities,
             casualties,
+            toponyms,
             claims,
             actors,
             incidents,
@@ -137,6 +147,7 @@ impl ArticleReading {
             times: Vec::new(),
             quantities: Vec::new(),
             casualties: Vec::new(),
+            toponyms: Toponyms::default(),
             claims: Vec::new(),
             actors: Actors::default(),
             incidents: Vec::new(),

@@ -4,15 +4,16 @@ use crate::read::{ArticleReading, Reading};
 use dateline_event::claim::PlaceMention;
 use dateline_event::incident::Field;
 use dateline_event::resolve::ActorCode;
+use dateline_event::toponym::Located;
 use dateline_event::{Argument, Claim, Counted, Incident, SourceLink};
 use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
     AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
     ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
-    LanguageRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
-    QuantityRecord, QuoteRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
-    TimeRecord, WhyRecord, Words,
+    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
+    PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RivalRecord, SCHEMA_VERSION,
+    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
 };
 use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
@@ -211,6 +212,7 @@ impl ArticleReading {
         PlaceRecord {
             words: self.words(place.span),
             within: place.within.iter().map(|&span| self.words(span)).collect(),
+            location: place.located.as_ref().map(location),
         }
     }
 
@@ -362,6 +364,39 @@ fn quote_kind(kind: QuoteKind) -> &'static str {
         QuoteKind::Speech => "speech",
         QuoteKind::Fragment => "fragment",
         QuoteKind::Scare => "scare",
+    }
+}
+
+/// Shares are published to three digits: more would say what they do not know.
+fn share(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
+}
+
+fn location(located: &Located) -> LocationRecord {
+    let place = &located.place;
+    LocationRecord {
+        name: place.name.clone(),
+        geonames: place.geonames,
+        kind: place.kind.name().to_owned(),
+        latitude: place.latitude,
+        longitude: place.longitude,
+        country: place.country.map(str::to_owned),
+        admin1: place.admin1.clone(),
+        admin2: place.admin2.clone(),
+        where_prec: located.where_prec,
+        geo_precision: located.geo_precision,
+        stands_for: located.stands_for,
+        score: share(located.score),
+        reason: located.reason.clone(),
+        rivals: located
+            .rivals
+            .iter()
+            .map(|(rival, score)| RivalPlaceRecord {
+                name: rival.full_name(),
+                geonames: rival.geonames,
+                score: share(*score),
+            })
+            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod check;
 pub mod diff;
 pub mod examples;
 pub mod explain;
+pub mod places;
 pub mod read;
 pub mod show;
 
@@ -19,7 +20,12 @@ use std::path::Path;
 
 /// The engine that the user asked for.
 fn engine(reading: &args::Reading) -> Result<Engine> {
-    let engine = engine_by(reading.codebook.as_deref())?;
+    let mut engine = engine_by(reading.codebook.as_deref())?;
+    for file in &reading.places {
+        engine
+            .add_places(places::file(file)?)
+            .with_context(|| file.display().to_string())?;
+    }
     Ok(match &reading.actors {
         Some(file) => engine.with_actors(ActorTable::with(actors::rows(file)?.rows)),
         None => engine,

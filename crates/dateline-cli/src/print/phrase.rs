@@ -2,8 +2,8 @@
 
 use super::paper::{Look, clean};
 use dateline_store::{
-    ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, QuoteRecord, SourceRecord,
-    TimeRecord, Words,
+    ArgumentRecord, ClaimRecord, LocationRecord, PlaceRecord, QuantityRecord, QuoteRecord,
+    SourceRecord, TimeRecord, Words,
 };
 
 /// How surely the innermost source presents the event, with the look that fits.
@@ -46,9 +46,32 @@ fn says_more(full: &str, here: &str) -> bool {
 /// A place and the larger places that the text puts it in.
 pub fn place(place: &PlaceRecord) -> String {
     let all = std::iter::once(&place.words).chain(&place.within);
-    all.map(|words| clean(&words.text))
+    let words = all
+        .map(|words| clean(&words.text))
         .collect::<Vec<_>>()
-        .join(", in ")
+        .join(", in ");
+    match &place.location {
+        Some(location) => format!("{words} = {}", on_the_map(location)),
+        None => words,
+    }
+}
+
+/// "Diban, Deir ez-Zor, SY"; a larger place that stands for an unknown one is "somewhere in" it.
+fn on_the_map(location: &LocationRecord) -> String {
+    let mut name = clean(&location.name).into_owned();
+    for part in [&location.admin1, &location.country].into_iter().flatten() {
+        if *part != location.name && location.kind != "country" {
+            name.push_str(", ");
+            name.push_str(&clean(part));
+        }
+    }
+    if location.stands_for {
+        format!("somewhere in {name}")
+    } else if location.where_prec == 2 {
+        format!("near {name}")
+    } else {
+        name
+    }
 }
 
 /// The words of a time, and the days it may be, else its TIMEX3 value.

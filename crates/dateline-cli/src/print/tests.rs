@@ -90,6 +90,7 @@ fn claims(ids: &mut Ids<'_>) -> Vec<ClaimRecord> {
     rockets.place = Some(PlaceRecord {
         words: words("Kelu, in"),
         within: vec![words("the north of Sarand province")],
+        location: None,
     });
     rockets.place.as_mut().unwrap().words = words("Kelu");
     rockets.quantities = vec![QuantityRecord {

@@ -14,6 +14,7 @@ pub mod read;
 pub mod role;
 pub mod trigger;
 
+use crate::toponym::Located;
 use crate::{Counted, Factuality, SourceChain, Why};
 use dateline_data::{EventType, Mode};
 use dateline_span::Span;
@@ -82,6 +83,8 @@ pub struct PlaceMention {
     pub head: usize,
     /// Larger places that the text puts it in, nearest first.
     pub within: Vec<Span>,
+    /// Where it is on the map; absent where the gazetteer knows neither it nor what contains it.
+    pub located: Option<Located>,
 }
 
 /// A word elsewhere in the article that takes up a claim's happening: "the attack", "the injured".

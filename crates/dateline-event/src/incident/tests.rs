@@ -82,6 +82,7 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                         span: doc.tok(head).span(),
                         head,
                         within: Vec::new(),
+                        located: None,
                     }
                 }),
                 time: crate::resolve::time_of(&layers, head).map(|r| r.value),

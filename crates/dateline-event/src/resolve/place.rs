@@ -26,6 +26,43 @@ const PLACING: [&str; 14] = [
     "between",
 ];
 
+/// Verbs whose event is where that is which it is done to: "captured Jaffna", "patrolled Grozny's
+/// streets". Words do not happen at whom they address.
+const HAPPENS_AT_ITS_OBJECT: [&str; 32] = [
+    "attack",
+    "besiege",
+    "bomb",
+    "bombard",
+    "burn",
+    "capture",
+    "clear",
+    "control",
+    "damage",
+    "destroy",
+    "encircle",
+    "enter",
+    "evacuate",
+    "hit",
+    "invade",
+    "liberate",
+    "loot",
+    "occupy",
+    "overrun",
+    "patrol",
+    "pound",
+    "raid",
+    "recapture",
+    "retake",
+    "search",
+    "seize",
+    "shell",
+    "storm",
+    "strike",
+    "surround",
+    "take",
+    "target",
+];
+
 /// The place of the event named by token `trigger`, with these participants.
 ///
 /// A place is a name of a place, or a noun for one, behind a preposition of place on the event's
@@ -53,7 +90,7 @@ pub fn place_of(
         }
         (by_object, direct) => direct.or(by_object),
     };
-    spelled
+    let found = spelled
         .or_else(|| place_described(event))
         .or_else(|| own.iter().find_map(|h| place_before(layers.doc, h.tok)))
         .or_else(|| {
@@ -62,8 +99,10 @@ pub fn place_of(
                     .or_else(|| place_before(layers.doc, h.tok))
                     .or_else(|| objects(h.tok).find_map(|o| place_on(o, event, arguments, h.why)))
             })
-        })
+        });
+    found
         .or_else(|| place_around(event, arguments))
+        .or_else(|| named_place(event, &own))
 }
 
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
@@ -84,6 +123,71 @@ fn place_around(event: Tok<'_>, arguments: &[Argument]) -> Option<Resolved<Place
             let named = matches!(noun.name_label(), "GPE" | "LOC" | "FAC");
             (named && WIDE.contains(&link.lower())).then_some(found)
         })
+}
+
+/// Where no preposition on the event says where: the place that it is done to ("captured Jaffna"),
+/// whose thing it is done to ("patrolled Grozny's streets"), where those are who do or suffer it
+/// ("dozens of people in Tikrit marched"), or what lies deeper in its own clause ("shot while on
+/// patrol in Helmand"). Only names of places count, and never those of a verb of saying.
+fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention>> {
+    if is_cue(event) {
+        return None;
+    }
+    let participants: Vec<Tok<'_>> = own
+        .iter()
+        .flat_map(|h| h.tok.children())
+        .filter(|c| c.dep_in(&["dobj", "nsubjpass", "nsubj"]))
+        .collect();
+    let in_place = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma());
+    let done_to = participants
+        .iter()
+        .filter(|c| in_place && c.dep() != "nsubj")
+        .find(|c| is_labelled_place(**c))
+        .map(|c| (*c, *c, "the event is done to it"));
+    let owner = || {
+        let things = participants
+            .iter()
+            .filter(|c| in_place && c.dep() != "nsubj");
+        things
+            .filter_map(|c| c.child(&["poss"]))
+            .find(|owner| is_labelled_place(*owner))
+            .map(|owner| (owner, owner, "what the event is done to is there"))
+    };
+    let around = || {
+        participants.iter().find_map(|c| {
+            let link = c
+                .children()
+                .find(|l| l.dep() == "prep" && PLACING.contains(&l.lower()))?;
+            let noun = object_of_link(link).filter(|n| is_labelled_place(*n))?;
+            Some((noun, *c, "who takes part is there"))
+        })
+    };
+    let deeper = || {
+        own.iter().find_map(|h| {
+            let below = h.tok.subtree();
+            let places = below.into_iter().filter(|t| {
+                t.i > event.i
+                    && t.dep() == "pobj"
+                    && is_labelled_place(*t)
+                    && t.head().is_some_and(|link| PLACING.contains(&link.lower()))
+                    && !t.ancestors().take_while(|a| *a != h.tok).any(is_cue)
+            });
+            let noun = places.min_by_key(|t| t.i)?;
+            Some((noun, h.tok, "it stands in the event's own clause"))
+        })
+    };
+    let (noun, host, why) = done_to.or_else(owner).or_else(around).or_else(deeper)?;
+    let value = mention(noun, host);
+    Some(Resolved {
+        reason: format!("“{}”: {why}", value.span.slice(noun.doc().text())),
+        evidence: value.span,
+        value,
+    })
+}
+
+/// A name that the language layer takes for a place.
+fn is_labelled_place(noun: Tok<'_>) -> bool {
+    matches!(noun.name_label(), "GPE" | "LOC" | "FAC") && noun.pos() == Pos::Propn
 }
 
 /// A place behind a preposition on `host`; the one nearest to the event.
@@ -220,6 +324,7 @@ fn place_before(doc: &Document, event: Tok<'_>) -> Option<Resolved<PlaceMention>
             span,
             head: name.i,
             within: Vec::new(),
+            located: None,
         },
         reason: format!("“{words}” before “{}” names where it was", event.text()),
         evidence: span.cover(event.span()),
@@ -328,6 +433,7 @@ fn mention<'d>(noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
                 span,
                 head: name.i,
                 within: others(within, span),
+                located: None,
             }
         }
         None => {
@@ -338,6 +444,7 @@ fn mention<'d>(noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
                 span,
                 head: noun.i,
                 within: others(within, span),
+                located: None,
             }
         }
     }

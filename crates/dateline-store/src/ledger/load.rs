@@ -6,8 +6,9 @@ use crate::error::StoreError;
 use crate::record::{
     AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
     ClaimRecord, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord,
-    MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord,
-    QuoteRecord, RunRecord, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+    LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
+    QuantityRecord, QuoteRecord, RivalPlaceRecord, RunRecord, SourceRecord, SpeakerRecord,
+    TimeRecord, WhyRecord, Words,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
 
@@ -282,6 +283,7 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
         |row| row.words("text"),
     )?
     .into_iter();
+    let location = load_location(c, &id)?;
     let quantities = all(
         c,
         "SELECT * FROM quantities WHERE claim_id = ?1 ORDER BY position",
@@ -323,6 +325,7 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
         place: places.next().map(|words| PlaceRecord {
             words,
             within: places.collect(),
+            location,
         }),
         time: load_time(c, &id, -1)?,
         quantities,
@@ -339,6 +342,48 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
 fn identity(row: &Row<'_>) -> Result<Option<ActorRecord>> {
     let json: Option<String> = row.get("identity")?;
     Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
+}
+
+fn load_location(c: &Connection, claim: &str) -> Result<Option<LocationRecord>> {
+    let rivals = all(
+        c,
+        "SELECT * FROM location_rivals WHERE claim_id = ?1 ORDER BY position",
+        [claim],
+        |row| {
+            Ok(RivalPlaceRecord {
+                name: row.get("name")?,
+                geonames: row.get("geonames")?,
+                score: row.get("score")?,
+            })
+        },
+    )?;
+    let locations = all(
+        c,
+        "SELECT * FROM locations WHERE claim_id = ?1",
+        [claim],
+        |row| {
+            Ok(LocationRecord {
+                name: row.get("name")?,
+                geonames: row.get("geonames")?,
+                kind: row.get("kind")?,
+                latitude: row.get("latitude")?,
+                longitude: row.get("longitude")?,
+                country: row.get("country")?,
+                admin1: row.get("admin1")?,
+                admin2: row.get("admin2")?,
+                where_prec: row.get("where_prec")?,
+                geo_precision: row.get("geo_precision")?,
+                stands_for: row.get("stands_for")?,
+                score: row.get("score")?,
+                reason: row.get("reason")?,
+                rivals: Vec::new(),
+            })
+        },
+    )?;
+    Ok(locations
+        .into_iter()
+        .next()
+        .map(|location| LocationRecord { rivals, ..location }))
 }
 
 fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {

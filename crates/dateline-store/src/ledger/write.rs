@@ -6,7 +6,7 @@ use crate::error::{StoreError, explained};
 use crate::id::short_hash;
 use crate::record::{
     ActorRecord, ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord,
-    IncidentRecord, NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
+    IncidentRecord, LocationRecord, NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
 };
 use rusqlite::{Connection, Transaction, params};
 
@@ -324,6 +324,36 @@ fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite
     Ok(())
 }
 
+/// Where a claim's place is on the map.
+fn write_location(t: &Connection, claim: &str, l: &LocationRecord) -> rusqlite::Result<()> {
+    NewRow::into_table("locations")
+        .text("claim_id", claim)
+        .text("name", &l.name)
+        .set("geonames", l.geonames)
+        .text("kind", &l.kind)
+        .set("latitude", l.latitude)
+        .set("longitude", l.longitude)
+        .maybe_text("country", l.country.as_ref())
+        .maybe_text("admin1", l.admin1.as_ref())
+        .maybe_text("admin2", l.admin2.as_ref())
+        .set("where_prec", i64::from(l.where_prec))
+        .set("geo_precision", i64::from(l.geo_precision))
+        .set("stands_for", l.stands_for)
+        .set("score", l.score)
+        .text("reason", &l.reason)
+        .insert(t)?;
+    for (position, rival) in l.rivals.iter().enumerate() {
+        NewRow::into_table("location_rivals")
+            .text("claim_id", claim)
+            .position(position)
+            .text("name", &rival.name)
+            .set("geonames", rival.geonames)
+            .set("score", rival.score)
+            .insert(t)?;
+    }
+    Ok(())
+}
+
 /// Participants, place, time and quantities of a claim.
 fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
     for (position, argument) in claim.arguments.iter().enumerate() {
@@ -347,6 +377,9 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
                 .position(position)
                 .words("text", words)
                 .insert(t)?;
+        }
+        if let Some(location) = &place.location {
+            write_location(t, &claim.id, location)?;
         }
     }
     if let Some(time) = &claim.time {

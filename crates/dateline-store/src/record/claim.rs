@@ -120,13 +120,62 @@ pub struct RivalRecord {
 }
 
 /// A place as coarse as the text gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PlaceRecord {
     /// Its name.
     #[serde(flatten)]
     pub words: Words,
     /// Larger places that the text puts it in, nearest first.
     pub within: Vec<Words>,
+    /// Where it is on the map; absent where the gazetteer knows neither it nor what contains it.
+    pub location: Option<LocationRecord>,
+}
+
+/// A place of the gazetteer, chosen for the words of the text. The point shows the place; how much
+/// it says of where the event was, the precisions say.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LocationRecord {
+    /// Its usual name.
+    pub name: String,
+    /// GeoNames id; absent for regions and features that are Dateline's own.
+    pub geonames: Option<u32>,
+    /// `continent`, `region`, `country`, `admin1`, `admin2`, `admin3`, `capital`, `settlement`,
+    /// `sea`, `lake`, `river`, `mountains`, `desert`, `island`, `spot`.
+    pub kind: String,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// ISO 3166-1 alpha-2; absent for what lies in no single country.
+    pub country: Option<String>,
+    /// First-level division.
+    pub admin1: Option<String>,
+    /// Second-level division.
+    pub admin2: Option<String>,
+    /// UCDP's where_prec: 1 exact, 2 near a point, 3 second-level division, 4 first-level division,
+    /// 5 feature or region, 6 country, 7 waters.
+    pub where_prec: u8,
+    /// ACLED's geo_precision: 1 town, 2 around a town or small division, 3 larger.
+    pub geo_precision: u8,
+    /// Whether the words' own name is not in the gazetteer and a larger place stands for it.
+    pub stands_for: bool,
+    /// Of all candidates' weight, the share that fell to it: 0 to 1.
+    pub score: f64,
+    /// Why it and no other of the name.
+    pub reason: String,
+    /// The next best, at most three.
+    pub rivals: Vec<RivalPlaceRecord>,
+}
+
+/// A place of the gazetteer that the words may mean too.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RivalPlaceRecord {
+    /// Name, division and country.
+    pub name: String,
+    /// GeoNames id.
+    pub geonames: Option<u32>,
+    /// Its share of the weight: 0 to 1.
+    pub score: f64,
 }
 
 /// An expression of time and the calendar values it stands for.

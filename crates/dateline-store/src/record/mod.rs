@@ -14,8 +14,8 @@ pub use article::{
     SpeakerRecord,
 };
 pub use claim::{
-    ActorRecord, ArgumentRecord, ClaimRecord, PlaceRecord, QuantityRecord, RivalRecord,
-    SourceRecord, TimeRecord, WhyRecord,
+    ActorRecord, ArgumentRecord, ClaimRecord, LocationRecord, PlaceRecord, QuantityRecord,
+    RivalPlaceRecord, RivalRecord, SourceRecord, TimeRecord, WhyRecord,
 };
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};
 pub use page::{DiscardRecord, NoteRecord, PageRecord, RunRecord};

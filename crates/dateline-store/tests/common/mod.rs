@@ -84,6 +84,29 @@ impl<'d> Dice<'d> {
         }
     }
 
+    fn location(&mut self) -> LocationRecord {
+        LocationRecord {
+            name: self.name(),
+            geonames: self.maybe(|d| d.roll() as u32),
+            kind: "settlement".to_owned(),
+            latitude: self.roll() as f64 / 8.0,
+            longitude: -(self.roll() as f64) / 4.0,
+            country: self.maybe(|_| "SY".to_owned()),
+            admin1: self.maybe(Self::name),
+            admin2: self.maybe(Self::name),
+            where_prec: 2,
+            geo_precision: 2,
+            stands_for: self.flag(),
+            score: 0.75,
+            reason: self.name(),
+            rivals: self.some(|d| RivalPlaceRecord {
+                name: d.name(),
+                geonames: d.maybe(|d| d.roll() as u32),
+                score: 0.25,
+            }),
+        }
+    }
+
     fn claim(&mut self, ids: &mut Ids<'_>, article: &str) -> ClaimRecord {
         let trigger = self.words();
         ClaimRecord {
@@ -106,6 +129,7 @@ impl<'d> Dice<'d> {
             place: self.maybe(|d| PlaceRecord {
                 words: d.words(),
                 within: d.some(Self::words),
+                location: d.maybe(Self::location),
             }),
             time: self.maybe(Self::time),
             quantities: self.some(|d| QuantityRecord {

@@ -1,0 +1,517 @@
+//! Which words name places.
+
+use super::{Toponym, Use};
+use dateline_data::gazetteer::{Gazetteer, PlaceKind, countries, fold};
+use dateline_text::{Document, Pos, Tok};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The names of places of a document, in text order, not overlapping.
+pub(super) fn toponyms(doc: &Document, gazetteer: &Gazetteer) -> Vec<Toponym> {
+    let mut finder = Finder {
+        doc,
+        gazetteer,
+        taken: vec![false; doc.len()],
+        persons: person_words(doc),
+        found: Vec::new(),
+    };
+    finder.by_model();
+    finder.adjectives();
+    finder.by_gazetteer();
+    finder.in_names();
+    finder.again();
+    let mut found = finder.found;
+    found.sort_by_key(|t| t.tokens.start);
+    found
+}
+
+struct Finder<'d> {
+    doc: &'d Document,
+    gazetteer: &'d Gazetteer,
+    taken: Vec<bool>,
+    /// Words of names of persons with several words.
+    persons: BTreeSet<&'d str>,
+    found: Vec<Toponym>,
+}
+
+impl<'d> Finder<'d> {
+    fn add(&mut self, tokens: Range<usize>, used: Use) {
+        if tokens.is_empty()
+            || self.taken[tokens.clone()].iter().any(|t| *t)
+            || names_a_disease(self.doc, tokens.end)
+        {
+            return;
+        }
+        for taken in &mut self.taken[tokens.clone()] {
+            *taken = true;
+        }
+        let tokens = tokens.start..tokens.end;
+        self.found.push(Toponym {
+            span: self.doc.span_of(tokens.clone()),
+            used,
+            tokens,
+            resolution: None,
+        });
+    }
+
+    fn words(&self, tokens: Range<usize>) -> &'d str {
+        self.doc.span_of(tokens).slice(self.doc.text())
+    }
+
+    fn knows(&self, tokens: Range<usize>) -> bool {
+        self.gazetteer.knows(&fold(self.words(tokens)))
+    }
+
+    /// What the language layer takes for a place.
+    fn by_model(&mut self) {
+        let doc = self.doc;
+        for name in doc.names() {
+            let label = doc.name_label(name);
+            let tokens = name.first as usize..(name.end as usize).min(doc.len());
+            match label {
+                "GPE" | "LOC" => {
+                    for part in parts(doc, tokens) {
+                        if self.is_surname(part.clone()) || !begins_large(doc, &part) {
+                            continue;
+                        }
+                        let used = self.place_or_actor(part.clone());
+                        self.add(part, used);
+                    }
+                }
+                "FAC" => {
+                    let part = trimmed(doc, tokens);
+                    if begins_large(doc, &part) {
+                        let used = if self.is_feature(part.clone()) {
+                            Use::Place
+                        } else {
+                            Use::Facility
+                        };
+                        self.add(part, used);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A single word that is part of a person's name elsewhere, and that nothing puts in place.
+    fn is_surname(&self, tokens: Range<usize>) -> bool {
+        tokens.len() == 1
+            && self.persons.contains(self.doc.tok(tokens.start).text())
+            && !self.is_placed(tokens)
+    }
+
+    /// Behind a preposition of place, or before ", Texas".
+    fn is_placed(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let before = tokens.start.checked_sub(1).map(|i| doc.tok(i).lower());
+        let placing = before.is_some_and(|w| {
+            matches!(
+                w,
+                "in" | "near"
+                    | "at"
+                    | "outside"
+                    | "from"
+                    | "to"
+                    | "around"
+                    | "toward"
+                    | "towards"
+                    | "downtown"
+                    | "inside"
+                    | "across"
+                    | "throughout"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "central"
+            )
+        });
+        placing || self.division_follows(tokens.end)
+    }
+
+    /// ", Texas" or "(Ohio)" or ", Syria" behind token `end`.
+    fn division_follows(&self, end: usize) -> bool {
+        let doc = self.doc;
+        if end + 1 >= doc.len() || !matches!(doc.tok(end).text(), "," | "(") {
+            return false;
+        }
+        let next = doc.tok(end + 1);
+        let starts_large = next.text().starts_with(|c: char| c.is_uppercase());
+        let two = (end + 1)..(end + 3).min(doc.len());
+        starts_large
+            && [two, end + 1..end + 2].into_iter().any(|range| {
+                let found = self.gazetteer.find(self.words(range));
+                found.iter().any(|id| {
+                    let kind = self.gazetteer.place(*id).kind;
+                    matches!(kind, PlaceKind::Admin1 | PlaceKind::Country)
+                })
+            })
+    }
+
+    /// A country or capital that says, warns or decides stands for its government.
+    fn place_or_actor(&self, tokens: Range<usize>) -> Use {
+        let head = self.doc.tok(tokens.end - 1);
+        let acts = head.dep() == "nsubj"
+            && head.head().is_some_and(|verb| {
+                verb.pos() == Pos::Verb && !matches!(verb.lemma(), "be" | "have" | "lie" | "see")
+            });
+        if !acts {
+            return Use::Place;
+        }
+        let found = self.gazetteer.find(self.words(tokens));
+        let governs = found.first().is_some_and(|id| {
+            let kind = self.gazetteer.place(*id).kind;
+            matches!(kind, PlaceKind::Country | PlaceKind::Capital)
+        });
+        if governs { Use::Actor } else { Use::Place }
+    }
+
+    /// A river, lake, mountain, park that the model files under facilities.
+    fn is_feature(&self, tokens: Range<usize>) -> bool {
+        let last = self.doc.tok(tokens.end - 1).lower();
+        is_feature_word(last) || self.knows(tokens)
+    }
+
+    /// "Syrian", "Syrians".
+    fn adjectives(&mut self) {
+        for tok in self.doc.toks() {
+            if !self.taken[tok.i] && tok.text().starts_with(|c: char| c.is_uppercase()) {
+                let two = tok.i..(tok.i + 2).min(self.doc.len());
+                if two.len() == 2 && country_of_adjective(self.words(two.clone())).is_some() {
+                    self.add(two, Use::Adjective);
+                } else if country_of_adjective(tok.text()).is_some() {
+                    self.add(tok.i..tok.i + 1, Use::Adjective);
+                }
+            }
+        }
+    }
+
+    /// Runs of capitalised words that the gazetteer knows and the sentence puts in place.
+    fn by_gazetteer(&mut self) {
+        let doc = self.doc;
+        let mut i = 0;
+        while i < doc.len() {
+            let end = self.capital_run(i);
+            if end == i {
+                i += 1;
+                continue;
+            }
+            let mut at = i;
+            while at < end {
+                let longest = (at + 1..=end.min(at + 4))
+                    .rev()
+                    .find(|&stop| self.knows(at..stop) && self.names_a_place(at..stop, i, end));
+                match longest {
+                    Some(stop) => {
+                        self.add(at..stop, Use::Place);
+                        at = stop;
+                    }
+                    None => at += 1,
+                }
+            }
+            i = end;
+        }
+    }
+
+    /// The end of a run of untaken capitalised words that begins at `start`; "of" and "the" may
+    /// stand inside.
+    fn capital_run(&self, start: usize) -> usize {
+        let doc = self.doc;
+        let mut end = start;
+        while end < doc.len() && !self.taken[end] {
+            let tok = doc.tok(end);
+            let sentence_border = end > start && doc.sentence_of(end) != doc.sentence_of(start);
+            if sentence_border || !is_capitalised(tok) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a known run names a place here: the whole run of capitals, put in place or a kind
+    /// that its own words tell ("Butler County"), and no person or work.
+    fn names_a_place(&self, tokens: Range<usize>, run_start: usize, run_end: usize) -> bool {
+        let doc = self.doc;
+        let label = doc.tok(tokens.start).name_label();
+        let last = doc.tok(tokens.end - 1).lower();
+        if tokens.len() > 1 && (is_feature_word(last) || is_division_word(last)) {
+            return true;
+        }
+        if tokens != (run_start..run_end) {
+            return false;
+        }
+        let name = doc.tok(tokens.start).name();
+        let whole = name
+            .is_none_or(|n| (n.first as usize) >= tokens.start && (n.end as usize) <= tokens.end);
+        if !whole || self.is_surname(tokens.clone()) {
+            return false;
+        }
+        let placed = self.is_placed(tokens.clone());
+        match label {
+            "PERSON" => placed && tokens.len() == 1 || self.division_follows(tokens.end),
+            "ORG" | "NORP" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "" => {
+                placed || self.opens_article(tokens)
+            }
+            _ => false,
+        }
+    }
+
+    /// "BYESVILLE, Ohio (AP) —": a name that opens a part of the article before a dash.
+    fn opens_article(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let opens =
+            tokens.start == 0 || doc.sentence_of(tokens.start) != doc.sentence_of(tokens.start - 1);
+        let ahead = doc.range(tokens.end..tokens.end + 8);
+        opens
+            && ahead
+                .take_while(|t| t.sentence() <= doc.sentence_of(tokens.start) + 1)
+                .find(|t| t.text().starts_with(['-', '—', '–']))
+                .is_some_and(|dash| dash.i <= tokens.end + 5)
+    }
+
+    /// Places inside other names: "Ohio Supreme Court", "University of Texas", "Paris police".
+    fn in_names(&mut self) {
+        let doc = self.doc;
+        for name in doc.names() {
+            if !matches!(doc.name_label(name), "ORG" | "FAC" | "EVENT" | "LAW") {
+                continue;
+            }
+            let tokens = trimmed(doc, name.first as usize..(name.end as usize).min(doc.len()));
+            if tokens.len() < 2 {
+                continue;
+            }
+            let last = doc.tok(tokens.end - 1);
+            if is_street_word(last.lower()) || last.text() == "&" {
+                continue;
+            }
+            let first = tokens.start;
+            let lead = (first + 1..tokens.end.min(first + 4))
+                .rev()
+                .find(|&end| self.is_well_known(first..end));
+            if let Some(end) = lead {
+                self.add(first..end, Use::InName);
+            }
+            let behind = doc
+                .range(tokens.clone())
+                .find(|t| matches!(t.lower(), "of" | "at" | "in") && t.i + 1 < tokens.end);
+            if let Some(link) = behind {
+                let at = link.i + 1 + usize::from(doc.tok(link.i + 1).lower() == "the");
+                let end = (at + 1..=tokens.end.min(at + 3))
+                    .rev()
+                    .find(|&end| self.is_well_known(at..end));
+                if let Some(end) = end {
+                    self.add(at..end, Use::InName);
+                }
+            }
+        }
+    }
+
+    /// Known, and no word that names begin with anyway.
+    fn is_well_known(&self, tokens: Range<usize>) -> bool {
+        let capital = self.doc.range(tokens.clone()).all(|t| is_capitalised(t));
+        if !capital || tokens.clone().any(|i| self.taken[i]) {
+            return false;
+        }
+        let words = self.words(tokens.clone());
+        // "PARIS" and "Paris", but "AP", "BP", "NATO" are initials.
+        let initials =
+            words.len() < 5 && !words.chars().any(char::is_lowercase) && !words.contains('.');
+        let found = self.gazetteer.find(words);
+        !initials
+            && found.iter().any(|id| {
+                let place = self.gazetteer.place(*id);
+                !place.kind.is_settlement() || place.population > 15_000.0 || tokens.len() > 1
+            })
+    }
+
+    /// The names found so far, wherever they stand again.
+    fn again(&mut self) {
+        let doc = self.doc;
+        let named: BTreeSet<&str> = self
+            .found
+            .iter()
+            .filter(|t| matches!(t.used, Use::Place | Use::Actor) && t.tokens.len() <= 4)
+            .map(|t| t.span.slice(doc.text()))
+            .collect();
+        for tok in doc.toks() {
+            if self.taken[tok.i] || !is_capitalised(tok) {
+                continue;
+            }
+            let end = (tok.i + 1..=doc.len().min(tok.i + 4)).rev().find(|&end| {
+                named.contains(self.words(tok.i..end)) && doc.sentence_of(end - 1) == tok.sentence()
+            });
+            let Some(end) = end else { continue };
+            let in_person =
+                tok.name_label() == "PERSON" && tok.name().is_some_and(|n| n.end - n.first > 1);
+            if in_person || self.persons.contains(tok.text()) && end == tok.i + 1 {
+                continue;
+            }
+            let part = tok
+                .name()
+                .is_some_and(|n| (n.end as usize) > end || (n.first as usize) < tok.i);
+            self.add(tok.i..end, if part { Use::InName } else { Use::Place });
+        }
+    }
+}
+
+fn is_capitalised(tok: Tok<'_>) -> bool {
+    tok.text().starts_with(|c: char| c.is_uppercase())
+}
+
+fn begins_large(doc: &Document, tokens: &Range<usize>) -> bool {
+    !tokens.is_empty() && doc.range(tokens.clone()).any(is_capitalised)
+}
+
+/// Words of names of persons with several words: a place is rarely meant by them alone.
+fn person_words(doc: &Document) -> BTreeSet<&str> {
+    doc.names()
+        .iter()
+        .filter(|n| doc.name_label(n) == "PERSON" && n.end - n.first > 1)
+        .flat_map(|n| doc.range(n.first as usize..n.end as usize))
+        .filter(|t| t.text().len() > 2)
+        .map(Tok::text)
+        .collect()
+}
+
+/// A name cut at its commas: "Paris, Texas" is two.
+fn parts(doc: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = tokens.start;
+    for i in tokens.clone() {
+        if matches!(
+            doc.tok(i).text(),
+            "," | "/" | ";" | "(" | ")" | "--" | "—" | "–"
+        ) {
+            parts.push(trimmed(doc, start..i));
+            start = i + 1;
+        }
+    }
+    parts.push(trimmed(doc, start..tokens.end));
+    parts
+}
+
+/// Without article, possessive, direction and stray signs.
+fn trimmed(doc: &Document, tokens: Range<usize>) -> Range<usize> {
+    let drops_before = |t: Tok<'_>| {
+        t.lower() == "the"
+            || !is_capitalised(t)
+                && !t.text().starts_with(|c: char| c.is_ascii_digit())
+                && !(t.lower().starts_with("al")
+                    && t.i + 1 < doc.len()
+                    && doc.tok(t.i + 1).text() == "-")
+    };
+    let drops_after = |t: Tok<'_>| {
+        matches!(
+            t.text(),
+            "'s" | "’s" | "'" | "’" | "-" | ":" | "\"" | "”" | "." | "?" | "!"
+        ) || t.pos() == Pos::Space
+    };
+    let mut range = tokens;
+    while !range.is_empty() && drops_before(doc.tok(range.start)) {
+        range.start += 1;
+    }
+    while !range.is_empty() && drops_after(doc.tok(range.end - 1)) {
+        range.end -= 1;
+    }
+    range
+}
+
+fn is_feature_word(word: &str) -> bool {
+    matches!(
+        word,
+        "river"
+            | "lake"
+            | "creek"
+            | "island"
+            | "islands"
+            | "bay"
+            | "valley"
+            | "mountain"
+            | "mountains"
+            | "desert"
+            | "sea"
+            | "ocean"
+            | "gulf"
+            | "strait"
+            | "peninsula"
+            | "beach"
+            | "canyon"
+            | "forest"
+            | "hills"
+            | "park"
+            | "heights"
+            | "falls"
+    )
+}
+
+fn is_division_word(word: &str) -> bool {
+    matches!(
+        word,
+        "county"
+            | "parish"
+            | "province"
+            | "governorate"
+            | "oblast"
+            | "district"
+            | "region"
+            | "prefecture"
+            | "township"
+            | "borough"
+    )
+}
+
+fn is_street_word(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "street"
+            | "st"
+            | "avenue"
+            | "ave"
+            | "road"
+            | "rd"
+            | "drive"
+            | "dr"
+            | "boulevard"
+            | "blvd"
+            | "lane"
+            | "ln"
+            | "highway"
+            | "parkway"
+            | "pike"
+            | "way"
+            | "court"
+            | "place"
+            | "square"
+            | "turnpike"
+            | "expressway"
+            | "freeway"
+    )
+}
+
+/// "West Nile virus", "Marburg fever": what is named after a place is not there.
+fn names_a_disease(doc: &Document, end: usize) -> bool {
+    doc.range(end..end + 1).any(|t| {
+        matches!(
+            t.lower(),
+            "virus"
+                | "fever"
+                | "disease"
+                | "flu"
+                | "syndrome"
+                | "ebolavirus"
+                | "strain"
+                | "vaccine"
+        )
+    })
+}
+
+/// The country of a word for its people or things.
+pub(super) fn country_of_adjective(word: &str) -> Option<&'static countries::Country> {
+    countries::by_adjective(word)
+}

@@ -1,0 +1,222 @@
+//! Where an event's place is on the map, and how precisely.
+
+use super::{Toponyms, Use};
+use crate::Claim;
+use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
+use dateline_span::Span;
+use dateline_text::Document;
+
+/// How an event's place relates to the named point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nearness {
+    /// In or at it.
+    At,
+    /// "near", "outside", "on the outskirts of", "north of".
+    Near,
+}
+
+/// A place of the gazetteer, as it is published.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlaceFacts {
+    /// Its place in the gazetteer.
+    pub id: PlaceId,
+    /// The name to show.
+    pub name: String,
+    /// GeoNames id; absent for regions and features of the edited table.
+    pub geonames: Option<u32>,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// Degrees, a point to show it by.
+    pub latitude: f64,
+    /// Degrees.
+    pub longitude: f64,
+    /// ISO 3166-1 alpha-2; absent for what lies in no single country.
+    pub country: Option<&'static str>,
+    /// The first-level division.
+    pub admin1: Option<String>,
+    /// The second-level division.
+    pub admin2: Option<String>,
+}
+
+impl PlaceFacts {
+    /// What the gazetteer knows of a place.
+    pub fn of(gazetteer: &Gazetteer, id: PlaceId) -> Self {
+        let place = gazetteer.place(id);
+        Self {
+            id,
+            name: place.name.to_owned(),
+            geonames: place.geonames,
+            kind: place.kind,
+            latitude: place.latitude,
+            longitude: place.longitude,
+            country: gazetteer.country(id).map(|c| c.iso2),
+            admin1: gazetteer.admin1(id).map(|p| p.name.to_owned()),
+            admin2: gazetteer.admin2(id).map(|p| p.name.to_owned()),
+        }
+    }
+
+    /// Name, division and country: "Paris, Texas, US".
+    pub fn full_name(&self) -> String {
+        let mut name = self.name.clone();
+        let larger = [self.admin1.as_deref(), self.country];
+        for part in larger.into_iter().flatten() {
+            if part != self.name && self.kind != PlaceKind::Country {
+                name.push_str(", ");
+                name.push_str(part);
+            }
+        }
+        name
+    }
+}
+
+/// A place of an event on the map: as exact as the text, never more.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Located {
+    /// The named place or, where the gazetteer lacks it, the smallest larger place that the text
+    /// gives.
+    pub place: PlaceFacts,
+    /// Whether the words' own name was not found and a larger place stands for it.
+    pub stands_for: bool,
+    /// UCDP's where_prec: 1 exact, 2 near a point, 3 second-level division, 4 first-level division,
+    /// 5 feature or region, 6 country, 7 waters.
+    pub where_prec: u8,
+    /// ACLED's geo_precision: 1 town, 2 around a town or small division, 3 larger.
+    pub geo_precision: u8,
+    /// Of all candidates' weight, the share that fell to it: 0 to 1.
+    pub score: f64,
+    /// The next best with their shares, at most three.
+    pub rivals: Vec<(PlaceFacts, f64)>,
+    /// Why, as a person would say it.
+    pub reason: String,
+}
+
+impl Toponyms {
+    /// Puts the claims' places on the map; each decision joins the claim's trail.
+    pub fn locate_claims(&self, doc: &Document, gazetteer: &Gazetteer, claims: &mut [Claim]) {
+        for claim in claims {
+            let Some(place) = &mut claim.place else {
+                continue;
+            };
+            place.located = self.locate(doc, gazetteer, place.span, &place.within);
+            if let Some(located) = &place.located {
+                let what = format!(
+                    "on the map {}: {}",
+                    located.place.full_name(),
+                    located.reason
+                );
+                claim.why.note("place", what, Some(place.span));
+            }
+        }
+    }
+
+    /// The place of an event whose words are `span`, in the larger places `within`, nearest first.
+    pub fn locate(
+        &self,
+        doc: &Document,
+        gazetteer: &Gazetteer,
+        span: Span,
+        within: &[Span],
+    ) -> Option<Located> {
+        let own = self.at(span).filter(|t| t.used != Use::Facility);
+        let own = own.and_then(|t| Some((t, t.resolution.clone()?)));
+        let larger = || {
+            within.iter().find_map(|w| {
+                let toponym = self.at(*w)?;
+                Some((toponym, toponym.resolution.clone()?))
+            })
+        };
+        let (stands_for, (toponym, mut resolution)) = match own {
+            Some(own) => (false, own),
+            None => (true, larger()?),
+        };
+        let place = gazetteer.place(resolution.place);
+        // Words around the name: "a market in", "the outskirts of", "eastern".
+        let around = span.slice(doc.text()).len() > toponym.span.slice(doc.text()).len();
+        let near = nearness(doc, toponym.tokens.start) == Nearness::Near
+            || around && !stands_for && place.kind.is_settlement();
+        if stands_for {
+            resolution.reason = format!(
+                "“{}” is not in the gazetteer; the text puts it in {}: {}",
+                span.slice(doc.text()),
+                place.name,
+                resolution.reason
+            );
+        }
+        let (where_prec, geo_precision) = precision(place.kind, near || stands_for);
+        Some(Located {
+            place: PlaceFacts::of(gazetteer, resolution.place),
+            stands_for,
+            where_prec,
+            geo_precision,
+            score: resolution.score,
+            rivals: resolution
+                .rivals
+                .iter()
+                .map(|(id, score)| (PlaceFacts::of(gazetteer, *id), *score))
+                .collect(),
+            reason: resolution.reason,
+        })
+    }
+}
+
+/// Whether the words before a name say that it is not quite there.
+fn nearness(doc: &Document, first: usize) -> Nearness {
+    let before: Vec<&str> = doc
+        .range(first.saturating_sub(3)..first)
+        .map(|t| t.lower())
+        .collect();
+    let near = match before[..] {
+        [.., "near" | "outside" | "around" | "off" | "towards"] => true,
+        [.., "near" | "outside" | "around", "the"] => true,
+        [.., word, "of"] => {
+            is_direction(word)
+                || matches!(
+                    word,
+                    "outskirts"
+                        | "edge"
+                        | "outside"
+                        | "vicinity"
+                        | "miles"
+                        | "kilometers"
+                        | "kilometres"
+                        | "countryside"
+                        | "suburb"
+                        | "suburbs"
+                )
+        }
+        _ => false,
+    };
+    if near { Nearness::Near } else { Nearness::At }
+}
+
+fn is_direction(word: &str) -> bool {
+    let stem = word.trim_end_matches("ern");
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
+}
+
+/// UCDP's and ACLED's figures for a kind of place.
+fn precision(kind: PlaceKind, about: bool) -> (u8, u8) {
+    match kind {
+        PlaceKind::Settlement | PlaceKind::Capital | PlaceKind::Spot if about => (2, 2),
+        PlaceKind::Settlement | PlaceKind::Capital | PlaceKind::Spot => (1, 1),
+        PlaceKind::Admin2 | PlaceKind::Admin3 => (3, 2),
+        PlaceKind::Admin1 => (4, 3),
+        PlaceKind::Country => (6, 3),
+        PlaceKind::Sea => (7, 3),
+        _ => (5, 3),
+    }
+}

@@ -1,0 +1,456 @@
+//! Which place each name is.
+//!
+//! Each distinct name of the article has one sense. A candidate's weight is its prior, what the text
+//! puts around the name ("Paris, Texas"; "the Syrian town of …"), and its support: the other names'
+//! places that contain it, share its country or division, or lie near. Others' places are first
+//! taken by prior alone, then by weight, twice over, so that sure ones settle the doubtful.
+
+use super::candidates::{Candidate, KindCue, candidates};
+use super::find::country_of_adjective;
+use super::{Resolution, Surroundings, Toponym, Use};
+use dateline_data::gazetteer::{Gazetteer, PlaceKind, fold};
+use dateline_text::Document;
+use std::collections::BTreeMap;
+
+/// What a container in the text adds ("Paris, Texas").
+const CONTAINED: f64 = 6.0;
+/// What a word for a country's people ("Georgian") adds to the country.
+const ADJECTIVE: f64 = 6.0;
+/// The most that all support together adds.
+const SUPPORT: f64 = 7.0;
+/// How soon support is full.
+const SUPPORT_PACE: f64 = 3.0;
+/// Kilometres over which nearness fades.
+const NEAR_KM: f64 = 120.0;
+/// How often names are weighed anew.
+const ROUNDS: usize = 3;
+/// What being in the outlet's country adds.
+const OUTLET_COUNTRY: f64 = 0.8;
+/// What being near a place in the outlet's name adds.
+const OUTLET_NEAR: f64 = 2.5;
+
+/// A distinct name of the article.
+struct Named<'g> {
+    candidates: Vec<Candidate<'g>>,
+    /// How often it stands, the weaker uses counting less.
+    weight: f64,
+    /// Names that the text puts it in: indices.
+    containers: Vec<usize>,
+    /// Whether the article also has a word for the people or things of a country of this name.
+    is_adjective: bool,
+    /// Index of the candidate that weighs most now.
+    best: Option<usize>,
+    weights: Vec<f64>,
+}
+
+/// Fills in the resolutions of an article's toponyms.
+pub(super) fn resolve(
+    doc: &Document,
+    gazetteer: &Gazetteer,
+    around: Surroundings<'_>,
+    list: &mut [Toponym],
+) {
+    let (mut names, name_of) = names(doc, gazetteer, list);
+    let containers = containers_in_text(doc, list, &name_of);
+    for (inner, outer) in containers {
+        if inner != outer && !names[inner].containers.contains(&outer) {
+            names[inner].containers.push(outer);
+        }
+    }
+    let fixed = fixed_weights(gazetteer, around, &names);
+    for (name, fixed) in names.iter_mut().zip(&fixed) {
+        name.weights.clone_from(fixed);
+        name.best = best(fixed);
+    }
+    for _ in 0..ROUNDS {
+        let weights: Vec<Vec<f64>> = (0..names.len())
+            .map(|n| supported(&names, n, &fixed[n]))
+            .collect();
+        for (name, weights) in names.iter_mut().zip(weights) {
+            name.best = best(&weights);
+            name.weights = weights;
+        }
+    }
+    for (toponym, name) in list.iter_mut().zip(name_of) {
+        toponym.resolution = name.and_then(|n| resolution(&names, n, gazetteer));
+    }
+}
+
+/// The distinct names with their candidates; and the name of each toponym.
+fn names<'g>(
+    doc: &Document,
+    gazetteer: &'g Gazetteer,
+    list: &[Toponym],
+) -> (Vec<Named<'g>>, Vec<Option<usize>>) {
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    let mut cues: Vec<Option<KindCue>> = Vec::new();
+    let mut written: Vec<String> = Vec::new();
+    let mut weights: Vec<f64> = Vec::new();
+    let mut adjectives: Vec<bool> = Vec::new();
+    let mut name_of = Vec::with_capacity(list.len());
+    for toponym in list {
+        let words = toponym.span.slice(doc.text());
+        let name = match toponym.used {
+            Use::Facility => {
+                name_of.push(None);
+                continue;
+            }
+            Use::Adjective => country_of_adjective(words).map_or(words, |c| c.names[0]),
+            _ => words,
+        };
+        let at = *index.entry(fold(name)).or_insert_with(|| {
+            cues.push(None);
+            written.push(name.to_owned());
+            weights.push(0.0);
+            adjectives.push(false);
+            cues.len() - 1
+        });
+        adjectives[at] |= toponym.used == Use::Adjective;
+        weights[at] += match toponym.used {
+            Use::InName => 0.5,
+            Use::Adjective => 0.7,
+            _ => 1.0,
+        };
+        cues[at] = cues[at].or_else(|| kind_cue(doc, toponym));
+        name_of.push(Some(at));
+    }
+    let names = written
+        .iter()
+        .zip(cues)
+        .zip(weights)
+        .zip(adjectives)
+        .map(|(((name, cue), weight), is_adjective)| Named {
+            is_adjective,
+            candidates: candidates(gazetteer, name, cue),
+            weight: weight.min(4.0).sqrt(),
+            containers: Vec::new(),
+            best: None,
+            weights: Vec::new(),
+        })
+        .collect();
+    (names, name_of)
+}
+
+/// What the words of a name and beside it say of its kind.
+fn kind_cue(doc: &Document, toponym: &Toponym) -> Option<KindCue> {
+    let tokens = &toponym.tokens;
+    let last = doc.tok(tokens.end - 1).lower();
+    let next = doc.tok(tokens.end - 1).next().map_or("", |t| t.lower());
+    for word in [last, next] {
+        match word {
+            "county" | "parish" => return Some(KindCue::County),
+            "province" | "governorate" | "state" | "oblast" | "prefecture" | "region" => {
+                return Some(KindCue::Division);
+            }
+            "district" => return Some(KindCue::County),
+            "city" | "town" | "village" => return Some(KindCue::Settlement),
+            _ => {}
+        }
+    }
+    let of = tokens.start.checked_sub(2)?;
+    if doc.tok(of + 1).lower() != "of" {
+        return None;
+    }
+    match doc.tok(of).lemma() {
+        "town" | "city" | "village" | "suburb" | "capital" | "neighborhood" | "neighbourhood" => {
+            Some(KindCue::Settlement)
+        }
+        "province" | "state" | "governorate" | "region" => Some(KindCue::Division),
+        "county" | "district" => Some(KindCue::County),
+        _ => None,
+    }
+}
+
+/// Pairs of names of which the text puts one in the other: "Paris, Texas", "Paris (Texas)",
+/// "Diban in Deir Ezzor", "Syria's Aleppo", "the Syrian town of Diban".
+fn containers_in_text(
+    doc: &Document,
+    list: &[Toponym],
+    name_of: &[Option<usize>],
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for k in 1..list.len() {
+        let (one, two) = (&list[k - 1], &list[k]);
+        let (Some(first), Some(second)) = (name_of[k - 1], name_of[k]) else {
+            continue;
+        };
+        if one.tokens.end > two.tokens.start || one.used == Use::Facility {
+            continue;
+        }
+        let between: Vec<&str> = doc
+            .range(one.tokens.end..two.tokens.start)
+            .map(|t| t.lower())
+            .collect();
+        match between[..] {
+            ["," | "(" | "in"] | [",", "in"] | ["in", "the"] => pairs.push((first, second)),
+            [",", "in", "the"] | [",", "in", "the", _, "of"] => pairs.push((first, second)),
+            ["of"] if one.used == Use::Place => pairs.push((first, second)),
+            ["'s" | "’s"] if one.used == Use::Place => pairs.push((second, first)),
+            ["'s" | "’s", .., "of"] if between.len() <= 5 => pairs.push((second, first)),
+            // "the Syrian town of Diban", "the Syrian capital Damascus"
+            [
+                ..,
+                "town" | "city" | "village" | "province" | "district" | "region" | "port"
+                | "capital",
+                "of",
+            ] if one.used == Use::Adjective && between.len() <= 4 => {
+                pairs.push((second, first));
+            }
+            ["town" | "city" | "village" | "capital" | "province"] => pairs.push((second, first)),
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// What does not depend on the other names' choices: prior, containers in the text, outlet.
+fn fixed_weights(
+    gazetteer: &Gazetteer,
+    around: Surroundings<'_>,
+    names: &[Named<'_>],
+) -> Vec<Vec<f64>> {
+    let outlet = Outlet::of(gazetteer, around);
+    let mut weights: Vec<Vec<f64>> = names
+        .iter()
+        .map(|name| {
+            let weight = |c: &Candidate<'_>| {
+                let told = name.is_adjective && c.place.kind == PlaceKind::Country;
+                c.prior + outlet.speaks_for(c) + if told { ADJECTIVE } else { 0.0 }
+            };
+            name.candidates.iter().map(weight).collect()
+        })
+        .collect();
+    for (n, name) in names.iter().enumerate() {
+        for &outer in &name.containers {
+            let holds = |inner: &Candidate<'_>, outer: &Candidate<'_>| {
+                outer.contains(inner) || is_region_around(inner, outer)
+            };
+            for (i, inner) in name.candidates.iter().enumerate() {
+                if inner.place.kind.is_settlement() && name.is_adjective {
+                    continue;
+                }
+                if names[outer].candidates.iter().any(|o| holds(inner, o)) {
+                    weights[n][i] += CONTAINED;
+                }
+            }
+            for (o, container) in names[outer].candidates.iter().enumerate() {
+                if name.candidates.iter().any(|inner| holds(inner, container)) {
+                    weights[outer][o] += CONTAINED / 2.0;
+                }
+            }
+        }
+    }
+    weights
+}
+
+/// "Aleppo, in northern Syria" is plain; regions and cities contain by nearness alone.
+fn is_region_around(inner: &Candidate<'_>, outer: &Candidate<'_>) -> bool {
+    let reach = match outer.place.kind {
+        PlaceKind::Settlement | PlaceKind::Capital if outer.place.population > 50_000.0 => 40.0,
+        PlaceKind::Island => 150.0,
+        _ => return false,
+    };
+    outer.place.id != inner.place.id
+        && inner.place.kind.is_settlement()
+        && inner.place.population < outer.place.population
+        && inner.distance_km(outer) < reach
+}
+
+/// The weights of name `n`'s candidates with the support of the other names.
+fn supported(names: &[Named<'_>], n: usize, fixed: &[f64]) -> Vec<f64> {
+    let others: Vec<(&Candidate<'_>, f64)> = names
+        .iter()
+        .enumerate()
+        .filter(|(m, _)| *m != n)
+        .filter_map(|(_, other)| {
+            let best = &other.candidates[other.best?];
+            Some((best, other.weight * sureness(&other.weights, other.best?)))
+        })
+        .collect();
+    let own = &names[n];
+    own.candidates
+        .iter()
+        .zip(fixed)
+        .map(|(candidate, fixed)| {
+            let sum: f64 = others
+                .iter()
+                .map(|(other, weight)| weight * support(candidate, other))
+                .sum();
+            fixed + SUPPORT * (1.0 - (-sum / SUPPORT_PACE).exp())
+        })
+        .collect()
+}
+
+/// How much one place speaks for a candidate of another name.
+fn support(candidate: &Candidate<'_>, other: &Candidate<'_>) -> f64 {
+    let shared = |one: Option<_>, two: Option<_>| one.is_some() && one == two;
+    let near = (-candidate.distance_km(other) / NEAR_KM).exp();
+    match other.place.kind {
+        PlaceKind::Country if shared(candidate.country, other.country) => 0.8,
+        PlaceKind::Admin1 if shared(candidate.admin1, other.admin1) => 1.6,
+        PlaceKind::Admin2 if shared(candidate.admin2, other.admin2) => 1.8,
+        PlaceKind::Country | PlaceKind::Continent => 0.0,
+        _ => {
+            let mut sum = 1.3 * near;
+            if shared(candidate.admin1, other.admin1) {
+                sum += 0.6;
+            }
+            if shared(candidate.country, other.country) {
+                sum += 0.3;
+            }
+            sum
+        }
+    }
+}
+
+/// How far a name's best is ahead: one that is not counts half.
+fn sureness(weights: &[f64], best: usize) -> f64 {
+    let next = weights
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| *i != best)
+        .map(|(_, w)| *w)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let lead = weights[best] - next;
+    0.4 + 0.6 * (lead / 2.0).clamp(0.0, 1.0)
+}
+
+fn best(weights: &[f64]) -> Option<usize> {
+    (0..weights.len()).reduce(|a, b| if weights[b] > weights[a] { b } else { a })
+}
+
+/// What an outlet's name and address say of where it is.
+struct Outlet<'g> {
+    places: Vec<Candidate<'g>>,
+    country: Option<dateline_data::gazetteer::PlaceId>,
+}
+
+impl<'g> Outlet<'g> {
+    fn of(gazetteer: &'g Gazetteer, around: Surroundings<'_>) -> Self {
+        let host = around.url.and_then(host_of);
+        let country = host.and_then(|host| {
+            let code = host.rsplit('.').next()?;
+            let code = match code {
+                "uk" => "GB".to_owned(),
+                // Sold to anybody.
+                "tv" | "co" | "io" | "me" | "ai" | "fm" | "ly" | "cc" | "ws" | "to" => return None,
+                _ => code.to_uppercase(),
+            };
+            let country = dateline_data::gazetteer::countries::by_iso2(&code)?;
+            let found = gazetteer.find(country.names[0]);
+            found
+                .into_iter()
+                .find(|id| gazetteer.place(*id).kind == PlaceKind::Country)
+        });
+        let mut words: Vec<String> = Vec::new();
+        if let Some(outlet) = around.outlet {
+            let list: Vec<&str> = outlet.split_whitespace().collect();
+            for len in [3, 2, 1] {
+                words.extend(list.windows(len).map(|w| w.join(" ")));
+            }
+        }
+        if let Some(host) = host {
+            words.extend(names_in_host(gazetteer, host));
+        }
+        let mut places: Vec<Candidate<'_>> = Vec::new();
+        for word in words {
+            if word.len() > 3 {
+                places.extend(candidates(gazetteer, &word, None).into_iter().take(12));
+            }
+        }
+        places.retain(|c| !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent));
+        Self { places, country }
+    }
+
+    fn speaks_for(&self, candidate: &Candidate<'_>) -> f64 {
+        let home = self.country.is_some() && candidate.country == self.country;
+        let near = self
+            .places
+            .iter()
+            .map(|p| (-candidate.distance_km(p) / NEAR_KM).exp())
+            .fold(0.0, f64::max);
+        OUTLET_NEAR * near + if home { OUTLET_COUNTRY } else { 0.0 }
+    }
+}
+
+fn host_of(url: &str) -> Option<&str> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', ':'])
+        .next()
+        .filter(|h| h.contains('.'))
+}
+
+/// The longest name that the host's own label begins or ends with: "gadsdentimes".
+fn names_in_host(gazetteer: &Gazetteer, host: &str) -> Vec<String> {
+    let labels: Vec<&str> = host.split('.').collect();
+    let short = |l: &&&str| l.len() > 3 && !matches!(**l, "www" | "news");
+    let Some(label) = labels.iter().rev().skip(1).find(short) else {
+        return Vec::new();
+    };
+    if !label.is_ascii() {
+        return Vec::new();
+    }
+    let known = |part: &&str| part.len() > 4 && gazetteer.knows(part);
+    let front = (5..=label.len()).rev().map(|end| &label[..end]).find(known);
+    let back = (0..label.len().saturating_sub(4))
+        .map(|start| &label[start..])
+        .find(known);
+    front.into_iter().chain(back).map(str::to_owned).collect()
+}
+
+/// The choice of a name with its rivals and the reason.
+fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Resolution> {
+    let name = &names[n];
+    let best = name.best?;
+    let top = name.weights[best];
+    let share: Vec<f64> = name.weights.iter().map(|w| (w - top).exp()).collect();
+    let total: f64 = share.iter().sum();
+    let mut order: Vec<usize> = (0..share.len()).filter(|i| *i != best).collect();
+    order.sort_by(|a, b| share[*b].total_cmp(&share[*a]).then(a.cmp(b)));
+    let chosen = &name.candidates[best];
+    Some(Resolution {
+        place: chosen.place.id,
+        score: share[best] / total,
+        rivals: order
+            .into_iter()
+            .take(3)
+            .map(|i| (name.candidates[i].place.id, share[i] / total))
+            .collect(),
+        reason: reason(names, n, chosen, gazetteer),
+    })
+}
+
+fn reason(names: &[Named<'_>], n: usize, chosen: &Candidate<'_>, gazetteer: &Gazetteer) -> String {
+    let name = &names[n];
+    if name.candidates.len() == 1 {
+        return "the only place of this name in the gazetteer".to_owned();
+    }
+    let held = name.containers.iter().find_map(|&outer| {
+        let container = names[outer].best.map(|b| &names[outer].candidates[b])?;
+        (container.contains(chosen) || is_region_around(chosen, container)).then_some(container)
+    });
+    if let Some(container) = held {
+        return format!("the text puts it in {}", container.place.name);
+    }
+    let backer = names
+        .iter()
+        .enumerate()
+        .filter(|(m, _)| *m != n)
+        .filter_map(|(_, other)| Some(&other.candidates[other.best?]))
+        .map(|other| (support(chosen, other), other))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.place.id.cmp(&a.1.place.id)));
+    match backer {
+        Some((strength, other)) if strength > 0.5 => {
+            let own = gazetteer.place(chosen.place.id).name;
+            if other.contains(chosen) {
+                format!(
+                    "{} is named in the article, and {own} lies in it",
+                    other.place.name
+                )
+            } else {
+                format!("closest to {}, also named in the article", other.place.name)
+            }
+        }
+        _ => "the largest place of this name".to_owned(),
+    }
+}

@@ -1,0 +1,101 @@
+//! Own sentences, read by the real language layer.
+
+use super::{Surroundings, Toponyms, Use};
+use dateline_data::Gazetteer;
+use dateline_text::Language;
+use std::sync::LazyLock;
+
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
+    Language::load(include_bytes!("../../../../models/en_core_web_md.dateline"))
+        .expect("the built-in model")
+});
+static GAZETTEER: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::built_in().expect("the built-in gazetteer"));
+
+/// Each toponym as "words = country admin1".
+fn read(text: &str, around: Surroundings<'_>) -> Vec<String> {
+    let doc = LANGUAGE.read(text);
+    let toponyms = Toponyms::find(&doc, &GAZETTEER, around);
+    toponyms
+        .list
+        .iter()
+        .map(|t| {
+            let place = t.resolution.as_ref().map(|r| r.place);
+            let country = place
+                .and_then(|p| GAZETTEER.country(p))
+                .map_or("", |c| c.iso2);
+            let admin1 = place
+                .and_then(|p| GAZETTEER.admin1(p))
+                .map_or("", |p| p.name);
+            format!("{} = {country} {admin1}", t.span.slice(text))
+        })
+        .collect()
+}
+
+#[test]
+fn a_name_is_what_the_text_makes_it() {
+    for (text, expected) in [
+        ("He flew to Paris on Monday.", "Paris = FR Île-de-France"),
+        ("A fire broke out in Paris, Texas.", "Paris = US Texas"),
+        (
+            "Fighters took the town of Diban, in the eastern countryside of Deir Ezzor.",
+            "Diban = SY Deir ez-Zor",
+        ),
+        (
+            "Tbilisi closed the border on Friday. Police in Georgia arrested two men in Kutaisi.",
+            "Georgia = GE ",
+        ),
+        (
+            "Deputies in Georgia searched a house in Macon on Friday, and a man from Savannah was held.",
+            "Georgia = US Georgia",
+        ),
+    ] {
+        let found = read(text, Surroundings::default());
+        assert!(found.iter().any(|f| f == expected), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn the_outlet_tells_which_town() {
+    let text = "Two men were held in Cambridge after a fight on Saturday.";
+    let at = |url| Surroundings {
+        outlet: None,
+        url: Some(url),
+    };
+    assert_eq!(
+        read(text, at("https://news.example.co.uk/1")),
+        ["Cambridge = GB England"]
+    );
+    let local = Surroundings {
+        outlet: Some("Zanesville Courier"),
+        url: None,
+    };
+    assert_eq!(read(text, local), ["Cambridge = US Ohio"]);
+}
+
+#[test]
+fn governments_are_actors_and_surnames_no_places() {
+    let text = "Moscow said that it had no part in it. Paris Lincoln lives in Lincoln, Nebraska.";
+    let doc = LANGUAGE.read(text);
+    let toponyms = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
+    let used: Vec<(&str, Use)> = toponyms
+        .list
+        .iter()
+        .map(|t| (t.span.slice(text), t.used))
+        .collect();
+    assert_eq!(
+        used,
+        [
+            ("Moscow", Use::Actor),
+            ("Lincoln", Use::Place),
+            ("Nebraska", Use::Place)
+        ]
+    );
+}
+
+#[test]
+fn any_text_is_read() {
+    for text in ["", ",", "In Á.", "IN THE U.S. — (AP)", "’s ’s", "Paris,"] {
+        read(text, Surroundings::default());
+    }
+}
