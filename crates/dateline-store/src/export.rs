@@ -53,7 +53,7 @@ impl<W: Write> ClaimCsv<W> {
 type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 49] = [
+const COLUMNS: [(&str, Cell); 58] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),

@@ -17,6 +17,6 @@ pub use record::{
     AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
     ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord,
     LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
-    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalRecord, RunRecord, SCHEMA_VERSION,
-    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord, RivalRecord, RunRecord,
+    SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
 };
