@@ -6,7 +6,7 @@ use super::guard;
 use super::mention;
 use super::merge::{self, Event};
 use super::nominal::{self, Nominal};
-use super::phrase::{classes, semantic_head};
+use super::phrase::{classes, governed, semantic_head};
 use super::role::{self, Found};
 use super::trigger::{self, Body, Hit};
 use crate::codebook::Codebook;
@@ -183,6 +183,9 @@ fn content_words<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
                 .children()
                 .filter(|c| c.dep_in(&["dobj", "pobj", "conj", "xcomp", "attr", "acomp"])),
         );
+        // "an offer *of help*", "calls *for elections*"
+        let about = |c: &Tok<'_>| c.dep() == "prep" && matches!(c.lower(), "of" | "for" | "on");
+        words.extend(below.children().filter(about).filter_map(governed));
         words.push(semantic_head(below));
     }
     words.retain(|w| !classes(*w).meets(ClassSet::HUMAN));

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::nominal::{self, Nominal};
-use super::phrase::{self, classes, governed, is_nominal, semantic_head};
+use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::{Candidate, Codebook, Entry};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
@@ -39,6 +39,40 @@ pub struct Hit<'d, 'c> {
     pub aside: bool,
 }
 
+/// Verbs that end what their object names: "*lifted* a travel ban", "*suspended* military aid".
+const UNDOING: &[&str] = &[
+    "lift",
+    "ease",
+    "relax",
+    "loosen",
+    "end",
+    "suspend",
+    "halt",
+    "stop",
+    "cease",
+    "cancel",
+    "drop",
+    "revoke",
+    "rescind",
+    "repeal",
+    "abandon",
+    "reduce",
+    "cut",
+    "slash",
+    "freeze",
+    "terminate",
+    "scrap",
+    "discontinue",
+    "withdraw",
+    "remove",
+    "waive",
+    "pause",
+    "break",
+    "sever",
+    "violate",
+    "breach",
+];
+
 /// Finds the triggers of a text, in text order, one a word at most.
 pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c>> {
     let mut hits: Vec<Hit> = doc.toks().filter_map(|tok| at(tok, codebook)).collect();
@@ -55,11 +89,21 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
             .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i))
             .copied()
     };
+    let undoes = |h: &Hit| {
+        let called_off = || {
+            h.head.lemma() == "call" && h.head.child(&["prt"]).is_some_and(|p| p.lower() == "off")
+        };
+        lemma_in(h.head, UNDOING) || called_off()
+    };
     hits.retain(|h| {
         !(matches!(h.body, Body::Verb(_))
+            && !undoes(h)
             && told_by(h).is_some_and(|(_, kind, _)| kind != h.entry.kind))
     });
-    for hit in hits.iter_mut().filter(|h| matches!(h.body, Body::Verb(_))) {
+    for hit in hits
+        .iter_mut()
+        .filter(|h| matches!(h.body, Body::Verb(_)) && !undoes(h))
+    {
         // The noun with its modifiers says more than the verb: "began a *hunger strike*".
         hit.mode = told_by(hit).and_then(|(_, _, mode)| mode).or(hit.mode);
     }
@@ -188,10 +232,13 @@ fn best<'d, 'c>(
             Body::Verb(_) => &entry.verbs[candidate.pattern as usize],
             Body::Noun(_) => &entry.nouns[candidate.pattern as usize],
         };
-        if best
-            .as_ref()
-            .is_some_and(|b| b.pattern.specificity() >= pattern.specificity())
-        {
+        // Of equals of one event the one that names a mode says more; else the first is taken.
+        let says_no_more = |b: &Hit| {
+            let (had, asked) = (b.pattern.specificity(), pattern.specificity());
+            let refines = b.entry.refined_by(entry);
+            had > asked || (had == asked && !refines)
+        };
+        if best.as_ref().is_some_and(says_no_more) {
             continue;
         }
         let mut body = body.clone();
@@ -433,7 +480,7 @@ fn verb_matches<'d>(
         && pattern.object.is_none_or(|slot| slot_admits(slot, object))
         && !(pattern.objectless && object.is_some())
         && !(pattern.objectful && object.is_none())
-        && stands_near(clause.verb, pattern)
+        && stands_near(&[Some(clause.verb), subject, object], pattern)
         && pattern
             .clause
             .as_ref()
@@ -459,12 +506,12 @@ fn is_fronted_time(verb: Tok<'_>, link: Tok<'_>, object: Option<Tok<'_>>) -> boo
         })
 }
 
-/// Whether the words that a pattern wants nearby stand below its trigger.
-fn stands_near(trigger: Tok<'_>, pattern: &Pattern) -> bool {
+/// Whether the words that a pattern wants nearby stand below its trigger, its subject or object.
+fn stands_near(phrases: &[Option<Tok<'_>>], pattern: &Pattern) -> bool {
     if pattern.near.is_empty() {
         return true;
     }
-    let below = trigger.subtree();
+    let below: Vec<Tok> = phrases.iter().flatten().flat_map(|t| t.subtree()).collect();
     pattern
         .near
         .iter()
@@ -600,7 +647,7 @@ fn noun_matches<'d>(
             .iter()
             .any(|w| **w == *m.lemma() || **w == *m.lower())
     });
-    if !stands_near(nominal.noun, pattern) {
+    if !stands_near(&[Some(nominal.noun)], pattern) {
         return None;
     }
     let clause = pattern

@@ -49,7 +49,9 @@ pub fn overlaps(codebook: &Codebook) -> Vec<Finding> {
                         &second.text,
                     );
                     let same_code = winner.kind == loser.kind && winner.mode == loser.mode;
-                    if same_code || !ask_for_the_same(first, second) || !seen.insert(key) {
+                    let decided = winner.refined_by(loser) || loser.refined_by(winner);
+                    if same_code || decided || !ask_for_the_same(first, second) || !seen.insert(key)
+                    {
                         continue;
                     }
                     found.push(Finding {
@@ -141,13 +143,12 @@ pub struct Usage {
 
 impl Usage {
     /// Counts what fired in a text: patterns wherever their words stand, entries where a claim
-    /// came of it. An entry without words of its own counts where its mode was told.
+    /// came of it. An entry with content or means counts where its mode was told by them.
     pub fn add(&mut self, codebook: &Codebook, document: &Document, claims: &[Claim]) {
         for claim in claims {
             self.entries.insert(claim.event.entry.clone());
             let told = codebook.entries().iter().filter(|e| {
-                e.verbs.is_empty()
-                    && e.nouns.is_empty()
+                !(e.content.is_empty() && e.means.is_empty())
                     && e.kind == claim.event.kind
                     && e.mode == claim.event.mode
             });

@@ -81,6 +81,13 @@ impl Need {
     }
 }
 
+impl Entry {
+    /// Whether another entry names a mode of the same event, where this one leaves it open.
+    pub fn refined_by(&self, other: &Entry) -> bool {
+        self.kind == other.kind && self.mode.is_none() && other.mode.is_some()
+    }
+}
+
 /// Company in which an entry's words mean something else.
 #[derive(Clone, Debug, Default)]
 pub struct Unless {
