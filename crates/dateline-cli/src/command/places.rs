@@ -4,7 +4,7 @@ use crate::SOME_FAILED;
 
 use anyhow::{Context, Result};
 use dateline::data::Gazetteer;
-use dateline::data::gazetteer::import as read_dump;
+use dateline::data::gazetteer::{fold, import as read_dump};
 use dateline::event::toponym::PlaceFacts;
 use std::fmt::Write as _;
 use std::fs;
@@ -54,7 +54,11 @@ pub fn find(name: &str, files: &[PathBuf]) -> Result<u8> {
             .with_context(|| path.display().to_string())?;
     }
     let mut text = String::new();
-    for id in gazetteer.find(name) {
+    let mut found = gazetteer.find(name);
+    if found.is_empty() {
+        found = gazetteer.find_by_spelling(&fold(name));
+    }
+    for id in found {
         let place = PlaceFacts::of(&gazetteer, id);
         let number = place
             .geonames

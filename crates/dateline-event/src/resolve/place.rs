@@ -9,7 +9,8 @@ use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
 
 /// Prepositions of place that any place may follow.
-const PLACING: [&str; 14] = [
+const PLACING: [&str; 15] = [
+    "through",
     "in",
     "at",
     "near",
@@ -142,7 +143,7 @@ fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention
     let done_to = participants
         .iter()
         .filter(|c| in_place && c.dep() != "nsubj")
-        .find(|c| is_labelled_place(**c))
+        .find(|c| is_labelled_place(**c) || is_named_by_of(**c))
         .map(|c| (*c, *c, "the event is done to it"));
     let owner = || {
         let things = participants
@@ -169,20 +170,51 @@ fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention
                 t.i > event.i
                     && t.dep() == "pobj"
                     && is_labelled_place(*t)
-                    && t.head().is_some_and(|link| PLACING.contains(&link.lower()))
+                    && t.head().is_some_and(leads_to_a_place)
                     && !t.ancestors().take_while(|a| *a != h.tok).any(is_cue)
             });
             let noun = places.min_by_key(|t| t.i)?;
             Some((noun, h.tok, "it stands in the event's own clause"))
         })
     };
-    let (noun, host, why) = done_to.or_else(owner).or_else(around).or_else(deeper)?;
+    let found = done_to.or_else(owner).or_else(around).or_else(deeper);
+    let (noun, host, why) = found.or_else(|| fronted(event))?;
     let value = mention(noun, host);
     Some(Resolved {
         reason: format!("“{}”: {why}", value.span.slice(noun.doc().text())),
         evidence: value.span,
         value,
     })
+}
+
+/// A preposition of place, or the "of" of "on the outskirts of", "the streets of".
+fn leads_to_a_place(link: Tok<'_>) -> bool {
+    let of_place = |noun: Tok<'_>| class_is(noun, &[NounClass::Place, NounClass::Facility]);
+    PLACING.contains(&link.lower()) || link.lower() == "of" && link.head().is_some_and(of_place)
+}
+
+/// "the town of Huddur", "the airport of Udbina".
+fn is_named_by_of(noun: Tok<'_>) -> bool {
+    class_is(noun, &[NounClass::Place, NounClass::Facility])
+        && partitive_whole(noun).is_some_and(is_labelled_place)
+}
+
+/// "In Vienna, some thousands marched": a place that opens the sentence holds for its main clause.
+fn fronted(event: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>, &'static str)> {
+    let doc = event.doc();
+    let first = doc.tok(doc.sentences()[event.sentence()].tokens.start);
+    let noun = object_of_link(first).filter(|n| is_labelled_place(*n))?;
+    let in_main_clause = std::iter::once(event).chain(event.ancestors()).all(|t| {
+        matches!(
+            t.dep(),
+            "ROOT" | "conj" | "advcl" | "prep" | "pobj" | "dobj" | "pcomp"
+        )
+    });
+    (PLACING.contains(&first.lower()) && in_main_clause && noun.i < event.i).then_some((
+        noun,
+        noun,
+        "it opens the sentence",
+    ))
 }
 
 /// A name that the language layer takes for a place.

@@ -38,8 +38,8 @@ fn a_name_is_what_the_text_makes_it() {
         ("He flew to Paris on Monday.", "Paris = FR Île-de-France"),
         ("A fire broke out in Paris, Texas.", "Paris = US Texas"),
         (
-            "Fighters took the town of Diban, in the eastern countryside of Deir Ezzor.",
-            "Diban = SY Deir ez-Zor",
+            "Fighters took the town of Mayadeen, in the eastern countryside of Deir Ezzor.",
+            "Mayadeen = SY Deir ez-Zor",
         ),
         (
             "Tbilisi closed the border on Friday. Police in Georgia arrested two men in Kutaisi.",

@@ -5,6 +5,7 @@ use crate::measure::{Share, figure};
 use anyhow::{Context, Result, bail};
 use dateline::Engine;
 use dateline::event::Claim;
+use dateline::event::claim::PlaceMention;
 use dateline::event::resolve::place_of;
 use dateline::page::PartKind;
 use dateline_span::Span;
@@ -136,6 +137,14 @@ fn rows(bytes: &[u8]) -> Result<Vec<Row>> {
         .collect()
 }
 
+/// The innermost of a place's spans that holds a name: gold marks names only ("a mosque in Kufa").
+fn named(text: &str, place: &PlaceMention) -> Span {
+    std::iter::once(place.span)
+        .chain(place.within.iter().copied())
+        .find(|span| span.slice(text).contains(char::is_uppercase))
+        .unwrap_or(place.span)
+}
+
 /// Our place for the event that the words `verb` name: a claim's, else that of the bare word.
 fn place_at(engine: &Engine, text: &str, verb: Span) -> Option<Span> {
     let parts = [(PartKind::Paragraph, Span::new(0, text.len()))];
@@ -145,7 +154,7 @@ fn place_at(engine: &Engine, text: &str, verb: Span) -> Option<Span> {
         .iter()
         .find(|c: &&Claim| c.trigger.overlaps(verb));
     if let Some(claim) = claim {
-        return claim.place.as_ref().map(|p| p.span);
+        return claim.place.as_ref().map(|p| named(text, p));
     }
     let doc = reading.document.as_ref()?;
     let trigger = doc.tokens_in(verb).start;
@@ -153,6 +162,6 @@ fn place_at(engine: &Engine, text: &str, verb: Span) -> Option<Span> {
         return None;
     }
     given::with_layers(&reading, doc, |layers| {
-        place_of(layers, trigger, &[]).map(|p| p.value.span)
+        place_of(layers, trigger, &[]).map(|p| named(text, &p.value))
     })
 }
