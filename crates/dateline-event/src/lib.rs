@@ -3,6 +3,7 @@
 //! A [`Claim`] is what a source says happened; an [`Incident`] is what several claims of one
 //! article tell about one happening. Every decision leaves its trail in [`Why`].
 
+mod answer;
 mod assemble;
 pub mod casualty;
 pub mod claim;
@@ -14,7 +15,9 @@ pub mod resolve;
 pub mod source;
 pub mod toponym;
 pub mod why;
+mod withheld;
 
+pub use answer::{Answer, AnswerKind, answers};
 pub use assemble::claims;
 pub use casualty::{Casualty, Fate};
 pub use claim::{Argument, Claim, EventCode, Mention, Role};
@@ -25,3 +28,4 @@ pub use resolve::{Counted, Meaning};
 pub use source::{SourceChain, SourceKind, SourceLink, Voices};
 pub use toponym::Toponyms;
 pub use why::{Step, Why};
+pub use withheld::{Withheld, withheld};

@@ -1,6 +1,6 @@
 //! Runs `suite/sources`: quotes, chains of sources, factuality, on sentences written for it.
 
-use dateline_event::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
+use dateline_event::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality, withheld};
 use dateline_span::Span;
 use dateline_text::{Attribution, Coref, Document, Language, Quote, attribution, quote};
 use std::fmt::Write as _;
@@ -93,6 +93,11 @@ impl Read {
                 } else {
                     links.join(" < ")
                 }
+            }
+            "withheld" => {
+                let all = withheld(&self.doc, &[]);
+                let found = all.iter().find(|w| w.field == line[1])?;
+                format!("{} | {}", or_dash(found.source), self.words(found.passage))
             }
             "fact" => {
                 let token = self.token(line[1])?;

@@ -2,8 +2,8 @@
 
 use crate::error::StoreError;
 use crate::record::{
-    ActorRecord, ArticleRecord, ClaimRecord, LocationRecord, PageRecords, Record, SourceRecord,
-    Words,
+    ActorRecord, AnswerRecord, ArticleRecord, ClaimRecord, LocationRecord, PageRecords, Record,
+    SourceRecord, Words,
 };
 use std::io::Write;
 
@@ -53,7 +53,7 @@ impl<W: Write> ClaimCsv<W> {
 type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 58] = [
+const COLUMNS: [(&str, Cell); 60] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -162,6 +162,13 @@ const COLUMNS: [(&str, Cell); 58] = [
     ("polarity", |_, c| c.polarity.clone()),
     ("certainty", |_, c| c.certainty.clone()),
     ("tense", |_, c| c.tense.clone()),
+    ("answers", |_, c| {
+        let answer = |a: &AnswerRecord| format!("{} {}", a.kind, a.claim);
+        join(c.answers.iter().map(answer))
+    }),
+    ("withheld", |_, c| {
+        join(c.withheld.iter().map(|w| w.field.clone()))
+    }),
     ("evidence", |_, c| c.evidence.text.clone()),
     ("evidence_start", |_, c| c.evidence.span.start.to_string()),
     ("evidence_end", |_, c| c.evidence.span.end.to_string()),

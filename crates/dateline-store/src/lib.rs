@@ -14,9 +14,10 @@ pub use export::{ClaimCsv, write_jsonl};
 pub use id::Ids;
 pub use ledger::{Entry, Found, Hit, Ledger, Stored, Totals};
 pub use record::{
-    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
-    ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord,
-    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
-    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord, RivalRecord, RunRecord,
-    SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+    AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
+    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord,
+    IncidentRecord, LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord,
+    PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord,
+    RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord,
+    WithheldRecord, Words,
 };

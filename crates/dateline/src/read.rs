@@ -3,7 +3,9 @@
 use crate::Engine;
 use dateline_event::resolve::Actors;
 use dateline_event::toponym::Surroundings;
-use dateline_event::{Casualty, Claim, Incident, Layers, Toponyms, casualty, incident};
+use dateline_event::{
+    Answer, Casualty, Claim, Incident, Layers, Toponyms, Withheld, casualty, incident,
+};
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
 use dateline_text::truecase::truecase;
@@ -59,6 +61,10 @@ pub struct ArticleReading {
     pub actors: Actors,
     /// Claims about one happening.
     pub incidents: Vec<Incident>,
+    /// Which claims answer which.
+    pub answers: Vec<Answer>,
+    /// What sources expressly leave out.
+    pub withheld: Vec<Withheld>,
 }
 
 impl Engine {
@@ -114,6 +120,8 @@ impl Engine {
         let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
         toponyms.locate_claims(&doc, &self.gazetteer, &mut claims);
         let incidents = incident::fuse(&layers, &claims);
+        let answers = dateline_event::answers(&layers, &claims, &incidents);
+        let withheld = dateline_event::withheld(&doc, &claims);
 
         let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
         for claim in &mut claims {
@@ -132,6 +140,8 @@ impl Engine {
             claims,
             actors,
             incidents,
+            answers,
+            withheld,
         }
     }
 }
@@ -151,6 +161,8 @@ impl ArticleReading {
             claims: Vec::new(),
             actors: Actors::default(),
             incidents: Vec::new(),
+            answers: Vec::new(),
+            withheld: Vec::new(),
         }
     }
 }

@@ -5,15 +5,16 @@ use dateline_event::claim::PlaceMention;
 use dateline_event::incident::Field;
 use dateline_event::resolve::ActorCode;
 use dateline_event::toponym::Located;
-use dateline_event::{Argument, Claim, Counted, Incident, SourceLink};
+use dateline_event::{Answer, Argument, Claim, Counted, Incident, SourceLink};
 use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
-    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
-    ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord,
-    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
-    PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RivalRecord, SCHEMA_VERSION,
-    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, Words,
+    AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
+    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids,
+    IncidentRecord, LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord,
+    PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord,
+    RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord,
+    WithheldRecord, Words,
 };
 use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
@@ -56,8 +57,8 @@ impl ArticleReading {
         let claims = self
             .claims
             .iter()
-            .zip(&claim_ids)
-            .map(|(claim, id)| self.claim(id, claim))
+            .enumerate()
+            .map(|(index, claim)| self.claim(&claim_ids, index, claim))
             .collect();
         let incidents = self
             .incidents
@@ -150,9 +151,19 @@ impl ArticleReading {
         }
     }
 
-    fn claim(&self, id: &str, claim: &Claim) -> ClaimRecord {
+    fn claim(&self, ids: &[String], index: usize, claim: &Claim) -> ClaimRecord {
+        let answers = self.answers.iter().filter(|a| a.from == index);
+        let withheld = self.withheld.iter().filter(|w| w.claim == Some(index));
         ClaimRecord {
-            id: id.to_owned(),
+            id: ids[index].clone(),
+            answers: answers.map(|a| self.answer(ids, a)).collect(),
+            withheld: withheld
+                .map(|w| WithheldRecord {
+                    field: w.field.to_owned(),
+                    source: self.maybe(w.source),
+                    passage: self.words(w.passage),
+                })
+                .collect(),
             article: self.article.id.clone(),
             event_type: claim.event.kind.name().to_owned(),
             event_mode: claim.event.mode.map(|mode| mode.name().to_owned()),
@@ -192,6 +203,14 @@ impl ArticleReading {
                     evidence: self.maybe(step.evidence),
                 })
                 .collect(),
+        }
+    }
+
+    fn answer(&self, ids: &[String], answer: &Answer) -> AnswerRecord {
+        AnswerRecord {
+            kind: answer.kind.name().to_owned(),
+            claim: ids[answer.to].clone(),
+            passage: self.words(answer.passage),
         }
     }
 

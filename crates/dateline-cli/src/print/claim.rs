@@ -45,6 +45,14 @@ pub fn claim(
         "source",
         &phrase::sources(claim, article.outlet.as_deref()),
     );
+    for answer in &claim.answers {
+        let number = records.claims.iter().position(|c| c.id == answer.claim);
+        let number = number.map_or_else(|| answer.claim.clone(), |n| format!("claim {}", n + 1));
+        row(paper, out, &answer.kind, &number);
+    }
+    for withheld in &claim.withheld {
+        row(paper, out, "withheld", &phrase::withheld(withheld));
+    }
     evidence(paper, out, claim, before, article);
 }
 

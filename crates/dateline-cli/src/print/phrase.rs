@@ -3,7 +3,7 @@
 use super::paper::{Look, clean};
 use dateline_store::{
     ArgumentRecord, ClaimRecord, LocationRecord, PlaceRecord, QuantityRecord, QuoteRecord,
-    SourceRecord, TimeRecord, Words,
+    SourceRecord, TimeRecord, WithheldRecord, Words,
 };
 
 /// How surely the innermost source presents the event, with the look that fits.
@@ -92,6 +92,16 @@ pub fn time(time: &TimeRecord) -> String {
     match time.precision.as_deref() {
         None | Some("day") => format!("{words} = {days}"),
         Some(precision) => format!("{words} = {days} ({precision})"),
+    }
+}
+
+/// What is left out, by whom, in which words.
+pub fn withheld(withheld: &WithheldRecord) -> String {
+    let field = &withheld.field;
+    let passage = clean(&withheld.passage.text);
+    match &withheld.source {
+        Some(source) => format!("{field} by {}: “{passage}”", clean(&source.text)),
+        None => format!("{field}: “{passage}”"),
     }
 }
 

@@ -4,11 +4,11 @@ use super::Ledger;
 use super::row::ReadWords;
 use crate::error::StoreError;
 use crate::record::{
-    AccountRecord, ActorRecord, ArgumentRecord, ArticleRecord, ArticleRecords, CaptionRecord,
-    ClaimRecord, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord, LanguageRecord,
-    LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord,
-    QuantityRecord, QuoteRecord, RivalPlaceRecord, RunRecord, SourceRecord, SpeakerRecord,
-    TimeRecord, WhyRecord, Words,
+    AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
+    CaptionRecord, ClaimRecord, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord,
+    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
+    PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RunRecord, SourceRecord,
+    SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
 
@@ -312,7 +312,33 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
             })
         },
     )?;
+    let answers = all(
+        c,
+        "SELECT * FROM answers WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(AnswerRecord {
+                kind: row.get("kind")?,
+                claim: row.get("answered")?,
+                passage: row.words("passage")?,
+            })
+        },
+    )?;
+    let withheld = all(
+        c,
+        "SELECT * FROM withheld WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(WithheldRecord {
+                field: row.get("field")?,
+                source: row.maybe_words("source")?,
+                passage: row.words("passage")?,
+            })
+        },
+    )?;
     Ok(ClaimRecord {
+        answers,
+        withheld,
         article: row.get("article_id")?,
         event_type: row.get("event_type")?,
         event_mode: row.get("event_mode")?,

@@ -312,6 +312,7 @@ fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite
         .insert(t)?;
     write_roles(t, claim)?;
     write_sources(t, claim)?;
+    write_answers(t, claim)?;
     for (position, step) in claim.why.iter().enumerate() {
         NewRow::into_table("why")
             .text("claim_id", &claim.id)
@@ -319,6 +320,29 @@ fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite
             .text("field", &step.field)
             .text("what", &step.what)
             .maybe_words("evidence", step.evidence.as_ref())
+            .insert(t)?;
+    }
+    Ok(())
+}
+
+/// What a claim answers, and what is withheld about it.
+fn write_answers(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
+    for (position, answer) in claim.answers.iter().enumerate() {
+        NewRow::into_table("answers")
+            .text("claim_id", &claim.id)
+            .position(position)
+            .text("kind", &answer.kind)
+            .text("answered", &answer.claim)
+            .words("passage", &answer.passage)
+            .insert(t)?;
+    }
+    for (position, withheld) in claim.withheld.iter().enumerate() {
+        NewRow::into_table("withheld")
+            .text("claim_id", &claim.id)
+            .position(position)
+            .text("field", &withheld.field)
+            .maybe_words("source", withheld.source.as_ref())
+            .words("passage", &withheld.passage)
             .insert(t)?;
     }
     Ok(())

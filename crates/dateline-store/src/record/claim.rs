@@ -41,6 +41,12 @@ pub struct ClaimRecord {
     pub certainty: String,
     /// `past`, `ongoing`, `future`, `habitual`, `hypothetical`.
     pub tense: String,
+    /// Which other claims of the article it answers.
+    #[serde(default)]
+    pub answers: Vec<AnswerRecord>,
+    /// What sources expressly leave out about it.
+    #[serde(default)]
+    pub withheld: Vec<WithheldRecord>,
     /// The trail of each decision.
     pub why: Vec<WhyRecord>,
 }
@@ -271,6 +277,28 @@ impl SourceRecord {
             .or(self.mention.as_ref())
             .map(|words| words.text.as_str())
     }
+}
+
+/// A claim answers another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerRecord {
+    /// `denies`, `confirms`, `corrects`, `repeats`.
+    pub kind: String,
+    /// Id of the claim that is answered.
+    pub claim: String,
+    /// The sentence in which it answers.
+    pub passage: Words,
+}
+
+/// A detail that a source expressly leaves out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithheldRecord {
+    /// `time`, `place`, `who`, `number`, `reason`, `manner`, `what`, `whether`, `details`.
+    pub field: String,
+    /// Who leaves it out.
+    pub source: Option<Words>,
+    /// The words by which it is left out.
+    pub passage: Words,
 }
 
 /// One step of a decision.

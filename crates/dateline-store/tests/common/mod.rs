@@ -154,6 +154,16 @@ impl<'d> Dice<'d> {
             polarity: ["+", "-", "u"][self.roll() % 3].to_owned(),
             certainty: "probable".to_owned(),
             tense: "past".to_owned(),
+            answers: self.some(|d| AnswerRecord {
+                kind: "denies".to_owned(),
+                claim: d.name(),
+                passage: d.words(),
+            }),
+            withheld: self.some(|d| WithheldRecord {
+                field: "time".to_owned(),
+                source: d.maybe(Self::words),
+                passage: d.words(),
+            }),
             why: self.some(|d| WhyRecord {
                 field: "event".to_owned(),
                 what: d.name(),
