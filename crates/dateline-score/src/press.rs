@@ -245,7 +245,8 @@ fn own_day(engine: &Engine, head: &str, year: Option<i16>) -> Option<Date> {
     let whole = Span::new(0, head.len());
     // A head without a year is dated within its number's year.
     let year = number_of(head).map(|(year, _)| year).or(year);
-    let about = year.and_then(|year| Some(Date::new(year, 1, 1).ok()?.last_of_year()));
+    // From the middle of a year each of its days is nearer than the same day of another.
+    let about = year.and_then(|year| Date::new(year, 7, 2).ok());
     let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], about);
     reading.times.iter().filter_map(single_day).next_back()
 }
