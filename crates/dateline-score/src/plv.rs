@@ -24,6 +24,7 @@ use crate::classes::Confusion;
 use crate::given::{self, Filler, PartPlayed, Suffers, fillers, read};
 use crate::measure::{Share, figure};
 use anyhow::{Context, Result, bail};
+use dateline::data::EventType;
 use dateline::event::codebook::Codebook;
 use dateline::event::codebook::pattern::Pattern;
 use dateline::event::{Claim, Polarity, Tense};
@@ -278,7 +279,18 @@ fn answer<'r>(reading: &'r ArticleReading, row: &Row) -> Option<&'r Claim> {
         let depth = doc.tok(claim.head).ancestors().count();
         (fit(doc, claim, row), Reverse(depth), Reverse(claim.head))
     };
-    let answerable = reading.claims.iter().filter(|c| root_of(c).is_some());
+    // What a crowd gathers to demand is its protest (manual, exception to DEMAND).
+    let of_protest = |claim: &Claim| {
+        let trigger = doc.tok(claim.head);
+        let carries = |c: &Claim| {
+            c.event.kind == EventType::Protest && trigger.head().is_some_and(|h| h.i == c.head)
+        };
+        trigger.dep_in(&["advcl", "xcomp", "acl"]) && reading.claims.iter().any(carries)
+    };
+    let answerable = reading
+        .claims
+        .iter()
+        .filter(|c| root_of(c).is_some() && !of_protest(c));
     answerable.max_by_key(rank)
 }
 

@@ -117,7 +117,12 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         .iter()
         .flat_map(|h| h.companions.iter().map(|c| c.i))
         .collect();
-    hits.retain(|h| !companions.contains(&h.head.i));
+    // "lifted the *state* of emergency": the companion may stand below the noun that names it.
+    let is_companion = |h: &Hit| {
+        companions.contains(&h.head.i)
+            || (matches!(h.body, Body::Noun(_)) && companions.contains(&semantic_head(h.head).i))
+    };
+    hits.retain(|h| !is_companion(h));
     hits
 }
 
