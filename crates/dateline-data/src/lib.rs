@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod casing;
+pub mod contexts;
 pub mod countries;
 pub mod cues;
 pub mod factuality;
@@ -11,6 +12,7 @@ pub mod ontology;
 mod table;
 
 pub use actors::{ActorRow, ActorTable};
+pub use contexts::{Context, ContextCue, context_cues};
 pub use countries::{is_country, is_seat_of_government};
 pub use gazetteer::Gazetteer;
 pub use nouns::{ClassSet, NounClass, noun_classes};

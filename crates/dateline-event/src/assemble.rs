@@ -1,8 +1,9 @@
 //! Events to claims: each event with its source, factuality, place, time and quantities.
 
 use crate::casualty::Casualty;
+use crate::claim::context::Contexts;
 use crate::claim::merge::Event;
-use crate::claim::{Argument, Claim, EventCode, prospect, read};
+use crate::claim::{Argument, Claim, EventCode, confidence, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{place_of, quantities_of, time_of};
 use crate::source::Voices;
@@ -12,16 +13,18 @@ use crate::{Layers, Why, factuality};
 /// article; they tell what the numbers of a claim count.
 pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty]) -> Vec<Claim> {
     let voices = Voices::find(*layers);
+    let contexts = Contexts::find(layers);
     let events = read::events(layers.doc, layers.coref, codebook);
     events
         .into_iter()
-        .map(|event| claim(layers, &voices, casualties, event))
+        .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect()
 }
 
 fn claim(
     layers: &Layers<'_>,
     voices: &Voices<'_>,
+    contexts: &Contexts,
     casualties: &[Casualty],
     event: Event<'_, '_>,
 ) -> Claim {
@@ -85,6 +88,14 @@ fn claim(
         why.note("time", found.reason, Some(found.evidence));
         found.value
     });
+    let told = contexts.of(head, code.kind, code.mode);
+    for context in &told {
+        let what = format!("{}: {}", context.context, context.reason);
+        why.note("contexts", what, Some(context.cue));
+    }
+    let own = place.is_some() || time.is_some();
+    let (confidence, signs) = confidence::of(&event, &arguments, factuality, own);
+    why.note("confidence", signs.join("; "), None);
     let quantities = quantities_of(layers, &code, head.i, &arguments, casualties);
     Claim {
         event: code,
@@ -101,6 +112,8 @@ fn claim(
         time,
         source,
         factuality,
+        contexts: told.into_iter().map(|t| t.context).collect(),
+        confidence,
         why,
     }
 }

@@ -289,6 +289,7 @@ fn hit_at<'d, 'c>(
         body,
         outcomes: Vec::new(),
         aside: false,
+        rival: false,
     })
 }
 

@@ -7,6 +7,7 @@
 pub mod actors;
 pub mod anaphora;
 pub mod classes;
+pub mod confidence;
 pub mod detokenise;
 pub mod extraction;
 pub mod factuality;
@@ -101,6 +102,12 @@ pub const TASKS: &[Task] = &[
         gloss: "names of places and which they are (lgl.xml, GeoVirus.xml); places of given verbs \
             (labeled_text.jsonl.zip)",
         run: geo::run,
+    },
+    Task {
+        name: "confidence",
+        arguments: "FILE",
+        gloss: "whether confidence says how often claims are right (wikievents/dev.jsonl)",
+        run: confidence::run,
     },
     Task {
         name: "wikievents",

@@ -53,7 +53,7 @@ impl<W: Write> ClaimCsv<W> {
 type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 60] = [
+const COLUMNS: [(&str, Cell); 63] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -172,6 +172,13 @@ const COLUMNS: [(&str, Cell); 60] = [
     ("evidence", |_, c| c.evidence.text.clone()),
     ("evidence_start", |_, c| c.evidence.span.start.to_string()),
     ("evidence_end", |_, c| c.evidence.span.end.to_string()),
+    ("contexts", |_, c| join(c.contexts.iter().cloned())),
+    ("confidence", |_, c| {
+        c.confidence.map_or_else(String::new, |n| n.to_string())
+    }),
+    ("mentions", |_, c| {
+        join(c.mentions.iter().map(|m| m.words.text.clone()))
+    }),
 ];
 
 fn text(value: &Option<String>) -> String {

@@ -16,8 +16,8 @@ pub use ledger::{Entry, Found, Hit, Ledger, Stored, Totals};
 pub use record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
     CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord,
-    IncidentRecord, LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord,
-    PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord,
-    RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord,
-    WithheldRecord, Words,
+    IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord, NoteRecord,
+    PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, Record,
+    RivalPlaceRecord, RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
+    TimeRecord, WhyRecord, WithheldRecord, Words,
 };

@@ -11,10 +11,10 @@ use dateline_span::Span;
 use dateline_store::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
     CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids,
-    IncidentRecord, LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord,
-    PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord,
-    RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord, WhyRecord,
-    WithheldRecord, Words,
+    IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord, NoteRecord,
+    PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
+    RivalPlaceRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
+    WhyRecord, WithheldRecord, Words,
 };
 use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
@@ -171,6 +171,14 @@ impl ArticleReading {
             cameo: claim.event.cameo.to_string(),
             codebook_entry: claim.event.entry.clone(),
             trigger: self.words(claim.trigger),
+            mentions: claim
+                .mentions
+                .iter()
+                .map(|mention| MentionRecord {
+                    words: self.words(mention.span),
+                    reason: mention.reason.to_owned(),
+                })
+                .collect(),
             evidence: self.words(claim.evidence),
             arguments: claim
                 .arguments
@@ -193,6 +201,12 @@ impl ArticleReading {
             polarity: claim.factuality.polarity.sign().to_owned(),
             certainty: claim.factuality.certainty.name().to_owned(),
             tense: claim.factuality.tense.name().to_owned(),
+            contexts: claim
+                .contexts
+                .iter()
+                .map(|context| context.name().to_owned())
+                .collect(),
+            confidence: Some(claim.confidence),
             why: claim
                 .why
                 .steps

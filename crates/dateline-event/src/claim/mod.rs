@@ -1,7 +1,9 @@
 //! What a source says happened: the event, its roles, and where in the text each is.
 
 pub mod clause;
+pub mod confidence;
 pub mod content;
+pub mod context;
 pub mod frame;
 pub mod guard;
 mod implied;
@@ -16,7 +18,7 @@ pub mod trigger;
 
 use crate::toponym::Located;
 use crate::{Counted, Factuality, SourceChain, Why};
-use dateline_data::{EventType, Mode};
+use dateline_data::{Context, EventType, Mode};
 use dateline_span::Span;
 
 /// An event of the codebook.
@@ -121,6 +123,11 @@ pub struct Claim {
     pub source: SourceChain,
     /// How surely, as the innermost source presents it.
     pub factuality: Factuality,
+    /// What it has to do with, in PLOVER's order.
+    pub contexts: Vec<Context>,
+    /// How sure the reading is that the trigger tells this event, in [0, 1]; calibrated, see
+    /// [`confidence`].
+    pub confidence: f64,
     /// The trail of each decision.
     pub why: Why,
 }

@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::nominal::{self, Nominal};
 use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
+use crate::codebook::screen::Words;
 use crate::codebook::{Candidate, Codebook, Entry};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_text::{Document, Pos, Tok};
@@ -37,6 +38,8 @@ pub struct Hit<'d, 'c> {
     /// Whether the word names the event only in passing, as part of a phrase about something else:
     /// "the *attack*'s victims", "the *bombing* suspect", "the *injured*".
     pub aside: bool,
+    /// Whether a pattern of another type asks for as much and matches, too.
+    pub rival: bool,
 }
 
 /// Verbs that end what their object names: "*lifted* a travel ban", "*suspended* military aid".
@@ -199,20 +202,23 @@ fn by_form<'d, 'c>(
         _ => trigger_lemma(tok, form),
     };
     let index = codebook.index();
-    let mut candidates = match form {
-        Form::Predicate => index.verbs(&lemma).to_vec(),
-        Form::Noun | Form::Substantive => index.nouns(&lemma).to_vec(),
+    let lists = |lemma: &str| match form {
+        Form::Predicate => index.verbs(lemma),
+        Form::Noun | Form::Substantive => index.nouns(lemma),
     };
-    if form == Form::Predicate && phrase::is_inflected(tok) {
-        candidates.extend_from_slice(index.verbs(&format!("{lemma}e")));
+    let lost_e =
+        (form == Form::Predicate && phrase::is_inflected(tok)).then(|| format!("{lemma}e"));
+    let alternatives = lost_e.into_iter().chain(hyphened(tok));
+    let mut candidates: Vec<&Candidate> = lists(&lemma).iter().collect();
+    for other in alternatives {
+        candidates.extend(lists(&other));
     }
-    if let Some(compound) = hyphened(tok) {
-        let of_compound = match form {
-            Form::Predicate => index.verbs(&compound),
-            Form::Noun | Form::Substantive => index.nouns(&compound),
-        };
-        candidates.extend_from_slice(of_compound);
+    if candidates.is_empty() {
+        return None;
     }
+    let sentence = Words::of_sentence(tok);
+    candidates.retain(|c| c.screen.admits(sentence));
+    candidates.sort_by_key(|c| std::cmp::Reverse(c.specificity));
     if candidates.is_empty() {
         return None;
     }
@@ -220,37 +226,50 @@ fn by_form<'d, 'c>(
         Form::Predicate => Body::Verb(Clause::of(tok)),
         Form::Noun | Form::Substantive => Body::Noun(Nominal::of(tok)),
     };
-    best(tok, body, &candidates, codebook, aside)
+    best(tok, &body, &candidates, codebook, aside)
 }
 
+/// The first of the candidates that matches; they come with those that ask for most in front.
 fn best<'d, 'c>(
     tok: Tok<'d>,
-    body: Body<'d>,
-    candidates: &[Candidate],
+    body: &Body<'d>,
+    candidates: &[&Candidate],
     codebook: &'c Codebook,
     aside: bool,
 ) -> Option<Hit<'d, 'c>> {
-    let mut best: Option<Hit<'d, 'c>> = None;
+    let mut best: Option<(Hit<'d, 'c>, u32)> = None;
     for candidate in candidates {
         let entry = &codebook.entries()[candidate.entry as usize];
-        let pattern = match &body {
+        let refines = best
+            .as_ref()
+            .is_some_and(|(b, _)| b.entry.refined_by(entry));
+        if let Some((found, specificity)) = &best {
+            if *specificity > candidate.specificity {
+                break;
+            }
+            // Of equals another type is a rival, and a mode of the same event says more; the rest
+            // would change nothing.
+            if !refines && (found.rival || entry.kind == found.entry.kind) {
+                continue;
+            }
+        }
+        let pattern = match body {
             Body::Verb(_) => &entry.verbs[candidate.pattern as usize],
             Body::Noun(_) => &entry.nouns[candidate.pattern as usize],
         };
-        // Of equals of one event the one that names a mode says more; else the first is taken.
-        let says_no_more = |b: &Hit| {
-            let (had, asked) = (b.pattern.specificity(), pattern.specificity());
-            let refines = b.entry.refined_by(entry);
-            had > asked || (had == asked && !refines)
-        };
-        if best.as_ref().is_some_and(says_no_more) {
-            continue;
-        }
         let mut body = body.clone();
         let Some(companions) = matches(&mut body, entry, pattern) else {
             continue;
         };
-        best = Some(Hit {
+        let mut rival = false;
+        if let Some((found, _)) = &mut best {
+            if !refines {
+                found.rival = true;
+                continue;
+            }
+            rival = found.rival;
+        }
+        let hit = Hit {
             mode: entry.mode,
             entry,
             pattern,
@@ -259,9 +278,11 @@ fn best<'d, 'c>(
             body,
             outcomes: Vec::new(),
             aside,
-        });
+            rival,
+        };
+        best = Some((hit, candidate.specificity));
     }
-    best
+    best.map(|(hit, _)| hit)
 }
 
 /// Whether a word may name an event where it stands.

@@ -10,6 +10,7 @@ mod examples;
 mod file;
 mod index;
 pub mod pattern;
+pub(crate) mod screen;
 
 pub use error::CodebookError;
 pub use examples::{Outcome, ReadExample, Report, test};

@@ -75,6 +75,7 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
             Claim {
                 trigger: doc.tok(head).span(),
                 head,
+                mentions: Vec::new(),
                 evidence: doc.sentence_span(doc.sentence_of(head)),
                 place: place.map(|w| {
                     let head = token(w, sentence);
@@ -91,6 +92,8 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                 arguments,
                 source: SourceChain::author(),
                 factuality: Factuality::default(),
+                contexts: Vec::new(),
+                confidence: 0.5,
                 why: Why::default(),
             }
         })

@@ -6,9 +6,9 @@ use crate::error::StoreError;
 use crate::record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
     CaptionRecord, ClaimRecord, DatelineRecord, DiscardRecord, FieldRecord, IncidentRecord,
-    LanguageRecord, LocationRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
-    PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RunRecord, SourceRecord,
-    SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
+    LanguageRecord, LocationRecord, MentionRecord, MergeRecord, NoteRecord, PageRecord,
+    PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RunRecord,
+    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
 
@@ -300,6 +300,23 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
             })
         },
     )?;
+    let contexts = all(
+        c,
+        "SELECT * FROM contexts WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| row.get("context"),
+    )?;
+    let mentions = all(
+        c,
+        "SELECT * FROM mentions WHERE claim_id = ?1 ORDER BY position",
+        [&id],
+        |row| {
+            Ok(MentionRecord {
+                words: row.words("text")?,
+                reason: row.get("reason")?,
+            })
+        },
+    )?;
     let why = all(
         c,
         "SELECT * FROM why WHERE claim_id = ?1 ORDER BY position",
@@ -346,6 +363,7 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
         cameo: row.get("cameo")?,
         codebook_entry: row.get("codebook_entry")?,
         trigger: row.words("trigger")?,
+        mentions,
         evidence: row.words("evidence")?,
         arguments,
         place: places.next().map(|words| PlaceRecord {
@@ -359,6 +377,8 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
         polarity: row.get("polarity")?,
         certainty: row.get("certainty")?,
         tense: row.get("tense")?,
+        contexts,
+        confidence: row.get("confidence")?,
         why,
         id,
     })

@@ -12,12 +12,13 @@ use std::time::Duration;
 const APPLICATION_ID: i64 = 0x4474_4C6E;
 
 /// One script for each version of the tables; the file's `user_version` counts those applied.
-const VERSIONS: [&str; 5] = [
+const VERSIONS: [&str; 6] = [
     include_str!("schema.sql"),
     include_str!("schema_actors.sql"),
     include_str!("schema_quantity_meaning.sql"),
     include_str!("schema_locations.sql"),
     include_str!("schema_answers.sql"),
+    include_str!("schema_contexts.sql"),
 ];
 
 /// How long another program may hold the file before we give up.

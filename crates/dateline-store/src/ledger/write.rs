@@ -309,7 +309,23 @@ fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite
         .text("polarity", &claim.polarity)
         .text("certainty", &claim.certainty)
         .text("tense", &claim.tense)
+        .set("confidence", claim.confidence)
         .insert(t)?;
+    for (position, context) in claim.contexts.iter().enumerate() {
+        NewRow::into_table("contexts")
+            .text("claim_id", &claim.id)
+            .position(position)
+            .text("context", context)
+            .insert(t)?;
+    }
+    for (position, mention) in claim.mentions.iter().enumerate() {
+        NewRow::into_table("mentions")
+            .text("claim_id", &claim.id)
+            .position(position)
+            .words("text", &mention.words)
+            .text("reason", &mention.reason)
+            .insert(t)?;
+    }
     write_roles(t, claim)?;
     write_sources(t, claim)?;
     write_answers(t, claim)?;

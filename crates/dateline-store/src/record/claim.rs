@@ -23,6 +23,9 @@ pub struct ClaimRecord {
     pub codebook_entry: String,
     /// The word that names the event.
     pub trigger: Words,
+    /// Words elsewhere in the article that take the happening up again ("the attack").
+    #[serde(default)]
+    pub mentions: Vec<MentionRecord>,
     /// The clause or sentence to read it in.
     pub evidence: Words,
     /// Participants, in the order actor, recipient, victim, means.
@@ -47,6 +50,12 @@ pub struct ClaimRecord {
     /// What sources expressly leave out about it.
     #[serde(default)]
     pub withheld: Vec<WithheldRecord>,
+    /// PLOVER's contexts, `terrorism`, in PLOVER's order.
+    #[serde(default)]
+    pub contexts: Vec<String>,
+    /// How sure the reading is that the trigger tells this event, from 0 to 1; absent in ledgers
+    /// written before version 6.
+    pub confidence: Option<f64>,
     /// The trail of each decision.
     pub why: Vec<WhyRecord>,
 }
@@ -70,6 +79,16 @@ impl ClaimRecord {
     pub fn innermost(&self) -> Option<&SourceRecord> {
         self.sources.last()
     }
+}
+
+/// A word elsewhere in the article that takes a claim's happening up again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionRecord {
+    /// The word.
+    #[serde(flatten)]
+    pub words: Words,
+    /// Why it is taken to be about this claim.
+    pub reason: String,
 }
 
 /// A participant.

@@ -14,9 +14,9 @@ pub use article::{
     SpeakerRecord,
 };
 pub use claim::{
-    ActorRecord, AnswerRecord, ArgumentRecord, ClaimRecord, LocationRecord, PlaceRecord,
-    QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord, TimeRecord, WhyRecord,
-    WithheldRecord,
+    ActorRecord, AnswerRecord, ArgumentRecord, ClaimRecord, LocationRecord, MentionRecord,
+    PlaceRecord, QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord, TimeRecord,
+    WhyRecord, WithheldRecord,
 };
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};
 pub use page::{DiscardRecord, NoteRecord, PageRecord, RunRecord};

@@ -118,6 +118,10 @@ impl<'d> Dice<'d> {
             cameo: "0193".to_owned(),
             codebook_entry: "ASSAULT/firearms".to_owned(),
             trigger,
+            mentions: self.some(|d| MentionRecord {
+                words: d.words(),
+                reason: d.name(),
+            }),
             evidence: self.words(),
             arguments: self.some(|d| ArgumentRecord {
                 role: ["actor", "recipient", "victim", "means"][d.roll() % 4].to_owned(),
@@ -164,6 +168,8 @@ impl<'d> Dice<'d> {
                 source: d.maybe(Self::words),
                 passage: d.words(),
             }),
+            contexts: self.some(Self::name),
+            confidence: self.maybe(|d| d.roll() as f64 / 64.0),
             why: self.some(|d| WhyRecord {
                 field: "event".to_owned(),
                 what: d.name(),
