@@ -282,6 +282,8 @@ fn subject_child(verb: Tok<'_>) -> Option<Tok<'_>> {
     subjects()
         .rfind(|c| c.i < verb.i)
         .or_else(|| subjects().next())
+        // "They’re forcing us": the parser may hang the subject on the auxiliary.
+        .or_else(|| verb.child(&["aux"])?.child(&["nsubj"]))
 }
 
 /// "shelled the town, *killing* three": a participle that says what the clause before led to.

@@ -62,7 +62,15 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    struck(nominal).or_else(|| aimed_at(nominal))
+    struck(nominal)
+}
+
+/// At whom it was aimed, where the words say so; this goes before any other recipient.
+pub fn target(hit: &Hit<'_, '_>) -> Option<Found> {
+    match &hit.body {
+        Body::Noun(nominal) if hit.entry.kind == EventType::Assault => aimed_at(nominal),
+        _ => None,
+    }
 }
 
 /// Who did what an event noun names: "killed by *army* shelling", "in a raid by *rebels*".

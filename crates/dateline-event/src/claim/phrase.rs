@@ -405,14 +405,32 @@ pub fn listed(tok: Tok<'_>) -> Vec<(Tok<'_>, &'static str)> {
     }
     let picked = head
         .children()
-        .filter(|c| c.dep() == "prep" && c.lower() == "including")
-        .filter_map(governed);
-    for first in picked {
-        let run = below(first, &["appos", "conj"]);
-        let all = std::iter::once(first).chain(run);
-        found.extend(all.filter(named).map(|t| (t, "included in")));
+        .filter(|c| c.dep() == "prep" && c.lower() == "including");
+    for including in picked {
+        let below = including.subtree().into_iter().filter(|t| named(t));
+        found.extend(
+            below
+                .filter(|t| heads_its_name(*t) && begins_list_item(*t))
+                .map(|t| (t, "included in")),
+        );
     }
     found
+}
+
+/// Whether the token is the last of its name, which the parser makes its head.
+fn heads_its_name(tok: Tok<'_>) -> bool {
+    tok.name().is_some_and(|n| n.end as usize == tok.i + 1)
+}
+
+/// Whether a name, with the titles before it, stands as an item of its list: "…, the lawyer *Amos
+/// Ruto*", not "wife of the lawyer *Amos Ruto*". The parser seldom hangs long lists right.
+fn begins_list_item(tok: Tok<'_>) -> bool {
+    let first = tok.name().map_or(tok.i, |n| n.first as usize);
+    let doc = tok.doc();
+    let part = |t: &Tok<'_>| matches!(t.pos(), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det);
+    let before = (0..first).rev().map(|i| doc.tok(i)).find(|t| !part(t));
+    before
+        .is_some_and(|t| matches!(t.text(), "," | ";") || matches!(t.lower(), "and" | "including"))
 }
 
 /// Everything that hangs below a token by these labels alone.

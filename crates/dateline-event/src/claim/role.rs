@@ -42,12 +42,18 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         let meant = referent(hit.head.doc().tok(f.argument.head), coref);
         free(&[], f) && (meant.i == f.argument.head || may_act(meant))
     };
+    let (actor_functions, recipient_functions) = match undergoes(hit) {
+        true => (&[][..], &[Function::Subject][..]),
+        false => (actor_functions, recipient_functions),
+    };
     let actor = first(hit, actor_functions, acts, actor_of)
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
     found.extend(actor);
     let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref);
-    let recipient = first(hit, recipient_functions, suffers, recipient_of)
+    let recipient = implied::target(hit)
+        .filter(suffers)
+        .or_else(|| first(hit, recipient_functions, suffers, recipient_of))
         .or_else(|| driven_off(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
@@ -65,6 +71,23 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "*Okello* pleaded guilty", "*the firm* faces charges": courts and police act, and whoever is the
+/// subject undergoes it.
+fn undergoes(hit: &Hit<'_, '_>) -> bool {
+    const UNDERGOING: &[&str] = &[
+        "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    matches!(
+        hit.entry.kind,
+        EventType::Sanction | EventType::Coerce | EventType::Accuse
+    ) && !clause.passive
+        && !hit.companions.is_empty()
+        && phrase::lemma_in(clause.verb, UNDERGOING)
 }
 
 /// Further members of a participant's phrase, each as a participant of its own.
@@ -107,7 +130,12 @@ fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
     let Body::Verb(clause) = &hit.body else {
         return false;
     };
-    let meant = referent(hit.head.doc().tok(found.argument.head), coref);
+    let object = hit.head.doc().tok(found.argument.head);
+    let meant = referent(object, coref);
+    // Nothing but explosives is detonated, whatever word the text has for them.
+    if clause.verb.lemma() == "detonate" && object.name_label().is_empty() {
+        return true;
+    }
     phrase::lemma_in(clause.verb, SETTING_OFF)
         && is(meant, ClassSet::ARMS)
         && !is(meant, ClassSet::HUMAN)
@@ -444,7 +472,7 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
     };
     match function {
         Function::Subject => on_side(Side::Doer),
-        Function::Object => on_side(Side::Sufferer),
+        Function::Object => on_side(Side::Sufferer).filter(|f| !only_sees(f)),
         Function::Possessor => {
             let tok = nominal.possessor?;
             // "launched its attack": the subject says more than the pronoun.
@@ -479,6 +507,17 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
         }
         Function::Dative | Function::Within(_) => None,
     }
+}
+
+/// "*Kalem* has seen raids", "*2014* saw unrest": where or when, not to whom.
+fn only_sees(filler: &Filler<'_>) -> bool {
+    let sees = matches!(filler.at.lemma(), "see" | "witness" | "experience");
+    let scene = matches!(filler.tok.name_label(), "GPE" | "LOC" | "DATE")
+        || is(
+            filler.tok,
+            ClassSet::of(&[NounClass::Place, NounClass::Time, NounClass::Country]),
+        );
+    sees && scene
 }
 
 /// "the killing and *wounding* of guards": coordinated nouns share what follows either of them.
@@ -541,9 +580,15 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
             if let Some(object) = clause.object.filter(|_| hit.entry.frame.name != "harm") {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
             }
+            let detonated = clause.object.filter(|_| clause.verb.lemma() == "detonate");
             for filler in clause.subject.iter().chain(&clause.object) {
                 let meant = referent(filler.tok, coref);
-                if meant.i != filler.tok.i && is(meant, ClassSet::of(&[NounClass::Explosive])) {
+                let explosive = is(meant, ClassSet::of(&[NounClass::Explosive]));
+                let set_off = detonated.is_some_and(|d| d.tok.i == filler.tok.i);
+                if (meant.i != filler.tok.i && explosive || set_off)
+                    && !hit.companions.iter().any(|c| c.i == filler.tok.i)
+                    && filler.tok.name_label().is_empty()
+                {
                     found.push((filler.tok, format!("{}, a weapon", filler.path())));
                 }
             }

@@ -17,13 +17,15 @@ pub fn as_marked(doc: &Document, coref: &Coref, trigger: Tok<'_>, mut filler: Fi
         return filler;
     };
     let head = doc.tok(doc.tokens_in(*first).start);
+    let measure = measure_of(head);
     let marked = name_beside(head)
+        .or_else(|| measure.and_then(name_beside))
         .or_else(|| relative(head, trigger))
         .or_else(|| named_before(coref, head));
     if let Some(marked) = marked {
         *first = marked.span();
     }
-    if let Some(measure) = measure_of(head) {
+    if let Some(measure) = measure.filter(|_| marked.is_none()) {
         filler.heads.push(measure.span());
     }
     filler
@@ -39,7 +41,7 @@ fn name_beside(head: Tok<'_>) -> Option<Tok<'_>> {
         "network",
         "militia",
     ];
-    if head.pos() != Pos::Noun {
+    if !matches!(head.pos(), Pos::Noun | Pos::Num) {
         return None;
     }
     let named = |t: &Tok<'_>| matches!(t.name_label(), "PERSON" | "ORG");
@@ -51,7 +53,7 @@ fn name_beside(head: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|c| c.i < head.i && c.dep_in(&["compound", "nmod"]));
     beside.find(named).or_else(|| {
         before
-            .rfind(named)
+            .rfind(|t| named(t) || t.pos() == Pos::Propn)
             .filter(|_| BODIES.contains(&head.lemma()))
     })
 }

@@ -21,7 +21,7 @@
 //!   [`mention`] says which mention of a participant the corpus marks. A place
 //!   also counts where the annotation names a larger place that ours is said to lie in. `role_f`
 //!   asks for trigger and type too; `role_given_f` reads the corpus's triggers by [`crate::given`]. The figure
-//!   by coreference is printed before the last line.
+//!   by coreference, and those without that choice of mention, are printed before the last line.
 
 pub mod gold;
 pub mod mention;
@@ -58,7 +58,7 @@ pub fn run(arguments: &[String]) -> Result<String> {
     }
     write!(
         report,
-        "{} articles\ntriggers {}; {} claims not judged\ntypes {}\nroles {}\nroles by coreference {}\nroles given triggers {}\nwikievents trigger_p={} trigger_r={} trigger_f={} type_acc={} role_f={} role_given_f={}",
+        "{} articles\ntriggers {}; {} claims not judged\ntypes {}\nroles {}\nroles by coreference {}\nroles given triggers {}\nby the phrase's own head: roles {}; given triggers {}\nwikievents trigger_p={} trigger_r={} trigger_f={} type_acc={} role_f={} role_given_f={}",
         articles.len(),
         tally.triggers,
         tally.unjudged,
@@ -66,6 +66,8 @@ pub fn run(arguments: &[String]) -> Result<String> {
         tally.roles,
         tally.roles_coref,
         tally.roles_given,
+        tally.roles_unmarked,
+        tally.roles_given_unmarked,
         figure(tally.triggers.precision.value()),
         figure(tally.triggers.recall.value()),
         figure(tally.triggers.f1()),

@@ -143,6 +143,10 @@ pub struct Tally {
     pub roles_coref: Overlap,
     /// Roles given the corpus's triggers, by head word.
     pub roles_given: Overlap,
+    /// The same two by the phrase's own head, without [`mention::as_marked`].
+    pub roles_unmarked: Overlap,
+    /// Given the corpus's triggers.
+    pub roles_given_unmarked: Overlap,
     /// Claims that the corpus cannot judge.
     pub unjudged: usize,
 }
@@ -249,7 +253,10 @@ pub fn score<'a>(
             kairos.frame,
             kairos.suffers,
         );
-        let ours = held(event, as_marked(reading, event.trigger, ours));
+        let ours = held(event, ours);
+        let unmarked = pair_roles(&event.roles, &ours, false);
+        tally.roles_given_unmarked.add(counts(&unmarked));
+        let ours = as_marked(reading, event.trigger, ours);
         let pairs = pair_roles(&event.roles, &ours, false);
         tally.roles_given.add(counts(&pairs));
         given.push(GivenRoles { ours, pairs });
@@ -273,10 +280,7 @@ fn score_roles(
     tally: &mut Tally,
 ) -> Vec<ScoredRoles> {
     let of_claim = |claim: &Claim, suffers| match &reading.document {
-        Some(doc) => {
-            let ours = fillers(doc, &claim.arguments, claim.place.as_ref(), suffers);
-            as_marked(reading, claim.trigger, ours)
-        }
+        Some(doc) => fillers(doc, &claim.arguments, claim.place.as_ref(), suffers),
         None => Vec::new(),
     };
     let right = |(index, word): &&(usize, Word)| {
@@ -294,6 +298,9 @@ fn score_roles(
         tally.types.total += of_it().count();
         if let Some(pool) = GoldEvent::pool(&events) {
             let ours = held(&pool, of_claim(claim, pool.suffers()));
+            let unmarked = pair_roles(&pool.roles, &ours, false);
+            tally.roles_unmarked.add(counts(&unmarked));
+            let ours = as_marked(reading, claim.trigger, ours);
             let pairs = pair_roles(&pool.roles, &ours, false);
             tally.roles.add(counts(&pairs));
             let wide = pair_roles(&pool.roles, &ours, true);
@@ -319,6 +326,7 @@ impl Tally {
     fn add_lost(&mut self, answers: usize, gold: usize) {
         let lost = Overlap::of_pairs(0, answers, gold);
         self.roles.add(lost);
+        self.roles_unmarked.add(lost);
         self.roles_coref.add(lost);
     }
 }
