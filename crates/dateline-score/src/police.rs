@@ -66,7 +66,7 @@ const OMIT: [&str; 12] = [
 
 /// Objects and predicates that make a verb one of omission: "looked the other *way*", "turned a deaf
 /// *ear*", "stood mute *witness*".
-const OMITTED: [&str; 14] = [
+const OMITTED: [&str; 13] = [
     "way",
     "ear",
     "eye",
@@ -79,7 +79,6 @@ const OMITTED: [&str; 14] = [
     "absent",
     "reluctant",
     "mute",
-    "late",
     "nothing",
 ];
 
@@ -344,9 +343,16 @@ fn of_clauses(layers: &Layers<'_>, yes: &mut Vec<Yes>) {
 
 /// Whether a verb says that its subject did not do what it should have.
 fn is_omission(verb: Tok<'_>) -> bool {
-    OMIT.contains(&verb.lemma())
+    // "refused to comment" withholds words, not help.
+    let words = |c: Tok<'_>| {
+        matches!(
+            c.lemma(),
+            "comment" | "say" | "reveal" | "disclose" | "divulge" | "give"
+        )
+    };
+    (OMIT.contains(&verb.lemma()) && !verb.child(&["xcomp"]).is_some_and(words))
         || verb.children().any(|c| {
-            let said = c.dep_in(&["dobj", "attr", "acomp", "oprd", "advmod"]);
+            let said = c.dep_in(&["dobj", "attr", "acomp", "oprd", "advmod", "npadvmod"]);
             said && c.i > verb.i && OMITTED.contains(&c.lemma())
         })
 }

@@ -306,6 +306,9 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
         let Some(Need::Violence) = hit.entry.needs else {
             return true;
         };
+        if is_told_of_nobody(hit) {
+            return false;
+        }
         let here = hit.head.sentence();
         let doc = hit.head.doc();
         if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
@@ -316,6 +319,24 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
         })
     });
+}
+
+/// "no casualties", "nobody died": what did not come of an attack does not deny the attack.
+fn is_told_of_nobody(hit: &Hit<'_, '_>) -> bool {
+    let none = |t: Tok<'_>| matches!(t.lower(), "no" | "none" | "nobody" | "without" | "neither");
+    let of_none = |t: Tok<'_>| none(t) || t.children().any(|c| none(c) || c.dep() == "neg");
+    let governor = hit
+        .head
+        .head()
+        .filter(|g| none(*g) || g.child(&["neg"]).is_some());
+    let shared = hit.head.first_conjunct();
+    of_none(hit.head)
+        || of_none(shared)
+        || governor.is_some()
+        || hit
+            .head
+            .children()
+            .any(|c| c.dep_in(&["nsubj", "nsubjpass"]) && of_none(c))
 }
 
 /// Violence, whoever does it: what people die of.

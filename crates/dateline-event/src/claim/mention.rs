@@ -7,7 +7,7 @@
 use super::Mention;
 use super::guard;
 use super::merge::Event;
-use super::trigger::Hit;
+use super::trigger::{self, Hit};
 use dateline_data::{EventType, Mode};
 
 /// Gives each word to the claim that it takes up.
@@ -31,10 +31,13 @@ pub fn attach(events: &mut [Event<'_, '_>], echoes: &[Hit<'_, '_>]) {
 fn taken_up(events: &[Event<'_, '_>], echo: &Hit<'_, '_>) -> Option<(usize, &'static str)> {
     let at = echo.head.i;
     let kind = echo.entry.kind;
-    let fitting = events
-        .iter()
-        .enumerate()
-        .filter(|(_, e)| e.hit.entry.kind == kind && modes_fit(kind, e.mode, echo.mode));
+    // A bare noun speaks of the kind ("kidnappings are common"), unless it repeats the very word.
+    let of_the_kind = !guard::is_presupposed(echo) && !trigger::is_headline(echo.head);
+    let fitting = events.iter().enumerate().filter(|(_, e)| {
+        e.hit.entry.kind == kind
+            && modes_fit(kind, e.mode, echo.mode)
+            && (!of_the_kind || e.hit.head.lemma() == echo.head.lemma())
+    });
     fitting
         .map(|(index, event)| {
             let same_word = event.hit.head.lemma() == echo.head.lemma();

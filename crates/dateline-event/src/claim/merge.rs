@@ -86,6 +86,14 @@ fn same_by_verbs(
     if manner.and_then(|p| p.head()) == Some(a) {
         return Some("says by what means");
     }
+    // "fired forty rounds killing two": the parser hangs the result on the object.
+    let on_object = b.dep() == "acl"
+        && b.tag() == "VBG"
+        && b.head()
+            .is_some_and(|o| o.dep() == "dobj" && o.head() == Some(a));
+    if on_object && b.child(&["nsubj", "mark"]).is_none() {
+        return Some("a participle of the same clause");
+    }
     let hurts = |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll");
     if hurts(whole) && !hurts(part) && brought_about(a, b) {
         return Some("what brought it about");
@@ -115,7 +123,9 @@ fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
         || act
             .head()
             .is_some_and(|p| act.dep() == "pcomp" && introduced(p));
-    clause && by && (act.head() == Some(harm) || act.dep() == "pcomp")
+    // "two were killed and five hurt *when* …": the clause may hang on the last of several.
+    let hangs = |on: Tok<'_>| on == harm || (on.dep() == "conj" && on.first_conjunct() == harm);
+    clause && by && (act.head().is_some_and(hangs) || act.dep() == "pcomp")
 }
 
 /// Whether nothing that both say differs, and only one of them names a target.
@@ -143,6 +153,11 @@ fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
         return Some("the occasion of the same act");
     }
     let head = noun.head()?;
+    // "rioting and police *firing* left two dead"
+    let first = noun.first_conjunct();
+    if first != noun && first.dep() == "nsubj" && first.head() == Some(verb) {
+        return Some("one of several causes of what the verb tells");
+    }
     if noun.dep_in(&["nsubj", "dobj"]) && head == verb {
         return Some("subject or object of the act that it names");
     }
