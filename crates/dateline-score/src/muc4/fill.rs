@@ -91,7 +91,9 @@ pub fn templates(message: &Message, reading: &ArticleReading, places: &Places) -
             None => deeds.push(deed),
         }
     }
-    let relevant = deeds.into_iter().filter(Deed::is_relevant);
+    let relevant = deeds
+        .into_iter()
+        .filter(|deed| deed.is_relevant() && deed.is_recent(message.date));
     relevant
         .enumerate()
         .map(|(i, deed)| reader.template(i + 1, &deed, places))
@@ -161,17 +163,32 @@ impl Deed {
         kinds && days && places && people
     }
 
+    /// Not told to have been more than two months before the message.
+    fn is_recent(&self, message: Option<Date>) -> bool {
+        const MONTHS: i32 = 62;
+        match (self.date, message) {
+            (Some((_, last)), Some(day)) => (day - last).get_days() <= MONTHS,
+            _ => true,
+        }
+    }
+
     /// Violence with a target that is not only the state's forces or fighters outside the law.
     fn is_relevant(&self) -> bool {
-        let armed = |t: &&Target| {
+        let armed = |t: &Target| {
             let words = t.words();
             kinds::person(&words) == "ACTIVE MILITARY"
                 || kinds::is_rebel(&words)
                 || kinds::is_state(&words)
+                || kinds::is_general(&words)
         };
-        let people = !self.people.is_empty() && !self.people.iter().all(|t| armed(&t));
-        let things = !self.things.is_empty();
-        people || things
+        let people = self.people.iter().any(|t| !armed(t));
+        let things = self.things.iter().any(|t| !kinds::is_military(&t.words()));
+        let told = self.date.is_some()
+            || self.place.is_some()
+            || !self.perpetrators.is_empty()
+            || !self.instruments.is_empty();
+        let specific = |t: &Target| t.name.is_some() || t.number != "PLURAL";
+        (people || things) && (told || self.people.iter().chain(&self.things).any(specific))
     }
 }
 
@@ -260,9 +277,22 @@ impl Reader<'_> {
         }
         deed.date = claim
             .time
+            .or_else(|| self.day_in_sentence(claim))
             .and_then(|t| self.reading.times[t].when)
             .map(|w| (w.first, w.last));
         Some(deed)
+    }
+
+    /// The only day that the sentence names, for an event that the engine gives none.
+    fn day_in_sentence(&self, claim: &Claim) -> Option<usize> {
+        let sentence = self.doc.sentence_span(self.doc.tok(claim.head).sentence());
+        let times = self.reading.times.iter().enumerate();
+        let mut days = times.filter(|(_, t)| {
+            sentence.contains(t.span) && t.when.is_some_and(|w| w.first == w.last)
+        });
+        days.next()
+            .filter(|_| days.next().is_none())
+            .map(|(i, _)| i)
     }
 
     /// The instrument that the trigger itself names or implies.
@@ -306,6 +336,9 @@ impl Reader<'_> {
                 && !["ARMY", "FORCES", "FORCE"].contains(&self.words(head.span()).as_str());
         let confidence = confidence(claim, argument, self);
         let words = without_small(&words);
+        if !says_something(&words) {
+            return;
+        }
         let organisation = self.organisation_in(argument).filter(|o| *o != words);
         if let Some(name) = organisation {
             deed.perpetrators.push(Perpetrator {
@@ -368,7 +401,9 @@ impl Reader<'_> {
         deed: &mut Deed,
     ) {
         let classes = phrase::classes(head);
-        if head.pos() == Pos::Pron && argument.resolved.is_none() {
+        if head.pos() == Pos::Pron && argument.resolved.is_none()
+            || !says_something(&self.words(span))
+        {
             return;
         }
         let lemma = self.doc.tok(claim.head).lemma().to_lowercase();
@@ -394,6 +429,9 @@ impl Reader<'_> {
         }
         if (thing || head.name_label() == "FAC" || head.name_label() == "ORG") && !human {
             return add(&mut deed.things, self.thing(claim, head, span, &lemma));
+        }
+        if head.pos() == Pos::Pron && head.lower() == "it" {
+            return;
         }
         let resolved = (head.i == argument.head)
             .then_some(argument.resolved)
@@ -650,15 +688,63 @@ fn is_acronym(word: &str) -> bool {
     (2..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
+/// More than a bare pronoun, number or mark.
+fn says_something(words: &str) -> bool {
+    const EMPTY: [&str; 24] = [
+        "THREE", "FOUR", "FIVE", "SIX", "TWO", "SEVERAL", "MANY", "HUNDREDS", "IT", "ONE", "THEY",
+        "THEM", "HE", "SHE", "HIM", "WHO", "WHICH", "THIS", "THAT", "OTHERS", "SOME", "ALL", "WE",
+        "US",
+    ];
+    words.chars().any(char::is_alphabetic) && !EMPTY.contains(&words)
+}
+
 /// Without articles, counts and possessives in front.
 fn without_small(words: &str) -> String {
-    const SMALL: [&str; 12] = [
-        "THE", "A", "AN", "SOME", "SEVERAL", "THIS", "THAT", "THESE", "THOSE", "OTHER", "ANOTHER",
+    const SMALL: [&str; 40] = [
+        "THE",
+        "A",
+        "AN",
+        "SOME",
+        "SEVERAL",
+        "THIS",
+        "THAT",
+        "THESE",
+        "THOSE",
+        "OTHER",
+        "ANOTHER",
         "HIS",
+        "HER",
+        "THEIR",
+        "ITS",
+        "OUR",
+        "ALL",
+        "ABOUT",
+        "OVER",
+        "MORE",
+        "THAN",
+        "AT",
+        "LEAST",
+        "NEARLY",
+        "ALMOST",
+        "APPROXIMATELY",
+        "ONE",
+        "TWO",
+        "THREE",
+        "FOUR",
+        "FIVE",
+        "SIX",
+        "SEVEN",
+        "EIGHT",
+        "NINE",
+        "TEN",
+        "ELEVEN",
+        "TWELVE",
+        "DOZENS",
+        "OF",
     ];
     let mut rest = words.trim_matches(|c: char| c == ',' || c == ' ');
     while let Some((first, behind)) = rest.split_once(' ') {
-        if !SMALL.contains(&first) && !first.bytes().all(|b| b.is_ascii_digit()) {
+        if !SMALL.contains(&first) && !first.bytes().all(|b| b.is_ascii_digit() || b == b',') {
             break;
         }
         rest = behind;

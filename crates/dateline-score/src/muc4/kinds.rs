@@ -537,6 +537,42 @@ const STATE: &[&str] = &[
     "UNIFORMED",
 ];
 
+/// Words for peoples and countries: no target of one incident.
+const GENERAL: &[&str] = &[
+    "COUNTRY",
+    "NATION",
+    "POPULATION",
+    "ENEMY",
+    "SALVADORAN PEOPLE",
+    "COLOMBIAN PEOPLE",
+    "PERUVIAN PEOPLE",
+    "OUR PEOPLE",
+    "SOCIETY",
+];
+
+/// Things of war.
+const MILITARY: &[&str] = &[
+    "MILITARY",
+    "ARMORED",
+    "ARMY",
+    "HELICOPTER",
+    "HELICOPTERS",
+    "AIRCRAFT",
+    "POSITIONS",
+    "POSITION",
+    "TANKS",
+    "BARRACKS",
+    "GARRISON",
+    "TRENCHES",
+    "REBEL",
+    "GUERRILLA",
+    "FMLN",
+    "BATTALION",
+    "BRIGADE",
+    "CONVOY",
+    "BASE",
+];
+
 fn matches(words: &str, listed: &[&str]) -> bool {
     let spaced = format!(" {words} ");
     listed.iter().any(|l| spaced.contains(&format!(" {l} ")))
@@ -570,4 +606,14 @@ pub fn is_rebel(words: &str) -> bool {
 /// Whether the words tell of the state's forces.
 pub fn is_state(words: &str) -> bool {
     matches(words, STATE) && !is_rebel(words)
+}
+
+/// Whether the words name a people or country at large.
+pub fn is_general(words: &str) -> bool {
+    matches(words, GENERAL)
+}
+
+/// Whether the words name a thing of war.
+pub fn is_military(words: &str) -> bool {
+    matches(words, MILITARY)
 }
