@@ -102,8 +102,15 @@ pub fn templates(message: &Message, reading: &ArticleReading, places: &Places) -
 
 impl Deed {
     fn joined(mut self, other: Deed) -> Deed {
-        if self.kind == "ATTACK" || self.kind.is_empty() {
+        // Blasts heard beside an attack do not make it a bombing; what hit a target does.
+        if self.kind.is_empty() || self.kind == "ATTACK" && other.has_target() {
             self.kind = other.kind;
+        } else if self.kind == "BOMBING" && !self.has_target() {
+            self.kind = if other.kind == "BOMBING" || other.has_target() {
+                other.kind
+            } else {
+                self.kind
+            };
         }
         if self.stage != "ACCOMPLISHED" {
             self.stage = other.stage;
@@ -136,6 +143,10 @@ impl Deed {
             }
         }
         self
+    }
+
+    fn has_target(&self) -> bool {
+        !self.people.is_empty() || !self.things.is_empty()
     }
 
     /// Whether the two are one template: nothing tells them apart in type, date, place or target.
@@ -362,10 +373,20 @@ impl Reader<'_> {
             .range(tokens)
             .filter(|t| t.i != argument.head && (t.name_label() == "ORG" || is_acronym(t.text())));
         let first = named.next()?;
-        let span = first
-            .name()
-            .map_or(first.span(), |name| self.doc.name_span(name));
-        Some(without_small(&self.words(span)))
+        let mut last = match first.name() {
+            Some(name) => self
+                .doc
+                .tok(self.doc.tokens_in(self.doc.name_span(name)).end - 1),
+            None => first,
+        };
+        // The recogniser likes to stop before the noun of kind: "… Liberation | Front".
+        while let Some(next) = last
+            .next()
+            .filter(|t| t.pos() == Pos::Propn && argument.span.contains(t.span()))
+        {
+            last = next;
+        }
+        Some(without_small(&self.words(first.span().cover(last.span()))))
     }
 
     fn target(

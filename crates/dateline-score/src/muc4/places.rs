@@ -106,7 +106,7 @@ impl Places {
         let country = names
             .iter()
             .find_map(|n| self.country(n))
-            .or_else(|| country_of(message));
+            .or_else(|| self.country_of(message));
         let Some(country) = country else {
             return names.first().and_then(|n| self.anywhere(n));
         };
@@ -129,31 +129,39 @@ impl Places {
         COUNTRIES.into_iter().find(|c| *c == without_article(name))
     }
 
-    /// A place whose name is known in one country alone.
+    /// A place whose name is known in one country alone; a city before a larger area of the name.
     fn anywhere(&self, name: &str) -> Option<String> {
-        match self.known.get(without_article(name)).map(Vec::as_slice) {
-            Some([one]) => Some(one.clone()),
-            _ => None,
+        let listed = self.known.get(without_article(name))?;
+        let country = |l: &String| l.split(':').next().unwrap_or_default().to_owned();
+        let first = listed.first()?;
+        if listed.iter().any(|l| country(l) != country(first)) {
+            return None;
         }
+        let city = listed.iter().find(|l| l.ends_with("(CITY)"));
+        city.or(Some(first)).cloned()
+    }
+
+    /// The country a message is about: where it was filed, and what its text names most.
+    fn country_of(&self, message: &Message) -> Option<&'static str> {
+        let text = message.paragraphs.join(" ");
+        let city = message.place.split(" (").next().unwrap_or_default();
+        let filed = self.anywhere(city);
+        let count = |country: &str| {
+            let nation = NATIONS.iter().find(|(_, c)| *c == country).map(|(n, _)| *n);
+            let named =
+                text.matches(country).count() + nation.map_or(0, |n| text.matches(n).count());
+            let here = message.place.contains(country)
+                || filed
+                    .as_ref()
+                    .is_some_and(|f| f.starts_with(&format!("{country}:")));
+            2 * named + 4 * usize::from(here)
+        };
+        let counts = COUNTRIES.into_iter().map(|c| (count(c), c));
+        let best = counts.rev().max_by_key(|(n, _)| *n);
+        best.filter(|(n, _)| *n > 0).map(|(_, c)| c)
     }
 }
 
 fn without_article(name: &str) -> &str {
     name.strip_prefix("THE ").unwrap_or(name)
-}
-
-/// The country a message is about: named in its header, else the one its text names most.
-fn country_of(message: &Message) -> Option<&'static str> {
-    let text = message.paragraphs.join(" ");
-    let count = |country: &str| {
-        let nation = NATIONS.iter().find(|(_, c)| *c == country).map(|(n, _)| *n);
-        let named = text.matches(country).count() + nation.map_or(0, |n| text.matches(n).count());
-        2 * named + 3 * usize::from(message.place.contains(country))
-    };
-    let best = COUNTRIES
-        .into_iter()
-        .map(|c| (count(c), c))
-        .rev()
-        .max_by_key(|(n, _)| *n);
-    best.filter(|(n, _)| *n > 0).map(|(_, c)| c)
 }
