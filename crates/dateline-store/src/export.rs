@@ -276,7 +276,8 @@ mod tests {
         let mut table = csv::Reader::from_reader(out.as_slice());
         let row = table.records().next().unwrap().unwrap();
         assert_eq!(row.len(), COLUMNS.len());
-        assert_eq!(&row[46], "he said, \"no\"\nand left");
+        let evidence = COLUMNS.iter().position(|(name, _)| *name == "evidence");
+        assert_eq!(&row[evidence.unwrap()], "he said, \"no\"\nand left");
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl<'d> Finder<'d> {
             return Use::Place;
         }
         let found = self.gazetteer.find(self.words(tokens));
-        let governs = found.first().is_some_and(|id| {
+        let governs = found.iter().any(|id| {
             let kind = self.gazetteer.place(*id).kind;
             matches!(kind, PlaceKind::Country | PlaceKind::Capital)
         });
