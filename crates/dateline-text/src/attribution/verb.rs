@@ -205,7 +205,14 @@ fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
         .children()
         .find(fitting)
         .or_else(|| accused.and_then(|o| o.children().filter(|c| c.i > o.i).find(fitting)))?;
-    let object = preposition.child(&["pobj", "pcomp"])?;
+    let named = preposition.child(&["pobj", "pcomp"]);
+    // "as weak", "as being": whatever the thing is taken for.
+    let taken_for = || {
+        preposition
+            .children()
+            .find(|c| preposition.lower() == "as" && c.i > preposition.i)
+    };
+    let object = named.or_else(taken_for)?;
     let time = matches!(object.name_label(), "DATE" | "TIME");
     (!time).then(|| TokenSet::subtree(object))
 }
