@@ -109,6 +109,14 @@ impl Read {
                     f.tense.name()
                 )
             }
+            "voice" => {
+                let spoken = voices
+                    .spoken()
+                    .find(|v| v.cue.is_some_and(|cue| self.words(cue) == line[1]))?;
+                let content: Vec<&str> = spoken.content.iter().map(|s| self.words(*s)).collect();
+                let source = or_dash(spoken.source.map(|s| s.phrase));
+                format!("{source} | {}", content.join(" … "))
+            }
             _ => return None,
         })
     }
@@ -142,7 +150,7 @@ fn check(language: &Language, place: &str, case: &str, wrong: &mut String) -> us
 fn cases() -> Vec<(String, String)> {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/sources");
     let mut cases = Vec::new();
-    for name in ["quotes.md", "chains.md", "factuality.md"] {
+    for name in ["quotes.md", "chains.md", "attributions.md", "factuality.md"] {
         let page =
             std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
         for (at, block) in page.match_indices("```case\n") {
@@ -172,12 +180,29 @@ fn assert_sound(language: &Language, text: &str) {
     let read = Read::new(language, text);
     let layers = read.layers();
     let voices = Voices::find(layers);
+    for spoken in voices.spoken() {
+        let by = spoken.source.map(|s| [s.mention, s.phrase]);
+        for span in by
+            .into_iter()
+            .flatten()
+            .chain(spoken.cue)
+            .chain(spoken.content)
+        {
+            assert!(!span.slice(text).is_empty(), "{span:?} in {text:?}");
+        }
+    }
     for tok in read.doc.toks() {
         let mut why = Why::default();
         let chain = voices.chain_of(tok.i, &mut why);
         assert_eq!(chain.links[0], SourceChain::author().links[0], "{text:?}");
         for link in &chain.links[1..] {
-            let spans = [link.mention, link.resolved, link.cue, link.told];
+            let spans = [
+                link.mention,
+                link.resolved,
+                link.office,
+                link.cue,
+                link.told,
+            ];
             for span in spans.into_iter().flatten() {
                 assert!(!span.slice(text).is_empty(), "{link:?} in {text:?}");
             }

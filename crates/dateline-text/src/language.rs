@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
 use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
-use crate::strings::{RawToken, Strings};
+use crate::strings::{RawToken, Strings, lex};
 use dateline_span::Span;
 use std::sync::Arc;
 
@@ -78,18 +78,31 @@ impl Language {
 
     /// Reads a whole text, as spaCy would.
     pub fn read(&self, text: &str) -> Document {
-        self.read_parts(text, &[Span::new(0, text.len())])
+        self.read_each(text, &[Span::new(0, text.len())], |_, _| {})
     }
 
     /// Reads parts of a text (paragraphs, titles) in their order, each by itself: no sentence,
-    /// arc or name leaves its part, and there are no tokens outside the parts.
+    /// arc or name leaves its part, and there are no tokens outside the parts. Blanks within a line
+    /// that spaCy takes for tokens (no-break spaces, doubled ones) are none here: pages are full of
+    /// them, and the parser has hardly seen any.
     pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
+        self.read_each(text, parts, drop_blanks)
+    }
+
+    /// Reads parts whose tokens `adapt` may change before the networks see them.
+    fn read_each(
+        &self,
+        text: &str,
+        parts: &[Span],
+        adapt: fn(&str, &mut Vec<RawToken>),
+    ) -> Document {
         let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
         let raw: Vec<Vec<RawToken>> = texts
             .iter()
             .map(|text| {
                 let mut tokens = Vec::new();
                 self.strings.tokenize(text, &mut tokens);
+                adapt(text, &mut tokens);
                 tokens
             })
             .collect();
@@ -144,4 +157,21 @@ impl Language {
             label: self.names[name.label as usize],
         }));
     }
+}
+
+/// Takes blanks within a line out of the tokens; the token before is followed by a space then.
+fn drop_blanks(text: &str, tokens: &mut Vec<RawToken>) {
+    let is_blank = |token: &RawToken| {
+        let word = token.span.slice(text);
+        lex::is_space(word) && !word.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+    };
+    if tokens.iter().all(is_blank) {
+        return;
+    }
+    for i in 1..tokens.len() {
+        if is_blank(&tokens[i]) {
+            tokens[i - 1].space_after = true;
+        }
+    }
+    tokens.retain(|token| !is_blank(token));
 }

@@ -282,6 +282,7 @@ impl ArticleReading {
             kind: link.kind.name().to_owned(),
             mention: self.maybe(link.mention),
             resolved: self.maybe(link.resolved),
+            office: self.maybe(link.office),
             cue: self.maybe(link.cue),
             direct: link.direct,
             told: self.maybe(link.told),

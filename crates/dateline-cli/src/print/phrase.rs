@@ -132,7 +132,8 @@ pub fn quantity(quantity: &QuantityRecord) -> String {
     }
 }
 
-/// The chain of sources, innermost first: who says so, how, when, to whom, through whom.
+/// The chain of sources, innermost first, as a sentence that the words below it complete: "Farhad
+/// Shami (head of the media centre), quoted by Asharq Al-Awsat, says (“told”, on Thursday):".
 pub fn sources(claim: &ClaimRecord, outlet: Option<&str>) -> String {
     let voices: Vec<String> = claim.sources.iter().skip(1).rev().map(voice).collect();
     if voices.is_empty() {
@@ -141,27 +142,52 @@ pub fn sources(claim: &ClaimRecord, outlet: Option<&str>) -> String {
             None => "the article itself".to_owned(),
         };
     }
-    voices.join("; through ")
+    format!("{}:", voices.join("; through "))
 }
 
-/// One source: "Farhad Shami (here “he”), quoted directly, “said”, on Thursday".
+/// One source: "Farhad Shami (head of the media centre; here “he”), quoted directly, says (“said”)".
 fn voice(source: &SourceRecord) -> String {
     let mut phrase = naming(source.mention.as_ref(), source.resolved.as_ref());
-    phrase.push_str(if source.direct {
-        ", quoted directly"
-    } else {
-        ", in the article’s words"
+    if let Some(office) = &source.office {
+        phrase.push_str(&format!(" ({})", clean(&office.text)));
+    }
+    let how = if source.direct { "quoted" } else { "reported" };
+    phrase.push_str(&match &source.told {
+        Some(told) => format!(", {how} by {}", clean(&told.text)),
+        None if source.direct => ", quoted directly".to_owned(),
+        None => ", in the article’s words".to_owned(),
     });
-    if let Some(cue) = &source.cue {
-        phrase.push_str(&format!(", “{}”", clean(&cue.text)));
+    let cue = source
+        .cue
+        .as_ref()
+        .map(|cue| format!("“{}”", clean(&cue.text)));
+    let said = source.said.as_ref().map(time);
+    let plain = source.cue.as_ref().is_none_or(|cue| says(&cue.text));
+    phrase.push_str(", ");
+    match (plain, &cue) {
+        (false, Some(cue)) => phrase.push_str(cue),
+        _ => phrase.push_str("says"),
     }
-    if let Some(told) = &source.told {
-        phrase.push_str(&format!(", to {}", clean(&told.text)));
-    }
-    if let Some(said) = &source.said {
-        phrase.push_str(&format!(", {}", time(said)));
+    let details = [cue.filter(|_| plain), said];
+    let details: Vec<String> = details.into_iter().flatten().collect();
+    if !details.is_empty() {
+        phrase.push_str(&format!(" ({})", details.join(", ")));
     }
     phrase
+}
+
+/// Whether a cue reports words and nothing more, so that "says" stands for it.
+fn says(cue: &str) -> bool {
+    let last = cue
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase();
+    let reports = [
+        "say", "says", "said", "saying", "tell", "tells", "told", "telling", "state", "states",
+        "stated", "add", "adds", "added", "adding", "report", "reports", "reported",
+    ];
+    reports.contains(&last.as_str()) || cue.to_lowercase().starts_with("according")
 }
 
 /// Who owns quoted words, and by which cue; else why nobody does.

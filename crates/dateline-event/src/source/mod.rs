@@ -4,6 +4,7 @@
 //! tells, for any token, through which mouths it comes, and which times are times of speaking.
 
 mod kind;
+mod office;
 mod speech;
 mod voice;
 
@@ -52,6 +53,9 @@ pub struct SourceLink {
     pub mention: Option<Span>,
     /// The fullest naming of the same source elsewhere in the article, where the mention is not it.
     pub resolved: Option<Span>,
+    /// Its role or office, set beside the mention or the fullest naming: "Ana Ruiz, *head of the
+    /// centre*".
+    pub office: Option<Span>,
     /// The word by which it speaks.
     pub cue: Option<Span>,
     /// Whether its words are quoted.
@@ -77,6 +81,7 @@ impl SourceChain {
                 kind: SourceKind::Outlet,
                 mention: None,
                 resolved: None,
+                office: None,
                 cue: None,
                 direct: false,
                 told: None,

@@ -1,6 +1,6 @@
 //! Voices: each cue or quote with all tokens it covers, and the chains they form.
 
-use super::{SourceChain, SourceKind, SourceLink, kind, speech};
+use super::{SourceChain, SourceKind, SourceLink, kind, office, speech};
 use crate::factuality::is_aside;
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos};
@@ -152,25 +152,10 @@ impl<'d> Voices<'d> {
         let own = self.voices.iter().filter(|voice| voice.follows.is_none());
         let own = own.filter(|voice| !self.is_nobodys(voice));
         own.map(move |voice| {
-            let whole = self.whole_content(voice);
+            let whole = voice.content.joined(&voice.about);
             let content = goes_on(voice).fold(whole, |all, more| all.joined(&more.content));
             self.as_spans(voice, &content)
         })
-    }
-
-    /// What a voice covers with what that is about; the preposition between the two goes along
-    /// ("the raid *as* a massacre").
-    fn whole_content(&self, voice: &Voice) -> TokenSet {
-        let whole = voice.content.joined(&voice.about);
-        let between = |at: usize| {
-            self.layers.doc.tok(at).pos() == Pos::Adp
-                && at > 0
-                && voice.about.contains(at - 1)
-                && voice.content.contains(at + 1)
-        };
-        let gaps = voice.about.runs().iter().map(|run| run.end);
-        let gaps = gaps.filter(|&at| at + 1 < self.layers.doc.len() && between(at));
-        gaps.fold(whole, |all, at| all.joined(&TokenSet::run(at..at + 1)))
     }
 
     /// A noun that tells of a plea or a sign without telling whose.
@@ -261,6 +246,7 @@ impl<'d> Voices<'d> {
             kind: head.map_or(SourceKind::Unnamed, |h| kind::of(&self.layers, h)),
             mention: voice.source.as_ref().map(|s| s.span),
             resolved: full.map(|a| a.span),
+            office: head.and_then(|h| office::of(&self.layers, h)),
             cue: voice.cue,
             direct: voice.quoted.contains(token),
             told: told.map(phrase::noun_phrase_span),

@@ -442,6 +442,7 @@ fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
                 kind: row.get("kind")?,
                 mention: row.maybe_words("mention")?,
                 resolved: row.maybe_words("resolved")?,
+                office: row.maybe_words("office")?,
                 cue: row.maybe_words("cue")?,
                 direct: row.get("direct")?,
                 told: row.maybe_words("told")?,

@@ -19,6 +19,7 @@ const VERSIONS: [&str; 6] = [
     include_str!("schema_locations.sql"),
     include_str!("schema_answers.sql"),
     include_str!("schema_contexts.sql"),
+    include_str!("schema_offices.sql"),
 ];
 
 /// How long another program may hold the file before we give up.

@@ -454,6 +454,7 @@ fn write_sources(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .text("kind", &source.kind)
             .maybe_words("mention", source.mention.as_ref())
             .maybe_words("resolved", source.resolved.as_ref())
+            .maybe_words("office", source.office.as_ref())
             .maybe_words("cue", source.cue.as_ref())
             .set("direct", source.direct)
             .maybe_words("told", source.told.as_ref())

@@ -274,6 +274,9 @@ pub struct SourceRecord {
     pub mention: Option<Words>,
     /// The fullest naming of the same source elsewhere in the article.
     pub resolved: Option<Words>,
+    /// Its role or office where the article tells one: "head of the centre's press office".
+    #[serde(default)]
+    pub office: Option<Words>,
     /// The word by which it speaks.
     pub cue: Option<Words>,
     /// Whether its words are quoted.

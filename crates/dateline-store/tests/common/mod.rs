@@ -149,6 +149,7 @@ impl<'d> Dice<'d> {
                 kind: "person".to_owned(),
                 mention: d.maybe(Self::words),
                 resolved: d.maybe(Self::words),
+                office: d.maybe(Self::words),
                 cue: d.maybe(Self::words),
                 direct: d.flag(),
                 told: d.maybe(Self::words),

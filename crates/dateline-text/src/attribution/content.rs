@@ -1,6 +1,6 @@
 //! Sets of tokens, kept as sorted runs.
 
-use crate::document::{Document, Tok};
+use crate::document::{Document, Pos, Tok};
 use crate::phrase;
 use dateline_span::Span;
 use std::ops::Range;
@@ -65,6 +65,11 @@ impl TokenSet {
         self.runs.first().map(|run| run.start)
     }
 
+    /// Last token.
+    pub fn last(&self) -> Option<usize> {
+        self.runs.last().map(|run| run.end - 1)
+    }
+
     /// Its tokens, in order.
     pub fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
         self.runs.iter().cloned().flatten()
@@ -83,11 +88,21 @@ impl TokenSet {
         Self::from_sorted(tokens.into_iter())
     }
 
-    /// The bytes of each run, without punctuation at its ends; runs of punctuation alone are gone.
+    /// The bytes of each run, without punctuation at its ends and a conjunction that joins nothing;
+    /// runs of punctuation alone are gone.
     pub fn spans(&self, doc: &Document) -> Vec<Span> {
+        let closed = |run: &Range<usize>| {
+            let words = phrase::trim_punctuation(doc, run.clone());
+            match words.clone().next_back().map(|last| doc.tok(last)) {
+                Some(last) if last.pos() == Pos::Cconj => {
+                    phrase::trim_punctuation(doc, words.start..last.i)
+                }
+                _ => words,
+            }
+        };
         self.runs
             .iter()
-            .map(|run| phrase::trim_punctuation(doc, run.clone()))
+            .map(closed)
             .filter(|run| !run.is_empty())
             .map(|run| doc.span_of(run))
             .collect()

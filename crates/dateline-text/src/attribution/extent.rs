@@ -107,8 +107,22 @@ fn modified_start(noun: Tok<'_>, bare: usize) -> usize {
     start
 }
 
+/// "shot back", "spoke out": the adverb directly behind a verb that belongs to it.
+fn with_particle(doc: &Document, head: Tok<'_>, end: usize) -> usize {
+    let particle = (end < doc.len()).then(|| doc.tok(end)).filter(|t| {
+        t.head() == Some(head)
+            && matches!(
+                t.lower(),
+                "back" | "out" | "up" | "off" | "down" | "away" | "on"
+            )
+            && t.dep_in(&["advmod", "prt"])
+    });
+    particle.map_or(end, |t| t.i + 1)
+}
+
 /// The preposition between cue and content: "called for", "opposition to".
 fn with_preposition(doc: &Document, head: Tok<'_>, end: usize, content: &TokenSet) -> usize {
+    let end = with_particle(doc, head, end);
     let Some(first) = content.tokens().find(|i| *i >= end) else {
         return end;
     };

@@ -117,6 +117,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     found.extend(label::find(doc));
     add_cited(doc, &mut found);
     part_joined_cues(doc, &mut found);
+    part_other_voices(doc, &mut found);
     part_rejected_speech(&mut found);
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
@@ -318,4 +319,51 @@ fn part_joined_cues(doc: &Document, found: &mut [Attribution]) {
             outer.content = outer.content.without(&apart);
         }
     }
+}
+
+/// "Some said the raid had failed, while others said …": a clause behind a comma in which somebody
+/// else speaks is told by the writer beside the first one's words, not by the first speaker.
+fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
+    let speaks = |a: &Attribution| {
+        a.pos == CuePos::Verb
+            && a.form == ContentForm::Clause
+            && matches!(a.class, CueClass::Say | CueClass::Express | CueClass::Judge)
+    };
+    let others: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|a| speaks(a))
+        .filter_map(|a| Some((a.token, set_beside(doc.tok(a.token))?.i)))
+        .collect();
+    for (cue, beside) in others {
+        let clause = TokenSet::subtree(doc.tok(cue));
+        let outer = found.iter_mut().filter(|a| {
+            a.pos == CuePos::Verb && a.token != cue && speaks(a) && a.content.contains(cue)
+        });
+        for voice in outer {
+            // Only what hangs on the top of the content is beside it.
+            let on_top = doc.tok(beside).head().is_some_and(|up| up.i == voice.token);
+            if on_top && voice.token < cue {
+                voice.content = voice.content.without(&clause);
+            }
+        }
+    }
+}
+
+/// The clause that a verb with a subject of its own is joined to by "and", "but" or "while" behind a
+/// comma.
+fn set_beside(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let subject = verb.child(&["nsubj", "nsubjpass"])?;
+    let joined = verb.dep() == "conj"
+        || verb.dep() == "advcl"
+            && verb
+                .child(&["mark"])
+                .is_some_and(|m| matches!(m.lower(), "while" | "whereas"));
+    let upper = verb.head()?;
+    let comma = doc_between(upper, subject).any(|t| t.text() == ",");
+    (joined && comma && subject.i < verb.i).then_some(upper)
+}
+
+/// The tokens between two.
+fn doc_between<'d>(from: Tok<'d>, to: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
+    from.doc().range(from.i + 1..to.i.max(from.i + 1))
 }

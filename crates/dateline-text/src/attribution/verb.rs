@@ -84,8 +84,20 @@ fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> Tok
         return subject();
     }
     let predicated = row.prepositions.contains(&"as") || row.class == CueClass::Judge;
+    // "as" and "for" tell what the thing is taken for.
+    let links = || {
+        let own = verb.children().filter(|c| {
+            c.i > verb.i
+                && c.dep() == "prep"
+                && matches!(c.lower(), "as" | "for" | "to" | "with")
+                && row.prepositions.contains(&c.lower())
+        });
+        own.fold(TokenSet::default(), |all, c| {
+            all.joined(&TokenSet::run(c.i..c.i + 1))
+        })
+    };
     if passive && predicated && form == ContentForm::Phrase {
-        return subject();
+        return subject().joined(&links());
     }
     let beside = form == ContentForm::Infinitive
         || form == ContentForm::Phrase
@@ -100,6 +112,23 @@ fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> Tok
     let objects = objects.fold(TokenSet::default(), |all, object| {
         all.joined(&TokenSet::subtree(object))
     });
+    let objects = if objects.is_empty() {
+        objects
+    } else {
+        objects.joined(&links())
+    };
+    // What hangs on the verb behind its object is read with it: "discussed the raid with the army".
+    let behind = verb.children().filter(|c| {
+        form == ContentForm::Phrase
+            && row.object
+            && !objects.is_empty()
+            && c.dep_in(&["prep", "dative"])
+            && objects.last().is_some_and(|last| c.i > last)
+            && !c
+                .child(&["pobj"])
+                .is_some_and(|o| matches!(o.name_label(), "DATE" | "TIME"))
+    });
+    let objects = behind.fold(objects.clone(), |all, c| all.joined(&TokenSet::subtree(c)));
     let reason = verb.children().filter(|c| {
         row.class == CueClass::Judge
             && c.i > verb.i
@@ -133,6 +162,13 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         if let Some(content) = parenthesis_content(verb) {
             return Some((ContentForm::Clause, content));
         }
+    }
+    // "is considered dangerous", "was named ambassador".
+    if passive
+        && (row.clause || row.object)
+        && let Some(predicate) = verb.child(&["oprd"]).filter(|p| p.i > verb.i)
+    {
+        return Some((ContentForm::Infinitive, TokenSet::subtree(predicate)));
     }
     let takes_infinitive =
         row.infinitive || row.clause && (passive || row.class == CueClass::Think);

@@ -262,7 +262,8 @@ fn mark_of(c: char, two: bool, before: Option<char>, after: std::str::Chars<'_>)
         '“' => mark(
             Family::Double,
             next.is_some_and(|n| !n.is_whitespace()),
-            false,
+            // Typed for the closing one: "Apparently not,“ he said.
+            can_close && next.is_none_or(char::is_whitespace),
             true,
         ),
         '„' | '‟' => mark(Family::Double, true, false, true),
