@@ -5,8 +5,8 @@ use dateline_data::{ClassSet, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok, phrase};
 
-/// The role set beside a mention headed by token `head`, or beside the fullest naming of the same
-/// source: "Ana Ruiz, head of the centre".
+/// The role set beside a person's name: in the mention headed by token `head`, or in the fullest naming of
+/// the same source: "Ana Ruiz, head of the centre".
 pub fn of(layers: &Layers<'_>, head: usize) -> Option<Span> {
     let here = layers.doc.tok(head);
     let full = layers
@@ -18,7 +18,7 @@ pub fn of(layers: &Layers<'_>, head: usize) -> Option<Span> {
 
 /// An apposition that tells what somebody is, not another name.
 fn beside(name: Tok<'_>) -> Option<Span> {
-    if name.pos() != Pos::Propn {
+    if name.name_label() != "PERSON" {
         return None;
     }
     let role = name
@@ -30,7 +30,7 @@ fn beside(name: Tok<'_>) -> Option<Span> {
 
 fn tells_a_role(noun: Tok<'_>) -> bool {
     let person = noun.name_label() == "PERSON";
-    let classes = noun_classes(noun.lemma());
+    let classes = noun_classes(noun.lower());
     !person
         && matches!(noun.pos(), Pos::Noun | Pos::Propn)
         && (classes.meets(ClassSet::HUMAN)
