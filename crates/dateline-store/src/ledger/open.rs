@@ -12,7 +12,7 @@ use std::time::Duration;
 const APPLICATION_ID: i64 = 0x4474_4C6E;
 
 /// One script for each version of the tables; the file's `user_version` counts those applied.
-const VERSIONS: [&str; 6] = [
+const VERSIONS: [&str; 7] = [
     include_str!("schema.sql"),
     include_str!("schema_actors.sql"),
     include_str!("schema_quantity_meaning.sql"),
