@@ -122,7 +122,7 @@ fn the_suite_of_events_holds() {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/events");
     let mut wrong = String::new();
     let mut cases = 0;
-    for name in ["clauses.md", "nouns.md", "words.md"] {
+    for name in ["clauses.md", "nouns.md", "roles.md", "words.md"] {
         let page =
             std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
         for (at, block) in page.match_indices("```case\n") {

@@ -5,7 +5,7 @@ use super::Role;
 use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_head};
-use super::role::{Found, argument, is_agent_before, is_place_only};
+use super::role::{Found, argument, is_agent_before, is_nobody, is_place_only};
 use super::trigger::{Body, Hit};
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
@@ -161,7 +161,8 @@ fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
         }
         _ => return None,
     };
-    let who = behind(who).filter(|a| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn)?;
+    let known = |a: &Tok<'_>| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn;
+    let who = behind(who).filter(|a| known(a) && !is_nobody(*a))?;
     let mut argument = argument(Role::Actor, who, true);
     argument.hedged |= matches!(above.lemma(), "blame" | "responsible");
     Some(Found {

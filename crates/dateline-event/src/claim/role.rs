@@ -445,7 +445,7 @@ fn asks(tok: Tok<'_>) -> bool {
 }
 
 /// "*no group* has claimed it", "*nobody* was hurt": says that there is no such participant.
-fn is_nobody(tok: Tok<'_>) -> bool {
+pub(super) fn is_nobody(tok: Tok<'_>) -> bool {
     let head = semantic_head(tok);
     let word = |t: Tok<'_>| matches!(t.lower(), "nobody" | "none" | "nothing") || t.lower() == "no";
     word(tok)
