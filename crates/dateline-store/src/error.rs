@@ -55,6 +55,15 @@ pub(crate) enum Kind {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    #[cfg(feature = "parquet")]
+    #[error("Parquet cannot be written: {0}")]
+    Parquet(String),
+    #[error("{} lacks its indexes: a bulk import was cut off; `dateline import {}` without a file finishes it", .0.display(), .0.display())]
+    Unindexed(PathBuf),
+    #[error("{0}")]
+    Filter(String),
+    #[error("line {line} is no record: {detail}; what came before it is stored")]
+    Line { line: usize, detail: String },
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }

@@ -3,6 +3,7 @@
 //! The store knows nothing of how records are made. It holds no clock: the same records give the
 //! same rows.
 
+mod crosswalk;
 mod error;
 mod export;
 mod id;
@@ -10,9 +11,12 @@ mod ledger;
 mod record;
 
 pub use error::StoreError;
-pub use export::{ClaimCsv, write_jsonl};
+pub use export::{ClaimCsv, ExportFormat, Exported, write_jsonl};
 pub use id::Ids;
-pub use ledger::{Entry, Found, Hit, Ledger, Stored, Totals};
+pub use ledger::{
+    Bounds, ClaimFilter, ClaimPage, Columns, Count, Entry, Facets, Found, GridCell, Hit, Imported, Ledger,
+    Stored, Totals,
+};
 pub use record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
     CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord,

@@ -18,12 +18,33 @@ impl Ledger {
     /// # Errors
     /// If the file is in use or damaged.
     pub fn article(&self, id: &str) -> std::result::Result<Option<ArticleRecords>, StoreError> {
-        self.with(|c| {
-            let page = one(c, "SELECT page FROM articles WHERE id = ?1", [id], |row| {
-                row.get(0)
+        self.with(|c| stored_article(c, id))
+    }
+
+    /// Hands every article to `take`, in the order they were stored, one at a time.
+    ///
+    /// # Errors
+    /// If the file is in use or damaged, or as `take` says.
+    pub fn each_article(
+        &self,
+        mut take: impl FnMut(ArticleRecords) -> std::result::Result<(), StoreError>,
+    ) -> std::result::Result<(), StoreError> {
+        let mut last = 0;
+        loop {
+            let next = self.with(|c| {
+                let sql = "SELECT row, id, page FROM articles WHERE row > ?1 ORDER BY row LIMIT 1";
+                let next: Option<(i64, String, String)> = one(c, sql, [last], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?;
+                next.map(|(row, id, page)| Ok((row, load_article(c, &id, page)?)))
+                    .transpose()
             })?;
-            page.map(|page| load_article(c, id, page)).transpose()
-        })
+            let Some((row, article)) = next else {
+                return Ok(());
+            };
+            last = row;
+            take(article)?;
+        }
     }
 
     /// The page with this name, with the articles found on it.
@@ -100,6 +121,20 @@ fn one<T, P: Params>(
     read: impl FnOnce(&Row<'_>) -> Result<T>,
 ) -> Result<Option<T>> {
     c.prepare_cached(sql)?.query_row(params, read).optional()
+}
+
+/// The article with this id, as it stands on the page it was read from.
+pub(super) fn stored_article(c: &Connection, id: &str) -> Result<Option<ArticleRecords>> {
+    let page = one(c, "SELECT page FROM articles WHERE id = ?1", [id], |row| {
+        row.get(0)
+    })?;
+    page.map(|page| load_article(c, id, page)).transpose()
+}
+
+/// The claim in a row of `claims`.
+pub(super) fn load_claim(c: &Connection, row: i64) -> Result<ClaimRecord> {
+    c.prepare_cached("SELECT * FROM claims WHERE row = ?1")?
+        .query_row([row], |row| claim_row(c, row))
 }
 
 /// The article as it stands on `page`.

@@ -1,11 +1,19 @@
 //! The one SQLite file.
 
+mod bulk;
+mod columns;
+mod import;
+mod keys;
 mod load;
 mod open;
+mod query;
 mod row;
 mod search;
 mod write;
 
+pub use columns::{Columns, Facets, GridCell};
+pub use import::Imported;
+pub use query::{Bounds, ClaimFilter, ClaimPage, Count};
 pub use search::{Entry, Found, Hit, Totals};
 pub use write::Stored;
 
@@ -19,6 +27,8 @@ use std::path::{Path, PathBuf};
 pub struct Ledger {
     connection: Connection,
     path: PathBuf,
+    /// Whether a bulk import is under way, which makes postings at its end.
+    bulk: bool,
 }
 
 impl Ledger {

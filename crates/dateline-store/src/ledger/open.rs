@@ -1,6 +1,8 @@
 //! Opening, creating and closing a ledger, without ever touching somebody else's file.
 
 use super::Ledger;
+use super::keys::{Keys, Pending};
+use super::load::stored_article;
 use crate::error::{Kind, StoreError, explained};
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
@@ -12,7 +14,7 @@ use std::time::Duration;
 const APPLICATION_ID: i64 = 0x4474_4C6E;
 
 /// One script for each version of the tables; the file's `user_version` counts those applied.
-const VERSIONS: [&str; 7] = [
+const VERSIONS: [&str; 8] = [
     include_str!("schema.sql"),
     include_str!("schema_actors.sql"),
     include_str!("schema_quantity_meaning.sql"),
@@ -20,7 +22,14 @@ const VERSIONS: [&str; 7] = [
     include_str!("schema_answers.sql"),
     include_str!("schema_contexts.sql"),
     include_str!("schema_offices.sql"),
+    include_str!("schema_query.sql"),
 ];
+
+/// Memory for pages of the file while writing, in KiB; negative, as SQLite wants it.
+const CACHE_KIB: i64 = -131_072;
+
+/// The first version that keeps what claims are found by.
+const FIRST_WITH_KEYS: i64 = 8;
 
 /// How long another program may hold the file before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -51,8 +60,12 @@ impl Ledger {
             c.pragma_update(None, "foreign_keys", true)?;
             // A transaction for each article: with a rollback journal each would wait for the disk.
             c.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-            c.pragma_update(None, "synchronous", "normal")
+            c.pragma_update(None, "synchronous", "normal")?;
+            c.pragma_update(None, "cache_size", CACHE_KIB)
         })?;
+        if ledger.is_unfinished()? {
+            ledger.finish_bulk()?;
+        }
         Ok(ledger)
     }
 
@@ -124,12 +137,37 @@ impl Ledger {
             for script in pending {
                 transaction.execute_batch(script)?;
             }
+            if version < FIRST_WITH_KEYS {
+                index_all(&transaction)?;
+            }
             transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
             transaction.pragma_update(None, "user_version", VERSIONS.len() as i64)?;
             transaction.commit()
         };
         apply(&mut self.connection).map_err(|error| explained(&self.path, error))
     }
+}
+
+/// Makes the keys of all claims of a ledger that was written before there were any.
+fn index_all(t: &Connection) -> rusqlite::Result<()> {
+    let ids: Vec<String> = t
+        .prepare("SELECT id FROM articles ORDER BY row")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for id in ids {
+        let Some(article) = stored_article(t, &id)? else {
+            continue;
+        };
+        let mut pending = Pending::default();
+        for claim in &article.claims {
+            let row = t
+                .prepare_cached("SELECT row FROM claims WHERE id = ?1")?
+                .query_row([&claim.id], |row| row.get(0))?;
+            pending.add(row, Keys::of(&article.article, claim));
+        }
+        pending.flush(t, true)?;
+    }
+    Ok(())
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Ledger, StoreError> {
@@ -143,6 +181,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Ledger, StoreError> {
     Ok(Ledger {
         connection,
         path: path.to_owned(),
+        bulk: false,
     })
 }
 

@@ -4,6 +4,9 @@ use super::Ledger;
 use crate::error::StoreError;
 use rusqlite::{Connection, Result};
 
+/// How many matches of a search are ranked: those stored last.
+const RANKED: u32 = 5_000;
+
 /// What an id or the beginning of one names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Found {
@@ -121,7 +124,8 @@ impl Ledger {
     }
 
     /// Claims whose evidence holds all `words`, best first, then articles whose text does; at most
-    /// `limit` of each. Words are stemmed ("attack" finds "attacks"); no operator is understood.
+    /// `limit` of each. Words are stemmed ("attack" finds "attacks"); no operator is understood. Where
+    /// more than 5,000 hold them, the 5,000 stored last are ranked.
     ///
     /// # Errors
     /// If the file is in use or damaged.
@@ -130,18 +134,32 @@ impl Ledger {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        let claims = "SELECT c.id, coalesce(a.title, ''),
+        // Ranking reads every match: of a common word that would be most of the ledger.
+        let ranked = |index: &str| {
+            format!(
+                "SELECT rowid FROM (SELECT rowid, bm25({index}) AS score FROM {index}
+                    WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT {RANKED})
+                ORDER BY score, rowid LIMIT ?2"
+            )
+        };
+        let claims = format!(
+            "SELECT c.id, coalesce(a.title, ''),
                 snippet(claims_fts, -1, char(2), char(3), '…', 40)
             FROM claims_fts JOIN claims AS c ON c.row = claims_fts.rowid
             JOIN articles AS a ON a.id = c.article_id
-            WHERE claims_fts MATCH ?1 ORDER BY rank, c.row LIMIT ?2";
-        let articles = "SELECT a.id, coalesce(a.title, ''),
+            WHERE claims_fts MATCH ?1 AND claims_fts.rowid IN ({}) ORDER BY rank, c.row",
+            ranked("claims_fts")
+        );
+        let articles = format!(
+            "SELECT a.id, coalesce(a.title, ''),
                 snippet(articles_fts, -1, char(2), char(3), '…', 40)
             FROM articles_fts JOIN articles AS a ON a.row = articles_fts.rowid
-            WHERE articles_fts MATCH ?1 ORDER BY rank, a.row LIMIT ?2";
+            WHERE articles_fts MATCH ?1 AND articles_fts.rowid IN ({}) ORDER BY rank, a.row",
+            ranked("articles_fts")
+        );
         self.with(|c| {
-            let mut hits = hits(c, claims, &query, limit, Found::Claim)?;
-            hits.extend(self::hits(c, articles, &query, limit, Found::Article)?);
+            let mut hits = hits(c, &claims, &query, limit, Found::Claim)?;
+            hits.extend(self::hits(c, &articles, &query, limit, Found::Article)?);
             Ok(hits)
         })
     }
@@ -213,7 +231,7 @@ fn hits(
 }
 
 /// Each word as a quoted string, so that nothing in it is taken for an operator.
-fn match_all(words: &str) -> String {
+pub(super) fn match_all(words: &str) -> String {
     let quoted: Vec<String> = words
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))

@@ -82,7 +82,7 @@ impl PageRecords {
 }
 
 impl ArticleRecords {
-    fn records(&self) -> impl Iterator<Item = Record<'_>> {
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record<'_>> {
         std::iter::once(Record::Article(&self.article))
             .chain(self.quotes.iter().map(Record::Quote))
             .chain(self.claims.iter().map(Record::Claim))

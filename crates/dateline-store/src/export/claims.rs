@@ -2,8 +2,8 @@
 
 use crate::error::StoreError;
 use crate::record::{
-    ActorRecord, AnswerRecord, ArticleRecord, ClaimRecord, LocationRecord, PageRecords, Record,
-    SourceRecord, Words,
+    ActorRecord, AnswerRecord, ArticleRecord, ArticleRecords, ClaimRecord, LocationRecord,
+    PageRecords, Record, SourceRecord, Words,
 };
 use std::io::Write;
 
@@ -39,21 +39,30 @@ impl<W: Write> ClaimCsv<W> {
     /// If the output cannot be written.
     pub fn write(&mut self, page: &PageRecords) -> Result<(), StoreError> {
         for article in &page.articles {
-            for claim in &article.claims {
-                let cells = COLUMNS
-                    .iter()
-                    .map(|(_, cell)| cell(&article.article, claim));
-                self.writer.write_record(cells)?;
-            }
+            self.write_article(article)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the claims of one article.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub(super) fn write_article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+        for claim in &records.claims {
+            let cells = COLUMNS
+                .iter()
+                .map(|(_, cell)| cell(&records.article, claim));
+            self.writer.write_record(cells)?;
         }
         Ok(self.writer.flush()?)
     }
 }
 
-type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
+pub(super) type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-const COLUMNS: [(&str, Cell); 63] = [
+pub(super) const COLUMNS: [(&str, Cell); 63] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -246,7 +255,7 @@ mod tests {
 
     #[test]
     fn every_column_is_documented_in_order() {
-        let documented = include_str!("../../../docs/records.md");
+        let documented = include_str!("../../../../docs/records.md");
         let (_, csv) = documented.split_once("## CSV").unwrap();
         let (csv, _) = csv.split_once("## The ledger").unwrap();
         let mut rest = csv;

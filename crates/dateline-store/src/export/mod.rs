@@ -1,0 +1,175 @@
+//! A ledger handed to other programs, in the formats of the field.
+//!
+//! Each format is an [`Exporter`]: articles go in one by one, rows come out. Formats that cannot say
+//! that an event was denied, doubted or only planned take asserted claims alone, and the number of
+//! claims left out is reported.
+
+mod acled;
+mod claims;
+mod facts;
+mod gdelt;
+mod geojson;
+mod goldstein;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod plover;
+mod polecat;
+mod sheet;
+mod ucdp;
+
+pub use claims::{ClaimCsv, write_jsonl};
+
+use crate::error::StoreError;
+use crate::ledger::{ClaimFilter, Ledger};
+use crate::record::{ArticleRecords, Record};
+use std::collections::BTreeSet;
+use std::io::Write;
+
+/// What a ledger can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Dateline's own records, one a line.
+    Jsonl,
+    /// One row a claim, Dateline's own columns.
+    Csv,
+    /// PLOVER's JSON, one event a line, with `attribution` and `factuality` beside it.
+    Plover,
+    /// POLECAT's 40 columns, tab-separated.
+    Polecat,
+    /// GDELT 2.0's event table: 61 columns, tab-separated, no header.
+    GdeltEvents,
+    /// GDELT 2.0's mentions table: 16 columns, tab-separated, no header.
+    GdeltMentions,
+    /// ACLED's 31 columns as CSV; the shape only, not ACLED's data or coding.
+    Acled,
+    /// UCDP GED's 49 columns as CSV; the shape only, not UCDP's data or coding.
+    Ucdp,
+    /// Claims whose place is known, as points.
+    Geojson,
+    /// One row a claim, Dateline's own columns, for data frames.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// What an export wrote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// Rows, lines or features.
+    pub rows: u64,
+    /// Claims that the format has no place for.
+    pub left_out: u64,
+}
+
+/// Writes articles in one format.
+trait Exporter {
+    /// Writes what the format wants of an article.
+    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError>;
+
+    /// Writes what comes last.
+    fn finish(self: Box<Self>) -> Result<Exported, StoreError>;
+}
+
+impl Ledger {
+    /// Writes the claims that `filter` lets through to `to`, article by article in the order they
+    /// were stored.
+    ///
+    /// # Errors
+    /// If the ledger is in use or damaged, or `to` cannot be written.
+    pub fn export<W: Write + Send>(
+        &self,
+        format: ExportFormat,
+        filter: &ClaimFilter,
+        to: &mut W,
+    ) -> Result<Exported, StoreError> {
+        let chosen = match filter.is_empty() {
+            true => None,
+            false => Some(self.ids(filter)?),
+        };
+        let mut exporter = exporter(format, to)?;
+        self.each_article(|mut records| {
+            if let Some(chosen) = &chosen {
+                keep(&mut records, chosen);
+                if records.claims.is_empty() {
+                    return Ok(());
+                }
+            }
+            exporter.article(&records)
+        })?;
+        exporter.finish()
+    }
+}
+
+fn exporter<'w, W: Write + Send>(
+    format: ExportFormat,
+    to: &'w mut W,
+) -> Result<Box<dyn Exporter + 'w>, StoreError> {
+    Ok(match format {
+        ExportFormat::Jsonl => Box::new(Lines { to, rows: 0 }),
+        ExportFormat::Csv => Box::new(Table {
+            csv: ClaimCsv::new(to)?,
+            rows: 0,
+        }),
+        ExportFormat::Plover => Box::new(plover::Plover::new(to)),
+        ExportFormat::Polecat => Box::new(polecat::new(to)?),
+        ExportFormat::GdeltEvents => Box::new(gdelt::events(to)?),
+        ExportFormat::GdeltMentions => Box::new(gdelt::mentions(to)?),
+        ExportFormat::Acled => Box::new(acled::new(to)?),
+        ExportFormat::Ucdp => Box::new(ucdp::new(to)?),
+        ExportFormat::Geojson => Box::new(geojson::GeoJson::new(to)?),
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => Box::new(parquet::Parquet::new(to)?),
+    })
+}
+
+/// Drops the claims that were not chosen, and the incidents that lose all of theirs.
+fn keep(records: &mut ArticleRecords, chosen: &BTreeSet<String>) {
+    let ArticleRecords {
+        claims, incidents, ..
+    } = records;
+    claims.retain(|claim| chosen.contains(&claim.id));
+    incidents.retain(|incident| incident.claims.iter().any(|id| chosen.contains(id)));
+}
+
+/// Dateline's own records, one a line.
+struct Lines<'w, W> {
+    to: &'w mut W,
+    rows: u64,
+}
+
+impl<W: Write> Exporter for Lines<'_, W> {
+    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+        for record in records.records() {
+            write_jsonl(self.to, record)?;
+            self.rows += u64::from(!matches!(record, Record::Run(_)));
+        }
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<Exported, StoreError> {
+        self.to.flush()?;
+        Ok(Exported {
+            rows: self.rows,
+            left_out: 0,
+        })
+    }
+}
+
+/// Dateline's own columns.
+struct Table<'w, W: Write> {
+    csv: ClaimCsv<&'w mut W>,
+    rows: u64,
+}
+
+impl<W: Write> Exporter for Table<'_, W> {
+    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+        self.rows += records.claims.len() as u64;
+        self.csv.write_article(records)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Exported, StoreError> {
+        Ok(Exported {
+            rows: self.rows,
+            left_out: 0,
+        })
+    }
+}
