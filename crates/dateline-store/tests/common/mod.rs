@@ -329,3 +329,124 @@ pub fn sample(name: &str) -> PageRecords {
     let text = "Gunmen attacked a checkpoint in Mandera on Monday, a spokesman said.";
     Dice::new(text, &rolls).page(name)
 }
+
+/// Every format without a feature of its own.
+#[allow(dead_code)] // Each test file uses its share of this module.
+pub const FORMATS: [ExportFormat; 9] = [
+    ExportFormat::Jsonl,
+    ExportFormat::Csv,
+    ExportFormat::Plover,
+    ExportFormat::Polecat,
+    ExportFormat::GdeltEvents,
+    ExportFormat::GdeltMentions,
+    ExportFormat::Acled,
+    ExportFormat::Ucdp,
+    ExportFormat::Geojson,
+];
+
+/// Pages made from templates: attacks, protests, aid, arrests of two countries over some months, told
+/// by many sources, surely or not.
+#[allow(dead_code)] // Each test file uses its share of this module.
+pub fn world(pages: usize) -> Vec<PageRecords> {
+    (0..pages).map(world_page).collect()
+}
+
+#[allow(dead_code)] // Each test file uses its share of this module.
+fn world_page(number: usize) -> PageRecords {
+    const ACTORS: [&str; 4] = ["the army", "rebels", "students", "police"];
+    const EVENTS: [(&str, u8, &str); 4] =
+        [("ASSAULT", 4, "193"), ("PROTEST", 4, "141"), ("AID", 2, "073"), ("COERCE", 4, "173")];
+    const PLACES: [(&str, &str, f64, f64); 4] = [
+        ("Mandera", "KE", 3.9, 41.9),
+        ("Nairobi", "KE", -1.3, 36.8),
+        ("Homs", "SY", 34.7, 36.7),
+        ("Apia", "WS", -13.8, -171.8),
+    ];
+    let id = format!("{number:016x}");
+    let mut article = ArticleRecord {
+        id: id.clone(),
+        page: format!("{number}.txt"),
+        outlet: number.is_multiple_of(3).then(|| "The Northern Gazette".to_owned()),
+        anchor_date: Some("2025-04-01".to_owned()),
+        published: Some("2025-04-01".to_owned()),
+        ..ArticleRecord::default()
+    };
+    let mut ids = Ids::new(&id);
+    let mut claims = Vec::new();
+    for n in 0..=number % 6 {
+        let roll = number * 7 + n * 3;
+        let (place, country, latitude, longitude) = PLACES[roll % 4];
+        let (event_type, quad_code, cameo) = EVENTS[(roll / 2) % 4];
+        let start = article.text.len();
+        let actor = ACTORS[(roll / 3) % 4];
+        article.text.push_str(&format!("{actor} acted near the bridge of {place}.\n"));
+        let words = |text: &str| {
+            let at = start + article.text[start..].find(text).unwrap();
+            Words::of(&article.text, Span::new(at, at + text.len()))
+        };
+        let day = format!("2025-{:02}-{:02}", roll % 3 + 1, roll % 28 + 1);
+        let trigger = words("acted");
+        claims.push(ClaimRecord {
+            id: ids.claim(event_type, trigger.span),
+            article: id.clone(),
+            event_type: event_type.to_owned(),
+            quad_code,
+            cameo: cameo.to_owned(),
+            codebook_entry: event_type.to_owned(),
+            evidence: Words::of(&article.text, Span::new(start, article.text.len() - 1)),
+            arguments: vec![ArgumentRecord {
+                role: "actor".to_owned(),
+                words: words(actor),
+                ..ArgumentRecord::default()
+            }],
+            place: Some(PlaceRecord {
+                words: words(place),
+                within: Vec::new(),
+                location: (roll % 5 > 0).then(|| LocationRecord {
+                    name: place.to_owned(),
+                    kind: "settlement".to_owned(),
+                    latitude,
+                    longitude,
+                    country: Some(country.to_owned()),
+                    where_prec: 1,
+                    geo_precision: 1,
+                    ..LocationRecord::default()
+                }),
+            }),
+            time: (roll % 4 > 0).then(|| TimeRecord {
+                words: trigger.clone(),
+                kind: "DATE".to_owned(),
+                value: day.clone(),
+                first: Some(day.clone()),
+                last: Some(day.clone()),
+                precision: Some("day".to_owned()),
+                ..TimeRecord::default()
+            }),
+            sources: vec![SourceRecord {
+                kind: "person".to_owned(),
+                mention: roll.is_multiple_of(2).then(|| Words {
+                    text: "the governor".to_owned(),
+                    span: trigger.span,
+                }),
+                ..SourceRecord::default()
+            }],
+            polarity: ["+", "-", "u"][roll % 3].to_owned(),
+            certainty: ["certain", "probable", "possible", "unknown"][(roll / 5) % 4].to_owned(),
+            tense: "past".to_owned(),
+            trigger,
+            ..ClaimRecord::default()
+        });
+    }
+    PageRecords {
+        page: PageRecord {
+            name: article.page.clone(),
+            articles: vec![id],
+            ..PageRecord::default()
+        },
+        articles: vec![ArticleRecords {
+            article,
+            claims,
+            ..ArticleRecords::default()
+        }],
+    }
+}
