@@ -1,6 +1,7 @@
 //! What a person types.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use dateline_store::{Bounds, ClaimFilter};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -30,6 +31,18 @@ pub enum Command {
     Read(Read),
     /// Print what a stored ledger holds
     Show(Show),
+    /// Find claims in a stored ledger by time, place, actor, type, source, certainty, words
+    Query(Query),
+    /// Write a stored ledger in a format of the field
+    Export(Export),
+    /// Store what `read --format jsonl` or `export --format jsonl` wrote
+    Import(Import),
+    /// Draw claims to be checked by people
+    Sample(Sample),
+    /// Check drawn claims, field by field
+    Review(Review),
+    /// How right the checked claims are, with confidence intervals
+    Report(Report),
     /// Explain a claim: the words, the codebook entry, each decision
     Explain(Explain),
     /// Work on the codebook
@@ -127,6 +140,222 @@ pub struct Show {
     pub json: bool,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+/// Which claims: those that meet every condition.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Filter {
+    /// The event surely happened on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub from: Option<String>,
+    /// The event surely happened on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub to: Option<String>,
+    /// All these words are in the names of its place and the places around
+    #[arg(long, value_name = "WORDS")]
+    pub place: Option<String>,
+    /// Its place lies in this box of degrees; west greater than east crosses the antimeridian
+    #[arg(
+        long = "box",
+        value_name = "WEST,SOUTH,EAST,NORTH",
+        value_parser = bounds,
+        allow_hyphen_values = true
+    )]
+    pub bounds: Option<Bounds>,
+    /// All these words are in the names of its participants
+    #[arg(long, value_name = "WORDS")]
+    pub actor: Option<String>,
+    /// It happened in this country (ISO 3166-1 alpha-3)
+    #[arg(long, value_name = "CODE")]
+    pub country: Option<String>,
+    /// One of its participants belongs to this country (ISO 3166-1 alpha-3) or body (UNO, EUR …)
+    #[arg(long, value_name = "CODE")]
+    pub actor_country: Option<String>,
+    /// PLOVER type, or type and mode: ASSAULT, ASSAULT/drone
+    #[arg(long = "type", value_name = "TYPE")]
+    pub event: Option<String>,
+    /// All these words are in the names of its sources or its outlet
+    #[arg(long, value_name = "WORDS")]
+    pub source: Option<String>,
+    /// Kind of the innermost source: outlet, agency, person, organisation, document, unnamed
+    #[arg(long, value_name = "KIND")]
+    pub source_kind: Option<String>,
+    /// certain, probable, possible, unknown
+    #[arg(long)]
+    pub certainty: Option<String>,
+    /// +, - or u
+    #[arg(long, allow_hyphen_values = true)]
+    pub polarity: Option<String>,
+    /// past, ongoing, future, habitual, hypothetical
+    #[arg(long)]
+    pub tense: Option<String>,
+    /// All these words are in its sentence, in any form ("attack" finds "attacks")
+    #[arg(long, value_name = "WORDS")]
+    pub text: Option<String>,
+}
+
+fn bounds(text: &str) -> Result<Bounds, String> {
+    let degrees: Vec<f64> = text
+        .split(',')
+        .map(|part| {
+            part.trim()
+                .parse()
+                .map_err(|_| format!("“{part}” is no number"))
+        })
+        .collect::<Result<_, _>>()?;
+    match degrees[..] {
+        [west, south, east, north] => Ok(Bounds {
+            west,
+            south,
+            east,
+            north,
+        }),
+        _ => Err("a box is four numbers: west,south,east,north".to_owned()),
+    }
+}
+
+impl Filter {
+    /// As the store takes it; codes may be given in small letters.
+    pub fn claims(&self) -> ClaimFilter {
+        let upper = |code: &Option<String>| code.as_ref().map(|code| code.to_uppercase());
+        let event = self.event.as_deref();
+        let (event_type, event_mode) = match event.and_then(|event| event.split_once('/')) {
+            Some((of, mode)) => (Some(of), Some(mode.to_lowercase())),
+            None => (event, None),
+        };
+        ClaimFilter {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            place: self.place.clone(),
+            bounds: self.bounds,
+            actor: self.actor.clone(),
+            country: upper(&self.country),
+            actor_country: upper(&self.actor_country),
+            event_type: event_type.map(str::to_uppercase),
+            event_mode,
+            source: self.source.clone(),
+            source_kind: self.source_kind.clone(),
+            certainty: self.certainty.clone(),
+            polarity: self.polarity.clone(),
+            tense: self.tense.clone(),
+            text: self.text.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Query {
+    /// The ledger
+    pub db: PathBuf,
+    #[command(flatten)]
+    pub filter: Filter,
+    /// Claims a page
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: u32,
+    /// Go on where a page ended, as it said at its end
+    #[arg(long, value_name = "WHERE")]
+    pub after: Option<String>,
+    /// Print the claims as JSON Lines
+    #[arg(long)]
+    pub json: bool,
+    /// Print only how many there are, by type, certainty, country and month
+    #[arg(long, conflicts_with_all = ["json", "after"])]
+    pub facets: bool,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The ledger
+    pub db: PathBuf,
+    /// What to write
+    #[arg(long, value_enum)]
+    pub format: ExportAs,
+    /// Where to write; without it standard output
+    #[arg(long, value_name = "PATH")]
+    pub to: Option<PathBuf>,
+    /// Replace the file that is there
+    #[arg(long, requires = "to")]
+    pub force: bool,
+    #[command(flatten)]
+    pub filter: Filter,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportAs {
+    /// Dateline's records, one a line; `import` takes them back
+    Jsonl,
+    /// One row a claim, Dateline's columns
+    Csv,
+    /// PLOVER JSON, one event a line, with attribution and factuality
+    Plover,
+    /// POLECAT: 40 columns, tab-separated, with a header
+    Polecat,
+    /// GDELT 2.0 events: 61 columns, tab-separated, no header
+    GdeltEvents,
+    /// GDELT 2.0 mentions: 16 columns, tab-separated, no header
+    GdeltMentions,
+    /// A CSV in the shape of ACLED's 31 columns
+    AcledShaped,
+    /// A CSV in the shape of UCDP GED's 49 columns
+    UcdpShaped,
+    /// Claims whose place is known, as points
+    Geojson,
+    /// One row a claim, Dateline's columns
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The ledger, which is made if need be
+    pub db: PathBuf,
+    /// Files of records, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Make the indexes at the end: faster for hundreds of thousands of claims
+    #[arg(long)]
+    pub bulk: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// The ledger
+    pub db: PathBuf,
+    /// How many claims
+    pub claims: usize,
+    /// Another seed draws other claims; the same one the same
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Where to write; without it standard output
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Review {
+    /// The ledger that the sample was drawn from
+    pub db: PathBuf,
+    /// The sample
+    pub sample: PathBuf,
+    /// Who answers
+    #[arg(long = "as", value_name = "NAME")]
+    pub reviewer: String,
+    /// Where answers are added, one a line, as they are given
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    #[command(flatten)]
+    pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The sample
+    pub sample: PathBuf,
+    /// Files of answers, of one reviewer or several
+    #[arg(required = true)]
+    pub answers: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

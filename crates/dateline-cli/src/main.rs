@@ -23,6 +23,12 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         Command::Read(args) => command::read::run(args),
         Command::Show(args) => command::show::run(args),
+        Command::Query(args) => command::query::run(args),
+        Command::Export(args) => command::export::run(args),
+        Command::Import(args) => command::import::run(args),
+        Command::Sample(args) => command::sample::run(args),
+        Command::Review(args) => command::review::run(args),
+        Command::Report(args) => command::report::run(args),
         Command::Explain(args) => command::explain::run(args),
         Command::Codebook(CodebookCommand::Test { codebook, layout }) => {
             command::examples::run(codebook.as_deref(), *layout)

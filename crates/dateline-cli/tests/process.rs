@@ -215,3 +215,128 @@ fn a_killed_run_loses_no_article_that_it_stored() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stored(folder.path()).len(), PAGES.len());
 }
+
+/// A ledger of the pages.
+fn stored(folder: &Path) {
+    let mut read = dateline();
+    read.current_dir(folder);
+    let done = run(read.args([
+        "read",
+        ".",
+        "--published",
+        "2025-03-20",
+        "--into",
+        "ledger.db",
+        "-q",
+    ]));
+    assert!(done.status.success(), "{done:?}");
+}
+
+#[test]
+fn an_export_target_that_exists_is_left_as_it_is() {
+    let folder = folder();
+    stored(folder.path());
+    let target = folder.path().join("out.geojson");
+    fs::write(&target, "mine").unwrap();
+    let export = |more: &[&str]| {
+        let mut command = dateline();
+        command.current_dir(folder.path());
+        command.args([
+            "export",
+            "ledger.db",
+            "--format",
+            "geojson",
+            "--to",
+            "out.geojson",
+        ]);
+        run(command.args(more))
+    };
+    let refused = export(&[]);
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--force replaces it"));
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    assert!(export(&["--force"]).status.success());
+    assert!(
+        fs::read_to_string(&target)
+            .unwrap()
+            .contains("FeatureCollection")
+    );
+    assert!(!folder.path().join("out.geojson.part").exists());
+}
+
+#[test]
+fn a_reviewer_who_quits_half_way_keeps_what_was_answered() {
+    let folder = folder();
+    stored(folder.path());
+    let mut sample = dateline();
+    sample.current_dir(folder.path());
+    assert!(
+        run(sample.args(["sample", "ledger.db", "3", "--to", "s.jsonl"]))
+            .status
+            .success()
+    );
+    let review = |answers: &str, name: &str| {
+        let mut command = dateline();
+        command.current_dir(folder.path());
+        command.args([
+            "review",
+            "ledger.db",
+            "s.jsonl",
+            "--as",
+            name,
+            "--to",
+            "a.jsonl",
+        ]);
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), answers.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let first = review("r\nw\nq\n", "ann");
+    assert!(first.status.success(), "{first:?}");
+    let answers = || fs::read_to_string(folder.path().join("a.jsonl")).unwrap();
+    assert_eq!(answers().lines().count(), 2);
+    // Cut off in the middle of a line, as by a crash: that line is given again.
+    let mut cut = answers();
+    cut.push_str("{\"reviewer\":\"ann\",\"cla");
+    fs::write(folder.path().join("a.jsonl"), cut).unwrap();
+    let second = review(&"r\n".repeat(100), "ann");
+    assert!(second.status.success(), "{second:?}");
+    let fields: usize = fs::read_to_string(folder.path().join("s.jsonl"))
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|sampled| sampled["fields"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(answers().lines().count(), fields);
+    review(&"r\n".repeat(100), "bo");
+    let mut report = dateline();
+    report.current_dir(folder.path());
+    let report = run(report.args(["report", "s.jsonl", "a.jsonl"]));
+    let text = String::from_utf8_lossy(&report.stdout).into_owned();
+    assert!(text.contains("Krippendorff's alpha"), "{text}");
+    assert!(text.contains("3 of 3 claims answered"), "{text}");
+}
+
+#[test]
+fn filters_that_no_claim_can_meet_are_refused_and_others_answer() {
+    let folder = folder();
+    stored(folder.path());
+    let query = |more: &[&str]| {
+        let mut command = dateline();
+        command.current_dir(folder.path());
+        run(command.args(["query", "ledger.db"]).args(more))
+    };
+    let found = query(&["--type", "assault", "--actor", "rebels", "--json"]);
+    assert!(
+        String::from_utf8_lossy(&found.stdout).contains("\"event_type\":\"ASSAULT\""),
+        "{found:?}"
+    );
+    assert_eq!(query(&["--certainty", "sure"]).status.code(), Some(3));
+    assert_eq!(query(&["--box", "1,2,3"]).status.code(), Some(2));
+    assert!(query(&["--facets"]).status.success());
+}

@@ -42,14 +42,13 @@ static STATES: LazyLock<BTreeMap<&'static str, State>> = LazyLock::new(|| {
 });
 
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty());
     lines.map(|line| line.split('\t').collect())
 }
 
-fn state(
-    row: &[&'static str],
-    codes: &BTreeMap<&'static str, Vec<&'static str>>,
-) -> Option<State> {
+fn state(row: &[&'static str], codes: &BTreeMap<&'static str, Vec<&'static str>>) -> Option<State> {
     let known = |cell: &'static str| (!cell.is_empty() && cell != "0").then_some(cell);
     let iso3 = match *row.get(1)? {
         "XKX" => "KOS",

@@ -9,13 +9,14 @@ mod export;
 mod id;
 mod ledger;
 mod record;
+pub mod review;
 
 pub use error::StoreError;
 pub use export::{ClaimCsv, ExportFormat, Exported, write_jsonl};
 pub use id::Ids;
 pub use ledger::{
-    Bounds, ClaimFilter, ClaimPage, Columns, Count, Entry, Facets, Found, GridCell, Hit, Imported, Ledger,
-    Stored, Totals,
+    Bounds, ClaimFilter, ClaimPage, Columns, Count, Entry, Facets, Found, GridCell, Hit, Imported,
+    Ledger, Stored, Totals,
 };
 pub use record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,

@@ -33,7 +33,9 @@ fn holds(texts: &[&str], words: &str) -> bool {
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
         .map(str::to_lowercase)
         .collect();
-    words.split(' ').all(|word| all.iter().any(|known| known == word))
+    words
+        .split(' ')
+        .all(|word| all.iter().any(|known| known == word))
 }
 
 /// The same by reading every claim.
@@ -41,12 +43,25 @@ fn naive(filter: &ClaimFilter, article: &ArticleRecord, claim: &ClaimRecord) -> 
     let is = |wanted: &Option<String>, value: Option<&str>| {
         wanted.as_deref().is_none_or(|wanted| value == Some(wanted))
     };
-    let location = claim.place.as_ref().and_then(|place| place.location.as_ref());
+    let location = claim
+        .place
+        .as_ref()
+        .and_then(|place| place.location.as_ref());
     let time = claim.time.as_ref();
     let days = time.and_then(|t| t.first.as_deref().zip(t.last.as_deref()));
-    let from = filter.from.as_deref().is_none_or(|from| days.is_some_and(|(a, _)| a >= from));
-    let to = filter.to.as_deref().is_none_or(|to| days.is_some_and(|(_, b)| b <= to));
-    let actors = claim.arguments.iter().filter(|a| a.role != "means").collect::<Vec<_>>();
+    let from = filter
+        .from
+        .as_deref()
+        .is_none_or(|from| days.is_some_and(|(a, _)| a >= from));
+    let to = filter
+        .to
+        .as_deref()
+        .is_none_or(|to| days.is_some_and(|(_, b)| b <= to));
+    let actors = claim
+        .arguments
+        .iter()
+        .filter(|a| a.role != "means")
+        .collect::<Vec<_>>();
     let actor = filter.actor.as_deref().is_none_or(|words| {
         let texts: Vec<&str> = actors.iter().map(|a| a.words.text.as_str()).collect();
         holds(&texts, words)
@@ -56,18 +71,25 @@ fn naive(filter: &ClaimFilter, article: &ArticleRecord, claim: &ClaimRecord) -> 
         texts.extend(article.outlet.as_deref());
         holds(&texts, words)
     });
-    let inside = filter.bounds.is_none_or(|bounds| {
-        location.is_some_and(|l| bounds.hold(l.latitude, l.longitude))
-    });
+    let inside = filter
+        .bounds
+        .is_none_or(|bounds| location.is_some_and(|l| bounds.hold(l.latitude, l.longitude)));
     let country = filter.country.as_deref().is_none_or(|wanted| {
         let code = location.and_then(|l| l.country.as_deref());
         matches!((wanted, code), ("KEN", Some("KE")) | ("SYR", Some("SY")))
     });
-    from && to && actor && source && inside && country
+    from && to
+        && actor
+        && source
+        && inside
+        && country
         && is(&filter.event_type, Some(&claim.event_type))
         && is(&filter.certainty, Some(&claim.certainty))
         && is(&filter.polarity, Some(&claim.polarity))
-        && filter.text.as_deref().is_none_or(|words| holds(&[&claim.evidence.text], words))
+        && filter
+            .text
+            .as_deref()
+            .is_none_or(|words| holds(&[&claim.evidence.text], words))
 }
 
 fn some(text: &str) -> Option<String> {
@@ -76,22 +98,76 @@ fn some(text: &str) -> Option<String> {
 
 fn filters() -> Vec<ClaimFilter> {
     let none = ClaimFilter::default;
-    let bounds = |west, south, east, north| Some(Bounds { west, south, east, north });
+    let bounds = |west, south, east, north| {
+        Some(Bounds {
+            west,
+            south,
+            east,
+            north,
+        })
+    };
     vec![
         none(),
-        ClaimFilter { event_type: some("ASSAULT"), ..none() },
-        ClaimFilter { country: some("KEN"), certainty: some("certain"), ..none() },
-        ClaimFilter { from: some("2025-02-01"), to: some("2025-02-28"), ..none() },
-        ClaimFilter { actor: some("army"), country: some("SYR"), ..none() },
-        ClaimFilter { actor: some("army"), from: some("2025-01-10"), ..none() },
-        ClaimFilter { bounds: bounds(35.0, -5.0, 45.0, 5.0), ..none() },
-        ClaimFilter { bounds: bounds(30.25, -60.0, 40.0, 40.0), polarity: some("-"), ..none() },
-        ClaimFilter { bounds: bounds(170.0, -60.0, 37.0, 80.0), ..none() },
-        ClaimFilter { source: some("gazette"), ..none() },
-        ClaimFilter { source: some("governor"), event_type: some("PROTEST"), ..none() },
-        ClaimFilter { text: some("bridge"), ..none() },
-        ClaimFilter { text: some("bridge"), actor: some("army"), certainty: some("probable"), ..none() },
-        ClaimFilter { actor: some("nobody"), ..none() },
+        ClaimFilter {
+            event_type: some("ASSAULT"),
+            ..none()
+        },
+        ClaimFilter {
+            country: some("KEN"),
+            certainty: some("certain"),
+            ..none()
+        },
+        ClaimFilter {
+            from: some("2025-02-01"),
+            to: some("2025-02-28"),
+            ..none()
+        },
+        ClaimFilter {
+            actor: some("army"),
+            country: some("SYR"),
+            ..none()
+        },
+        ClaimFilter {
+            actor: some("army"),
+            from: some("2025-01-10"),
+            ..none()
+        },
+        ClaimFilter {
+            bounds: bounds(35.0, -5.0, 45.0, 5.0),
+            ..none()
+        },
+        ClaimFilter {
+            bounds: bounds(30.25, -60.0, 40.0, 40.0),
+            polarity: some("-"),
+            ..none()
+        },
+        ClaimFilter {
+            bounds: bounds(170.0, -60.0, 37.0, 80.0),
+            ..none()
+        },
+        ClaimFilter {
+            source: some("gazette"),
+            ..none()
+        },
+        ClaimFilter {
+            source: some("governor"),
+            event_type: some("PROTEST"),
+            ..none()
+        },
+        ClaimFilter {
+            text: some("bridge"),
+            ..none()
+        },
+        ClaimFilter {
+            text: some("bridge"),
+            actor: some("army"),
+            certainty: some("probable"),
+            ..none()
+        },
+        ClaimFilter {
+            actor: some("nobody"),
+            ..none()
+        },
     ]
 }
 
@@ -119,7 +195,10 @@ fn filters_find_what_reading_every_claim_finds() {
         let cells = columns.grid(&ledger, &filter, 5.0).unwrap();
         assert!(cells.iter().map(|cell| cell.claims).sum::<u64>() <= facets.claims);
     }
-    let not_empty = filters().iter().filter(|f| !paged(&ledger, f, 100).is_empty()).count();
+    let not_empty = filters()
+        .iter()
+        .filter(|f| !paged(&ledger, f, 100).is_empty())
+        .count();
     assert_eq!(not_empty, filters().len() - 1);
 }
 
@@ -140,10 +219,27 @@ fn values_that_no_claim_can_have_are_refused() {
     let (_folder, ledger) = ledger(&world(1));
     let none = ClaimFilter::default;
     let odd = [
-        ClaimFilter { from: some("2025-02-30"), ..none() },
-        ClaimFilter { certainty: some("sure"), ..none() },
-        ClaimFilter { actor: some("!?"), ..none() },
-        ClaimFilter { bounds: Some(Bounds { west: 0.0, south: 10.0, east: 1.0, north: 5.0 }), ..none() },
+        ClaimFilter {
+            from: some("2025-02-30"),
+            ..none()
+        },
+        ClaimFilter {
+            certainty: some("sure"),
+            ..none()
+        },
+        ClaimFilter {
+            actor: some("!?"),
+            ..none()
+        },
+        ClaimFilter {
+            bounds: Some(Bounds {
+                west: 0.0,
+                south: 10.0,
+                east: 1.0,
+                north: 5.0,
+            }),
+            ..none()
+        },
     ];
     for filter in odd {
         assert!(ledger.query(&filter, 10, None).is_err(), "{filter:?}");
@@ -165,9 +261,16 @@ fn an_article_read_differently_leaves_nothing_in_the_lists() {
         }
     }
     ledger.write_all(&pages).unwrap();
-    let left: usize = pages.iter().flat_map(|p| &p.articles).map(|a| a.claims.len()).sum();
+    let left: usize = pages
+        .iter()
+        .flat_map(|p| &p.articles)
+        .map(|a| a.claims.len())
+        .sum();
     assert_eq!(paged(&ledger, &ClaimFilter::default(), 3).len(), left);
-    let gone = ClaimFilter { event_type: some("PROTEST"), ..ClaimFilter::default() };
+    let gone = ClaimFilter {
+        event_type: some("PROTEST"),
+        ..ClaimFilter::default()
+    };
     assert_eq!(ledger.count(&gone).unwrap().claims, 0);
     let all = ledger.count(&ClaimFilter::default()).unwrap();
     assert_eq!(all.claims as usize, left);
@@ -175,7 +278,9 @@ fn an_article_read_differently_leaves_nothing_in_the_lists() {
 
 fn exported(ledger: &Ledger) -> Vec<u8> {
     let mut bytes = Vec::new();
-    ledger.export(ExportFormat::Jsonl, &ClaimFilter::default(), &mut bytes).unwrap();
+    ledger
+        .export(ExportFormat::Jsonl, &ClaimFilter::default(), &mut bytes)
+        .unwrap();
     bytes
 }
 
@@ -198,9 +303,16 @@ fn what_is_exported_comes_back_by_import_in_bulk_or_not() {
         }
         assert_eq!(exported(&copy), lines);
         for filter in filters() {
-            assert_eq!(paged(&copy, &filter, 50), paged(&ledger, &filter, 50), "{filter:?}");
+            assert_eq!(
+                paged(&copy, &filter, 50),
+                paged(&ledger, &filter, 50),
+                "{filter:?}"
+            );
         }
-        assert_eq!(copy.search("bridge", 5).unwrap(), ledger.search("bridge", 5).unwrap());
+        assert_eq!(
+            copy.search("bridge", 5).unwrap(),
+            ledger.search("bridge", 5).unwrap()
+        );
         copy.import(lines.as_slice()).unwrap();
         assert_eq!(exported(&copy), lines, "importing again changes nothing");
     }
@@ -216,12 +328,22 @@ fn a_bulk_import_that_was_cut_off_is_finished_on_the_next_opening() {
     cut_off.write_all(&pages).unwrap();
     drop(cut_off);
     let reader = Ledger::open_read_only(&path).unwrap();
-    let refused = reader.count(&ClaimFilter::default()).unwrap_err().to_string();
+    let refused = reader
+        .count(&ClaimFilter::default())
+        .unwrap_err()
+        .to_string();
     assert!(refused.contains("bulk import was cut off"), "{refused}");
     drop(reader);
     let ledger = Ledger::open(&path).unwrap();
-    let claims: usize = pages.iter().flat_map(|p| &p.articles).map(|a| a.claims.len()).sum();
-    assert_eq!(ledger.count(&ClaimFilter::default()).unwrap().claims as usize, claims);
+    let claims: usize = pages
+        .iter()
+        .flat_map(|p| &p.articles)
+        .map(|a| a.claims.len())
+        .sum();
+    assert_eq!(
+        ledger.count(&ClaimFilter::default()).unwrap().claims as usize,
+        claims
+    );
     assert!(!ledger.search("bridge", 5).unwrap().is_empty());
 }
 
@@ -235,7 +357,10 @@ fn a_line_that_is_no_record_is_named_and_the_rest_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut copy = Ledger::open(&folder.path().join("copy.db")).unwrap();
     let refused = copy.import(lines.as_slice()).unwrap_err().to_string();
-    assert!(refused.contains(&format!("line {} is no record", count + 1)), "{refused}");
+    assert!(
+        refused.contains(&format!("line {} is no record", count + 1)),
+        "{refused}"
+    );
     copy.import(whole.as_slice()).unwrap();
     assert_eq!(exported(&copy), whole);
     let stray = b"{\"record\":\"quote\",\"id\":\"x.q1\",\"article\":\"x\",\"kind\":\"speech\",\"text\":\"\",\"start\":0,\"end\":0,\"marks\":{\"start\":0,\"end\":0},\"speaker\":null,\"cue\":null,\"continues\":null,\"reason\":\"\"}\n";
@@ -249,6 +374,8 @@ fn odd_records_are_exported_in_every_format() {
     let pages = [Dice::new("Ärger “am” Fluß\tund\nmehr", &rolls).page("odd.txt")];
     let (_folder, ledger) = ledger(&pages);
     for format in common::FORMATS {
-        ledger.export(format, &ClaimFilter::default(), &mut Vec::new()).unwrap();
+        ledger
+            .export(format, &ClaimFilter::default(), &mut Vec::new())
+            .unwrap();
     }
 }

@@ -1,18 +1,19 @@
 //! Ledgers of every earlier version still open, and nothing in them is lost.
 //!
 //! `versions/N.db.gz` is one page of two paragraphs read into a ledger of version N. 1 is 2 without the
-//! columns that 2 added, 3 is 2 with the column that 3 added, 4 is 5 without the tables that 5 added; 2
-//! and 5 were written by their own programs.
+//! columns that 2 added, 3 is 2 with the column that 3 added, 4 is 5 without the tables that 5 added, 6 is
+//! 5 with what 6 added; 2 and 5 were written by their own programs.
 
 use dateline_store::{ClaimFilter, Ledger};
 use flate2::read::GzDecoder;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const VERSIONS: [u32; 5] = [1, 2, 3, 4, 5];
+const VERSIONS: [u32; 6] = [1, 2, 3, 4, 5, 6];
 
 fn fixture(version: u32, folder: &Path) -> PathBuf {
-    let packed = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/versions/{version}.db.gz"));
+    let packed =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/versions/{version}.db.gz"));
     let mut bytes = Vec::new();
     GzDecoder::new(std::fs::File::open(packed).unwrap())
         .read_to_end(&mut bytes)
@@ -33,7 +34,15 @@ fn each_version_opens_keeps_its_rows_and_can_be_queried() {
     for version in VERSIONS {
         let folder = tempfile::tempdir().unwrap();
         let path = fixture(version, folder.path());
-        let tables = ["articles", "claims", "arguments", "sources", "incidents", "quotes", "why"];
+        let tables = [
+            "articles",
+            "claims",
+            "arguments",
+            "sources",
+            "incidents",
+            "quotes",
+            "why",
+        ];
         let before = tables.map(|table| rows(&path, table));
         assert!(before.iter().all(|rows| *rows > 0), "version {version}");
 
@@ -51,7 +60,11 @@ fn each_version_opens_keeps_its_rows_and_can_be_queried() {
         let all = ledger.count(&ClaimFilter::default()).unwrap();
         assert_eq!(all.claims as i64, before[1], "version {version}");
         ledger.close().unwrap();
-        assert_eq!(tables.map(|table| rows(&path, table)), before, "version {version}");
+        assert_eq!(
+            tables.map(|table| rows(&path, table)),
+            before,
+            "version {version}"
+        );
     }
 }
 
@@ -62,7 +75,9 @@ fn a_ledger_brought_up_to_date_has_the_tables_of_a_new_one() {
         let mut all = connection
             .prepare("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
             .unwrap();
-        let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let rows = all
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
         rows.collect::<Result<_, _>>().unwrap()
     };
     let folder = tempfile::tempdir().unwrap();

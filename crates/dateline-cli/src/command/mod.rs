@@ -5,8 +5,14 @@ pub mod check;
 pub mod diff;
 pub mod examples;
 pub mod explain;
+pub mod export;
+pub mod import;
 pub mod places;
+pub mod query;
 pub mod read;
+pub mod report;
+pub mod review;
+pub mod sample;
 pub mod show;
 
 use crate::args;

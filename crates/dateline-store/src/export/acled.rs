@@ -2,9 +2,9 @@
 //! happenings. Types and interactions follow ACLED's codebook as far as PLOVER's modes and sectors
 //! decide them; what they do not decide is left empty. It is neither ACLED's data nor its coding.
 
+use super::Exporter;
 use super::facts::{self, Happening, joined};
 use super::sheet::{self, Column, Layout, Put, Sheet};
-use super::Exporter;
 use crate::error::StoreError;
 use crate::record::{ArgumentRecord, ArticleRecords, ClaimRecord};
 use std::io::Write;
@@ -57,7 +57,10 @@ fn kind(happening: &Happening<'_>) -> Option<Kind> {
             sub_event,
         })
     };
-    match (claim.event_type.as_str(), claim.event_mode.as_deref().unwrap_or("")) {
+    match (
+        claim.event_type.as_str(),
+        claim.event_mode.as_deref().unwrap_or(""),
+    ) {
         ("ASSAULT", mode) => {
             let (event, sub_event) = violence(happening, mode);
             kind(VIOLENCE, event, sub_event)
@@ -65,7 +68,11 @@ fn kind(happening: &Happening<'_>) -> Option<Kind> {
         ("PROTEST", "demo" | "hunger" | "strike" | "boycott" | "obstruct") => {
             kind("Demonstrations", Some("Protests"), None)
         }
-        ("PROTEST", "riot") => kind("Demonstrations", Some("Riots"), Some("Violent demonstration")),
+        ("PROTEST", "riot") => kind(
+            "Demonstrations",
+            Some("Riots"),
+            Some("Violent demonstration"),
+        ),
         ("PROTEST", _) => kind("Demonstrations", None, None),
         ("COERCE", "arrest") => strategic("Arrests"),
         ("RETREAT" | "AGREE", "ceasefire") => strategic("Agreement"),
@@ -82,10 +89,7 @@ fn strategic(sub_event: &'static str) -> Option<Kind> {
 }
 
 /// Event and sub-event type of an assault, by its mode, else by who stood on either side.
-fn violence(
-    happening: &Happening<'_>,
-    mode: &str,
-) -> (Option<&'static str>, Option<&'static str>) {
+fn violence(happening: &Happening<'_>, mode: &str) -> (Option<&'static str>, Option<&'static str>) {
     match mode {
         "aerial" | "drone" => (Some(REMOTE), Some("Air/drone strike")),
         "suicide-attack" => (Some(REMOTE), Some("Suicide bomb")),
@@ -137,7 +141,10 @@ fn first_inter(row: &Row<'_>) -> Option<usize> {
     match row.kind.event {
         Some("Protests") => Some(6),
         Some("Riots") => Some(5),
-        _ => row.happening.told(|c| facts::party(c, "actor")).and_then(inter),
+        _ => row
+            .happening
+            .told(|c| facts::party(c, "actor"))
+            .and_then(inter),
     }
 }
 
@@ -211,16 +218,24 @@ fn columns<'a>() -> [Column<Row<'a>>; 31] {
         ("event_id_cnty", |r| Some(r.happening.id.to_owned())),
         ("event_date", |r| date(r).map(|(day, _)| day)),
         ("year", year),
-        ("time_precision", |r| date(r).map(|(_, precision)| precision.to_string())),
+        ("time_precision", |r| {
+            date(r).map(|(_, precision)| precision.to_string())
+        }),
         ("disorder_type", |r| Some(r.kind.disorder.to_owned())),
         ("event_type", |r| r.kind.event.map(str::to_owned)),
         ("sub_event_type", |r| r.kind.sub_event.map(str::to_owned)),
         ("actor1", |r| {
-            r.happening.told(|c| facts::party(c, "actor")).map(|a| facts::name(a).to_owned())
+            r.happening
+                .told(|c| facts::party(c, "actor"))
+                .map(|a| facts::name(a).to_owned())
         }),
         ("assoc_actor_1", |r| associated(r, "actor")),
         ("inter1", |r| first_inter(r).map(class_name)),
-        ("actor2", |r| r.happening.told(facts::target).map(|a| facts::name(a).to_owned())),
+        ("actor2", |r| {
+            r.happening
+                .told(facts::target)
+                .map(|a| facts::name(a).to_owned())
+        }),
         ("assoc_actor_2", |r| associated(r, "recipient")),
         ("inter2", |r| second_inter(r).map(class_name)),
         ("interaction", interaction),
@@ -232,19 +247,31 @@ fn columns<'a>() -> [Column<Row<'a>>; 31] {
         ("iso", |r| state(r)?.iso_numeric.map(str::to_owned)),
         ("region", |r| state(r)?.acled_region.map(str::to_owned)),
         ("country", |r| state(r).map(|state| state.name().to_owned())),
-        ("admin1", |r| r.happening.told(|c| facts::location(c)?.admin1.clone())),
-        ("admin2", |r| r.happening.told(|c| facts::location(c)?.admin2.clone())),
+        ("admin1", |r| {
+            r.happening.told(|c| facts::location(c)?.admin1.clone())
+        }),
+        ("admin2", |r| {
+            r.happening.told(|c| facts::location(c)?.admin2.clone())
+        }),
         ("admin3", |_| None),
-        ("location", |r| r.happening.told(facts::place_words).map(str::to_owned)),
-        ("latitude", |r| point(r).map(|(latitude, _)| latitude.to_string())),
-        ("longitude", |r| point(r).map(|(_, longitude)| longitude.to_string())),
+        ("location", |r| {
+            r.happening.told(facts::place_words).map(str::to_owned)
+        }),
+        ("latitude", |r| {
+            point(r).map(|(latitude, _)| latitude.to_string())
+        }),
+        ("longitude", |r| {
+            point(r).map(|(_, longitude)| longitude.to_string())
+        }),
         ("geo_precision", |r| r.happening.told(geo_precision)),
         ("source", |r| {
             let sources = r.happening.sources();
             joined(sources.iter().map(String::as_str), "; ")
         }),
         ("source_scale", |_| None),
-        ("notes", |r| Some(r.happening.fullest().evidence.text.clone())),
+        ("notes", |r| {
+            Some(r.happening.fullest().evidence.text.clone())
+        }),
         ("fatalities", |r| {
             facts::toll(&r.happening.claims, "killed").map(|toll| toll.best.to_string())
         }),

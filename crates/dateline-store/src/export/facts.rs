@@ -79,7 +79,10 @@ pub(super) fn is_asserted(claim: &ClaimRecord) -> bool {
 
 /// The first who plays a role.
 pub(super) fn party<'c>(claim: &'c ClaimRecord, role: &'static str) -> Option<&'c ArgumentRecord> {
-    claim.arguments.iter().find(|argument| argument.role == role)
+    claim
+        .arguments
+        .iter()
+        .find(|argument| argument.role == role)
 }
 
 /// Who was acted upon: the recipient, else the victim.

@@ -1,14 +1,14 @@
 //! GDELT 2.0's event and mentions tables: tab-separated, no header, nothing quoted.
 //!
-//! One event a happening; one mention a claim. Tone and GDELT's own confidence are not measured and
-//! stay empty, as do times of day that no page states. A place without coordinates has type 0, as in
+//! One event a happening; one mention a claim. Tone is not measured and stays empty, as do
+//! times of day that no page states. A place without coordinates has type 0, as in
 //! GDELT's files; a participant that the text does not name has offset -1.
 
-use crate::crosswalk::{self, State};
+use super::Exporter;
 use super::facts::{self, Happening};
 use super::goldstein::goldstein;
 use super::sheet::{self, Column, Layout, Put, Sheet};
-use super::Exporter;
+use crate::crosswalk::{self, State};
 use crate::error::StoreError;
 use crate::record::{ArgumentRecord, ArticleRecord, ArticleRecords, ClaimRecord};
 use std::io::Write;
@@ -87,9 +87,7 @@ fn located(claim: &ClaimRecord) -> Option<[Option<String>; 8]> {
     let state: &State = facts::state_of_place(claim)?;
     let location = facts::location(claim);
     let name = location.map_or(facts::place_words(claim)?, |l| &l.name);
-    let is_country = location.map_or(crosswalk::by_name(name).is_some(), |l| {
-        l.where_prec == 6
-    });
+    let is_country = location.map_or(crosswalk::by_name(name).is_some(), |l| l.where_prec == 6);
     let is_division = location.is_some_and(|l| matches!(l.where_prec, 3..=5));
     let kind = match (state.iso3, is_country, is_division) {
         (_, true, _) => 1,
@@ -100,10 +98,14 @@ fn located(claim: &ClaimRecord) -> Option<[Option<String>; 8]> {
     };
     let parts = match is_country {
         true => vec![state.name()],
-        false => [Some(name), location.and_then(|l| l.admin1.as_deref()), Some(state.name())]
-            .into_iter()
-            .flatten()
-            .collect(),
+        false => [
+            Some(name),
+            location.and_then(|l| l.admin1.as_deref()),
+            Some(state.name()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     };
     Some([
         Some(kind.to_string()),
@@ -119,7 +121,9 @@ fn located(claim: &ClaimRecord) -> Option<[Option<String>; 8]> {
 
 /// The day with `-` taken out.
 fn day(happening: &Happening<'_>) -> Option<String> {
-    happening.told(facts::day_of).map(|day| day.replace('-', ""))
+    happening
+        .told(facts::day_of)
+        .map(|day| day.replace('-', ""))
 }
 
 /// What first and last day have in common, up to `length` characters.
@@ -186,7 +190,9 @@ fn group(_: &Happening<'_>) -> Option<String> {
 
 fn event_columns<'a>() -> [Column<Happening<'a>>; 61] {
     [
-        ("GLOBALEVENTID", |h| Some(facts::number_of(h.id).to_string())),
+        ("GLOBALEVENTID", |h| {
+            Some(facts::number_of(h.id).to_string())
+        }),
         ("SQLDATE", day),
         ("MonthYear", |h| common(h, 7)),
         ("Year", |h| common(h, 4)),
@@ -216,10 +222,18 @@ fn event_columns<'a>() -> [Column<Happening<'a>>; 61] {
             Some(u8::from(in_lead).to_string())
         }),
         ("EventCode", |h| Some(code(h.fullest()))),
-        ("EventBaseCode", |h| code(h.fullest()).get(..3).map(str::to_owned)),
-        ("EventRootCode", |h| code(h.fullest()).get(..2).map(str::to_owned)),
-        ("QuadClass", |h| Some(quad_class(&h.fullest().cameo)?.to_string())),
-        ("GoldsteinScale", |h| Some(format!("{:.1}", goldstein(&h.fullest().cameo)?))),
+        ("EventBaseCode", |h| {
+            code(h.fullest()).get(..3).map(str::to_owned)
+        }),
+        ("EventRootCode", |h| {
+            code(h.fullest()).get(..2).map(str::to_owned)
+        }),
+        ("QuadClass", |h| {
+            Some(quad_class(&h.fullest().cameo)?.to_string())
+        }),
+        ("GoldsteinScale", |h| {
+            Some(format!("{:.1}", goldstein(&h.fullest().cameo)?))
+        }),
         ("NumMentions", |h| Some(h.claims.len().to_string())),
         ("NumSources", |h| Some(h.sources().len().max(1).to_string())),
         ("NumArticles", |_| Some("1".to_owned())),
@@ -264,11 +278,14 @@ fn mention_rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
     let columns = mention_columns();
     for happening in &happenings {
         for claim in &happening.claims {
-            put(sheet::cells(&columns, &Mention {
-                event: happening.id,
-                article: &records.article,
-                claim,
-            }));
+            put(sheet::cells(
+                &columns,
+                &Mention {
+                    event: happening.id,
+                    article: &records.article,
+                    claim,
+                },
+            ));
         }
     }
     left_out
@@ -282,7 +299,10 @@ fn offset(article: &ArticleRecord, argument: Option<&ArgumentRecord>) -> Option<
 
 /// The address's host, else the outlet.
 fn source_name(article: &ArticleRecord) -> Option<String> {
-    let host = article.url.as_deref().and_then(|url| url.split("://").nth(1));
+    let host = article
+        .url
+        .as_deref()
+        .and_then(|url| url.split("://").nth(1));
     let host = host.and_then(|rest| rest.split(['/', '?', '#']).next());
     let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host));
     host.map(str::to_owned).or_else(|| article.outlet.clone())
@@ -290,25 +310,39 @@ fn source_name(article: &ArticleRecord) -> Option<String> {
 
 fn mention_columns<'a>() -> [Column<Mention<'a>>; 16] {
     [
-        ("GLOBALEVENTID", |m| Some(facts::number_of(m.event).to_string())),
+        ("GLOBALEVENTID", |m| {
+            Some(facts::number_of(m.event).to_string())
+        }),
         ("EventTimeDate", |m| published(m.article)),
         ("MentionTimeDate", |m| published(m.article)),
         // 1 is an address on the web, 2 a citation.
-        ("MentionType", |m| Some(if m.article.url.is_some() { "1" } else { "2" }.to_owned())),
+        ("MentionType", |m| {
+            Some(if m.article.url.is_some() { "1" } else { "2" }.to_owned())
+        }),
         ("MentionSourceName", |m| source_name(m.article)),
         ("MentionIdentifier", |m| {
             Some(address(m.article).unwrap_or_else(|| m.article.heading().to_owned()))
         }),
         ("SentenceID", |_| None),
-        ("Actor1CharOffset", |m| offset(m.article, facts::party(m.claim, "actor"))),
-        ("Actor2CharOffset", |m| offset(m.article, facts::target(m.claim))),
+        ("Actor1CharOffset", |m| {
+            offset(m.article, facts::party(m.claim, "actor"))
+        }),
+        ("Actor2CharOffset", |m| {
+            offset(m.article, facts::target(m.claim))
+        }),
         ("ActionCharOffset", |m| {
             let at = facts::characters(&m.article.text, m.claim.trigger.span.start);
             at.map(|at| at.to_string())
         }),
         ("InRawText", |_| Some("1".to_owned())),
-        ("Confidence", |_| None),
-        ("MentionDocLen", |m| Some(m.article.text.chars().count().to_string())),
+        // GDELT's scale begins at 10.
+        ("Confidence", |m| {
+            let percent = (m.claim.confidence? * 100.0).round().clamp(10.0, 100.0);
+            Some(format!("{percent:.0}"))
+        }),
+        ("MentionDocLen", |m| {
+            Some(m.article.text.chars().count().to_string())
+        }),
         ("MentionDocTone", |_| None),
         ("MentionDocTranslationInfo", |_| None),
         ("Extras", |_| None),

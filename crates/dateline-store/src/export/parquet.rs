@@ -55,17 +55,27 @@ impl<'w, W: Write + Send> Parquet<'w, W> {
                 break;
             };
             let cells = std::mem::take(cells);
-            let levels: Vec<i16> = cells.iter().map(|cell| i16::from(!cell.is_empty())).collect();
+            let levels: Vec<i16> = cells
+                .iter()
+                .map(|cell| i16::from(!cell.is_empty()))
+                .collect();
             let known = cells.into_iter().filter(|cell| !cell.is_empty());
             let written = if NUMBERS.contains(name) {
                 let values: Vec<i64> = known.filter_map(|cell| cell.parse().ok()).collect();
-                column.typed::<Int64Type>().write_batch(&values, Some(&levels), None)
+                column
+                    .typed::<Int64Type>()
+                    .write_batch(&values, Some(&levels), None)
             } else if *name == "source_direct" {
                 let values: Vec<bool> = known.map(|cell| cell == "true").collect();
-                column.typed::<BoolType>().write_batch(&values, Some(&levels), None)
+                column
+                    .typed::<BoolType>()
+                    .write_batch(&values, Some(&levels), None)
             } else {
-                let values: Vec<ByteArray> = known.map(|c| ByteArray::from(c.into_bytes())).collect();
-                column.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)
+                let values: Vec<ByteArray> =
+                    known.map(|c| ByteArray::from(c.into_bytes())).collect();
+                column
+                    .typed::<ByteArrayType>()
+                    .write_batch(&values, Some(&levels), None)
             };
             written.map_err(failed)?;
             column.close().map_err(failed)?;

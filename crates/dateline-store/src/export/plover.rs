@@ -49,7 +49,11 @@ fn object(members: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
         Value::Array(items) => !items.is_empty(),
         _ => true,
     });
-    Value::Object(known.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+    Value::Object(
+        known
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
 }
 
 fn event(article: &ArticleRecord, claim: &ClaimRecord) -> Value {
@@ -58,14 +62,27 @@ fn event(article: &ArticleRecord, claim: &ClaimRecord) -> Value {
     object([
         ("id", json!(claim.id)),
         // PLOVER asks for a date; where the text gives none, the member says so.
-        ("date", interval.map_or(json!(""), |(first, _)| json!(first))),
-        ("enddate", json!(interval.filter(|(a, b)| a != b).map(|(_, last)| last))),
-        ("actor", Value::Array(claim.with_role("actor").map(entity).collect())),
+        (
+            "date",
+            interval.map_or(json!(""), |(first, _)| json!(first)),
+        ),
+        (
+            "enddate",
+            json!(interval.filter(|(a, b)| a != b).map(|(_, last)| last)),
+        ),
+        (
+            "actor",
+            Value::Array(claim.with_role("actor").map(entity).collect()),
+        ),
         ("recipient", recipients(claim)),
         ("event", json!([claim.event_type])),
         ("mode", json!(mode.map(|mode| vec![mode]))),
+        ("context", json!(claim.contexts)),
         ("quad_code", json!(claim.quad_code)),
-        ("event_scale", json!(goldstein::plover(&claim.event_type, mode))),
+        (
+            "event_scale",
+            json!(goldstein::plover(&claim.event_type, mode)),
+        ),
         ("cameo", json!(claim.cameo)),
         ("event_text", json!(claim.trigger.text)),
         ("event_loc", place(claim)),
@@ -73,15 +90,24 @@ fn event(article: &ArticleRecord, claim: &ClaimRecord) -> Value {
         ("text", text(article, claim)),
         ("cite_info", citation(article)),
         ("coder", json!(format!("Dateline {DATELINE_VERSION}"))),
-        ("attribution", Value::Array(claim.sources.iter().map(attribution).collect())),
-        ("factuality", json!({
-            "polarity": claim.polarity, "certainty": claim.certainty, "tense": claim.tense,
-        })),
+        (
+            "attribution",
+            Value::Array(claim.sources.iter().map(attribution).collect()),
+        ),
+        (
+            "factuality",
+            json!({
+                "polarity": claim.polarity, "certainty": claim.certainty, "tense": claim.tense,
+            }),
+        ),
+        ("confidence", json!(claim.confidence)),
     ])
 }
 
 fn recipients(claim: &ClaimRecord) -> Value {
-    let both = claim.with_role("recipient").chain(claim.with_role("victim"));
+    let both = claim
+        .with_role("recipient")
+        .chain(claim.with_role("victim"));
     Value::Array(both.map(entity).collect())
 }
 
@@ -93,7 +119,14 @@ fn entity(argument: &ArgumentRecord) -> Value {
         ("entity_text", json!(argument.words.text)),
         ("identifier_text", json!(identity.map(|_| name(argument)))),
         ("office", json!(identity.and_then(|i| i.office.as_deref()))),
-        ("hedged", if argument.hedged { json!(true) } else { Value::Null }),
+        (
+            "hedged",
+            if argument.hedged {
+                json!(true)
+            } else {
+                Value::Null
+            },
+        ),
     ])
 }
 
@@ -111,11 +144,20 @@ fn place(claim: &ClaimRecord) -> Value {
         ("geonameid", json!(location.and_then(|l| l.geonames))),
         ("lat", json!(location.map(|l| l.latitude))),
         ("lon", json!(location.map(|l| l.longitude))),
-        ("district", json!(location.and_then(|l| l.admin2.as_deref()))),
-        ("province", json!(location.and_then(|l| l.admin1.as_deref()))),
+        (
+            "district",
+            json!(location.and_then(|l| l.admin2.as_deref())),
+        ),
+        (
+            "province",
+            json!(location.and_then(|l| l.admin1.as_deref())),
+        ),
         ("country", json!(state.map(|s| s.name()))),
         ("country_code", json!(state.map(|s| s.iso3))),
-        ("resolution", json!(location.and_then(|l| resolution(l.where_prec)))),
+        (
+            "resolution",
+            json!(location.and_then(|l| resolution(l.where_prec))),
+        ),
     ])
 }
 
@@ -156,7 +198,10 @@ fn citation(article: &ArticleRecord) -> Value {
     object([
         ("citation", json!(article.id)),
         ("url", json!(article.url)),
-        ("title", json!(article.title.as_ref().map(|title| &title.text))),
+        (
+            "title",
+            json!(article.title.as_ref().map(|title| &title.text)),
+        ),
         ("language", json!(article.language.code)),
         ("publication", json!(article.outlet)),
         ("date", json!(article.published)),
@@ -171,8 +216,19 @@ fn attribution(source: &SourceRecord) -> Value {
         ("cue", json!(source.cue.as_ref().map(|cue| &cue.text))),
         ("direct", json!(source.direct)),
         ("told", json!(source.told.as_ref().map(|told| &told.text))),
-        ("said", json!(source.said.as_ref().and_then(|said| said.value_anchored.as_ref()))),
-        ("country", json!(identity.and_then(|i| i.country.as_deref()))),
+        (
+            "said",
+            json!(
+                source
+                    .said
+                    .as_ref()
+                    .and_then(|said| said.value_anchored.as_ref())
+            ),
+        ),
+        (
+            "country",
+            json!(identity.and_then(|i| i.country.as_deref())),
+        ),
         ("sector", json!(identity.and_then(|i| i.sector.as_deref()))),
     ])
 }

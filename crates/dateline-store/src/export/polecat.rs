@@ -1,9 +1,9 @@
 //! POLECAT's 40 columns, tab-separated with a header; missing is the word `None`, as its files have it.
 
+use super::Exporter;
 use super::facts::{self, Happening, joined};
 use super::goldstein;
 use super::sheet::{self, Column, Layout, Put, Sheet};
-use super::Exporter;
 use crate::error::StoreError;
 use crate::record::{ArgumentRecord, ArticleRecord, ArticleRecords, ClaimRecord, DATELINE_VERSION};
 use std::io::Write;
@@ -27,12 +27,18 @@ pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, St
 fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
     let (happenings, left_out) = facts::happenings(records);
     let columns = columns();
-    for claim in happenings.iter().flat_map(|Happening { claims, .. }| claims) {
-        put(sheet::cells(&columns, &Row {
-            article: &records.article,
-            claim,
-            records,
-        }));
+    for claim in happenings
+        .iter()
+        .flat_map(|Happening { claims, .. }| claims)
+    {
+        put(sheet::cells(
+            &columns,
+            &Row {
+                article: &records.article,
+                claim,
+                records,
+            },
+        ));
     }
     left_out
 }
@@ -97,8 +103,12 @@ fn columns<'a>() -> [Column<Row<'a>>; 40] {
             let mode = r.claim.event_mode.as_deref();
             goldstein::plover(&r.claim.event_type, mode).map(|value| format!("{value:.1}"))
         }),
-        ("Quad Code", |r| Some(quad_name(r.claim.quad_code)?.to_owned())),
-        ("Contexts", |_| None),
+        ("Quad Code", |r| {
+            Some(quad_name(r.claim.quad_code)?.to_owned())
+        }),
+        ("Contexts", |r| {
+            joined(r.claim.contexts.iter().map(String::as_str), ";")
+        }),
         ("Actor Name", |r| actor(r, NAME)),
         ("Actor Country", |r| actor(r, COUNTRY)),
         ("Actor COW", |r| actor(r, COW)),
@@ -117,21 +127,41 @@ fn columns<'a>() -> [Column<Row<'a>>; 40] {
         ("Recipient Title", |r| recipient(r, TITLE)),
         ("Recipient Name Raw", |r| recipient(r, RAW)),
         ("Wikipedia Recipient ID", |_| None),
-        ("Placename", |r| Some(facts::location(r.claim)?.name.clone())),
+        ("Placename", |r| {
+            Some(facts::location(r.claim)?.name.clone())
+        }),
         ("City", |r| {
             let location = facts::location(r.claim)?;
             (location.where_prec <= 2).then(|| location.name.clone())
         }),
         ("District", |r| facts::location(r.claim)?.admin2.clone()),
         ("Province", |r| facts::location(r.claim)?.admin1.clone()),
-        ("Country", |r| Some(facts::state_of_place(r.claim)?.name().to_owned())),
-        ("Latitude", |r| Some(facts::location(r.claim)?.latitude.to_string())),
-        ("Longitude", |r| Some(facts::location(r.claim)?.longitude.to_string())),
-        ("GeoNames ID", |r| Some(facts::location(r.claim)?.geonames?.to_string())),
-        ("Raw Placename", |r| facts::place_words(r.claim).map(str::to_owned)),
-        ("Feature Type", |r| Some(facts::location(r.claim)?.kind.clone())),
+        ("Country", |r| {
+            Some(facts::state_of_place(r.claim)?.name().to_owned())
+        }),
+        ("Latitude", |r| {
+            Some(facts::location(r.claim)?.latitude.to_string())
+        }),
+        ("Longitude", |r| {
+            Some(facts::location(r.claim)?.longitude.to_string())
+        }),
+        ("GeoNames ID", |r| {
+            Some(facts::location(r.claim)?.geonames?.to_string())
+        }),
+        ("Raw Placename", |r| {
+            facts::place_words(r.claim).map(str::to_owned)
+        }),
+        ("Feature Type", |r| {
+            Some(facts::location(r.claim)?.kind.clone())
+        }),
         ("Source", |r| r.article.outlet.clone()),
-        ("Publication Date", |r| r.article.published.as_deref().and_then(|d| d.get(..10)).map(str::to_owned)),
+        ("Publication Date", |r| {
+            r.article
+                .published
+                .as_deref()
+                .and_then(|d| d.get(..10))
+                .map(str::to_owned)
+        }),
         ("Story People", |r| story(r, "person")),
         ("Story Organizations", |r| story(r, "organisation")),
         ("Story Locations", story_places),

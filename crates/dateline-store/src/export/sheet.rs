@@ -18,7 +18,6 @@ pub(super) struct Layout {
     pub quoted: bool,
 }
 
-
 /// Writes one table. `F` makes the rows of an article and hands each to the writer.
 pub(super) struct Sheet<W: Write, F> {
     writer: csv::Writer<W>,

@@ -2,10 +2,10 @@
 //! text gives a number of dead, since that is what UCDP counts as an event. Conflicts, dyads and their
 //! numbers are UCDP's own and stay empty. It is neither UCDP's data nor its coding.
 
-use crate::crosswalk::State;
+use super::Exporter;
 use super::facts::{self, Happening, Toll, joined};
 use super::sheet::{self, Column, Layout, Put, Sheet};
-use super::Exporter;
+use crate::crosswalk::State;
 use crate::error::StoreError;
 use crate::record::{ArgumentRecord, ArticleRecords, ClaimRecord};
 use std::io::Write;
@@ -28,7 +28,10 @@ pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, St
 fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
     let (happenings, mut left_out) = facts::happenings(records);
     for happening in &happenings {
-        let violent = happening.claims.iter().any(|claim| claim.event_type == "ASSAULT");
+        let violent = happening
+            .claims
+            .iter()
+            .any(|claim| claim.event_type == "ASSAULT");
         let dead = facts::toll(&happening.claims, "killed").filter(|toll| toll.best > 0);
         match dead.filter(|_| violent) {
             Some(dead) => put(sheet::cells(&columns(), &Row { happening, dead })),
@@ -84,7 +87,8 @@ fn government(argument: Option<&ArgumentRecord>) -> Option<String> {
 }
 
 fn interval<'a>(row: &Row<'a>) -> Option<(&'a str, &'a str)> {
-    row.happening.told(|claim| claim.time.as_ref().and_then(facts::bounds))
+    row.happening
+        .told(|claim| claim.time.as_ref().and_then(facts::bounds))
 }
 
 /// 1 the day, 2 two to six days, 3 a week, 4 a month, 5 longer, up to a year.
@@ -117,7 +121,13 @@ fn point(row: &Row<'_>) -> Option<(f64, f64)> {
 /// The place's words and the larger places that the text puts it in.
 fn description(claim: &ClaimRecord) -> Option<String> {
     let place = claim.place.as_ref()?;
-    joined([&place.words].into_iter().chain(&place.within).map(|w| w.text.as_str()), ", ")
+    joined(
+        [&place.words]
+            .into_iter()
+            .chain(&place.within)
+            .map(|w| w.text.as_str()),
+        ", ",
+    )
 }
 
 fn absent(_: &Row<'_>) -> Option<String> {
@@ -149,27 +159,53 @@ fn columns<'a>() -> [Column<Row<'a>>; 49] {
         ("side_b", |r| side_b(r).map(|b| facts::name(b).to_owned())),
         ("number_of_sources", |r| {
             let sources = r.happening.sources().len();
-            Some(if sources == 0 { "-1".to_owned() } else { sources.to_string() })
+            Some(if sources == 0 {
+                "-1".to_owned()
+            } else {
+                sources.to_string()
+            })
         }),
         ("source_article", |r| r.happening.article.url.clone()),
         ("source_office", |r| r.happening.article.outlet.clone()),
         ("source_date", |r| {
-            r.happening.article.published.as_deref()?.get(..10).map(str::to_owned)
+            r.happening
+                .article
+                .published
+                .as_deref()?
+                .get(..10)
+                .map(str::to_owned)
         }),
-        ("source_headline", |r| Some(r.happening.article.heading().to_owned())),
+        ("source_headline", |r| {
+            Some(r.happening.article.heading().to_owned())
+        }),
         ("source_original", |r| {
-            r.happening.told(|claim| claim.innermost()?.name().map(str::to_owned))
+            r.happening
+                .told(|claim| claim.innermost()?.name().map(str::to_owned))
         }),
         ("where_prec", |r| {
-            r.happening.told(|c| Some(facts::location(c)?.where_prec)).map(|p| p.to_string())
+            r.happening
+                .told(|c| Some(facts::location(c)?.where_prec))
+                .map(|p| p.to_string())
         }),
-        ("where_coordinates", |r| r.happening.told(|c| Some(facts::location(c)?.name.clone()))),
+        ("where_coordinates", |r| {
+            r.happening.told(|c| Some(facts::location(c)?.name.clone()))
+        }),
         ("where_description", |r| r.happening.told(description)),
-        ("adm_1", |r| r.happening.told(|c| facts::location(c)?.admin1.clone())),
-        ("adm_2", |r| r.happening.told(|c| facts::location(c)?.admin2.clone())),
-        ("latitude", |r| point(r).map(|(latitude, _)| latitude.to_string())),
-        ("longitude", |r| point(r).map(|(_, longitude)| longitude.to_string())),
-        ("geom_wkt", |r| point(r).map(|(lat, lon)| format!("POINT ({lon} {lat})"))),
+        ("adm_1", |r| {
+            r.happening.told(|c| facts::location(c)?.admin1.clone())
+        }),
+        ("adm_2", |r| {
+            r.happening.told(|c| facts::location(c)?.admin2.clone())
+        }),
+        ("latitude", |r| {
+            point(r).map(|(latitude, _)| latitude.to_string())
+        }),
+        ("longitude", |r| {
+            point(r).map(|(_, longitude)| longitude.to_string())
+        }),
+        ("geom_wkt", |r| {
+            point(r).map(|(lat, lon)| format!("POINT ({lon} {lat})"))
+        }),
         ("priogrid_gid", |r| point(r).and_then(grid_cell)),
         ("country", |r| state(r).map(|state| state.name().to_owned())),
         ("country_id", |r| state(r)?.gw.map(str::to_owned)),
@@ -177,7 +213,9 @@ fn columns<'a>() -> [Column<Row<'a>>; 49] {
         // One happening that can be told apart, by how incidents are made.
         ("event_clarity", |_| Some("1".to_owned())),
         ("date_prec", date_precision),
-        ("date_start", |r| interval(r).map(|(first, _)| first.to_owned())),
+        ("date_start", |r| {
+            interval(r).map(|(first, _)| first.to_owned())
+        }),
         ("date_end", |r| interval(r).map(|(_, last)| last.to_owned())),
         ("deaths_a", absent),
         ("deaths_b", absent),

@@ -63,7 +63,11 @@ impl Ledger {
 
     /// Whether a bulk import was cut off.
     pub(super) fn is_unfinished(&self) -> std::result::Result<bool, StoreError> {
-        self.with(|c| c.query_row("SELECT EXISTS (SELECT 1 FROM unfinished)", [], |row| row.get(0)))
+        self.with(|c| {
+            c.query_row("SELECT EXISTS (SELECT 1 FROM unfinished)", [], |row| {
+                row.get(0)
+            })
+        })
     }
 
     /// Refuses where queries would miss claims.

@@ -202,7 +202,8 @@ impl Columns {
 fn named(list: &[&str], counts: &[u64]) -> BTreeMap<String, u64> {
     let named = list.iter().zip(&counts[1..]);
     let some = named.filter(|(_, count)| **count > 0);
-    some.map(|(name, count)| ((*name).to_owned(), *count)).collect()
+    some.map(|(name, count)| ((*name).to_owned(), *count))
+        .collect()
 }
 
 fn month(day: i32) -> Option<String> {
@@ -210,6 +211,8 @@ fn month(day: i32) -> Option<String> {
         return None;
     }
     let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    let date = epoch.checked_add(jiff::Span::new().try_days(day).ok()?).ok()?;
+    let date = epoch
+        .checked_add(jiff::Span::new().try_days(day).ok()?)
+        .ok()?;
     Some(format!("{:04}-{:02}", date.year(), date.month()))
 }

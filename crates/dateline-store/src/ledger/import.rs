@@ -49,7 +49,12 @@ impl Ledger {
             if line.trim().is_empty() {
                 continue;
             }
-            let wrong = |detail: String| StoreError::from(Kind::Line { line: at + 1, detail });
+            let wrong = |detail: String| {
+                StoreError::from(Kind::Line {
+                    line: at + 1,
+                    detail,
+                })
+            };
             match serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))? {
                 Line::Run(run) => {
                     self.store(&mut pages, &mut done)?;
@@ -68,17 +73,25 @@ impl Ledger {
                         self.store_when_full(&mut pages, &mut done)?;
                         pages.push(page_of(&article));
                     }
-                    let page = pages.last_mut().ok_or_else(|| wrong("no page".to_owned()))?;
+                    let page = pages
+                        .last_mut()
+                        .ok_or_else(|| wrong("no page".to_owned()))?;
                     page.articles.push(ArticleRecords {
                         article: *article,
                         ..ArticleRecords::default()
                     });
                 }
                 Line::Quote(quote) => {
-                    article_of(&mut pages, &quote.article).map_err(wrong)?.quotes.push(quote);
+                    article_of(&mut pages, &quote.article)
+                        .map_err(wrong)?
+                        .quotes
+                        .push(quote);
                 }
                 Line::Claim(claim) => {
-                    article_of(&mut pages, &claim.article).map_err(wrong)?.claims.push(*claim);
+                    article_of(&mut pages, &claim.article)
+                        .map_err(wrong)?
+                        .claims
+                        .push(*claim);
                 }
                 Line::Incident(incident) => {
                     let article = article_of(&mut pages, &incident.article).map_err(wrong)?;
@@ -111,7 +124,11 @@ impl Ledger {
         for page in pages.drain(..) {
             done.pages += 1;
             done.articles += page.articles.len() as u64;
-            done.claims += page.articles.iter().map(|a| a.claims.len() as u64).sum::<u64>();
+            done.claims += page
+                .articles
+                .iter()
+                .map(|a| a.claims.len() as u64)
+                .sum::<u64>();
         }
         Ok(())
     }

@@ -21,8 +21,22 @@ pub(super) const POLARITIES: [&str; 3] = ["+", "-", "u"];
 pub(super) const TENSES: [&str; 5] = ["past", "ongoing", "future", "habitual", "hypothetical"];
 /// PLOVER's types.
 pub(super) const TYPES: [&str; 16] = [
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
-    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
 ];
 
 /// A stretch of bits in the packed attributes; 0 in it means a value that none of the lists has.
@@ -39,11 +53,20 @@ pub(super) const TENSE: Bits = Bits { shift: 5, width: 3 };
 pub(super) const DATED: Bits = Bits { shift: 8, width: 1 };
 pub(super) const TYPE: Bits = Bits { shift: 9, width: 5 };
 /// Whether the place has coordinates.
-pub(super) const LOCATED: Bits = Bits { shift: 14, width: 1 };
+pub(super) const LOCATED: Bits = Bits {
+    shift: 14,
+    width: 1,
+};
 /// Whole degrees north of the south pole.
-pub(super) const LATITUDE: Bits = Bits { shift: 15, width: 8 };
+pub(super) const LATITUDE: Bits = Bits {
+    shift: 15,
+    width: 8,
+};
 /// Whole degrees east of the antimeridian.
-pub(super) const LONGITUDE: Bits = Bits { shift: 23, width: 9 };
+pub(super) const LONGITUDE: Bits = Bits {
+    shift: 23,
+    width: 9,
+};
 
 impl Bits {
     /// The value, put where it belongs.
@@ -63,7 +86,11 @@ impl Bits {
 
     /// SQL for the value in a column `keys` of `table`.
     pub fn sql(self, table: &str) -> String {
-        format!("(({table}.keys >> {}) & {})", self.shift, (1 << self.width) - 1)
+        format!(
+            "(({table}.keys >> {}) & {})",
+            self.shift,
+            (1 << self.width) - 1
+        )
     }
 }
 
@@ -118,7 +145,10 @@ impl Keys {
         let own = first.zip(last);
         let published = article.anchor_date.as_deref().and_then(day_number);
         let day = own.map(|(first, _)| first).or(published).unwrap_or(NO_DAY);
-        let location = claim.place.as_ref().and_then(|place| place.location.as_ref());
+        let location = claim
+            .place
+            .as_ref()
+            .and_then(|place| place.location.as_ref());
         let point = location.map(|l| (l.latitude, l.longitude));
         let mut packed = CERTAINTY.pack(index(&CERTAINTIES, &claim.certainty))
             | POLARITY.pack(index(&POLARITIES, &claim.polarity))
@@ -149,10 +179,18 @@ fn country(location: &LocationRecord) -> Option<String> {
 
 /// The name of the cell that a point lies in.
 pub(super) fn cell(latitude: f64, longitude: f64) -> String {
-    format!("{}/{}", degree(latitude, 90.0, 179.0), degree(longitude, 180.0, 359.0))
+    format!(
+        "{}/{}",
+        degree(latitude, 90.0, 179.0),
+        degree(longitude, 180.0, 359.0)
+    )
 }
 
-fn terms(article: &ArticleRecord, claim: &ClaimRecord, point: Option<(f64, f64)>) -> BTreeSet<Term> {
+fn terms(
+    article: &ArticleRecord,
+    claim: &ClaimRecord,
+    point: Option<(f64, f64)>,
+) -> BTreeSet<Term> {
     let mut terms = BTreeSet::from([
         (kind::ALL, String::new()),
         (kind::TYPE, claim.event_type.clone()),
@@ -193,14 +231,21 @@ fn terms(article: &ArticleRecord, claim: &ClaimRecord, point: Option<(f64, f64)>
     if let Some(outlet) = &article.outlet {
         add(&mut terms, kind::SOURCE, outlet);
     }
-    terms.extend(claim.innermost().map(|s| (kind::SOURCE_KIND, s.kind.clone())));
+    terms.extend(
+        claim
+            .innermost()
+            .map(|s| (kind::SOURCE_KIND, s.kind.clone())),
+    );
     terms
 }
 
 fn namings(argument: &ArgumentRecord) -> impl Iterator<Item = &str> {
     let known = argument.identity.as_ref().and_then(|i| i.name.as_deref());
     let resolved = argument.resolved.as_ref().map(|words| words.text.as_str());
-    [argument.words.text.as_str()].into_iter().chain(resolved).chain(known)
+    [argument.words.text.as_str()]
+        .into_iter()
+        .chain(resolved)
+        .chain(known)
 }
 
 fn source_namings(source: &SourceRecord) -> impl Iterator<Item = &str> {
@@ -255,7 +300,11 @@ impl Pending {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?;
             for (row, keys) in &self.claims {
-                let ids: Vec<i64> = keys.terms.iter().filter_map(|t| ids.get(t).copied()).collect();
+                let ids: Vec<i64> = keys
+                    .terms
+                    .iter()
+                    .filter_map(|t| ids.get(t).copied())
+                    .collect();
                 insert.execute(params![
                     row,
                     keys.day,
@@ -328,7 +377,9 @@ pub(super) fn forget_article(t: &Connection, article: &str) -> Result<()> {
 }
 
 fn to_blob(ids: &[i64]) -> Vec<u8> {
-    ids.iter().flat_map(|&id| (id as u32).to_le_bytes()).collect()
+    ids.iter()
+        .flat_map(|&id| (id as u32).to_le_bytes())
+        .collect()
 }
 
 /// The ids of terms in a blob.

@@ -75,7 +75,11 @@ impl Bounds {
         let east_of = longitude >= self.west;
         let west_of = longitude <= self.east;
         (self.south..=self.north).contains(&latitude)
-            && if across { east_of || west_of } else { east_of && west_of }
+            && if across {
+                east_of || west_of
+            } else {
+                east_of && west_of
+            }
     }
 
     fn is_sound(&self) -> bool {
@@ -140,7 +144,12 @@ impl Ledger {
             rows.truncate(limit as usize);
             let next = rows.last().filter(|_| !is_last).map(|&(day, claim)| {
                 let by_words = plan.by_words;
-                Cursor { by_words, day, claim }.text()
+                Cursor {
+                    by_words,
+                    day,
+                    claim,
+                }
+                .text()
             });
             let claims = rows.iter().map(|(_, claim)| load_claim(c, *claim));
             Ok(ClaimPage {
@@ -159,7 +168,10 @@ impl Ledger {
         let asked = Asked::new(filter)?;
         self.with(|c| {
             let Some(plan) = Plan::new(c, &asked, None)? else {
-                return Ok(Count { claims: 0, more: false });
+                return Ok(Count {
+                    claims: 0,
+                    more: false,
+                });
             };
             let found = plan.count(c, MOST_COUNTED + 1)?;
             Ok(Count {
@@ -268,8 +280,18 @@ impl Asked {
             }
             asked.want(keys::LOCATED, 1);
         }
-        asked.one_of(keys::CERTAINTY, "certainty", &keys::CERTAINTIES, &filter.certainty)?;
-        asked.one_of(keys::POLARITY, "polarity", &keys::POLARITIES, &filter.polarity)?;
+        asked.one_of(
+            keys::CERTAINTY,
+            "certainty",
+            &keys::CERTAINTIES,
+            &filter.certainty,
+        )?;
+        asked.one_of(
+            keys::POLARITY,
+            "polarity",
+            &keys::POLARITIES,
+            &filter.polarity,
+        )?;
         asked.one_of(keys::TENSE, "tense", &keys::TENSES, &filter.tense)?;
         let whole = [
             (kind::TYPE, &filter.event_type),
@@ -289,9 +311,13 @@ impl Asked {
         for (kind, field, value) in worded {
             let Some(value) = value else { continue };
             let before = asked.terms.len();
-            asked.terms.extend(keys::words(value).map(|word| (kind, word)));
+            asked
+                .terms
+                .extend(keys::words(value).map(|word| (kind, word)));
             if asked.terms.len() == before {
-                return Err(refused(format!("“{value}” holds no word to find a {field} by")));
+                return Err(refused(format!(
+                    "“{value}” holds no word to find a {field} by"
+                )));
             }
         }
         if let Some(text) = &filter.text {
@@ -378,7 +404,8 @@ impl Plan {
         } else if let Some(cells) = cells {
             let cells: Vec<String> = cells.iter().map(i64::to_string).collect();
             let list = cells.join(",");
-            plan.from.push_str(&format!("postings AS p WHERE p.term IN ({list})"));
+            plan.from
+                .push_str(&format!("postings AS p WHERE p.term IN ({list})"));
         } else {
             walked = Some(shortest);
             plan.test("postings AS p WHERE p.term = ?", [shortest.into()]);
@@ -411,7 +438,10 @@ impl Plan {
     /// What stands in each row of a list.
     fn test_attributes(&mut self, asked: &Asked) {
         if asked.mask != 0 {
-            self.test(" AND (p.keys & ?) = ?", [asked.mask.into(), asked.value.into()]);
+            self.test(
+                " AND (p.keys & ?) = ?",
+                [asked.mask.into(), asked.value.into()],
+            );
         }
         if let Some(from) = asked.from {
             self.test(" AND p.day >= ?", [from.into()]);
@@ -472,7 +502,9 @@ impl Plan {
             params.push(limit.into());
         }
         c.prepare_cached(&sql)?
-            .query_map(params_from_iter(params), |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map(params_from_iter(params), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?
             .collect()
     }
 
@@ -533,5 +565,9 @@ fn touches(cell: &str, b: &Bounds) -> bool {
     let east = |degrees| keys::degree(degrees, 180.0, 359.0);
     let (west, east) = (longitude >= east(b.west), longitude <= east(b.east));
     (north(b.south)..=north(b.north)).contains(&latitude)
-        && if b.west > b.east { west || east } else { west && east }
+        && if b.west > b.east {
+            west || east
+        } else {
+            west && east
+        }
 }

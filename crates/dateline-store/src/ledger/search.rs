@@ -1,7 +1,9 @@
 //! Finding things again: by id, by words, in lists.
 
 use super::Ledger;
+use super::load::load_claim;
 use crate::error::StoreError;
+use crate::record::ClaimRecord;
 use rusqlite::{Connection, Result};
 
 /// How many matches of a search are ranked: those stored last.
@@ -162,6 +164,24 @@ impl Ledger {
             hits.extend(self::hits(c, &articles, &query, limit, Found::Article)?);
             Ok(hits)
         })
+    }
+
+    /// Row, id, type and certainty of every claim.
+    pub(crate) fn strata(
+        &self,
+    ) -> std::result::Result<Vec<(i64, String, String, String)>, StoreError> {
+        self.with(|c| {
+            c.prepare("SELECT row, id, event_type, certainty FROM claims ORDER BY row")?
+                .query_map([], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                })?
+                .collect()
+        })
+    }
+
+    /// The claim in a row.
+    pub(crate) fn claim_in(&self, row: i64) -> std::result::Result<ClaimRecord, StoreError> {
+        self.with(|c| load_claim(c, row))
     }
 
     /// How much the ledger holds.

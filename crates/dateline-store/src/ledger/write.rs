@@ -62,7 +62,14 @@ impl Ledger {
             for page in pages {
                 write_page_row(t, page)?;
                 for (position, article) in page.articles.iter().enumerate() {
-                    done.push(store(t, page, position, article, &mut pending, with_postings)?);
+                    done.push(store(
+                        t,
+                        page,
+                        position,
+                        article,
+                        &mut pending,
+                        with_postings,
+                    )?);
                 }
                 forget_sightings_from(t, page)?;
             }

@@ -1,5 +1,7 @@
 //! Hand-made records for the tests of the store.
 
+#![allow(dead_code)] // Each test file uses its share of this module.
+
 use dateline_span::Span;
 use dateline_store::*;
 
@@ -331,7 +333,6 @@ pub fn sample(name: &str) -> PageRecords {
 }
 
 /// Every format without a feature of its own.
-#[allow(dead_code)] // Each test file uses its share of this module.
 pub const FORMATS: [ExportFormat; 9] = [
     ExportFormat::Jsonl,
     ExportFormat::Csv,
@@ -346,16 +347,18 @@ pub const FORMATS: [ExportFormat; 9] = [
 
 /// Pages made from templates: attacks, protests, aid, arrests of two countries over some months, told
 /// by many sources, surely or not.
-#[allow(dead_code)] // Each test file uses its share of this module.
 pub fn world(pages: usize) -> Vec<PageRecords> {
     (0..pages).map(world_page).collect()
 }
 
-#[allow(dead_code)] // Each test file uses its share of this module.
 fn world_page(number: usize) -> PageRecords {
     const ACTORS: [&str; 4] = ["the army", "rebels", "students", "police"];
-    const EVENTS: [(&str, u8, &str); 4] =
-        [("ASSAULT", 4, "193"), ("PROTEST", 4, "141"), ("AID", 2, "073"), ("COERCE", 4, "173")];
+    const EVENTS: [(&str, u8, &str); 4] = [
+        ("ASSAULT", 4, "193"),
+        ("PROTEST", 4, "141"),
+        ("AID", 2, "073"),
+        ("COERCE", 4, "173"),
+    ];
     const PLACES: [(&str, &str, f64, f64); 4] = [
         ("Mandera", "KE", 3.9, 41.9),
         ("Nairobi", "KE", -1.3, 36.8),
@@ -366,7 +369,9 @@ fn world_page(number: usize) -> PageRecords {
     let mut article = ArticleRecord {
         id: id.clone(),
         page: format!("{number}.txt"),
-        outlet: number.is_multiple_of(3).then(|| "The Northern Gazette".to_owned()),
+        outlet: number
+            .is_multiple_of(3)
+            .then(|| "The Northern Gazette".to_owned()),
         anchor_date: Some("2025-04-01".to_owned()),
         published: Some("2025-04-01".to_owned()),
         ..ArticleRecord::default()
@@ -379,7 +384,9 @@ fn world_page(number: usize) -> PageRecords {
         let (event_type, quad_code, cameo) = EVENTS[(roll / 2) % 4];
         let start = article.text.len();
         let actor = ACTORS[(roll / 3) % 4];
-        article.text.push_str(&format!("{actor} acted near the bridge of {place}.\n"));
+        article
+            .text
+            .push_str(&format!("{actor} acted near the bridge of {place}.\n"));
         let words = |text: &str| {
             let at = start + article.text[start..].find(text).unwrap();
             Words::of(&article.text, Span::new(at, at + text.len()))

@@ -1,0 +1,50 @@
+//! `dateline import`: records back into a ledger.
+
+use crate::args;
+use anyhow::{Context, Result};
+use dateline_store::{Imported, Ledger};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// Stores the records of each file; the exit status. Without a file it only finishes what a bulk import
+/// that was cut off left undone.
+pub fn run(args: &args::Import) -> Result<u8> {
+    let mut ledger = Ledger::open(&args.db)?;
+    if args.bulk {
+        ledger.begin_bulk()?;
+    }
+    let mut total = Imported::default();
+    let mut stored = Ok(());
+    for file in &args.files {
+        match import(&mut ledger, file) {
+            Ok(done) => {
+                total.pages += done.pages;
+                total.articles += done.articles;
+                total.claims += done.claims;
+            }
+            Err(error) => {
+                stored = Err(error);
+                break;
+            }
+        }
+    }
+    // Also after an error: what was stored before it is to be found.
+    if args.bulk {
+        ledger.finish_bulk()?;
+    }
+    ledger.close()?;
+    stored?;
+    eprintln!("{} articles with {} claims", total.articles, total.claims);
+    Ok(0)
+}
+
+fn import(ledger: &mut Ledger, file: &Path) -> Result<Imported> {
+    let name = || file.display().to_string();
+    let from: Box<dyn BufRead> = if file == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(file).with_context(name)?))
+    };
+    ledger.import(from).with_context(name)
+}
