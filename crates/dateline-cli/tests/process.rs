@@ -217,7 +217,7 @@ fn a_killed_run_loses_no_article_that_it_stored() {
 }
 
 /// A ledger of the pages.
-fn stored(folder: &Path) {
+fn ledger_of(folder: &Path) {
     let mut read = dateline();
     read.current_dir(folder);
     let done = run(read.args([
@@ -235,7 +235,7 @@ fn stored(folder: &Path) {
 #[test]
 fn an_export_target_that_exists_is_left_as_it_is() {
     let folder = folder();
-    stored(folder.path());
+    ledger_of(folder.path());
     let target = folder.path().join("out.geojson");
     fs::write(&target, "mine").unwrap();
     let export = |more: &[&str]| {
@@ -267,7 +267,7 @@ fn an_export_target_that_exists_is_left_as_it_is() {
 #[test]
 fn a_reviewer_who_quits_half_way_keeps_what_was_answered() {
     let folder = folder();
-    stored(folder.path());
+    ledger_of(folder.path());
     let mut sample = dateline();
     sample.current_dir(folder.path());
     assert!(
@@ -325,7 +325,7 @@ fn a_reviewer_who_quits_half_way_keeps_what_was_answered() {
 #[test]
 fn filters_that_no_claim_can_meet_are_refused_and_others_answer() {
     let folder = folder();
-    stored(folder.path());
+    ledger_of(folder.path());
     let query = |more: &[&str]| {
         let mut command = dateline();
         command.current_dir(folder.path());

@@ -1,15 +1,15 @@
 //! Ledgers of every earlier version still open, and nothing in them is lost.
 //!
 //! `versions/N.db.gz` is one page of two paragraphs read into a ledger of version N. 1 is 2 without the
-//! columns that 2 added, 3 is 2 with the column that 3 added, 4 is 5 without the tables that 5 added, 6 is
-//! 5 with what 6 added; 2 and 5 were written by their own programs.
+//! columns that 2 added, 3 is 2 with the column that 3 added, 4 is 5 without the tables that 5 added, 6 and
+//! 7 are 5 with what they added; 2 and 5 were written by their own programs.
 
 use dateline_store::{ClaimFilter, Ledger};
 use flate2::read::GzDecoder;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const VERSIONS: [u32; 6] = [1, 2, 3, 4, 5, 6];
+const VERSIONS: [u32; 7] = [1, 2, 3, 4, 5, 6, 7];
 
 fn fixture(version: u32, folder: &Path) -> PathBuf {
     let packed =

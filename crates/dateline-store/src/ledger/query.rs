@@ -15,7 +15,7 @@ const MOST_COUNTED: u64 = 10_000;
 
 /// A list of claims no longer than this is walked with the text tested row by row; else the text's own
 /// list is walked.
-const SHORT_LIST: i64 = 20_000;
+const SHORT_LIST: i64 = 1_000;
 
 /// More cells than this are not looked up one by one.
 const MOST_CELLS: usize = 500;
