@@ -78,6 +78,7 @@ pub fn templates(message: &Message, reading: &ArticleReading, places: &Places) -
         reading,
         doc,
         message,
+        places,
     };
     let mut deeds: Vec<Deed> = Vec::new();
     for incident in &reading.incidents {
@@ -96,7 +97,7 @@ pub fn templates(message: &Message, reading: &ArticleReading, places: &Places) -
         .filter(|deed| deed.is_relevant() && deed.is_recent(message.date));
     relevant
         .enumerate()
-        .map(|(i, deed)| reader.template(i + 1, &deed, places))
+        .map(|(i, deed)| reader.template(i + 1, &deed))
         .collect()
 }
 
@@ -237,6 +238,7 @@ struct Reader<'r> {
     reading: &'r ArticleReading,
     doc: &'r Document,
     message: &'r Message,
+    places: &'r Places,
 }
 
 impl Reader<'_> {
@@ -286,12 +288,29 @@ impl Reader<'_> {
             let names = std::iter::once(place.span).chain(place.within.iter().copied());
             deed.place = Some(names.map(|s| self.words(s)).collect());
         }
+        if deed.place.is_none() {
+            deed.place = self.place_in_sentence(claim).map(|name| vec![name]);
+        }
         deed.date = claim
             .time
             .or_else(|| self.day_in_sentence(claim))
             .and_then(|t| self.reading.times[t].when)
             .map(|w| (w.first, w.last));
         Some(deed)
+    }
+
+    /// The only place of the list that the sentence names, for an event that the engine puts nowhere.
+    fn place_in_sentence(&self, claim: &Claim) -> Option<String> {
+        let sentence = self.doc.sentence_span(self.doc.tok(claim.head).sentence());
+        let names = self.doc.names().iter().map(|n| (n, self.doc.name_span(n)));
+        let places = names.filter(|(n, span)| {
+            sentence.contains(*span) && ["GPE", "LOC", "FAC"].contains(&self.doc.name_label(n))
+        });
+        let mut known = places
+            .map(|(_, span)| self.words(span))
+            .filter(|n| self.places.knows(n));
+        let first = known.next()?;
+        known.all(|n| n == first).then_some(first)
     }
 
     /// The only day that the sentence names, for an event that the engine gives none.
@@ -458,6 +477,9 @@ impl Reader<'_> {
             .then_some(argument.resolved)
             .flatten();
         let mut target = self.person(head, span, resolved);
+        if kinds::is_rebel(&target.words()) || !says_something(target.key()) {
+            return;
+        }
         target.number = self.number(claim, head, target.name.is_some());
         target.effect = effect;
         add(&mut deed.people, target);
@@ -534,7 +556,7 @@ impl Reader<'_> {
         if plural && !is_named { "PLURAL" } else { "1" }.to_owned()
     }
 
-    fn template(&self, number: usize, deed: &Deed, places: &Places) -> Template {
+    fn template(&self, number: usize, deed: &Deed) -> Template {
         let mut t = Template {
             message: self.message.id.clone(),
             number: number.to_string(),
@@ -543,7 +565,9 @@ impl Reader<'_> {
         if let Some(date) = self.date(deed) {
             t.add(DATE, &date, None);
         }
-        let location = places.locate(deed.place.as_deref().unwrap_or_default(), self.message);
+        let location = self
+            .places
+            .locate(deed.place.as_deref().unwrap_or_default(), self.message);
         if let Some(location) = location {
             t.add(LOCATION, &location, None);
         }
@@ -711,9 +735,32 @@ fn is_acronym(word: &str) -> bool {
 
 /// More than a bare pronoun, number or mark.
 fn says_something(words: &str) -> bool {
-    const EMPTY: [&str; 24] = [
-        "THREE", "FOUR", "FIVE", "SIX", "TWO", "SEVERAL", "MANY", "HUNDREDS", "IT", "ONE", "THEY",
-        "THEM", "HE", "SHE", "HIM", "WHO", "WHICH", "THIS", "THAT", "OTHERS", "SOME", "ALL", "WE",
+    const EMPTY: [&str; 26] = [
+        "CASUALTIES",
+        "VICTIMS",
+        "THREE",
+        "FOUR",
+        "FIVE",
+        "SIX",
+        "TWO",
+        "SEVERAL",
+        "MANY",
+        "HUNDREDS",
+        "IT",
+        "ONE",
+        "THEY",
+        "THEM",
+        "HE",
+        "SHE",
+        "HIM",
+        "WHO",
+        "WHICH",
+        "THIS",
+        "THAT",
+        "OTHERS",
+        "SOME",
+        "ALL",
+        "WE",
         "US",
     ];
     words.chars().any(char::is_alphabetic) && !EMPTY.contains(&words)

@@ -118,11 +118,28 @@ impl Places {
             let city = here.clone().find(|l| l.ends_with("(CITY)"));
             city.or_else(|| here.next()).cloned()
         };
-        let found: Vec<String> = names.iter().filter_map(within).collect();
-        match found.first() {
-            Some(nearest) => Some(nearest.clone()),
-            None => Some(country.to_owned()),
-        }
+        let found = names.iter().filter(|n| self.country(n).is_none());
+        let found: Vec<String> = found.filter_map(within).collect();
+        let Some(nearest) = found.first() else {
+            return Some(country.to_owned());
+        };
+        // The list gives the nearest place alone; larger areas that the text names go before it.
+        let own: Vec<&str> = nearest.split(": ").skip(1).collect();
+        let larger = found[1..]
+            .iter()
+            .rev()
+            .filter_map(|l| l.rsplit(": ").next());
+        let larger = larger.filter(|part| !own.contains(part) && !part.ends_with("(CITY)"));
+        let parts: Vec<&str> = std::iter::once(country)
+            .chain(larger)
+            .chain(own.iter().copied())
+            .collect();
+        Some(parts.join(": "))
+    }
+
+    /// Whether the list has a place of this name in some country.
+    pub fn knows(&self, name: &str) -> bool {
+        self.country(name).is_none() && self.known.contains_key(without_article(name))
     }
 
     fn country(&self, name: &str) -> Option<&'static str> {
@@ -154,7 +171,9 @@ impl Places {
                 || filed
                     .as_ref()
                     .is_some_and(|f| f.starts_with(&format!("{country}:")));
-            2 * named + 4 * usize::from(here)
+            // Messages were chosen for the nine countries of interest, which stand first.
+            let interest = 1 + 2 * usize::from(COUNTRIES[..9].contains(&country));
+            interest * (named + 3 * usize::from(here))
         };
         let counts = COUNTRIES.into_iter().map(|c| (count(c), c));
         let best = counts.rev().max_by_key(|(n, _)| *n);
