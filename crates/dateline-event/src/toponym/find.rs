@@ -398,14 +398,13 @@ fn parts(doc: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
 
 /// Without article, possessive, direction and stray signs.
 fn trimmed(doc: &Document, tokens: Range<usize>) -> Range<usize> {
-    let drops_before = |t: Tok<'_>| {
-        t.lower() == "the"
-            || !is_capitalised(t)
-                && !t.text().starts_with(|c: char| c.is_ascii_digit())
-                && !(t.lower().starts_with("al")
-                    && t.i + 1 < doc.len()
-                    && doc.tok(t.i + 1).text() == "-")
+    // "al-Shaddadi" begins with its article.
+    let opens_name = |t: Tok<'_>| {
+        let article =
+            t.lower().starts_with("al") && t.i + 1 < doc.len() && doc.tok(t.i + 1).text() == "-";
+        is_capitalised(t) || t.text().starts_with(|c: char| c.is_ascii_digit()) || article
     };
+    let drops_before = |t: Tok<'_>| t.lower() == "the" || !opens_name(t);
     let drops_after = |t: Tok<'_>| {
         matches!(
             t.text(),

@@ -163,11 +163,11 @@ impl Tally {
     /// Adds an article.
     pub fn add(&mut self, found: &[Worded], gold: &[Worded], pairs: &[(usize, usize)]) {
         for tally in [&mut self.overlap, &mut self.exact] {
-            for role in 0..3 {
+            for (role, credit) in tally[..3].iter_mut().enumerate() {
                 let filled =
                     |side: &[Worded]| side.iter().filter(|a| !a.roles[role].is_empty()).count();
-                tally[role].answers += filled(found);
-                tally[role].gold += filled(gold);
+                credit.answers += filled(found);
+                credit.gold += filled(gold);
             }
             tally[3].answers += found.len();
             tally[3].gold += gold.len();
