@@ -180,13 +180,10 @@ mod tests {
 
     #[test]
     fn a_word_may_have_several_rows() {
-        let mut classes: Vec<CueClass> = Cues::get()
-            .rows(CuePos::Verb, "ask")
-            .iter()
-            .map(|row| row.class)
-            .collect();
-        classes.dedup();
-        assert_eq!(classes, [CueClass::Ask, CueClass::Urge, CueClass::Stance]);
+        let rows = Cues::get().rows(CuePos::Verb, "ask");
+        for class in [CueClass::Ask, CueClass::Urge, CueClass::Stance] {
+            assert!(rows.iter().any(|row| row.class == class), "{class:?}");
+        }
         assert!(Cues::get().rows(CuePos::Verb, "sleep").is_empty());
     }
 }

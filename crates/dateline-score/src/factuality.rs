@@ -291,7 +291,7 @@ mod tests {
     fn the_figures_follow_their_definitions() {
         let pairs = [(3.0, 3.0), (0.0, 1.0), (-3.0, -3.0), (3.0, 1.0)];
         assert_eq!(mean_error(pairs.iter().copied()), Some(0.75));
-        assert!((correlation(&pairs).unwrap() - 0.916).abs() < 1e-3);
+        assert!((correlation(&pairs).unwrap() - 0.8992).abs() < 1e-3);
         assert_eq!(minority(&pairs).f1(), Some(0.8));
         assert_eq!(correlation(&[(3.0, 1.0)]), None);
     }

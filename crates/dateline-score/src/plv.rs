@@ -423,7 +423,7 @@ mod tests {
     #[test]
     fn without_a_claim_the_words_of_the_codebook_answer() {
         let engine = Engine::new().unwrap();
-        let marked = "<s>The reefs</s> rejected <t>the sand</t>.";
+        let marked = "Will <s>the reefs</s> reject <t>the sand</t>?";
         let rows = parse(&format!("{HEADER}\n1\t{marked}\t3\tREJECT\n")).unwrap();
         let whole = Span::new(0, rows[0].text.len());
         let reading = read(&engine, &rows[0].text, &[(PartKind::Paragraph, whole)]);
