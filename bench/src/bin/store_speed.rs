@@ -3,7 +3,7 @@
 //!
 //! Claims are as rich as those read from news: two participants with identities, a located place, a
 //! time, a number in each third, two sources, a trail of six steps, an incident of three fields each. Ten make an
-//! article; 256 articles make a transaction, as `dateline import` has it. Filters are asked with random
+//! article; 1,024 articles make a transaction, as `dateline import` has it. Filters are asked with random
 //! parameters, a page of 50 claims each, on the ledger just written. The clock is the wall's; figures
 //! that count need a quiet machine, so the load average is printed beside them.
 
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::time::Instant;
 
 const CLAIMS_AN_ARTICLE: usize = 10;
-const ARTICLES_A_TRANSACTION: usize = 256;
+const ARTICLES_A_TRANSACTION: usize = 1024;
 const ASKED: usize = 100;
 
 const EVENTS: [(&str, &str, u8, &str); 8] = [

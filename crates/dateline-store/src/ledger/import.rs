@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::io::BufRead;
 
 /// Articles stored in one transaction.
-const BATCH: usize = 256;
+const BATCH: usize = 1024;
 
 /// One line of records.
 #[derive(Deserialize)]

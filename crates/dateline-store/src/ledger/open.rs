@@ -26,14 +26,11 @@ const VERSIONS: [&str; 8] = [
 ];
 
 /// Memory for pages of the file while writing, in KiB; negative, as SQLite wants it.
-const CACHE_KIB: i64 = -131_072;
-
-/// Bytes in a page of a new file: more than SQLite's own 4,096, since texts are long.
-const PAGE_SIZE: i64 = 8_192;
+const CACHE_KIB: i64 = -262_144;
 
 /// Pages in the `-wal` file before SQLite folds it in: 64 MiB. Each folding writes pages a second time,
 /// and many of them would be written again soon.
-const FOLD_AT: i64 = 8_192;
+const FOLD_AT: i64 = 16_384;
 
 /// Statements kept ready: more than one article's writing needs.
 const STATEMENTS: usize = 256;
@@ -65,9 +62,6 @@ impl Ledger {
             return Err(Kind::ReadOnly(path.to_owned()).into());
         }
         let version = if is_new { 0 } else { ledger.checked_version()? };
-        if is_new {
-            ledger.with(|c| c.pragma_update(None, "page_size", PAGE_SIZE))?;
-        }
         ledger.upgrade(version)?;
         ledger.with(|c| {
             c.pragma_update(None, "foreign_keys", true)?;

@@ -2,36 +2,45 @@
 
 use crate::record::Words;
 use dateline_span::Span;
-use rusqlite::types::Value;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, Row, params_from_iter};
 
-/// A row to be written.
-pub(super) struct NewRow {
+/// A row to be written. It borrows its texts: a claim has some twenty rows, and copying them would cost
+/// as much as writing them.
+pub(super) struct NewRow<'v> {
     table: &'static str,
-    columns: String,
-    values: Vec<Value>,
+    /// Name and ending of each column.
+    columns: Vec<(&'v str, &'static str)>,
+    values: Vec<ToSqlOutput<'v>>,
 }
 
-impl NewRow {
+impl<'v> NewRow<'v> {
     pub(super) fn into_table(table: &'static str) -> Self {
+        const USUAL: usize = 12;
         Self {
             table,
-            columns: String::new(),
-            values: Vec::new(),
+            columns: Vec::with_capacity(USUAL),
+            values: Vec::with_capacity(USUAL),
         }
     }
 
-    pub(super) fn set(mut self, column: &str, value: impl Into<Value>) -> Self {
-        self.push(column, "", value.into());
+    pub(super) fn set(mut self, column: &'v str, value: impl Into<Value>) -> Self {
+        self.push(column, "", ToSqlOutput::Owned(value.into()));
         self
     }
 
-    pub(super) fn text(self, column: &str, value: &str) -> Self {
-        self.set(column, value.to_owned())
+    pub(super) fn text(self, column: &'v str, value: &'v str) -> Self {
+        self.borrowed(column, Some(value))
     }
 
-    pub(super) fn maybe_text(self, column: &str, value: Option<&String>) -> Self {
-        self.set(column, value.cloned())
+    pub(super) fn maybe_text(self, column: &'v str, value: Option<&'v String>) -> Self {
+        self.borrowed(column, value.map(String::as_str))
+    }
+
+    fn borrowed(mut self, column: &'v str, value: Option<&'v str>) -> Self {
+        let value = value.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_bytes()));
+        self.push(column, "", ToSqlOutput::Borrowed(value));
+        self
     }
 
     /// Its place among its siblings.
@@ -39,56 +48,72 @@ impl NewRow {
         self.set("position", index as i64)
     }
 
-    pub(super) fn words(self, column: &str, words: &Words) -> Self {
+    pub(super) fn words(self, column: &'v str, words: &'v Words) -> Self {
         self.maybe_words(column, Some(words))
     }
 
-    pub(super) fn maybe_words(mut self, column: &str, words: Option<&Words>) -> Self {
-        self.push(column, "", words.map(|w| w.text.clone()).into());
-        self.maybe_span(column, words.map(|w| w.span))
+    pub(super) fn maybe_words(self, column: &'v str, words: Option<&'v Words>) -> Self {
+        self.borrowed(column, words.map(|w| w.text.as_str()))
+            .maybe_span(column, words.map(|w| w.span))
     }
 
-    pub(super) fn span(self, column: &str, span: Span) -> Self {
+    pub(super) fn span(self, column: &'v str, span: Span) -> Self {
         self.maybe_span(column, Some(span))
     }
 
-    fn maybe_span(mut self, column: &str, span: Option<Span>) -> Self {
-        self.push(column, "_start", span.map(|s| i64::from(s.start)).into());
-        self.push(column, "_end", span.map(|s| i64::from(s.end)).into());
+    fn maybe_span(mut self, column: &'v str, span: Option<Span>) -> Self {
+        let number = |n: Option<u32>| ToSqlOutput::Owned(n.map(i64::from).into());
+        self.push(column, "_start", number(span.map(|s| s.start)));
+        self.push(column, "_end", number(span.map(|s| s.end)));
         self
     }
 
-    fn push(&mut self, column: &str, ending: &str, value: Value) {
-        let comma = if self.values.is_empty() { "" } else { "," };
-        for part in [comma, "\"", column, ending, "\""] {
-            self.columns.push_str(part);
-        }
+    fn push(&mut self, column: &'v str, ending: &'static str, value: ToSqlOutput<'v>) {
+        self.columns.push((column, ending));
         self.values.push(value);
     }
 
     pub(super) fn insert(self, connection: &Connection) -> rusqlite::Result<()> {
-        self.write(connection, "")
+        let sql = self.sql();
+        self.write(connection, &sql)
     }
 
     /// Inserts, or overwrites every column of the row that has the same value in `key`.
     pub(super) fn upsert(self, connection: &Connection, key: &str) -> rusqlite::Result<()> {
+        let mut sql = self.sql();
         let updates: Vec<String> = self
             .columns
-            .split(',')
-            .map(|column| format!("{column}=excluded.{column}"))
+            .iter()
+            .map(|(column, ending)| format!("\"{column}{ending}\"=excluded.\"{column}{ending}\""))
             .collect();
-        let clause = format!(" ON CONFLICT ({key}) DO UPDATE SET {}", updates.join(","));
-        self.write(connection, &clause)
+        sql.push_str(&format!(
+            " ON CONFLICT ({key}) DO UPDATE SET {}",
+            updates.join(",")
+        ));
+        self.write(connection, &sql)
     }
 
-    fn write(self, connection: &Connection, clause: &str) -> rusqlite::Result<()> {
-        let marks = vec!["?"; self.values.len()].join(",");
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({marks}){clause}",
-            self.table, self.columns
-        );
+    fn sql(&self) -> String {
+        let mut sql = String::with_capacity(64 + 24 * self.columns.len());
+        sql.push_str("INSERT INTO ");
+        sql.push_str(self.table);
+        for (at, (column, ending)) in self.columns.iter().enumerate() {
+            sql.push_str(if at == 0 { " (\"" } else { ",\"" });
+            sql.push_str(column);
+            sql.push_str(ending);
+            sql.push('"');
+        }
+        sql.push_str(") VALUES (?");
+        for _ in 1..self.columns.len() {
+            sql.push_str(",?");
+        }
+        sql.push(')');
+        sql
+    }
+
+    fn write(self, connection: &Connection, sql: &str) -> rusqlite::Result<()> {
         connection
-            .prepare_cached(&sql)?
+            .prepare_cached(sql)?
             .execute(params_from_iter(self.values))
             .map(|_| ())
     }
