@@ -9,6 +9,7 @@ pub mod casualty;
 pub mod claim;
 pub mod codebook;
 pub mod factuality;
+pub mod fusion;
 pub mod incident;
 mod layers;
 pub mod resolve;

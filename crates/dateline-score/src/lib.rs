@@ -8,7 +8,9 @@ pub mod actors;
 pub mod anaphora;
 pub mod classes;
 pub mod confidence;
+pub mod coreference;
 pub mod detokenise;
+pub mod ecbplus;
 pub mod extraction;
 pub mod factuality;
 pub mod geo;
@@ -86,9 +88,16 @@ pub const TASKS: &[Task] = &[
     },
     Task {
         name: "incidents",
-        arguments: "DIR [--errors]",
-        gloss: "toll, day and city of shootings in local news (docs.jsonl, incidents.jsonl)",
+        arguments: "DIR [--errors] [--profiles=FILE]",
+        gloss: "toll, day and city of shootings in local news, and which texts tell of one \
+            (docs.jsonl, incidents.jsonl)",
         run: incidents::run,
+    },
+    Task {
+        name: "ecbplus",
+        arguments: "DIR [--errors]",
+        gloss: "mentions of one event across articles (ECB+: topics, sentences.csv)",
+        run: ecbplus::run,
     },
     Task {
         name: "press",

@@ -5,6 +5,7 @@
 
 mod engine;
 mod examples;
+mod profile;
 mod read;
 mod record;
 

@@ -26,12 +26,16 @@ pub struct Answer {
 }
 
 /// Reads a document.
-pub fn of(engine: &Engine, document: &Document) -> Answer {
+pub fn read(engine: &Engine, document: &Document) -> ArticleReading {
     let (text, parts) = with_title(document);
-    let reading = read_on(engine, &text, &parts, Some(document.published));
-    let killed = told(&reading, &[Fate::Killed]);
-    let wounded = told(&reading, &[Fate::Wounded]);
-    let struck = told(&reading, &[Fate::Struck]);
+    read_on(engine, &text, &parts, Some(document.published))
+}
+
+/// The figures by the archive's conventions.
+pub fn of(reading: &ArticleReading, document: &Document) -> Answer {
+    let killed = told(reading, &[Fate::Killed]);
+    let wounded = told(reading, &[Fate::Wounded]);
+    let struck = told(reading, &[Fate::Struck]);
     let dead = dead(&killed);
     let hurt = alive(&wounded, &killed);
     let hit = largest(&struck.iter().collect::<Vec<_>>());
@@ -60,8 +64,8 @@ pub fn of(engine: &Engine, document: &Document) -> Answer {
     Answer {
         killed: dead,
         injured,
-        day: day(&reading, document.published),
-        cities: place::cities(&reading),
+        day: day(reading, document.published),
+        cities: place::cities(reading),
         trail,
     }
 }

@@ -17,6 +17,8 @@ pub struct Document {
     pub title: String,
     pub text: String,
     pub published: Date,
+    /// The archive's name of the record.
+    pub record: String,
     pub incident: Incident,
 }
 
@@ -98,6 +100,7 @@ pub fn load(folder: &Path) -> Result<Vec<Document>> {
                 published: row.dct.parse().ok()?,
                 incident: records.get(&row.incident)?.clone(),
                 id: row.id,
+                record: row.incident,
                 title: row.title,
                 text: row.content,
             })

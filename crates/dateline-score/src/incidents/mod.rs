@@ -10,7 +10,16 @@
 //! `killed_exact`, `injured_exact`, `date_exact`, `city_exact`: share of documents whose figure is
 //! the record's.
 
+//!
+//! Then the documents are fused (`dateline::event::fusion`), each by its profile with the day and city
+//! answered above. `b3`: B-cubed over all documents; `singletons_b3`: the same with each document
+//! alone; `pairwise_f`: pairs of documents of incidents that have several; `pairwise_all_f`: of all.
+//! `killed_incident`, `injured_incident`: share of incidents whose figure is the record's, taken from
+//! the group that holds most of the incident's documents (of equals the first): the figure most
+//! voices give, of equals the one told last.
+
 mod answer;
+mod fused;
 mod gold;
 mod place;
 
@@ -20,14 +29,15 @@ use dateline::Engine;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Runs the task: `DIR [--errors]`.
+/// Runs the task: `DIR [--errors] [--profiles=FILE]`; the profiles are written as JSON lines, for people who
+/// look into the fusion.
 ///
 /// # Errors
 /// If the files cannot be read or the engine cannot be set up.
 pub fn run(arguments: &[String]) -> Result<String> {
     let errors = arguments.iter().any(|a| a == "--errors");
     let Some(folder) = arguments.iter().find(|a| !a.starts_with("--")) else {
-        bail!("usage: incidents DIR [--errors]");
+        bail!("usage: incidents DIR [--errors] [--profiles=FILE]");
     };
     let documents = gold::load(Path::new(folder))?;
     if documents.is_empty() {
@@ -36,8 +46,11 @@ pub fn run(arguments: &[String]) -> Result<String> {
     let engine = Engine::new().context("the engine cannot be set up")?;
     let mut shares = [Share::default(); 4];
     let mut report = String::new();
+    let mut tellings = Vec::with_capacity(documents.len());
     for document in &documents {
-        let answer = answer::of(&engine, document);
+        let reading = answer::read(&engine, document);
+        let answer = answer::of(&reading, document);
+        tellings.push(fused::Telling::of(&reading, document, &answer));
         let gold = &document.incident;
         let right = [
             answer.killed == gold.killed,
@@ -53,11 +66,17 @@ pub fn run(arguments: &[String]) -> Result<String> {
         }
     }
     let names = ["killed_exact", "injured_exact", "date_exact", "city_exact"];
+    if let Some(file) = arguments.iter().find_map(|a| a.strip_prefix("--profiles=")) {
+        fused::write_profiles(Path::new(file), &tellings)?;
+    }
+    let fused = fused::Figures::of(&tellings);
+    write!(report, "{}", fused.details)?;
     writeln!(report, "{} documents", documents.len())?;
     write!(report, "incidents")?;
     for (name, share) in names.iter().zip(shares) {
         write!(report, " {name}={}", figure(share.value()))?;
     }
+    write!(report, " {}", fused.line)?;
     Ok(report)
 }
 
