@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 /// Each doubling of the days between two texts, counted in threes, speaks so much against.
 const A_DOUBLING_OF_DAYS: f64 = 40.0;
+/// A text without a day of publication: taken as three days from any other.
+const UNDATED: i64 = 40;
 /// A full name in both that few others have.
 const A_PERSON: i64 = 50;
 /// Shared names beyond so many add nothing.
@@ -13,11 +15,11 @@ const MOST_PEOPLE: usize = 3;
 /// A name in more texts than this tells nothing.
 const FEW: usize = 6;
 /// People of one age in both; ages in both, none of them shared.
-const AN_AGE: i64 = 30;
+const AN_AGE: i64 = 50;
 /// The same town; towns in both that differ.
-const A_TOWN: i64 = 20;
+const A_TOWN: i64 = 40;
 /// The same day of the happening.
-const A_DAY: i64 = 20;
+const A_DAY: i64 = 30;
 /// Regions in both, none of them shared.
 const A_REGION: i64 = 20;
 
@@ -69,6 +71,8 @@ fn days(one: &Profile, two: &Profile) -> Vec<(i64, String)> {
                 format!("{gap} days between publications"),
             ));
         }
+    } else {
+        found.push((-UNDATED, "no day of publication".to_owned()));
     }
     if let (Some(a), Some(b)) = (one.day, two.day) {
         match between(a, b) {
