@@ -202,7 +202,7 @@ fn numbers(key: &str, response: &str) -> Match {
 }
 
 /// Words in front that no string needs.
-const NOT_ESSENTIAL: [&str; 44] = [
+pub const NOT_ESSENTIAL: [&str; 44] = [
     "THE",
     "A",
     "AN",
@@ -379,17 +379,14 @@ mod tests {
 
     #[test]
     fn strings_follow_the_guidelines() {
-        assert_eq!(strings("PEASANTS", "THE 3 PEASANTS"), Correct);
+        assert_eq!(strings("FARMERS", "THE 3 FARMERS"), Correct);
+        assert_eq!(strings("FARMERS", "OLD FARMERS WHO SAW IT"), Correct);
         assert_eq!(
-            strings("PEASANTS", "OLD PEASANTS WHO WERE WITNESSES"),
-            Correct
-        );
-        assert_eq!(
-            strings("PEASANTS", "THE 3 PEASANTS, WHICH WAS A MISTAKE"),
+            strings("FARMERS", "THE 3 FARMERS, AS NOBODY DENIES"),
             Partial
         );
-        assert_eq!(strings("ALBERTO ROBERTO TORRES", "TORRES"), Partial);
-        assert_eq!(strings("6TH INFANTRY BRIGADE", "BRIGADE"), Partial);
+        assert_eq!(strings("LUIS DORO RIVAS", "RIVAS"), Partial);
+        assert_eq!(strings("3D MOUNTAIN COMPANY", "COMPANY"), Partial);
         assert_eq!(strings("BRIDGE", "SCHOOL"), Wrong);
     }
 

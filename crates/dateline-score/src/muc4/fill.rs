@@ -4,7 +4,7 @@
 //! ARSON or BOMBING, which incidents count (violence against more than the state's own forces or
 //! fighters outside the law, not denied, told with a target), and the classes of nouns ([`kinds`]).
 
-use super::compare::MONTHS;
+use super::compare::{MONTHS, NOT_ESSENTIAL};
 use super::kinds;
 use super::places::Places;
 use super::reader::Message;
@@ -768,51 +768,11 @@ fn says_something(words: &str) -> bool {
 
 /// Without articles, counts and possessives in front.
 fn without_small(words: &str) -> String {
-    const SMALL: [&str; 40] = [
-        "THE",
-        "A",
-        "AN",
-        "SOME",
-        "SEVERAL",
-        "THIS",
-        "THAT",
-        "THESE",
-        "THOSE",
-        "OTHER",
-        "ANOTHER",
-        "HIS",
-        "HER",
-        "THEIR",
-        "ITS",
-        "OUR",
-        "ALL",
-        "ABOUT",
-        "OVER",
-        "MORE",
-        "THAN",
-        "AT",
-        "LEAST",
-        "NEARLY",
-        "ALMOST",
-        "APPROXIMATELY",
-        "ONE",
-        "TWO",
-        "THREE",
-        "FOUR",
-        "FIVE",
-        "SIX",
-        "SEVEN",
-        "EIGHT",
-        "NINE",
-        "TEN",
-        "ELEVEN",
-        "TWELVE",
-        "DOZENS",
-        "OF",
-    ];
+    const SMALL: [&str; 6] = ["THIS", "OUR", "ALL", "OF", "CERTAIN", "VARIOUS"];
     let mut rest = words.trim_matches(|c: char| c == ',' || c == ' ');
     while let Some((first, behind)) = rest.split_once(' ') {
-        if !SMALL.contains(&first) && !first.bytes().all(|b| b.is_ascii_digit() || b == b',') {
+        let small = SMALL.contains(&first) || NOT_ESSENTIAL.contains(&first);
+        if !small && !first.bytes().all(|b| b.is_ascii_digit() || b == b',') {
             break;
         }
         rest = behind;

@@ -225,7 +225,6 @@ const PEOPLE: &[Row] = &[
             "FORMER DEFENSE",
             "FORMER JUSTICE",
             "FORMER ATTORNEY",
-            "FORMER GUERRERO",
         ],
     ),
     (

@@ -87,8 +87,11 @@ const GOLDSTEIN: [(&str, f64); 79] = [
     ("20", -10.0),
 ];
 
+/// A type, its score, and the scores of its modes.
+type Scores = (&'static str, f64, &'static [(&'static str, f64)]);
+
 /// PLOVER's types, each with its own score and those of its modes.
-const PLOVER: [(&str, f64, &[(&str, f64)]); 16] = [
+const PLOVER: [Scores; 16] = [
     ("AGREE", 2.5, &[]),
     (
         "CONSULT",

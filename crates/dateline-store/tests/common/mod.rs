@@ -409,7 +409,7 @@ fn world_page(number: usize) -> PageRecords {
             place: Some(PlaceRecord {
                 words: words(place),
                 within: Vec::new(),
-                location: (roll % 5 > 0).then(|| LocationRecord {
+                location: (!roll.is_multiple_of(5)).then(|| LocationRecord {
                     name: place.to_owned(),
                     kind: "settlement".to_owned(),
                     latitude,
@@ -420,7 +420,7 @@ fn world_page(number: usize) -> PageRecords {
                     ..LocationRecord::default()
                 }),
             }),
-            time: (roll % 4 > 0).then(|| TimeRecord {
+            time: (!roll.is_multiple_of(4)).then(|| TimeRecord {
                 words: trigger.clone(),
                 kind: "DATE".to_owned(),
                 value: day.clone(),
