@@ -7,6 +7,7 @@
 //! show goes before the table.
 
 use dateline_data::casing::{Casing, casing};
+use dateline_data::is_country;
 use dateline_span::Span;
 use std::collections::HashMap;
 
@@ -129,6 +130,10 @@ fn forms_shown(text: &str, mixed: &[Span]) -> HashMap<String, Option<Form>> {
 /// What the word alone tells; `None` where its company decides.
 fn form_by_itself(word: &Word<'_>) -> Option<Form> {
     let lower = word.lower.as_str();
+    // Short names ("us", "uk") are words or acronyms to the table.
+    if lower.len() > 3 && is_country(lower) {
+        return Some(Form::Title);
+    }
     match casing(lower) {
         Some(Casing::Lower) => return Some(Form::Lower),
         Some(Casing::Upper) => return Some(Form::Upper),

@@ -1,7 +1,9 @@
 //! Which words name places.
 
 use super::{Toponym, Use};
+use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, PlaceKind, countries, fold};
+use dateline_data::is_country;
 use dateline_text::{Document, Pos, Tok};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -39,6 +41,8 @@ impl<'d> Finder<'d> {
         if tokens.is_empty()
             || self.taken[tokens.clone()].iter().any(|t| *t)
             || names_a_disease(self.doc, tokens.end)
+            || takes_side(self.doc, tokens.start)
+            || opens_with_word(self.doc, &tokens)
         {
             return;
         }
@@ -358,6 +362,22 @@ impl<'d> Finder<'d> {
             self.add(tok.i..end, if part { Use::InName } else { Use::Place });
         }
     }
+}
+
+/// "pro-Kalem", "anti-Moscow": a stance towards a government, and no place.
+fn takes_side(doc: &Document, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map(|i| doc.tok(i).lower());
+    before(1) == Some("-") && matches!(before(2), Some("pro" | "anti"))
+}
+
+/// "Police cleared …": a common word with the capital of its sentence, though a town has the name.
+fn opens_with_word(doc: &Document, tokens: &Range<usize>) -> bool {
+    let first = doc.tok(tokens.start);
+    let opens = first
+        .prev()
+        .is_none_or(|p| p.sentence() != first.sentence());
+    let common = casing(first.lower()) == Some(Casing::Lower) && !is_country(first.lower());
+    tokens.len() == 1 && opens && common
 }
 
 fn is_capitalised(tok: Tok<'_>) -> bool {

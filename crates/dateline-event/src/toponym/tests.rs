@@ -99,3 +99,12 @@ fn any_text_is_read() {
         read(text, Surroundings::default());
     }
 }
+
+#[test]
+fn a_stance_towards_a_government_is_no_place() {
+    let found = read(
+        "Police cleared a pro-Beijing camp and an anti-Moscow rally.",
+        Surroundings::default(),
+    );
+    assert!(found.is_empty(), "{found:?}");
+}
