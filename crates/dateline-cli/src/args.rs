@@ -150,7 +150,7 @@ pub struct Filter {
     pub from: Option<String>,
     /// The event surely happened on this day or earlier
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub to: Option<String>,
+    pub until: Option<String>,
     /// All these words are in the names of its place and the places around
     #[arg(long, value_name = "WORDS")]
     pub place: Option<String>,
@@ -225,7 +225,7 @@ impl Filter {
         };
         ClaimFilter {
             from: self.from.clone(),
-            to: self.to.clone(),
+            to: self.until.clone(),
             place: self.place.clone(),
             bounds: self.bounds,
             actor: self.actor.clone(),
@@ -460,4 +460,15 @@ pub struct CodebookDiff {
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn no_command_has_two_arguments_of_one_name() {
+        Cli::command().debug_assert();
+    }
 }

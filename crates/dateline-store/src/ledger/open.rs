@@ -39,7 +39,7 @@ const STATEMENTS: usize = 256;
 const FIRST_WITH_KEYS: i64 = 8;
 
 /// How long another program may hold the file before we give up.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Ledger {
     /// Opens the ledger at `path` for writing, or makes a new one where there is no file.
