@@ -23,20 +23,15 @@ struct Kind {
 }
 
 pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, StoreError> {
-    let layout = Layout {
-        delimiter: b',',
-        header: true,
-        absent: "",
-        quoted: true,
-    };
-    Sheet::new(to, &layout, &sheet::names(&columns()), rows)
+    Sheet::new(to, &Layout::COMMA, &sheet::names(&columns()), rows)
 }
 
 fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
     let (happenings, mut left_out) = facts::happenings(records);
+    let columns = columns();
     for happening in &happenings {
         match kind(happening) {
-            Some(kind) => put(sheet::cells(&columns(), &Row { happening, kind })),
+            Some(kind) => put(sheet::cells(&columns, &Row { happening, kind })),
             None => left_out += happening.claims.len() as u64,
         }
     }

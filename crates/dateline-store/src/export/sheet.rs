@@ -18,6 +18,16 @@ pub(super) struct Layout {
     pub quoted: bool,
 }
 
+impl Layout {
+    /// Comma-separated values with a header; what is not known is left empty.
+    pub const COMMA: Layout = Layout {
+        delimiter: b',',
+        header: true,
+        absent: "",
+        quoted: true,
+    };
+}
+
 /// Writes one table. `F` makes the rows of an article and hands each to the writer.
 pub(super) struct Sheet<W: Write, F> {
     writer: csv::Writer<W>,

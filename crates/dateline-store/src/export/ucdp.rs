@@ -16,17 +16,12 @@ struct Row<'a> {
 }
 
 pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, StoreError> {
-    let layout = Layout {
-        delimiter: b',',
-        header: true,
-        absent: "",
-        quoted: true,
-    };
-    Sheet::new(to, &layout, &sheet::names(&columns()), rows)
+    Sheet::new(to, &Layout::COMMA, &sheet::names(&columns()), rows)
 }
 
 fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
     let (happenings, mut left_out) = facts::happenings(records);
+    let columns = columns();
     for happening in &happenings {
         let violent = happening
             .claims
@@ -34,7 +29,7 @@ fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
             .any(|claim| claim.event_type == "ASSAULT");
         let dead = facts::toll(&happening.claims, "killed").filter(|toll| toll.best > 0);
         match dead.filter(|_| violent) {
-            Some(dead) => put(sheet::cells(&columns(), &Row { happening, dead })),
+            Some(dead) => put(sheet::cells(&columns, &Row { happening, dead })),
             None => left_out += happening.claims.len() as u64,
         }
     }
