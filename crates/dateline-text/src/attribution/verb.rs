@@ -4,8 +4,9 @@ use super::content::TokenSet;
 use super::source::{agent_of, is_passive, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
+use crate::phrase;
 use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
 
 /// The attribution that a verb makes, if it is a cue.
@@ -19,7 +20,11 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         .filter_map(|row| Some((row, cue_span(verb, row)?)))
         .collect();
     let passive = is_passive(verb);
+    let closing = closing_voice(verb).filter(|_| !passive);
     let chosen = matching.iter().find_map(|(row, cue)| {
+        if let Some(closing) = closing.as_ref().filter(|_| row.clause) {
+            return Some((*row, *cue, ContentForm::Clause, closing.content.clone()));
+        }
         let (form, content) = if row.raising {
             (ContentForm::Infinitive, raised_predicate(verb)?)
         } else {
@@ -40,6 +45,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         Some(upper) => speaker_of(upper),
         None => inverted_subject(verb).or_else(|| speaker_of(verb)),
     };
+    let speaker = closing.map_or(speaker, |closing| Some(closing.speaker));
     let speaker = speaker.filter(|_| !row.raising);
     let source = speaker.filter(|s| can_speak(*s, row.class, form));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
@@ -157,7 +163,7 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     let reports_words = row.clause || row.quote && row.class != CueClass::Judge;
     if reports_words {
         if let Some(clause) = complement_clause(verb) {
-            return Some((ContentForm::Clause, TokenSet::subtree(clause)));
+            return Some((ContentForm::Clause, clauses_before(verb, clause)));
         }
         if let Some(content) = parenthesis_content(verb) {
             return Some((ContentForm::Clause, content));
@@ -174,6 +180,14 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         row.infinitive || row.clause && (passive || row.class == CueClass::Think);
     if takes_infinitive && let Some(infinitive) = verb.child(&["xcomp"]).filter(|x| x.i > verb.i) {
         return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
+    }
+    // "denied shelling the camp".
+    let tells = row.clause && row.class == CueClass::Say && !passive;
+    let gerund = verb
+        .child(&["xcomp"])
+        .filter(|x| x.tag() == "VBG" && x.i > verb.i && !is_preposition(*x));
+    if tells && let Some(gerund) = gerund {
+        return Some((ContentForm::Clause, TokenSet::subtree(gerund)));
     }
     if let Some(phrase) = prepositional_content(verb, row) {
         return Some((ContentForm::Phrase, phrase));
@@ -199,11 +213,94 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
 
 /// The clause that completes the verb, before or after it.
 fn complement_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
-    let clauses = || verb.children().filter(|c| c.dep() == "ccomp");
+    let clauses = || {
+        let own = |c: &Tok<'_>| c.dep() == "ccomp" && !ends_before_semicolon(*c, verb);
+        verb.children().filter(own)
+    };
     clauses()
         .find(|c| c.i > verb.i)
         .or_else(|| clauses().next())
         .or_else(|| asked_clause(verb))
+}
+
+/// "movements observed *following* the attack": a participle that only says when or about what.
+fn is_preposition(participle: Tok<'_>) -> bool {
+    matches!(
+        participle.lower(),
+        "following" | "including" | "concerning" | "regarding" | "involving" | "pending"
+    )
+}
+
+/// Whether a clause before the verb is told apart from it by a semicolon: "One says …; another says".
+fn ends_before_semicolon(clause: Tok<'_>, verb: Tok<'_>) -> bool {
+    let between = clause.doc().range(clause.i + 1..verb.i.max(clause.i + 1));
+    clause.i < verb.i
+        && between
+            .filter(|t| t.text() == ";")
+            .any(|t| t.i > phrase::rightmost(clause))
+}
+
+/// A complement clause with those that the parser hangs beside it in front of the verb: "Two were
+/// killed and seven were hurt, police said".
+fn clauses_before(verb: Tok<'_>, clause: Tok<'_>) -> TokenSet {
+    let beside = verb.children().filter(|c| {
+        c.dep() == "ccomp" && c.i < verb.i && clause.i < verb.i && !ends_before_semicolon(*c, verb)
+    });
+    beside.fold(TokenSet::subtree(clause), |all, c| {
+        all.joined(&TokenSet::subtree(c))
+    })
+}
+
+/// Who speaks at the end of a sentence, with all that stands before.
+struct ClosingVoice<'d> {
+    speaker: Tok<'d>,
+    content: TokenSet,
+}
+
+/// "They were seized near the town, the charity's director, Ana Ruiz, told the paper.": where the
+/// parser joins the cue to the verb it reports, the phrase between a comma and the cue speaks, and
+/// says all that stands before it.
+fn closing_voice(verb: Tok<'_>) -> Option<ClosingVoice<'_>> {
+    let doc = verb.doc();
+    let sentence = doc.sentences()[verb.sentence()].tokens.clone();
+    let stray = verb.dep() == "conj"
+        && verb
+            .child(&["nsubj", "nsubjpass", "ccomp", "xcomp", "aux"])
+            .is_none()
+        && verb
+            .head()
+            .is_some_and(|up| up.i < verb.i && up.child(&["cc"]).is_none_or(|cc| cc.i > verb.i));
+    let ends = !doc
+        .range(verb.i + 1..sentence.end)
+        .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
+    if !stray || !ends {
+        return None;
+    }
+    let mut last = verb.prev()?;
+    if last.text() == "," {
+        last = last.prev()?;
+    }
+    let mut speaker = last;
+    // Up from the last word to the head of the phrase, and from a name to what it is set beside.
+    while let Some(up) = speaker.head() {
+        let within = speaker.dep_in(&["compound", "flat", "pobj", "prep"]) && up.i > sentence.start;
+        let beside = speaker.dep() == "appos" && noun_classes(up.lemma()).meets(ClassSet::HUMAN);
+        if !(within || beside) || matches!(up.pos(), Pos::Verb | Pos::Aux) {
+            break;
+        }
+        speaker = up;
+    }
+    let classes = noun_classes(speaker.lemma());
+    let human = speaker.pos() == Pos::Propn
+        || classes.meets(ClassSet::HUMAN)
+        || classes.has(NounClass::Organisation) && speaker.tag() == "NN"
+        || speaker.lemma() == "source";
+    let first = phrase::noun_phrase(speaker).start;
+    let comma = doc.tok(first).prev().filter(|p| p.text() == ",")?;
+    (human && comma.i > sentence.start).then(|| ClosingVoice {
+        speaker,
+        content: TokenSet::run(sentence.start..comma.i),
+    })
 }
 
 /// "asked if …", where the parser takes the question for a condition.

@@ -118,6 +118,10 @@ fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
     let head = doc
         .range(first..end)
         .find(|t| t.head().is_none_or(|h| !(first..end).contains(&h.i)))?;
+    // "Russian intelligence" speaks of no Russians.
+    if label == "NORP" && head.pos() == Pos::Adj && head.dep_in(&["amod", "compound", "nmod"]) {
+        return None;
+    }
     let plural_people = label == "NORP" && head.tag() == "NNPS";
     let sort = described_as(head).unwrap_or(sort);
     Some(Mention {

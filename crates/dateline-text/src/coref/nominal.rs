@@ -1,7 +1,7 @@
 //! Definite nouns: "the cells", "the group", "the attackers", "the letter".
 
 use super::entity::{Entities, Entity};
-use super::mention::{Mention, Number, Sort};
+use super::mention::{Kind, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -115,8 +115,13 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         });
     }
     if names_a_body(tok.lemma()) && mention.number == Number::Singular {
+        if body_beside(tok) {
+            return None;
+        }
         return latest(context, entities, k, REACH_BY_CLASS, |entity| {
-            entity.named && entity.sort == Sort::Group
+            entity.named
+                && entity.sort == Sort::Group
+                && can_be_called(context, entity, tok.lemma())
         })
         .map(|entity| Link {
             entity,
@@ -141,6 +146,52 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         });
     }
     None
+}
+
+/// "Officers of the port *authority* held two men, the agency said": a body without a name in the
+/// same sentence is as likely meant as a name before.
+fn body_beside(tok: Tok<'_>) -> bool {
+    let start = tok.doc().sentences()[tok.sentence()].tokens.start;
+    tok.doc().range(start..tok.i).any(|t| {
+        let body = noun_classes(t.lemma()).has(NounClass::Organisation);
+        t.pos() == Pos::Noun && body && t.lemma() != tok.lemma()
+    })
+}
+
+/// Whether a body of this name is an agency, a company, a party: unions, armies and ministries say by
+/// the last word of their names that they are something else. Any may be a "group" or a "body".
+fn can_be_called(context: &Context<'_>, entity: &Entity, word: &str) -> bool {
+    let any = matches!(
+        word,
+        "group" | "body" | "organisation" | "organization" | "outfit"
+    );
+    let kinds = |m: &usize| {
+        let name = &context.mentions[*m];
+        name.kind == Kind::Name && name.words.last().is_some_and(|last| is_another_kind(last))
+    };
+    any || !entity.mentions.iter().any(kinds)
+}
+
+/// Last words of names of bodies that are no agency, company, party, militia or network.
+fn is_another_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "union"
+            | "nations"
+            | "council"
+            | "parliament"
+            | "congress"
+            | "senate"
+            | "court"
+            | "army"
+            | "forces"
+            | "government"
+            | "ministry"
+            | "police"
+            | "university"
+            | "house"
+            | "league"
+    )
 }
 
 /// Words that stand for any organisation named before.
