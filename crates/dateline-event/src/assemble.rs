@@ -5,7 +5,7 @@ use crate::claim::context::Contexts;
 use crate::claim::merge::Event;
 use crate::claim::{Argument, Claim, EventCode, confidence, prospect, read};
 use crate::codebook::Codebook;
-use crate::resolve::{place_of, quantities_of, time_of};
+use crate::resolve::{complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
 use crate::{Layers, Why, factuality};
 
@@ -15,10 +15,12 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
     let voices = Voices::find(*layers);
     let contexts = Contexts::find(layers);
     let events = read::events(layers.doc, layers.coref, codebook);
-    events
+    let mut claims: Vec<Claim> = events
         .into_iter()
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
-        .collect()
+        .collect();
+    complete_times(layers, &mut claims);
+    claims
 }
 
 fn claim(

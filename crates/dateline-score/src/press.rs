@@ -196,9 +196,15 @@ fn answer(engine: &Engine, text: &str) -> Answer {
     let trail = [("killed", &killed), ("captured", &captured)]
         .map(|(name, all)| format!("{name}: {}", in_words(all)))
         .to_vec();
+    let day = day(&reading).or(published);
+    let undated = reading.times.iter().filter_map(month_and_day).next();
+    let numbered = number_of(head);
+    let by_number = undated.and_then(|(month, day)| {
+        year_by_number(numbered.unwrap_or((STAND_IN_YEAR, month)), month, day)
+    });
     Answer {
-        day: day(&reading).or(published),
-        year_known: dated.is_some() || published.is_none(),
+        day: day.or(by_number),
+        year_known: dated.is_some() || (day.is_none() && numbered.is_some()),
         province: province(&text[body..]),
         group: group(&text[body..]),
         killed: number(&killed),
@@ -243,12 +249,30 @@ const STAND_IN_YEAR: i16 = 2012;
 /// The day the release gives itself; `year` is that of a head without any.
 fn own_day(engine: &Engine, head: &str, year: Option<i16>) -> Option<Date> {
     let whole = Span::new(0, head.len());
-    // A head without a year is dated within its number's year.
-    let year = number_of(head).map(|(year, _)| year).or(year);
-    // From the middle of a year each of its days is nearer than the same day of another.
-    let about = year.and_then(|year| Date::new(year, 7, 2).ok());
-    let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], about);
-    reading.times.iter().filter_map(single_day).next_back()
+    let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], None);
+    let dated = reading.times.iter().filter_map(single_day).next_back();
+    let number = number_of(head).or(year.map(|year| (year, 7)));
+    dated.or_else(|| {
+        let undated = reading.times.iter().rev();
+        let (month, day) = undated.filter_map(month_and_day).next()?;
+        year_by_number(number?, month, day)
+    })
+}
+
+/// Month and day of an expression that gives no year: "XXXX-09-04".
+fn month_and_day(time: &TimeExpr) -> Option<(i8, i8)> {
+    let (month, day) = time.value.strip_prefix("XXXX-")?.split_once('-')?;
+    Some((month.parse().ok()?, day.get(..2)?.parse().ok()?))
+}
+
+/// The day of that month and day nearest to the month in which the release was numbered.
+fn year_by_number((year, numbered): (i16, i8), month: i8, day: i8) -> Option<Date> {
+    let year = match i16::from(numbered) - i16::from(month) {
+        7.. => year + 1,
+        ..=-7 => year - 1,
+        _ => year,
+    };
+    Date::new(year, month, day).ok()
 }
 
 /// Year and month of a release's number: "2010-10-CA-171".

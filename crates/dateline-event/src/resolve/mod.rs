@@ -7,6 +7,7 @@
 
 pub mod actor;
 mod host;
+mod occasion;
 mod place;
 mod quantity;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod time;
 use dateline_span::Span;
 
 pub use actor::{ActorCode, ActorKind, Actors, Rival};
+pub use occasion::complete as complete_times;
 pub use place::place_of;
 pub use quantity::{Counted, Meaning, quantities_of};
 pub use time::time_of;

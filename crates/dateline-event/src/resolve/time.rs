@@ -9,9 +9,9 @@ use dateline_text::{Pos, TimeExpr, TimeKind, Tok};
 const AT: [&str; 8] = ["on", "in", "at", "during", "over", "of", "from", "around"];
 
 /// How a time hangs in the tree.
-struct Tie<'d> {
+pub(super) struct Tie<'d> {
     /// The word it modifies.
-    host: Tok<'d>,
+    pub host: Tok<'d>,
     /// The first word of the phrase, its preposition included.
     first: Tok<'d>,
 }
@@ -23,14 +23,8 @@ struct Tie<'d> {
 pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     let event = layers.doc.tok(trigger);
     let hosts = hosts(event);
-    let ties: Vec<(usize, Tie<'_>)> = layers
-        .times
-        .iter()
-        .enumerate()
-        .filter(|(_, time)| places_an_event(time))
-        .filter_map(|(i, time)| Some((i, tie(layers, time)?)))
-        .filter(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event))
-        .collect();
+    let mut ties = ties(layers);
+    ties.retain(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event));
     // The nearest host wins, and on one host the nearest time.
     hosts.iter().find_map(|host| {
         if !host.own && is_cue(host.tok) {
@@ -50,6 +44,15 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             evidence: time.span,
         })
     })
+}
+
+/// All times that may be an event's, by index, with the word that each modifies.
+pub(super) fn ties<'d>(layers: &Layers<'d>) -> Vec<(usize, Tie<'d>)> {
+    let times = layers.times.iter().enumerate();
+    times
+        .filter(|(_, time)| places_an_event(time))
+        .filter_map(|(i, time)| Some((i, tie(layers, time)?)))
+        .collect()
 }
 
 fn places_an_event(time: &TimeExpr) -> bool {

@@ -5,7 +5,7 @@ use super::place;
 use crate::given::read_on;
 use crate::people::{Told, told};
 use dateline::data::EventType;
-use dateline::event::Fate;
+use dateline::event::{Claim, Fate};
 use dateline::page::PartKind;
 use dateline::text::{Precision, TimeExpr, TimeKind, When};
 use dateline::{ArticleReading, Engine};
@@ -59,6 +59,7 @@ pub fn of(reading: &ArticleReading, document: &Document) -> Answer {
             .collect();
         trail.push(format!("{name}: {}", words.join("; ")));
     }
+    trail.push(format!("times: {}", in_words(reading)));
     // Whoever was hit and is not said to be dead was injured.
     let injured = hurt.max(hit.saturating_sub(dead).min(hit_alive));
     Answer {
@@ -68,6 +69,28 @@ pub fn of(reading: &ArticleReading, document: &Document) -> Answer {
         cities: place::cities(reading),
         trail,
     }
+}
+
+/// All times with their values, and the claims that have them.
+fn in_words(reading: &ArticleReading) -> String {
+    let Some(doc) = reading.document.as_ref() else {
+        return String::new();
+    };
+    let words = |(index, time): (usize, &TimeExpr)| {
+        let owners: Vec<String> = reading
+            .claims
+            .iter()
+            .filter(|claim| claim.time == Some(index))
+            .map(|claim| {
+                let trigger = claim.trigger.slice(doc.text());
+                format!(" {}:{trigger}", claim.event.kind.name())
+            })
+            .collect();
+        let value = time.anchored.as_ref().unwrap_or(&time.value);
+        format!("{}={value}{}", time.span.slice(doc.text()), owners.concat())
+    };
+    let all: Vec<String> = reading.times.iter().enumerate().map(words).collect();
+    all.join("; ")
 }
 
 /// Title and paragraphs as one text.
@@ -132,21 +155,37 @@ fn largest(all: &[&Told]) -> u32 {
     if open && largest == 0 { 1 } else { largest }
 }
 
-/// The day of the shooting: the first told of an attack on people, else the first day told in the
-/// text, not after the text's own; else that.
+/// The day of the shooting: the first told of an attack on people, a death last (who is shot on Friday
+/// may die on Monday); else the first day in the text that is told of nothing else; else the text's
+/// own. None is after the text's own.
 fn day(reading: &ArticleReading, published: Date) -> Option<Date> {
-    let of_claims = reading
-        .claims
-        .iter()
-        .filter(|c| c.event.kind == EventType::Assault)
-        .filter_map(|c| reading.times.get(c.time?))
-        .find_map(|time| one_day(time, published));
-    of_claims
+    let day_of = |index: usize| one_day(&reading.times[index], published);
+    let dies = |claim: &Claim| {
+        let doc = reading.document.as_ref();
+        doc.is_some_and(|doc| matches!(doc.tok(claim.head).lemma(), "die" | "death"))
+    };
+    let attacks = || {
+        let claims = reading.claims.iter();
+        claims.filter(|c| c.event.kind == EventType::Assault)
+    };
+    let told = |claim: &Claim| claim.time.and_then(day_of);
+    let of_something_else = |index: usize| {
+        reading.claims.iter().any(|claim| {
+            claim.time == Some(index)
+                || claim
+                    .source
+                    .links
+                    .iter()
+                    .any(|link| link.said == Some(index))
+        })
+    };
+    attacks()
+        .filter(|claim| !dies(claim))
+        .find_map(told)
+        .or_else(|| attacks().find_map(told))
         .or_else(|| {
-            reading
-                .times
-                .iter()
-                .find_map(|time| one_day(time, published))
+            let indices = 0..reading.times.len();
+            indices.filter(|&i| !of_something_else(i)).find_map(day_of)
         })
         .or(Some(published))
 }

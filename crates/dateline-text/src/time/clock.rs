@@ -3,14 +3,17 @@
 use super::calendar::{date, read};
 use super::cursor::Cursor;
 use super::grammar::{Read, near_shift};
-use super::meaning::{Anchor, Calendar, Clock, Meaning, Near, Part, Slot, Unit};
+use super::meaning::{Calendar, Clock, Meaning, Near, Part, Slot, Unit};
+use super::span_of_time::day_reach;
+use crate::atom::AtomKind;
 
 /// A time on the clock and its day: "9 a.m. EDT Thursday", "noon on Friday", "5 p.m. EST, Nov. 6".
 pub(super) fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
-    let (after, part, clock) = of_day(cursor)?;
+    let (after, part, clock) = of_day(cursor).or_else(|| bare_hour(cursor))?;
     let day_at = after
         .skip(|c| c.mark(&[","]))
         .skip(|c| c.word(&["on", "of"]));
+    let halved = |of_day: Option<Part>| clock.map(|clock| clock.in_half_of(of_day, after));
     if let Some((end, Meaning::Calendar(date), _)) = date(day_at) {
         let fits = matches!(date.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
         return fits
@@ -18,7 +21,7 @@ pub(super) fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
                 read((
                     end,
                     Calendar {
-                        clock,
+                        clock: halved(date.part),
                         part: part.or(date.part),
                         ..date
                     },
@@ -26,18 +29,68 @@ pub(super) fn clock_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
             })
             .flatten();
     }
-    let (end, by) = day_word(day_at)?;
+    let (
+        end,
+        Meaning::Shift {
+            anchor,
+            by,
+            part: of_day,
+            ..
+        },
+        _,
+    ) = day_reach(day_at)?
+    else {
+        return None;
+    };
     Some((
         end,
         Meaning::Shift {
-            anchor: Anchor::Now,
+            anchor,
             by,
             unit: Unit::Day,
-            part,
-            clock,
+            part: part.or(of_day),
+            clock: halved(of_day),
         },
         None,
     ))
+}
+
+/// An hour whose half of the day only what follows tells: "around 8 Sunday night".
+fn bare_hour(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Option<Part>, Option<Clock>)> {
+    let (after, hour) = cursor.figures(2).filter(|(_, h)| (1..=12).contains(h))?;
+    let day_at = after.skip(|c| c.word(&["on"]));
+    let tells_half = match date(day_at) {
+        Some((_, Meaning::Calendar(day), _)) => {
+            matches!(day.slot, Slot::Weekday(_)) && day.part.is_some()
+        }
+        _ => matches!(day_reach(day_at)?.1, Meaning::Shift { part: Some(_), .. }),
+    };
+    let clock = Clock {
+        hour: hour as u8,
+        minute: None,
+    };
+    tells_half.then_some((after, None, Some(clock)))
+}
+
+impl Clock {
+    /// The hour in the part of the day that is said of it; `after` stands behind its own words,
+    /// which may tell the half of the day themselves.
+    fn in_half_of(self, part: Option<Part>, after: Cursor<'_>) -> Self {
+        let told = after.before().is_none_or(|a| a.kind == AtomKind::Word);
+        let late = match part {
+            Some(Part::Afternoon | Part::Evening) => self.hour < 12,
+            // "2:30 Saturday night" is after midnight.
+            Some(Part::Night) => (5..12).contains(&self.hour),
+            _ => false,
+        };
+        if late && !told {
+            return Clock {
+                hour: self.hour + 12,
+                ..self
+            };
+        }
+        self
+    }
 }
 
 /// A part of a named day: "the night of 8 February", "the early evening of July 4".

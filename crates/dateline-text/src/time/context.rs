@@ -214,11 +214,23 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
     if described {
         return Direction::Unknown;
     }
-    for verb in top
-        .ancestors()
-        .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
-    {
+    // "is investigating a raid on 18 October", "is recovering after hurting himself Saturday": what a
+    // word below it tells of is not what the verb above is going to do.
+    let mut told_below = false;
+    for word in top.ancestors() {
+        let looks_back = word.dep() == "prep" && LOOKING_BACK.contains(&word.lower());
+        if told_below && looks_back {
+            return Direction::Past;
+        }
+        if !matches!(word.pos(), Pos::Verb | Pos::Aux) {
+            told_below |= word.pos() == Pos::Noun;
+            continue;
+        }
+        let verb = word;
         match tense(verb) {
+            Some(Direction::Future) if told_below && is_going_on(verb) => {
+                return Direction::Unknown;
+            }
             // "must answer by Oct. 31", "extended to Nov. 16": the verb's past is not the bound's.
             Some(Direction::Past) if bounded && moves_ahead(verb) => return Direction::Future,
             // "has given them until Tuesday": what has been done still binds.
@@ -232,10 +244,22 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
             }
             Some(Direction::Past) if bounded => return Direction::Unknown,
             Some(direction) => return direction,
-            None => continue,
+            None => told_below = true,
         }
     }
     Direction::Unknown
+}
+
+/// Prepositions whose happening lies before that of the verb over them.
+const LOOKING_BACK: [&str; 4] = ["after", "following", "since", "from"];
+
+/// "is investigating": a present that does not itself look ahead.
+fn is_going_on(verb: Tok<'_>) -> bool {
+    let helper = |words: &[&str]| {
+        verb.children()
+            .any(|c| c.dep() == "aux" && words.contains(&c.lower()))
+    };
+    verb.tag() == "VBG" && helper(&["is", "are", "am", "'s", "'re"])
 }
 
 /// Where a verb points; `None` for a non-finite one whose governor decides.

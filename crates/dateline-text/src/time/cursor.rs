@@ -206,8 +206,16 @@ impl<'a> Cursor<'a> {
                 Some((after, near))
             }
             (Near::That, Some((after, Lex::Near(Near::That)))) => Some((after, Near::That)),
+            // "held following Friday's raid" is after it; "the following Friday" is a Friday.
+            (Near::After, Some((_, Lex::Weekday(..)))) if !self.is_determined() => None,
             _ => Some((after, near)),
         }
+    }
+
+    /// Whether "the" or a word like it stands before the cursor.
+    fn is_determined(self) -> bool {
+        let before = self.before().filter(|a| a.kind == AtomKind::Word);
+        before.is_some_and(|a| matches!(&*a.norm, "the" | "that" | "this" | "a" | "on"))
     }
 
     /// A cardinal number in figures or words.

@@ -2,7 +2,7 @@
 
 use super::TimeMod;
 use super::calendar::{calendar, date, season_alone, week_of};
-use super::clock::part_or_clock;
+use super::clock::{clock_date, part_or_clock};
 use super::cursor::Cursor;
 use super::lexicon::{reference, set_adverb};
 use super::meaning::{Amount, Anchor, Calendar, Found, Meaning, Near, Slot, Unit, Year};
@@ -255,12 +255,14 @@ fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
 /// "about two years ago", "at least 30 days", "around 7:15 p.m.", "the week of March 3".
 fn quantified(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (after, modifier) = quantifier(cursor)?;
-    let (end, meaning, inner) = best(after, &[length, reach, part_or_clock, date])?;
-    // "to get around Wednesday's ruling": days of the week are not approximate.
+    let (end, meaning, inner) = best(after, &[length, reach, part_or_clock, clock_date, date])?;
+    // "to get around Wednesday's ruling": days of the week are not approximate, hours of theirs are.
     let weekday = matches!(
         &meaning,
         Meaning::Calendar(Calendar {
             slot: Slot::Weekday(_),
+            clock: None,
+            part: None,
             ..
         })
     );

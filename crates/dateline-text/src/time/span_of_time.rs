@@ -35,7 +35,7 @@ fn shift<'a>(
 }
 
 /// "yesterday morning", "tonight", "last night", "this morning", "the day before yesterday".
-fn day_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
+pub(super) fn day_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
     if let Some(end) = cursor.word(&["tonight"]) {
         return shift(end, Anchor::Now, 0, Unit::Day, Some(Part::Night));
     }

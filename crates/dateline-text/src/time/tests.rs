@@ -139,6 +139,42 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
         "2025-03-18T10:35",
     ),
     (
+        "The blast struck around 10:35 p.m. Tuesday .",
+        "around 10:35 p.m. Tuesday",
+        "XXXX-WXX-2T22:35",
+        "2025-03-18T22:35",
+    ),
+    (
+        "The blast struck at 9:40 Tuesday night .",
+        "9:40 Tuesday night",
+        "XXXX-WXX-2T21:40",
+        "2025-03-18T21:40",
+    ),
+    (
+        "The blast struck about 6 Tuesday evening .",
+        "about 6 Tuesday evening",
+        "XXXX-WXX-2T18:00",
+        "2025-03-18T18:00",
+    ),
+    (
+        "The blast struck at 2:15 Tuesday night .",
+        "2:15 Tuesday night",
+        "XXXX-WXX-2T02:15",
+        "2025-03-18T02:15",
+    ),
+    (
+        "The blast struck at 11 p.m. last night .",
+        "11 p.m. last night",
+        "XXXX-XX-XXT23:00",
+        "2025-03-19T23:00",
+    ),
+    (
+        "Six men were held following Tuesday's raid .",
+        "Tuesday",
+        "XXXX-WXX-2",
+        "2025-03-18",
+    ),
+    (
         "It opens on Christmas Eve .",
         "Christmas Eve",
         "XXXX-12-24",

@@ -1,0 +1,154 @@
+//! The time of a happening that other words tell than those that name it: "*The shooting* occurred
+//! late on Sunday", "*It happened* around noon", "*Officers were called* there at 9 p.m. on Friday".
+//!
+//! A claim whose own clause tells no time takes that of the words that take it up, that say of it
+//! that it happened, or of the alarm and the help that it brought. What is told there must be a day or a part of
+//! one: a coarser time says rather what such things are compared with ("the third shooting this
+//! year").
+
+use super::time::{ties, time_of};
+use crate::claim::Claim;
+use crate::factuality::{Polarity, Tense};
+use crate::layers::Layers;
+use dateline_data::EventType;
+use dateline_text::{Precision, TimeExpr, Tok};
+
+/// So many sentences lie at most between a happening and the one that says when it took place.
+const REACH: usize = 3;
+
+/// Verbs that say of their subject that it took place.
+const HAPPENED: [&str; 6] = ["happen", "occur", "take", "unfold", "transpire", "erupt"];
+
+/// Nouns that stand for any happening told before.
+const HAPPENING: [&str; 8] = [
+    "incident", "crime", "violence", "tragedy", "it", "this", "that", "which",
+];
+
+/// What is done at once when something has happened: the alarm, the way there, what is found.
+const RESPONSE: [&str; 12] = [
+    "call", "respond", "dispatch", "summon", "alert", "notify", "arrive", "rush", "find",
+    "discover", "receive", "send",
+];
+
+/// Gives claims without a time the one that the words around them tell of their happening.
+pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
+    for claim in claims.iter_mut().filter(|c| c.time.is_none()) {
+        if let Some((time, reason)) = of_mentions(layers, claim) {
+            note(layers, claim, time, reason);
+        }
+    }
+    let ties = ties(layers);
+    for (time, tie) in &ties {
+        let verb = tie.host;
+        if !is_moment(&layers.times[*time]) || claims.iter().any(|c| c.time == Some(*time)) {
+            continue;
+        }
+        let found = if says_it_happened(verb) {
+            let told = latest_before(claims, layers, verb);
+            told.map(|claim| (vec![claim], "says when it happened"))
+        } else if is_response(verb) {
+            let brought = brought_about(claims, layers, verb);
+            Some((brought, "tells when help was called or came"))
+        } else {
+            None
+        };
+        for index in found.iter().flat_map(|(indices, _)| indices) {
+            let reason = found.as_ref().map_or("", |(_, reason)| *reason);
+            let clause = layers.times[*time].span.slice(layers.doc.text());
+            let reason = format!("“{}” with “{clause}” {reason}", verb.text());
+            note(layers, &mut claims[*index], *time, reason);
+        }
+    }
+}
+
+fn note(layers: &Layers<'_>, claim: &mut Claim, time: usize, reason: String) {
+    claim
+        .why
+        .note("time", reason, Some(layers.times[time].span));
+    claim.time = Some(time);
+}
+
+/// The time of a word that takes the claim's happening up.
+fn of_mentions(layers: &Layers<'_>, claim: &Claim) -> Option<(usize, String)> {
+    claim.mentions.iter().find_map(|mention| {
+        let token = layers.doc.tokens_in(mention.span).start;
+        let found = time_of(layers, token).filter(|f| is_moment(&layers.times[f.value]))?;
+        let word = mention.span.slice(layers.doc.text());
+        Some((
+            found.value,
+            format!("told of “{word}”, which takes it up: {}", found.reason),
+        ))
+    })
+}
+
+/// Whether an expression names a day or a part of one, dated or not.
+fn is_moment(time: &TimeExpr) -> bool {
+    match time.when {
+        Some(when) => when.precision <= Precision::Day,
+        // "XXXX-03-04", "XXXX-WXX-5TNI"
+        None => {
+            time.value
+                .split('T')
+                .next()
+                .unwrap_or("")
+                .matches('-')
+                .count()
+                == 2
+        }
+    }
+}
+
+/// "it happened", "the incident took place".
+fn says_it_happened(verb: Tok<'_>) -> bool {
+    let happens = HAPPENED.contains(&verb.lemma())
+        && (verb.lemma() != "take" || verb.child(&["dobj"]).is_some_and(|o| o.lower() == "place"));
+    let subject = verb.child(&["nsubj"]);
+    happens
+        && subject.is_some_and(|s| HAPPENING.contains(&s.lemma()) || HAPPENING.contains(&s.lower()))
+}
+
+/// "were called", "responded", "arrived", "found": done, and by or to those who help.
+fn is_response(verb: Tok<'_>) -> bool {
+    RESPONSE.contains(&verb.lemma()) && matches!(verb.tag(), "VBD" | "VBN")
+}
+
+/// The latest act told before a word, if its own time is not told.
+fn latest_before(claims: &[Claim], layers: &Layers<'_>, verb: Tok<'_>) -> Option<usize> {
+    let latest = claims.iter().rposition(|c| c.head < verb.i && is_act(c))?;
+    let near = verb.sentence() - layers.doc.tok(claims[latest].head).sentence() <= REACH;
+    (near && claims[latest].time.is_none()).then_some(latest)
+}
+
+/// The acts of violence that brought help: those of its sentence, else of the next, else of the one
+/// before; only where none of them has a time of its own.
+fn brought_about(claims: &[Claim], layers: &Layers<'_>, verb: Tok<'_>) -> Vec<usize> {
+    let sentence = verb.sentence();
+    let of_sentence = |wanted: usize| {
+        let inside = |c: &Claim| layers.doc.tok(c.head).sentence() == wanted;
+        let violent = |c: &Claim| is_act(c) && c.event.kind == EventType::Assault;
+        let fits = claims
+            .iter()
+            .enumerate()
+            .filter(move |(_, c)| inside(c) && violent(c));
+        fits.map(|(i, _)| i).collect::<Vec<usize>>()
+    };
+    let around = [Some(sentence), Some(sentence + 1), sentence.checked_sub(1)];
+    let told = around.into_iter().flatten().map(of_sentence);
+    let acts = told
+        .into_iter()
+        .find(|acts| !acts.is_empty())
+        .unwrap_or_default();
+    let dated = acts.iter().any(|&i| claims[i].time.is_some());
+    if dated { Vec::new() } else { acts }
+}
+
+/// Whether a claim tells of something done to people or things that took place.
+fn is_act(claim: &Claim) -> bool {
+    let done = matches!(claim.factuality.tense, Tense::Past | Tense::Ongoing)
+        && claim.factuality.polarity != Polarity::Negative;
+    let kind = claim.event.kind;
+    done && matches!(
+        kind,
+        EventType::Assault | EventType::Coerce | EventType::Protest
+    )
+}
