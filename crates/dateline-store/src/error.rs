@@ -16,23 +16,21 @@ pub(crate) enum Kind {
     #[error("{} is not a Dateline ledger; it was left as it is", .0.display())]
     NotALedger(PathBuf),
     #[error(
-        "{} was written by a newer Dateline (ledger version {found}; this program knows up to {known}); \
-         update Dateline to open it", .path.display()
+        "{} was written by a newer Dateline (ledger version {}; this program knows up to {}); \
+         update Dateline to open it", .0.display(), .1, .2
     )]
-    Newer {
-        path: PathBuf,
-        found: i64,
-        known: i64,
-    },
+    Newer(PathBuf, i64, i64),
     #[error(
-        "{} is of ledger version {found}; `dateline read … --into` this file brings it to version {known}",
-        .path.display()
+        "{} is of ledger version {}; opening it for writing, as `dateline import {}` without a file does, \
+         brings it to version {}", .0.display(), .1, .0.display(), .2
     )]
-    Older {
-        path: PathBuf,
-        found: i64,
-        known: i64,
-    },
+    Older(PathBuf, i64, i64),
+    #[error(
+        "{} is of ledger version {}, from before the first release, which this program does not know; read \
+         its pages again into a new file, or take it along as JSON Lines: `dateline export --format jsonl` \
+         by the program that wrote it, `dateline import` by this one", .0.display(), .1
+    )]
+    Unreleased(PathBuf, i64),
     #[error("{} is damaged or cut short ({detail}); restore it from a copy, or read the pages again into a new file", .path.display())]
     Damaged { path: PathBuf, detail: String },
     #[error("{} is in use by another program, and stayed so; try again when it is done", .0.display())]
@@ -62,6 +60,8 @@ pub(crate) enum Kind {
     Unindexed(PathBuf),
     #[error("{0}")]
     Filter(String),
+    #[error("{0} stands with the records of the article {1}, but is none of them")]
+    Stray(String, String),
     #[error("line {line} is no record: {detail}; what came before it is stored")]
     Line { line: usize, detail: String },
     #[error(transparent)]

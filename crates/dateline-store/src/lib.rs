@@ -3,6 +3,10 @@
 //! The store knows nothing of how records are made. It holds no clock: the same records give the
 //! same rows.
 
+// Unit tests share `tests/common` with the tests outside.
+#[cfg(test)]
+extern crate self as dateline_store;
+
 mod crosswalk;
 mod error;
 mod export;

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Dice, sample};
-use dateline_store::{Found, Ledger, RunRecord, Stored};
+use dateline_store::{ArticleRecords, Found, Ledger, RunRecord, Stored};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use std::path::Path;
@@ -116,6 +116,30 @@ fn a_page_that_lost_an_article_keeps_it_in_the_ledger_only() {
     assert_eq!(ledger.page("a.txt").unwrap().as_ref(), Some(&page));
     let kept = ledger.article(&gone.article.id).unwrap().unwrap();
     assert_eq!(kept.claims, gone.claims);
+}
+
+#[test]
+fn records_that_stand_with_another_article_are_refused_and_nothing_is_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = Ledger::open(&folder.path().join("ledger.db")).unwrap();
+    let whole = sample("a.txt");
+    let at = whole.articles.iter().position(|a| !a.incidents.is_empty());
+    let change = |change: fn(&mut ArticleRecords)| {
+        let mut page = whole.clone();
+        change(&mut page.articles[at.unwrap()]);
+        page
+    };
+    for page in [
+        change(|a| a.claims[0].id = "x.1".to_owned()),
+        change(|a| a.claims[0].article = "x".to_owned()),
+        change(|a| a.incidents[0].id = "x.i1".to_owned()),
+        change(|a| a.incidents[0].claims.push("x.1".to_owned())),
+    ] {
+        let refused = ledger.write(&page).unwrap_err().to_string();
+        assert!(refused.contains("but is none of them"), "{refused}");
+    }
+    assert_eq!(ledger.totals().unwrap().pages, 0);
+    ledger.write(&whole).unwrap();
 }
 
 #[test]

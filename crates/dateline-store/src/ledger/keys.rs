@@ -1,14 +1,14 @@
-//! What claims are found by: terms with their postings, and attributes packed into one number.
+//! What claims are found by: terms, and attributes packed into one number.
 //!
-//! A claim has about a dozen terms. `postings` lists the claims of each term by day, with the packed
-//! attributes beside them: a query walks the shortest list from its newest end and tests the others
-//! row by row, so that it never sorts and stops as soon as its page is full.
+//! A claim has about a dozen terms. They are the words of a full text index, which merges what is added
+//! in the background: lists kept in tables would be written again from end to end by each transaction.
+//! The packed attributes stand in an index by day, which is walked from its newest end.
 
 use crate::crosswalk;
 use crate::record::{ArgumentRecord, ArticleRecord, ClaimRecord, LocationRecord, SourceRecord};
 use jiff::civil::Date;
 use rusqlite::{Connection, Result, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Stands for the day of a claim whose event and publication have none: older than all.
 pub(super) const NO_DAY: i64 = -10_000_000;
@@ -68,6 +68,25 @@ pub(super) const LONGITUDE: Bits = Bits {
     width: 9,
 };
 
+/// ISO 3166-1 alpha-3 code of the country of the place, five bits a letter.
+pub(super) const COUNTRY: Bits = Bits {
+    shift: 32,
+    width: 15,
+};
+
+/// A code of three capital letters as the number that [`COUNTRY`] holds; `None` for any other text.
+pub(super) fn letters(code: &str) -> Option<i64> {
+    let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    let digits = code.bytes().map(|b| i64::from(b - b'A') + 1);
+    is_code.then(|| digits.fold(0, |number, digit| number << 5 | digit))
+}
+
+/// The code that [`letters`] made a number of; `None` for 0.
+pub(super) fn code(number: i64) -> Option<String> {
+    let letter = |at: u32| char::from(b'A' - 1 + ((number >> (5 * at)) & 31) as u8);
+    (number != 0).then(|| [2, 1, 0].map(letter).iter().collect())
+}
+
 impl Bits {
     /// The value, put where it belongs.
     pub fn pack(self, value: i64) -> i64 {
@@ -113,6 +132,7 @@ pub(super) fn degree(value: f64, from: f64, most: f64) -> i64 {
 
 /// Kinds of terms.
 pub(super) mod kind {
+    /// The one term that no list is kept of, only its number.
     pub const ALL: &str = "all";
     pub const TYPE: &str = "type";
     pub const MODE: &str = "mode";
@@ -132,7 +152,6 @@ pub(super) struct Keys {
     pub day: i64,
     pub last: i64,
     pub packed: i64,
-    pub country: Option<String>,
     pub point: Option<(f64, f64)>,
     pub terms: BTreeSet<Term>,
 }
@@ -160,11 +179,12 @@ impl Keys {
                 | LATITUDE.pack(degree(latitude, 90.0, 179.0))
                 | LONGITUDE.pack(degree(longitude, 180.0, 359.0));
         }
+        let country = location.and_then(country);
+        packed |= COUNTRY.pack(country.as_deref().and_then(letters).unwrap_or(0));
         Self {
             day,
             last: own.map_or(day, |(_, last)| last),
             packed,
-            country: location.and_then(country),
             point,
             terms: terms(article, claim, point),
         }
@@ -191,10 +211,7 @@ fn terms(
     claim: &ClaimRecord,
     point: Option<(f64, f64)>,
 ) -> BTreeSet<Term> {
-    let mut terms = BTreeSet::from([
-        (kind::ALL, String::new()),
-        (kind::TYPE, claim.event_type.clone()),
-    ]);
+    let mut terms = BTreeSet::from([(kind::TYPE, claim.event_type.clone())]);
     if let Some(mode) = &claim.event_mode {
         terms.insert((kind::MODE, mode.clone()));
     }
@@ -275,98 +292,105 @@ impl Pending {
         self.claims.push((row, keys));
     }
 
-    /// Writes them; without their postings where a bulk import will make these at its end.
-    pub fn flush(&mut self, t: &Connection, with_postings: bool) -> Result<()> {
-        let mut counts: BTreeMap<&Term, i64> = BTreeMap::new();
-        for term in self.claims.iter().flat_map(|(_, keys)| &keys.terms) {
-            *counts.entry(term).or_default() += 1;
+    /// Writes them.
+    pub fn flush(&mut self, t: &Connection) -> Result<()> {
+        if self.claims.is_empty() {
+            return Ok(());
         }
-        let mut ids = BTreeMap::new();
-        {
-            let mut count = t.prepare_cached(
-                "INSERT INTO terms (kind, term, claims) VALUES (?1, ?2, ?3)
-                 ON CONFLICT (kind, term) DO UPDATE SET claims = claims + excluded.claims
-                 RETURNING id",
-            )?;
-            for (term, n) in counts {
-                let id: i64 = count.query_row(params![term.0, term.1, n], |row| row.get(0))?;
-                ids.insert(term, id);
-            }
-        }
-        let mut postings = Vec::new();
-        {
-            let mut insert = t.prepare_cached(
-                "INSERT INTO claim_keys (claim, day, last, keys, country, latitude, longitude, terms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?;
-            for (row, keys) in &self.claims {
-                let ids: Vec<i64> = keys
-                    .terms
-                    .iter()
-                    .filter_map(|t| ids.get(t).copied())
-                    .collect();
-                insert.execute(params![
-                    row,
-                    keys.day,
-                    keys.last,
-                    keys.packed,
-                    keys.country,
-                    keys.point.map(|(latitude, _)| latitude),
-                    keys.point.map(|(_, longitude)| longitude),
-                    to_blob(&ids),
-                ])?;
-                if with_postings {
-                    postings.extend(ids.iter().map(|&term| Posting {
-                        term,
-                        day: keys.day,
-                        claim: *row,
-                        last: keys.last,
-                        keys: keys.packed,
-                    }));
+        let ids = count(t, &self.claims)?;
+        let mut insert = t.prepare_cached(
+            "INSERT INTO claim_keys (claim, day, last, keys, latitude, longitude, terms)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        let mut terms = String::new();
+        for (row, keys) in self.claims.drain(..) {
+            terms.clear();
+            terms.push(' ');
+            for term in &keys.terms {
+                if let Some(id) = ids.get(term) {
+                    terms.push_str(id);
+                    terms.push(' ');
                 }
             }
+            insert.execute(params![
+                row,
+                keys.day,
+                keys.last,
+                keys.packed,
+                keys.point.map(|(latitude, _)| latitude),
+                keys.point.map(|(_, longitude)| longitude),
+                terms,
+            ])?;
         }
-        insert_postings(t, &mut postings)?;
-        self.claims.clear();
         Ok(())
     }
 }
 
-/// A claim in the list of one of its terms.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Posting {
-    pub term: i64,
-    pub day: i64,
-    pub claim: i64,
-    pub last: i64,
-    pub keys: i64,
+/// Adds the claims to the numbers of their terms. The terms' ids, as lists have them.
+fn count(t: &Connection, claims: &[(i64, Keys)]) -> Result<HashMap<Term, String>> {
+    let mut at: HashMap<&Term, usize> = HashMap::new();
+    // In the order of their first claims, so that the same claims give the same ids.
+    let mut counts: Vec<(&Term, i64)> = Vec::new();
+    for term in claims.iter().flat_map(|(_, keys)| &keys.terms) {
+        let at = *at.entry(term).or_insert_with(|| {
+            counts.push((term, 0));
+            counts.len() - 1
+        });
+        counts[at].1 += 1;
+    }
+    let mut add = t.prepare_cached(
+        "INSERT INTO terms (kind, term, claims) VALUES (?1, ?2, ?3)
+         ON CONFLICT (kind, term) DO UPDATE SET claims = claims + excluded.claims
+         RETURNING id",
+    )?;
+    let mut add = |kind: &str, term: &str, claims: i64| -> Result<i64> {
+        add.query_row(params![kind, term, claims], |row| row.get(0))
+    };
+    add(kind::ALL, "", claims.len() as i64)?;
+    let mut ids = HashMap::with_capacity(counts.len());
+    for (term, n) in counts {
+        ids.insert(term.clone(), list_name(add(term.0, &term.1, n)?));
+    }
+    Ok(ids)
 }
 
-/// Inserts postings in the order of their table.
-pub(super) fn insert_postings(t: &Connection, postings: &mut [Posting]) -> Result<()> {
-    postings.sort_unstable();
-    let mut insert = t.prepare_cached(
-        "INSERT INTO postings (term, day, claim, last, keys) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for p in postings {
-        insert.execute(params![p.term, p.day, p.claim, p.last, p.keys])?;
+/// A term's id as a word of lists: to the base of 36.
+pub(super) fn list_name(id: i64) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut digits = Vec::new();
+    let mut rest = id.unsigned_abs();
+    loop {
+        digits.push(DIGITS[(rest % 36) as usize]);
+        rest /= 36;
+        if rest == 0 {
+            break;
+        }
     }
-    Ok(())
+    digits
+        .iter()
+        .rev()
+        .map(|&digit| char::from(digit))
+        .collect()
+}
+
+/// The id of a term in a list.
+fn list_id(name: &str) -> Option<i64> {
+    i64::from_str_radix(name, 36).ok()
 }
 
 /// Takes the claims of an article out of all lists.
-pub(super) fn forget_article(t: &Connection, article: &str) -> Result<()> {
-    let rows: Vec<(i64, i64, Vec<u8>)> = t
+pub(super) fn forget_article(t: &Connection, article: i64) -> Result<()> {
+    let claims: Vec<(i64, String)> = t
         .prepare_cached(
-            "SELECT k.claim, k.day, k.terms FROM claim_keys AS k
-             JOIN claims AS c ON c.row = k.claim WHERE c.article_id = ?1",
+            "SELECT k.claim, k.terms FROM claims AS c
+             JOIN claim_keys AS k ON k.claim = c.row WHERE c.article = ?1",
         )?
-        .query_map([article], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map([article], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_>>()?;
-    for (claim, day, terms) in rows {
-        for term in from_blob(&terms) {
-            t.prepare_cached("DELETE FROM postings WHERE term = ?1 AND day = ?2 AND claim = ?3")?
-                .execute((term, day, claim))?;
+    for (claim, terms) in claims {
+        t.prepare_cached("UPDATE terms SET claims = claims - 1 WHERE kind = ?1")?
+            .execute([kind::ALL])?;
+        for term in terms.split_whitespace().filter_map(list_id) {
             t.prepare_cached("UPDATE terms SET claims = claims - 1 WHERE id = ?1")?
                 .execute([term])?;
         }
@@ -374,18 +398,6 @@ pub(super) fn forget_article(t: &Connection, article: &str) -> Result<()> {
             .execute([claim])?;
     }
     Ok(())
-}
-
-fn to_blob(ids: &[i64]) -> Vec<u8> {
-    ids.iter()
-        .flat_map(|&id| (id as u32).to_le_bytes())
-        .collect()
-}
-
-/// The ids of terms in a blob.
-pub(super) fn from_blob(blob: &[u8]) -> impl Iterator<Item = i64> + '_ {
-    let ids = blob.chunks_exact(4);
-    ids.map(|b| i64::from(u32::from_le_bytes([b[0], b[1], b[2], b[3]])))
 }
 
 #[cfg(test)]
@@ -398,6 +410,19 @@ mod tests {
         assert_eq!((LATITUDE.of(keys), LONGITUDE.of(keys)), (179, 359));
         assert_eq!((TYPE.of(keys), TENSE.of(keys), DATED.of(keys)), (16, 5, 0));
         assert_eq!(keys & LONGITUDE.mask(), LONGITUDE.pack(359));
+    }
+
+    #[test]
+    fn codes_of_countries_and_lists_come_back() {
+        for known in ["AAA", "KEN", "ZZZ"] {
+            let number = letters(known).unwrap();
+            assert_eq!(COUNTRY.of(COUNTRY.pack(number)), number);
+            assert_eq!(code(number).as_deref(), Some(known));
+        }
+        assert_eq!([letters("ke"), letters("Ken"), letters("")], [None; 3]);
+        assert_eq!(code(0), None);
+        assert_eq!([0, 35, 36, 46_655].map(list_name), ["0", "z", "10", "zzz"]);
+        assert_eq!(list_id("10"), Some(36));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::record::{
     SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
 };
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
+use std::collections::BTreeMap;
 
 impl Ledger {
     /// The article with this id, with all that was read from it.
@@ -18,7 +19,7 @@ impl Ledger {
     /// # Errors
     /// If the file is in use or damaged.
     pub fn article(&self, id: &str) -> std::result::Result<Option<ArticleRecords>, StoreError> {
-        self.with(|c| stored_article(c, id))
+        self.with(|c| Ok(stored_article(c, id)?.map(|(_, article)| article)))
     }
 
     /// Hands every article to `take`, in the order they were stored, one at a time.
@@ -32,11 +33,10 @@ impl Ledger {
         let mut last = 0;
         loop {
             let next = self.with(|c| {
-                let sql = "SELECT row, id, page FROM articles WHERE row > ?1 ORDER BY row LIMIT 1";
-                let next: Option<(i64, String, String)> = one(c, sql, [last], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })?;
-                next.map(|(row, id, page)| Ok((row, load_article(c, &id, page)?)))
+                let sql = "SELECT row, page FROM articles WHERE row > ?1 ORDER BY row LIMIT 1";
+                let next: Option<(i64, String)> =
+                    one(c, sql, [last], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                next.map(|(row, page)| Ok((row, load_article(c, row, page)?)))
                     .transpose()
             })?;
             let Some((row, article)) = next else {
@@ -61,16 +61,16 @@ impl Ledger {
                 return Ok(None);
             };
             let (discards, notes) = left_out(c, &name, None)?;
-            let sql = "SELECT article_id FROM page_articles WHERE page = ?1 ORDER BY position";
-            let ids: Vec<String> = all(c, sql, [&name], |row| row.get(0))?;
-            let articles = ids
+            let sql = "SELECT article FROM page_articles WHERE page = ?1 ORDER BY position";
+            let rows: Vec<i64> = all(c, sql, [&name], |row| row.get(0))?;
+            let articles: Vec<ArticleRecords> = rows
                 .iter()
-                .map(|id| load_article(c, id, name.clone()))
+                .map(|row| load_article(c, *row, name.clone()))
                 .collect::<Result<_>>()?;
             let page = PageRecord {
                 name,
                 quarantined,
-                articles: ids,
+                articles: articles.iter().map(|a| a.article.id.clone()).collect(),
                 discards,
                 notes,
             };
@@ -123,54 +123,74 @@ fn one<T, P: Params>(
     c.prepare_cached(sql)?.query_row(params, read).optional()
 }
 
-/// The article with this id, as it stands on the page it was read from.
-pub(super) fn stored_article(c: &Connection, id: &str) -> Result<Option<ArticleRecords>> {
-    let page = one(c, "SELECT page FROM articles WHERE id = ?1", [id], |row| {
-        row.get(0)
-    })?;
-    page.map(|page| load_article(c, id, page)).transpose()
+/// The article with this id, as it stands on the page it was read from, and its row.
+pub(super) fn stored_article(c: &Connection, id: &str) -> Result<Option<(i64, ArticleRecords)>> {
+    let found: Option<(i64, String)> = one(
+        c,
+        "SELECT row, page FROM articles WHERE id = ?1",
+        [id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    found
+        .map(|(row, page)| Ok((row, load_article(c, row, page)?)))
+        .transpose()
 }
 
 /// The claim in a row of `claims`.
 pub(super) fn load_claim(c: &Connection, row: i64) -> Result<ClaimRecord> {
+    let mut of_article = c.prepare_cached(
+        "SELECT a.id FROM claims AS c JOIN articles AS a ON a.row = c.article WHERE c.row = ?1",
+    )?;
+    let article: String = of_article.query_row([row], |row| row.get(0))?;
     c.prepare_cached("SELECT * FROM claims WHERE row = ?1")?
-        .query_row([row], |row| claim_row(c, row))
+        .query_row([row], |row| claim_row(c, row, &article))
 }
 
-/// The article as it stands on `page`.
-fn load_article(c: &Connection, id: &str, page: String) -> Result<ArticleRecords> {
-    let article = load_article_row(c, id, page)?;
+/// The article in a row of `articles`, as it stands on `page`.
+fn load_article(c: &Connection, row: i64, page: String) -> Result<ArticleRecords> {
+    let article = load_article_row(c, row, page)?;
+    let id = &article.id;
+    let quotes = all(
+        c,
+        "SELECT * FROM quotes WHERE article = ?1 ORDER BY position",
+        [row],
+        |row| quote_row(row, id),
+    )?;
     let claims = all(
         c,
-        "SELECT * FROM claims WHERE article_id = ?1 ORDER BY position",
-        [id],
-        |row| claim_row(c, row),
+        "SELECT * FROM claims WHERE article = ?1 ORDER BY position",
+        [row],
+        |row| Ok((row.get("row")?, claim_row(c, row, id)?)),
     )?;
+    let ids: BTreeMap<i64, &str> = claims
+        .iter()
+        .map(|(row, c)| (*row, c.id.as_str()))
+        .collect();
     let incidents = all(
         c,
-        "SELECT id FROM incidents WHERE article_id = ?1 ORDER BY position",
-        [id],
-        |row| load_incident(c, row.get(0)?, id),
+        "SELECT row, handle FROM incidents WHERE article = ?1 ORDER BY position",
+        [row],
+        |row| load_incident(c, row.get(0)?, row.get(1)?, id, &ids),
     )?;
     Ok(ArticleRecords {
-        article,
-        quotes: all(
-            c,
-            "SELECT * FROM quotes WHERE article_id = ?1 ORDER BY position",
-            [id],
-            quote_row,
-        )?,
-        claims,
+        quotes,
+        claims: claims.into_iter().map(|(_, claim)| claim).collect(),
         incidents,
+        article,
     })
 }
 
-fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRecord> {
+/// The id of a record of an article.
+fn id_of(article: &str, handle: &str) -> String {
+    format!("{article}.{handle}")
+}
+
+fn load_article_row(c: &Connection, row: i64, page: String) -> Result<ArticleRecord> {
     let sighting = one(
         c,
         "SELECT position, first_line, last_line FROM page_articles
-         WHERE page = ?1 AND article_id = ?2 ORDER BY position LIMIT 1",
-        [&page, id],
+         WHERE page = ?1 AND article = ?2 ORDER BY position LIMIT 1",
+        (&page, row),
         |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?)),
     )?;
     let (discards, notes) = match sighting {
@@ -180,8 +200,8 @@ fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRec
     let (first_line, last_line) = sighting.map_or((None, None), |(_, first, last)| (first, last));
     let captions = all(
         c,
-        "SELECT * FROM captions WHERE article_id = ?1 ORDER BY position",
-        [id],
+        "SELECT * FROM captions WHERE article = ?1 ORDER BY position",
+        [row],
         |row| {
             Ok(CaptionRecord {
                 words: row.words("text")?,
@@ -191,8 +211,8 @@ fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRec
     )?;
     let parts = all(
         c,
-        "SELECT * FROM parts WHERE article_id = ?1 ORDER BY position",
-        [id],
+        "SELECT * FROM parts WHERE article = ?1 ORDER BY position",
+        [row],
         |row| {
             Ok(PartRecord {
                 kind: row.get("kind")?,
@@ -202,8 +222,8 @@ fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRec
     )?;
     let dateline = one(
         c,
-        "SELECT * FROM datelines WHERE article_id = ?1",
-        [id],
+        "SELECT * FROM datelines WHERE article = ?1",
+        [row],
         |row| {
             Ok(DatelineRecord {
                 words: row.words("text")?,
@@ -213,8 +233,8 @@ fn load_article_row(c: &Connection, id: &str, page: String) -> Result<ArticleRec
             })
         },
     )?;
-    c.prepare_cached("SELECT * FROM articles WHERE id = ?1")?
-        .query_row([id], |row| {
+    c.prepare_cached("SELECT * FROM articles WHERE row = ?1")?
+        .query_row([row], |row| {
             Ok(ArticleRecord {
                 id: row.get("id")?,
                 page,
@@ -279,28 +299,30 @@ fn left_out(
     Ok((discards, notes))
 }
 
-fn quote_row(row: &Row<'_>) -> Result<QuoteRecord> {
+fn quote_row(row: &Row<'_>, article: &str) -> Result<QuoteRecord> {
+    let within = |handle: String| id_of(article, &handle);
     let resolved = row.maybe_words("resolved")?;
     let speaker = row.maybe_words("speaker")?;
     Ok(QuoteRecord {
-        id: row.get("id")?,
-        article: row.get("article_id")?,
+        id: within(row.get("handle")?),
+        article: article.to_owned(),
         kind: row.get("kind")?,
         words: row.words("text")?,
         marks: row.span("marks")?,
         speaker: speaker.map(|words| SpeakerRecord { words, resolved }),
         cue: row.maybe_words("cue")?,
-        continues: row.get("continues")?,
+        continues: row.get::<_, Option<String>>("continues")?.map(within),
         reason: row.get("reason")?,
     })
 }
 
-fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
-    let id: String = row.get("id")?;
+fn claim_row(c: &Connection, row: &Row<'_>, article: &str) -> Result<ClaimRecord> {
+    let claim: i64 = row.get("row")?;
+    let within = |handle: String| id_of(article, &handle);
     let arguments = all(
         c,
-        "SELECT * FROM arguments WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM arguments WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(ArgumentRecord {
                 role: row.get("role")?,
@@ -313,16 +335,16 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     )?;
     let mut places: std::vec::IntoIter<Words> = all(
         c,
-        "SELECT * FROM places WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM places WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| row.words("text"),
     )?
     .into_iter();
-    let location = load_location(c, &id)?;
+    let location = load_location(c, claim)?;
     let quantities = all(
         c,
-        "SELECT * FROM quantities WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM quantities WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(QuantityRecord {
                 words: row.words("text")?,
@@ -337,14 +359,14 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     )?;
     let contexts = all(
         c,
-        "SELECT * FROM contexts WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM contexts WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| row.get("context"),
     )?;
     let mentions = all(
         c,
-        "SELECT * FROM mentions WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM mentions WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(MentionRecord {
                 words: row.words("text")?,
@@ -354,8 +376,8 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     )?;
     let why = all(
         c,
-        "SELECT * FROM why WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM why WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(WhyRecord {
                 field: row.get("field")?,
@@ -366,20 +388,20 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     )?;
     let answers = all(
         c,
-        "SELECT * FROM answers WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM answers WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(AnswerRecord {
                 kind: row.get("kind")?,
-                claim: row.get("answered")?,
+                claim: within(row.get("answered")?),
                 passage: row.words("passage")?,
             })
         },
     )?;
     let withheld = all(
         c,
-        "SELECT * FROM withheld WHERE claim_id = ?1 ORDER BY position",
-        [&id],
+        "SELECT * FROM withheld WHERE claim = ?1 ORDER BY position",
+        [claim],
         |row| {
             Ok(WithheldRecord {
                 field: row.get("field")?,
@@ -391,7 +413,8 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
     Ok(ClaimRecord {
         answers,
         withheld,
-        article: row.get("article_id")?,
+        id: within(row.get("handle")?),
+        article: article.to_owned(),
         event_type: row.get("event_type")?,
         event_mode: row.get("event_mode")?,
         quad_code: row.get("quad_code")?,
@@ -406,16 +429,15 @@ fn claim_row(c: &Connection, row: &Row<'_>) -> Result<ClaimRecord> {
             within: places.collect(),
             location,
         }),
-        time: load_time(c, &id, -1)?,
+        time: load_time(c, claim, -1)?,
         quantities,
-        sources: load_sources(c, &id)?,
+        sources: load_sources(c, claim)?,
         polarity: row.get("polarity")?,
         certainty: row.get("certainty")?,
         tense: row.get("tense")?,
         contexts,
         confidence: row.get("confidence")?,
         why,
-        id,
     })
 }
 
@@ -425,10 +447,10 @@ fn identity(row: &Row<'_>) -> Result<Option<ActorRecord>> {
     Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
 }
 
-fn load_location(c: &Connection, claim: &str) -> Result<Option<LocationRecord>> {
+fn load_location(c: &Connection, claim: i64) -> Result<Option<LocationRecord>> {
     let rivals = all(
         c,
-        "SELECT * FROM location_rivals WHERE claim_id = ?1 ORDER BY position",
+        "SELECT * FROM location_rivals WHERE claim = ?1 ORDER BY position",
         [claim],
         |row| {
             Ok(RivalPlaceRecord {
@@ -440,7 +462,7 @@ fn load_location(c: &Connection, claim: &str) -> Result<Option<LocationRecord>> 
     )?;
     let locations = all(
         c,
-        "SELECT * FROM locations WHERE claim_id = ?1",
+        "SELECT * FROM locations WHERE claim = ?1",
         [claim],
         |row| {
             Ok(LocationRecord {
@@ -467,10 +489,10 @@ fn load_location(c: &Connection, claim: &str) -> Result<Option<LocationRecord>> 
         .map(|location| LocationRecord { rivals, ..location }))
 }
 
-fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
+fn load_sources(c: &Connection, claim: i64) -> Result<Vec<SourceRecord>> {
     all(
         c,
-        "SELECT * FROM sources WHERE claim_id = ?1 ORDER BY position",
+        "SELECT * FROM sources WHERE claim = ?1 ORDER BY position",
         [claim],
         |row| {
             Ok(SourceRecord {
@@ -488,8 +510,8 @@ fn load_sources(c: &Connection, claim: &str) -> Result<Vec<SourceRecord>> {
     )
 }
 
-fn load_time(c: &Connection, claim: &str, source_position: i64) -> Result<Option<TimeRecord>> {
-    let sql = "SELECT * FROM times WHERE claim_id = ?1 AND source_position = ?2";
+fn load_time(c: &Connection, claim: i64, source_position: i64) -> Result<Option<TimeRecord>> {
+    let sql = "SELECT * FROM times WHERE claim = ?1 AND source_position = ?2";
     one(c, sql, (claim, source_position), |row| {
         Ok(TimeRecord {
             words: row.words("text")?,
@@ -505,47 +527,58 @@ fn load_time(c: &Connection, claim: &str, source_position: i64) -> Result<Option
     })
 }
 
-fn load_incident(c: &Connection, id: String, article: &str) -> Result<IncidentRecord> {
+fn load_incident(
+    c: &Connection,
+    row: i64,
+    handle: String,
+    article: &str,
+    ids: &BTreeMap<i64, &str>,
+) -> Result<IncidentRecord> {
+    let id = |row: i64| ids.get(&row).copied().unwrap_or_default().to_owned();
     let claims = all(
         c,
-        "SELECT claim_id FROM incident_claims WHERE incident_id = ?1 ORDER BY position",
-        [&id],
-        |row| row.get(0),
+        "SELECT claim FROM incident_claims WHERE incident = ?1 ORDER BY position",
+        [row],
+        |row| Ok(id(row.get(0)?)),
     )?;
     let merges = all(
         c,
-        "SELECT * FROM merges WHERE incident_id = ?1 ORDER BY position",
-        [&id],
-        |row| {
-            let position: i64 = row.get("position")?;
+        "SELECT * FROM merges WHERE incident = ?1 ORDER BY position",
+        [row],
+        |merge| {
+            let position: i64 = merge.get("position")?;
             Ok(MergeRecord {
-                claims: [row.get("claim_a")?, row.get("claim_b")?],
+                claims: [id(merge.get("claim_a")?), id(merge.get("claim_b")?)],
                 evidence: all(
                     c,
                     "SELECT evidence FROM merge_evidence
-                 WHERE incident_id = ?1 AND merge_position = ?2 ORDER BY position",
-                    (&id, position),
+                     WHERE incident = ?1 AND merge_position = ?2 ORDER BY position",
+                    (row, position),
                     |row| row.get(0),
                 )?,
             })
         },
     )?;
-    let (agreed, differing) = load_fields(c, &id)?;
+    let (agreed, differing) = load_fields(c, row, id)?;
     Ok(IncidentRecord {
+        id: id_of(article, &handle),
         article: article.to_owned(),
         claims,
         merges,
         agreed,
         differing,
-        id,
     })
 }
 
 /// Agreed and differing fields, each put together from the rows of its accounts.
-fn load_fields(c: &Connection, incident: &str) -> Result<(Vec<FieldRecord>, Vec<FieldRecord>)> {
+fn load_fields(
+    c: &Connection,
+    incident: i64,
+    id: impl Fn(i64) -> String,
+) -> Result<(Vec<FieldRecord>, Vec<FieldRecord>)> {
     let accounts = all(
         c,
-        "SELECT * FROM accounts WHERE incident_id = ?1 ORDER BY position",
+        "SELECT * FROM accounts WHERE incident = ?1 ORDER BY position",
         [incident],
         |row| {
             let position: i64 = row.get("position")?;
@@ -553,10 +586,10 @@ fn load_fields(c: &Connection, incident: &str) -> Result<(Vec<FieldRecord>, Vec<
                 words: row.words("text")?,
                 claims: all(
                     c,
-                    "SELECT claim_id FROM account_claims
-                     WHERE incident_id = ?1 AND account_position = ?2 ORDER BY position",
+                    "SELECT claim FROM account_claims
+                     WHERE incident = ?1 AND account_position = ?2 ORDER BY position",
                     (incident, position),
-                    |row| row.get(0),
+                    |row| Ok(id(row.get(0)?)),
                 )?,
             };
             let key: (i64, bool, String) = (

@@ -27,8 +27,6 @@ use std::path::{Path, PathBuf};
 pub struct Ledger {
     connection: Connection,
     path: PathBuf,
-    /// Whether a bulk import is under way, which makes postings at its end.
-    bulk: bool,
 }
 
 impl Ledger {

@@ -8,14 +8,26 @@ use crate::error::{Kind, StoreError};
 use crate::record::ClaimRecord;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Counting stops here: more is "10,000+".
 const MOST_COUNTED: u64 = 10_000;
 
-/// A list of claims no longer than this is walked with the text tested row by row; else the text's own
-/// list is walked.
-const SHORT_LIST: i64 = 1_000;
+/// Where one way to answer a filter becomes cheaper than another.
+struct Limits {
+    /// A list of claims no longer than this is gathered whole.
+    short: i64,
+    /// So many claims of the newest are tested before lists are gathered that are not short.
+    walked: i64,
+    /// So many claims are looked up in the list of the words asked for, before that list is read.
+    looked_up: usize,
+}
+
+const LIMITS: Limits = Limits {
+    short: 20_000,
+    walked: 20_000,
+    looked_up: 300,
+};
 
 /// More cells than this are not looked up one by one.
 const MOST_CELLS: usize = 500;
@@ -139,7 +151,7 @@ impl Ledger {
             let Some(plan) = Plan::new(c, &asked, after.map(|cursor| cursor.by_words))? else {
                 return Ok(ClaimPage::default());
             };
-            let mut rows = plan.rows(c, after, Some(i64::from(limit) + 1))?;
+            let mut rows = plan.rows(after, Some(i64::from(limit) + 1))?;
             let is_last = rows.len() <= limit as usize;
             rows.truncate(limit as usize);
             let next = rows.last().filter(|_| !is_last).map(|&(day, claim)| {
@@ -173,7 +185,7 @@ impl Ledger {
                     more: false,
                 });
             };
-            let found = plan.count(c, MOST_COUNTED + 1)?;
+            let found = plan.rows(None, Some(MOST_COUNTED as i64 + 1))?.len() as u64;
             Ok(Count {
                 claims: found.min(MOST_COUNTED),
                 more: found > MOST_COUNTED,
@@ -188,7 +200,7 @@ impl Ledger {
     ) -> std::result::Result<BTreeSet<String>, StoreError> {
         let rows = self.rows(filter)?;
         self.with(|c| {
-            let mut id = c.prepare_cached("SELECT id FROM claims WHERE row = ?1")?;
+            let mut id = c.prepare_cached("SELECT claim_id FROM claim_ids WHERE claim = ?1")?;
             let ids = rows.iter().map(|row| id.query_row([row], |row| row.get(0)));
             ids.collect()
         })
@@ -202,7 +214,7 @@ impl Ledger {
             let Some(plan) = Plan::new(c, &asked, None)? else {
                 return Ok(Vec::new());
             };
-            let rows = plan.rows(c, None, None)?;
+            let rows = plan.rows(None, None)?;
             let mut rows: Vec<i64> = rows.into_iter().map(|(_, claim)| claim).collect();
             rows.sort_unstable();
             Ok(rows)
@@ -246,9 +258,17 @@ fn refused(message: String) -> StoreError {
     Kind::Filter(message).into()
 }
 
+/// A term that claims must have.
+struct Term {
+    kind: &'static str,
+    term: String,
+    /// Whether the packed attributes tell it too.
+    packed: bool,
+}
+
 /// A filter whose values were checked.
 struct Asked {
-    terms: Vec<(&'static str, String)>,
+    terms: Vec<Term>,
     mask: i64,
     value: i64,
     from: Option<i64>,
@@ -261,7 +281,7 @@ struct Asked {
 impl Asked {
     fn new(filter: &ClaimFilter) -> std::result::Result<Self, StoreError> {
         let mut asked = Self {
-            terms: vec![(kind::ALL, String::new())],
+            terms: Vec::new(),
             mask: 0,
             value: 0,
             from: day(filter.from.as_deref())?,
@@ -293,15 +313,27 @@ impl Asked {
             &filter.polarity,
         )?;
         asked.one_of(keys::TENSE, "tense", &keys::TENSES, &filter.tense)?;
-        let whole = [
-            (kind::TYPE, &filter.event_type),
-            (kind::MODE, &filter.event_mode),
-            (kind::COUNTRY, &filter.country),
-            (kind::ACTOR_COUNTRY, &filter.actor_country),
-            (kind::SOURCE_KIND, &filter.source_kind),
+        let known_type = filter.event_type.as_deref();
+        let known_type = known_type.map_or(0, |value| keys::index(&keys::TYPES, value));
+        let known_country = filter.country.as_deref().and_then(keys::letters);
+        let packed = [
+            (keys::TYPE, known_type),
+            (keys::COUNTRY, known_country.unwrap_or(0)),
         ];
-        for (kind, value) in whole {
-            asked.terms.extend(value.clone().map(|value| (kind, value)));
+        for (bits, value) in packed.into_iter().filter(|(_, value)| *value != 0) {
+            asked.want(bits, value);
+        }
+        let whole = [
+            (kind::TYPE, &filter.event_type, known_type != 0),
+            (kind::MODE, &filter.event_mode, false),
+            (kind::COUNTRY, &filter.country, known_country.is_some()),
+            (kind::ACTOR_COUNTRY, &filter.actor_country, false),
+            (kind::SOURCE_KIND, &filter.source_kind, false),
+        ];
+        for (kind, value, packed) in whole {
+            asked
+                .terms
+                .extend(value.clone().map(|term| Term { kind, term, packed }));
         }
         let worded = [
             (kind::PLACE, "place", &filter.place),
@@ -311,9 +343,11 @@ impl Asked {
         for (kind, field, value) in worded {
             let Some(value) = value else { continue };
             let before = asked.terms.len();
-            asked
-                .terms
-                .extend(keys::words(value).map(|word| (kind, word)));
+            asked.terms.extend(keys::words(value).map(|term| Term {
+                kind,
+                term,
+                packed: false,
+            }));
             if asked.terms.len() == before {
                 return Err(refused(format!(
                     "“{value}” holds no word to find a {field} by"
@@ -365,192 +399,300 @@ fn day(text: Option<&str>) -> std::result::Result<Option<i64>, StoreError> {
     }
 }
 
-/// How a filter is answered: one list to walk, and what is tested row by row. The rows are `p`.
-struct Plan {
-    from: String,
-    params: Vec<Value>,
-    /// Whether the full text index is walked, whose order is that of storing.
+/// How a filter is answered. Either the newest claims are walked through (by the index of days, or by the
+/// list of the words asked for) and each is tested; or lists of terms are gathered whole, where they are
+/// short or so little was found by walking that they must be.
+struct Plan<'c> {
+    c: &'c Connection,
+    asked: &'c Asked,
+    /// Terms asked for, as lists name them, and whether the packed attributes tell them too.
+    terms: Vec<(String, bool)>,
+    /// What the lists to gather are, in the words of the full text index; `None` without any.
+    lists: Option<String>,
+    /// Claims of the shortest of the lists; of all claims without any.
+    shortest: i64,
+    /// All claims.
+    all: i64,
+    /// Whether claims come by when they were stored, as the list of words has them; else by day.
     by_words: bool,
+    limits: Limits,
 }
 
-impl Plan {
+impl<'c> Plan<'c> {
     /// `None` where nothing can meet the filter.
-    fn new(c: &Connection, asked: &Asked, by_words: Option<bool>) -> Result<Option<Self>> {
-        let Some(mut terms) = counted(c, asked)? else {
-            return Ok(None);
-        };
-        terms.sort_unstable_by_key(|&(id, claims)| (claims, id));
-        let (shortest, length) = terms[0];
-        let by_words = match &asked.text {
-            None => false,
-            Some(_) => by_words.unwrap_or(length > SHORT_LIST),
-        };
-        let mut plan = Self {
-            from: String::new(),
-            params: Vec::new(),
-            by_words,
-        };
-        let cells = match asked.bounds {
-            Some(bounds) if !by_words => cells_within(c, &bounds, length)?,
-            _ => None,
-        };
-        let mut walked = None;
-        if by_words {
-            plan.from.push_str(
-                "claims_fts CROSS JOIN claim_keys AS p ON p.claim = claims_fts.rowid \
-                 WHERE claims_fts MATCH ?",
-            );
-            plan.params.extend(asked.text.clone().map(Value::from));
-        } else if let Some(cells) = cells {
-            let cells: Vec<String> = cells.iter().map(i64::to_string).collect();
-            let list = cells.join(",");
-            plan.from
-                .push_str(&format!("postings AS p WHERE p.term IN ({list})"));
-        } else {
-            walked = Some(shortest);
-            plan.test("postings AS p WHERE p.term = ?", [shortest.into()]);
-        }
-        plan.test_attributes(asked);
-        for &(term, _) in &terms[..terms.len() - 1] {
-            if walked != Some(term) {
-                plan.test(
-                    " AND EXISTS (SELECT 1 FROM postings AS x \
-                     WHERE x.term = ? AND x.day = p.day AND x.claim = p.claim)",
-                    [term.into()],
-                );
+    fn new(c: &'c Connection, asked: &'c Asked, by_words: Option<bool>) -> Result<Option<Self>> {
+        let all = counted(c, kind::ALL, "")?.map_or(0, |(_, claims)| claims);
+        let mut shortest = all;
+        let mut terms = Vec::with_capacity(asked.terms.len());
+        for term in &asked.terms {
+            match counted(c, term.kind, &term.term)? {
+                Some((id, claims)) if claims > 0 => {
+                    terms.push((keys::list_name(id), term.packed));
+                    shortest = shortest.min(claims);
+                }
+                _ => return Ok(None),
             }
         }
-        if let (Some(text), false) = (&asked.text, by_words) {
-            plan.test(
-                " AND EXISTS (SELECT 1 FROM claims_fts \
-                 WHERE claims_fts MATCH ? AND claims_fts.rowid = p.claim)",
-                [text.clone().into()],
-            );
+        let mut lists: Vec<String> = terms.iter().map(|(name, _)| name.clone()).collect();
+        if let Some(bounds) = &asked.bounds
+            && let Some((cells, claims)) = cells_within(c, bounds)?
+        {
+            if cells.is_empty() {
+                return Ok(None);
+            }
+            lists.push(format!("({})", cells.join(" OR ")));
+            shortest = shortest.min(claims);
         }
-        Ok(Some(plan))
+        let by_words = asked.text.is_some()
+            && (lists.is_empty() || by_words.unwrap_or(shortest > LIMITS.short));
+        Ok((all > 0).then(|| Self {
+            c,
+            asked,
+            terms,
+            lists: (!lists.is_empty()).then(|| lists.join(" AND ")),
+            shortest,
+            all,
+            by_words,
+            limits: LIMITS,
+        }))
     }
 
-    fn test<const N: usize>(&mut self, sql: &str, params: [Value; N]) {
-        self.from.push_str(sql);
-        self.params.extend(params);
+    /// Day and row of the claims found, in order, at most `limit`.
+    fn rows(&self, after: Option<Cursor>, limit: Option<i64>) -> Result<Vec<(i64, i64)>> {
+        let Some(lists) = &self.lists else {
+            return self.walk(after, limit, None);
+        };
+        let at_once = match limit {
+            Some(_) if self.by_words => false,
+            Some(_) => self.shortest <= self.limits.short || self.asked.text.is_some(),
+            // Reading every tenth claim from the lists costs as much as reading all in a row.
+            None => self.shortest < self.all / 10 || self.asked.text.is_some(),
+        };
+        if !at_once {
+            let least = match limit {
+                Some(_) => self.walked(after)?,
+                None => None,
+            };
+            let found = self.walk(after, limit, least)?;
+            if least.is_none() || limit.is_some_and(|limit| found.len() as i64 >= limit) {
+                return Ok(found);
+            }
+        }
+        let mut found = self.gather(lists)?;
+        let order = |&(day, claim): &(i64, i64)| (if self.by_words { 0 } else { day }, claim);
+        if let Some(after) = after {
+            let after = order(&(after.day, after.claim));
+            found.retain(|row| order(row) < after);
+        }
+        found.sort_unstable_by_key(|row| std::cmp::Reverse(order(row)));
+        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
+        if let Some(text) = &self.asked.text {
+            return self.with_words(text, &found, limit);
+        }
+        found.truncate(limit);
+        Ok(found)
     }
 
-    /// What stands in each row of a list.
-    fn test_attributes(&mut self, asked: &Asked) {
+    /// Where to stop walking; `None` if there is not so much to walk.
+    fn walked(&self, after: Option<Cursor>) -> Result<Option<(i64, i64)>> {
+        let mut sql = Sql::of("SELECT ", &[]);
+        self.start(&mut sql);
+        self.go_on(&mut sql, after, None);
+        sql.add(" LIMIT 1 OFFSET ?", &[self.limits.walked.into()]);
+        Ok(sql.rows(self.c)?.into_iter().next())
+    }
+
+    /// What meets the filter from the newest on, as far as `least` or to the end.
+    fn walk(
+        &self,
+        after: Option<Cursor>,
+        limit: Option<i64>,
+        least: Option<(i64, i64)>,
+    ) -> Result<Vec<(i64, i64)>> {
+        let mut sql = Sql::of("SELECT ", &[]);
+        self.start(&mut sql);
+        self.test(&mut sql);
+        for (term, _) in self.terms.iter().filter(|(_, packed)| !packed) {
+            sql.add(" AND instr(k.terms, ?) > 0", &[format!(" {term} ").into()]);
+        }
+        self.go_on(&mut sql, after, least);
+        sql.add(" LIMIT ?", &[limit.unwrap_or(-1).into()]);
+        sql.rows(self.c)
+    }
+
+    /// What is walked: columns, tables, and the condition that all rows meet.
+    fn start(&self, sql: &mut Sql) {
+        match &self.asked.text {
+            Some(text) if self.by_words => sql.add(
+                "k.day, k.claim FROM claims_fts CROSS JOIN claim_keys AS k \
+                 ON k.claim = claims_fts.rowid WHERE claims_fts MATCH ?",
+                &[text.clone().into()],
+            ),
+            _ => {
+                sql.add(
+                    "k.day, k.claim FROM claim_keys AS k INDEXED BY claim_keys_by_day WHERE true",
+                    &[],
+                );
+                if let Some(to) = self.asked.to {
+                    sql.add(" AND k.day <= ?", &[to.into()]);
+                }
+                if let Some(from) = self.asked.from {
+                    sql.add(" AND k.day >= ?", &[from.into()]);
+                }
+            }
+        }
+    }
+
+    /// From where to where it is walked, and in which order.
+    fn go_on(&self, sql: &mut Sql, after: Option<Cursor>, least: Option<(i64, i64)>) {
+        let after = after.map(|after| (after.day, after.claim));
+        for (limit, sign) in [(after, "<"), (least, ">")] {
+            let Some((day, claim)) = limit else { continue };
+            if self.by_words {
+                sql.add(&format!(" AND claims_fts.rowid {sign} ?"), &[claim.into()]);
+            } else {
+                let text = format!(" AND (k.day, k.claim) {sign} (?, ?)");
+                sql.add(&text, &[day.into(), claim.into()]);
+            }
+        }
+        sql.text.push_str(match self.by_words {
+            true => " ORDER BY claims_fts.rowid DESC",
+            false => " ORDER BY k.day DESC, k.claim DESC",
+        });
+    }
+
+    /// All that meets the filter but for the words asked for, from the lists of its terms, in no order.
+    fn gather(&self, lists: &str) -> Result<Vec<(i64, i64)>> {
+        let mut sql = Sql::of(
+            "SELECT k.day, k.claim FROM terms_fts CROSS JOIN claim_keys AS k \
+             ON k.claim = terms_fts.rowid WHERE terms_fts MATCH ?",
+            &[lists.to_owned().into()],
+        );
+        self.test(&mut sql);
+        sql.rows(self.c)
+    }
+
+    /// The first of `found` that have the words, at most `limit`.
+    fn with_words(
+        &self,
+        words: &str,
+        found: &[(i64, i64)],
+        limit: usize,
+    ) -> Result<Vec<(i64, i64)>> {
+        let (first, rest) = found.split_at(found.len().min(self.limits.looked_up));
+        let mut has_words = self.c.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM claims_fts WHERE claims_fts MATCH ?1 AND rowid = ?2)",
+        )?;
+        let mut kept = Vec::new();
+        for row in first {
+            if kept.len() < limit && has_words.query_row((words, row.1), |row| row.get(0))? {
+                kept.push(*row);
+            }
+        }
+        if kept.len() == limit || rest.is_empty() {
+            return Ok(kept);
+        }
+        let mut all = self
+            .c
+            .prepare_cached("SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?1")?;
+        let all = all.query_map([words], |row| row.get(0))?;
+        let all = all.collect::<Result<HashSet<i64>>>()?;
+        let more = rest.iter().filter(|(_, claim)| all.contains(claim));
+        kept.extend(more.take(limit - kept.len()));
+        Ok(kept)
+    }
+
+    /// What each claim's own keys must be.
+    fn test(&self, sql: &mut Sql) {
+        let asked = self.asked;
         if asked.mask != 0 {
-            self.test(
-                " AND (p.keys & ?) = ?",
-                [asked.mask.into(), asked.value.into()],
+            sql.add(
+                " AND (k.keys & ?) = ?",
+                &[asked.mask.into(), asked.value.into()],
             );
         }
         if let Some(from) = asked.from {
-            self.test(" AND p.day >= ?", [from.into()]);
+            sql.add(" AND +k.day >= ?", &[from.into()]);
         }
         if let Some(to) = asked.to {
-            self.test(" AND p.day <= ? AND p.last <= ?", [to.into(), to.into()]);
+            sql.add(" AND k.last <= ?", &[to.into()]);
         }
         if let Some(bounds) = &asked.bounds {
-            self.test_bounds(bounds);
+            test_bounds(sql, bounds);
+        }
+    }
+}
+
+/// Cells first, which stand in the index by day too; then the point itself.
+fn test_bounds(sql: &mut Sql, b: &Bounds) {
+    let either = if b.west > b.east { "OR" } else { "AND" };
+    let (latitude, longitude) = (keys::LATITUDE.sql("k"), keys::LONGITUDE.sql("k"));
+    let north = |degrees| Value::from(keys::degree(degrees, 90.0, 179.0));
+    let east = |degrees| Value::from(keys::degree(degrees, 180.0, 359.0));
+    sql.add(
+        &format!(
+            " AND {latitude} BETWEEN ? AND ? AND ({longitude} >= ? {either} {longitude} <= ?)"
+        ),
+        &[north(b.south), north(b.north), east(b.west), east(b.east)],
+    );
+    sql.add(
+        &format!(
+            " AND k.latitude BETWEEN ? AND ? AND (k.longitude >= ? {either} k.longitude <= ?)"
+        ),
+        &[b.south.into(), b.north.into(), b.west.into(), b.east.into()],
+    );
+}
+
+/// A query and its parameters.
+struct Sql {
+    text: String,
+    params: Vec<Value>,
+}
+
+impl Sql {
+    fn of(text: &str, params: &[Value]) -> Self {
+        Self {
+            text: text.to_owned(),
+            params: params.to_vec(),
         }
     }
 
-    /// Cells first, which are in the list; then the point itself.
-    fn test_bounds(&mut self, b: &Bounds) {
-        let either = if b.west > b.east { "OR" } else { "AND" };
-        let (latitude, longitude) = (keys::LATITUDE.sql("p"), keys::LONGITUDE.sql("p"));
-        let north = |degrees| Value::from(keys::degree(degrees, 90.0, 179.0));
-        let east = |degrees| Value::from(keys::degree(degrees, 180.0, 359.0));
-        self.test(
-            &format!(
-                " AND {latitude} BETWEEN ? AND ? AND ({longitude} >= ? {either} {longitude} <= ?)"
-            ),
-            [north(b.south), north(b.north), east(b.west), east(b.east)],
-        );
-        self.test(
-            &format!(
-                " AND EXISTS (SELECT 1 FROM claim_keys AS k WHERE k.claim = p.claim \
-                 AND k.latitude BETWEEN ? AND ? AND (k.longitude >= ? {either} k.longitude <= ?))"
-            ),
-            [b.south.into(), b.north.into(), b.west.into(), b.east.into()],
-        );
+    fn add(&mut self, text: &str, params: &[Value]) {
+        self.text.push_str(text);
+        self.params.extend_from_slice(params);
     }
 
-    /// Day and row of the claims found, newest first.
-    fn rows(
-        &self,
-        c: &Connection,
-        after: Option<Cursor>,
-        limit: Option<i64>,
-    ) -> Result<Vec<(i64, i64)>> {
-        let mut sql = format!("SELECT p.day, p.claim FROM {}", self.from);
-        let mut params = self.params.clone();
-        if let Some(after) = after {
-            if self.by_words {
-                sql.push_str(" AND claims_fts.rowid < ?");
-                params.push(after.claim.into());
-            } else {
-                sql.push_str(" AND (p.day, p.claim) < (?, ?)");
-                params.extend([after.day.into(), after.claim.into()]);
-            }
-        }
-        sql.push_str(match self.by_words {
-            true => " ORDER BY claims_fts.rowid DESC",
-            false => " ORDER BY p.day DESC, p.claim DESC",
-        });
-        if let Some(limit) = limit {
-            sql.push_str(" LIMIT ?");
-            params.push(limit.into());
-        }
-        c.prepare_cached(&sql)?
-            .query_map(params_from_iter(params), |row| {
+    /// Day and row of each claim.
+    fn rows(&self, c: &Connection) -> Result<Vec<(i64, i64)>> {
+        c.prepare_cached(&self.text)?
+            .query_map(params_from_iter(&self.params), |row| {
                 Ok((row.get(0)?, row.get(1)?))
             })?
             .collect()
     }
-
-    fn count(&self, c: &Connection, most: u64) -> Result<u64> {
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT ?)", self.from);
-        let mut params = self.params.clone();
-        params.push((most as i64).into());
-        c.prepare_cached(&sql)?
-            .query_row(params_from_iter(params), |row| row.get::<_, i64>(0))
-            .map(i64::unsigned_abs)
-    }
 }
 
-/// Id and number of claims of each term asked for; `None` where one has none.
-fn counted(c: &Connection, asked: &Asked) -> Result<Option<Vec<(i64, i64)>>> {
-    let mut find =
-        c.prepare_cached("SELECT id, claims FROM terms WHERE kind = ?1 AND term = ?2")?;
-    let mut counted = Vec::new();
-    for (kind, term) in &asked.terms {
-        let known: Option<(i64, i64)> = find
-            .query_row((kind, term), |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        match known {
-            Some((id, claims)) if claims > 0 => counted.push((id, claims)),
-            _ => return Ok(None),
-        }
-    }
-    Ok(Some(counted))
+/// Id of a term, and how many claims have it.
+fn counted(c: &Connection, kind: &str, term: &str) -> Result<Option<(i64, i64)>> {
+    c.prepare_cached("SELECT id, claims FROM terms WHERE kind = ?1 AND term = ?2")?
+        .query_row((kind, term), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
 }
 
-/// The cells that touch the box, if they are few and hold fewer claims than `length`.
-fn cells_within(c: &Connection, bounds: &Bounds, length: i64) -> Result<Option<Vec<i64>>> {
-    let mut all = c.prepare_cached("SELECT id, term, claims FROM terms WHERE kind = ?1")?;
+/// The cells that touch the box, as lists name them, if they are few, and how many claims they hold.
+fn cells_within(c: &Connection, bounds: &Bounds) -> Result<Option<(Vec<String>, i64)>> {
+    let mut all =
+        c.prepare_cached("SELECT id, term, claims FROM terms WHERE kind = ?1 AND claims > 0")?;
     let mut rows = all.query([kind::CELL])?;
     let (mut cells, mut claims) = (Vec::new(), 0);
     while let Some(row) = rows.next()? {
         let term: String = row.get(1)?;
         if touches(&term, bounds) {
-            cells.push(row.get(0)?);
+            cells.push(keys::list_name(row.get(0)?));
             claims += row.get::<_, i64>(2)?;
         }
-        if claims >= length || cells.len() > MOST_CELLS {
-            return Ok(None);
-        }
     }
-    Ok(Some(cells))
+    Ok((cells.len() <= MOST_CELLS).then_some((cells, claims)))
 }
 
 /// Whether a cell has a part in the box.
@@ -570,4 +712,89 @@ fn touches(cell: &str, b: &Bounds) -> bool {
         } else {
             west && east
         }
+}
+
+#[cfg(test)]
+#[path = "../../tests/common/mod.rs"]
+mod common;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Filters that lists, days, packed attributes, cells and words answer, alone and together.
+    fn filters() -> Vec<ClaimFilter> {
+        let some = |text: &str| Some(text.to_owned());
+        let mut all = Vec::new();
+        for text in [None, some("bridge"), some("bridge army")] {
+            for country in [None, some("KEN")] {
+                for (event_type, certainty) in [(None, some("certain")), (some("ASSAULT"), None)] {
+                    for bounds in [None, Some((30.0, -5.0)), Some((-180.0, -90.0))] {
+                        all.push(ClaimFilter {
+                            text: text.clone(),
+                            country: country.clone(),
+                            event_type: event_type.clone(),
+                            certainty: certainty.clone(),
+                            actor: bounds.and(some("army")),
+                            bounds: bounds.map(|(west, south)| Bounds {
+                                west,
+                                south,
+                                east: 100.0,
+                                north: 60.0,
+                            }),
+                            ..ClaimFilter::default()
+                        });
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_way_to_answer_a_filter_finds_the_same_in_the_same_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::open(&folder.path().join("ledger.db")).unwrap();
+        ledger.write_all(&common::world(80)).unwrap();
+        let c = &ledger.connection;
+        let mut found = 0;
+        for filter in filters() {
+            let asked = Asked::new(&filter).unwrap();
+            for by_words in [false, true] {
+                let rows = |limits: Limits, limit| {
+                    let plan = Plan::new(c, &asked, Some(by_words)).unwrap().unwrap();
+                    let plan = Plan { limits, ..plan };
+                    let first = plan.rows(None, limit).unwrap();
+                    let Some(&(day, claim)) = first.get(1) else {
+                        return (first, Vec::new());
+                    };
+                    let by_words = plan.by_words;
+                    let after = Cursor {
+                        by_words,
+                        day,
+                        claim,
+                    };
+                    let rest = plan.rows(Some(after), limit).unwrap();
+                    (first, rest)
+                };
+                for limit in [None, Some(5), Some(1000)] {
+                    let usual = rows(LIMITS, limit);
+                    found += usual.0.len();
+                    for (short, walked, looked_up) in [(0, 3, 2), (0, 40, 1), (1000, 3, 0)] {
+                        let limits = Limits {
+                            short,
+                            walked,
+                            looked_up,
+                        };
+                        assert_eq!(
+                            rows(limits, limit),
+                            usual,
+                            "{filter:?} {by_words} {limit:?}"
+                        );
+                    }
+                }
+            }
+        }
+        assert!(found > 1000, "{found}");
+    }
 }

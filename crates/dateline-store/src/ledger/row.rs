@@ -3,7 +3,23 @@
 use crate::record::Words;
 use dateline_span::Span;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{CachedStatement, Connection, Row, params_from_iter};
+
+/// Writes rows of one transaction. The statement of each table is made once: making it for every row
+/// would cost as much as the row.
+pub(super) struct Writer<'c> {
+    pub connection: &'c Connection,
+    ready: Vec<(&'static str, CachedStatement<'c>)>,
+}
+
+impl<'c> Writer<'c> {
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self {
+            connection,
+            ready: Vec::new(),
+        }
+    }
+}
 
 /// A row to be written. It borrows its texts: a claim has some twenty rows, and copying them would cost
 /// as much as writing them.
@@ -30,14 +46,14 @@ impl<'v> NewRow<'v> {
     }
 
     pub(super) fn text(self, column: &'v str, value: &'v str) -> Self {
-        self.borrowed(column, Some(value))
+        self.maybe_str(column, Some(value))
     }
 
     pub(super) fn maybe_text(self, column: &'v str, value: Option<&'v String>) -> Self {
-        self.borrowed(column, value.map(String::as_str))
+        self.maybe_str(column, value.map(String::as_str))
     }
 
-    fn borrowed(mut self, column: &'v str, value: Option<&'v str>) -> Self {
+    pub(super) fn maybe_str(mut self, column: &'v str, value: Option<&'v str>) -> Self {
         let value = value.map_or(ValueRef::Null, |text| ValueRef::Text(text.as_bytes()));
         self.push(column, "", ToSqlOutput::Borrowed(value));
         self
@@ -53,7 +69,7 @@ impl<'v> NewRow<'v> {
     }
 
     pub(super) fn maybe_words(self, column: &'v str, words: Option<&'v Words>) -> Self {
-        self.borrowed(column, words.map(|w| w.text.as_str()))
+        self.maybe_str(column, words.map(|w| w.text.as_str()))
             .maybe_span(column, words.map(|w| w.span))
     }
 
@@ -73,9 +89,22 @@ impl<'v> NewRow<'v> {
         self.values.push(value);
     }
 
-    pub(super) fn insert(self, connection: &Connection) -> rusqlite::Result<()> {
-        let sql = self.sql();
-        self.write(connection, &sql)
+    /// Inserts it. All rows of a table set the same columns in the same order.
+    pub(super) fn insert(self, writer: &mut Writer<'_>) -> rusqlite::Result<()> {
+        let known = writer
+            .ready
+            .iter()
+            .position(|(table, _)| *table == self.table);
+        let at = match known {
+            Some(at) => at,
+            None => {
+                let statement = writer.connection.prepare_cached(&self.sql())?;
+                writer.ready.push((self.table, statement));
+                writer.ready.len() - 1
+            }
+        };
+        let statement = &mut writer.ready[at].1;
+        statement.execute(params_from_iter(self.values)).map(|_| ())
     }
 
     /// Inserts, or overwrites every column of the row that has the same value in `key`.
@@ -90,7 +119,10 @@ impl<'v> NewRow<'v> {
             " ON CONFLICT ({key}) DO UPDATE SET {}",
             updates.join(",")
         ));
-        self.write(connection, &sql)
+        connection
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(self.values))
+            .map(|_| ())
     }
 
     fn sql(&self) -> String {
@@ -109,13 +141,6 @@ impl<'v> NewRow<'v> {
         }
         sql.push(')');
         sql
-    }
-
-    fn write(self, connection: &Connection, sql: &str) -> rusqlite::Result<()> {
-        connection
-            .prepare_cached(sql)?
-            .execute(params_from_iter(self.values))
-            .map(|_| ())
     }
 }
 

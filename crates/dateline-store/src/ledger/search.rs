@@ -4,7 +4,7 @@ use super::Ledger;
 use super::load::load_claim;
 use crate::error::StoreError;
 use crate::record::ClaimRecord;
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, Params, Result};
 
 /// How many matches of a search are ranked: those stored last.
 const RANKED: u32 = 5_000;
@@ -82,16 +82,21 @@ impl Ledger {
     /// # Errors
     /// If the file is in use or damaged.
     pub fn find(&self, prefix: &str) -> std::result::Result<Vec<Found>, StoreError> {
+        // Ids hold only hexadecimal digits, letters and full stops; anything else names nothing.
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        if prefix.is_empty() || !prefix.chars().all(is_plain) {
+            return Ok(Vec::new());
+        }
         let found = self.with(|c| {
-            let articles = ids_with_prefix(c, "articles", prefix)?
-                .into_iter()
-                .map(Found::Article);
-            let claims = ids_with_prefix(c, "claims", prefix)?
-                .into_iter()
-                .map(Found::Claim);
-            let incidents = ids_with_prefix(c, "incidents", prefix)?
-                .into_iter()
-                .map(Found::Incident);
+            let articles = ids(
+                c,
+                "SELECT id FROM articles WHERE id LIKE ?1 || '%' ORDER BY id LIMIT 100",
+                [prefix],
+            )?;
+            let articles = articles.into_iter().map(Found::Article);
+            let claims = within(c, "claims", prefix)?.into_iter().map(Found::Claim);
+            let incidents = within(c, "incidents", prefix)?;
+            let incidents = incidents.into_iter().map(Found::Incident);
             Ok(articles.chain(claims).chain(incidents).collect::<Vec<_>>())
         })?;
         match found.iter().find(|candidate| candidate.id() == prefix) {
@@ -107,7 +112,7 @@ impl Ledger {
     pub fn articles(&self) -> std::result::Result<Vec<Entry>, StoreError> {
         let sql =
             "SELECT id, substr(coalesce(title, trim(text)), 1, 200), outlet, anchor_date, unread,
-                (SELECT count(*) FROM claims WHERE article_id = articles.id)
+                (SELECT count(*) FROM claims WHERE article = articles.row)
             FROM articles ORDER BY row";
         self.with(|c| {
             c.prepare(sql)?
@@ -145,10 +150,10 @@ impl Ledger {
             )
         };
         let claims = format!(
-            "SELECT c.id, coalesce(a.title, ''),
+            "SELECT a.id || '.' || c.handle, coalesce(a.title, ''),
                 snippet(claims_fts, -1, char(2), char(3), '…', 40)
             FROM claims_fts JOIN claims AS c ON c.row = claims_fts.rowid
-            JOIN articles AS a ON a.id = c.article_id
+            JOIN articles AS a ON a.row = c.article
             WHERE claims_fts MATCH ?1 AND claims_fts.rowid IN ({}) ORDER BY rank, c.row",
             ranked("claims_fts")
         );
@@ -171,7 +176,9 @@ impl Ledger {
         &self,
     ) -> std::result::Result<Vec<(i64, String, String, String)>, StoreError> {
         self.with(|c| {
-            c.prepare("SELECT row, id, event_type, certainty FROM claims ORDER BY row")?
+            let sql = "SELECT c.row, a.id || '.' || c.handle, c.event_type, c.certainty
+                FROM claims AS c JOIN articles AS a ON a.row = c.article ORDER BY c.row";
+            c.prepare(sql)?
                 .query_map([], |row| {
                     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                 })?
@@ -212,23 +219,30 @@ impl Ledger {
     }
 }
 
-fn ids_with_prefix(c: &Connection, table: &str, prefix: &str) -> Result<Vec<String>> {
-    // Ids hold only hexadecimal digits, letters and full stops; anything else names nothing.
-    let is_plain = prefix
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || c == '.');
-    if prefix.is_empty() || !is_plain {
-        return Ok(Vec::new());
+/// Ids of claims or incidents: of the article named before a full stop, else of any article.
+fn within(c: &Connection, table: &str, prefix: &str) -> Result<Vec<String>> {
+    let select = format!(
+        "SELECT a.id || '.' || x.handle FROM {table} AS x JOIN articles AS a ON a.row = x.article"
+    );
+    match prefix.split_once('.') {
+        Some(named) => ids(
+            c,
+            &format!(
+                "{select} WHERE a.id = ?1 AND x.handle LIKE ?2 || '%' ORDER BY x.handle LIMIT 100"
+            ),
+            named,
+        ),
+        None => ids(
+            c,
+            &format!("{select} WHERE x.handle LIKE ?1 || '%' ORDER BY 1 LIMIT 100"),
+            [prefix],
+        ),
     }
-    let is_whole = table == "articles" || prefix.contains('.');
-    let pattern = if is_whole {
-        format!("{prefix}%")
-    } else {
-        format!("%.{prefix}%")
-    };
-    let sql = format!("SELECT id FROM {table} WHERE id LIKE ?1 ORDER BY id LIMIT 100");
-    c.prepare(&sql)?
-        .query_map([pattern], |row| row.get(0))?
+}
+
+fn ids(c: &Connection, sql: &str, params: impl Params) -> Result<Vec<String>> {
+    c.prepare(sql)?
+        .query_map(params, |row| row.get(0))?
         .collect()
 }
 

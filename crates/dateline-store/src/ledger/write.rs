@@ -1,16 +1,18 @@
-//! Records to rows. Each article is one transaction: a run that is cut off leaves whole articles.
+//! Records to rows. Each page, or batch of pages, is one transaction: a run that is cut off leaves whole
+//! pages.
 
 use super::Ledger;
 use super::keys::{Keys, Pending, forget_article};
 use super::load::stored_article;
-use super::row::NewRow;
-use crate::error::{StoreError, explained};
+use super::row::{NewRow, Writer};
+use crate::error::{Kind, StoreError, explained};
 use crate::id::short_hash;
 use crate::record::{
     ActorRecord, ArticleRecord, ArticleRecords, ClaimRecord, DiscardRecord, FieldRecord,
     IncidentRecord, LocationRecord, NoteRecord, PageRecords, QuoteRecord, RunRecord, TimeRecord,
 };
 use rusqlite::{Connection, Transaction, params};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What storing an article did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,21 +34,10 @@ impl Ledger {
     /// same records again changes no row.
     ///
     /// # Errors
-    /// If the disk is full, the file in use or damaged. Articles stored before stay stored.
+    /// If a record refers to one of another article, the disk is full, or the file in use or damaged.
+    /// Then nothing of the page is stored; what was stored before stays.
     pub fn write(&mut self, page: &PageRecords) -> Result<Vec<Stored>, StoreError> {
-        let with_postings = !self.bulk;
-        let mut done = Vec::with_capacity(page.articles.len());
-        self.transact(|t| write_page_row(t, page))?;
-        for (position, article) in page.articles.iter().enumerate() {
-            let mut pending = Pending::default();
-            done.push(self.transact(|t| {
-                let outcome = store(t, page, position, article, &mut pending, with_postings)?;
-                pending.flush(t, with_postings)?;
-                Ok(outcome)
-            })?);
-        }
-        self.transact(|t| forget_sightings_from(t, page))?;
-        Ok(done)
+        self.write_all(std::slice::from_ref(page))
     }
 
     /// As [`Ledger::write`] for many pages, in one transaction: all are stored or none. It is many
@@ -55,25 +46,20 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::write`].
     pub fn write_all(&mut self, pages: &[PageRecords]) -> Result<Vec<Stored>, StoreError> {
-        let with_postings = !self.bulk;
+        let articles = pages.iter().flat_map(|page| &page.articles);
+        articles.map(stands_alone).collect::<Result<(), _>>()?;
         self.transact(|t| {
-            let mut done = Vec::new();
+            let mut writer = Writer::new(t);
             let mut pending = Pending::default();
+            let mut done = Vec::new();
             for page in pages {
-                write_page_row(t, page)?;
+                write_page_row(&mut writer, page)?;
                 for (position, article) in page.articles.iter().enumerate() {
-                    done.push(store(
-                        t,
-                        page,
-                        position,
-                        article,
-                        &mut pending,
-                        with_postings,
-                    )?);
+                    done.push(store(&mut writer, page, position, article, &mut pending)?);
                 }
                 forget_sightings_from(t, page)?;
             }
-            pending.flush(t, with_postings)?;
+            pending.flush(t)?;
             Ok(done)
         })
     }
@@ -119,26 +105,77 @@ impl Ledger {
     }
 }
 
+/// Refuses records that refer to those of another article: rows are kept by numbers that only the
+/// records of one article share.
+fn stands_alone(records: &ArticleRecords) -> Result<(), StoreError> {
+    let article = &records.article.id;
+    let refuse = |id: &str| Err(Kind::Stray(id.to_owned(), article.clone()).into());
+    let of_it = |of: &str, id: &str| of == article && handle(id, article) != id;
+    for claim in &records.claims {
+        if !of_it(&claim.article, &claim.id) {
+            return refuse(&claim.id);
+        }
+        let answered = claim.answers.iter().map(|answer| &answer.claim);
+        if let Some(stray) = answered.into_iter().find(|id| !of_it(article, id)) {
+            return refuse(stray);
+        }
+    }
+    for quote in &records.quotes {
+        let earlier = quote.continues.as_ref().unwrap_or(&quote.id);
+        if !of_it(&quote.article, &quote.id) || !of_it(article, earlier) {
+            return refuse(&quote.id);
+        }
+    }
+    let known: BTreeSet<&str> = records.claims.iter().map(|c| c.id.as_str()).collect();
+    for incident in &records.incidents {
+        if !of_it(&incident.article, &incident.id) {
+            return refuse(&incident.id);
+        }
+        let merged = incident.merges.iter().flat_map(|merge| &merge.claims);
+        let fields = incident.agreed.iter().chain(&incident.differing);
+        let accounts = fields.flat_map(|field| &field.accounts);
+        let told = accounts.flat_map(|account| &account.claims);
+        let mut all = incident.claims.iter().chain(merged).chain(told);
+        if let Some(stray) = all.find(|id| !known.contains(id.as_str())) {
+            return refuse(stray);
+        }
+    }
+    Ok(())
+}
+
+/// The part of an id that tells a record within its article.
+fn handle<'r>(id: &'r str, article: &str) -> &'r str {
+    let within = id.strip_prefix(article);
+    within.and_then(|id| id.strip_prefix('.')).unwrap_or(id)
+}
+
 /// Stores one article of a page and says what that did.
 fn store(
-    t: &Transaction<'_>,
+    w: &mut Writer<'_>,
     page: &PageRecords,
     position: usize,
     article: &ArticleRecords,
     pending: &mut Pending,
-    with_postings: bool,
 ) -> rusqlite::Result<Stored> {
-    let kept = stored_article(t, &article.article.id)?;
-    let outcome = compare(kept.as_ref(), article);
+    let kept = stored_article(w.connection, &article.article.id)?;
+    let outcome = compare(kept.as_ref().map(|(_, records)| records), article);
+    let row = match kept {
+        None => {
+            article_row(&article.article).insert(w)?;
+            w.connection.last_insert_rowid()
+        }
+        Some((row, _)) => row,
+    };
     if outcome == Stored::Replaced {
         // What replaces another reading may itself wait to be put into the lists.
-        pending.flush(t, with_postings)?;
-        forget_article(t, &article.article.id)?;
+        pending.flush(w.connection)?;
+        forget_reading(w.connection, row)?;
+        article_row(&article.article).upsert(w.connection, "id")?;
     }
     if matches!(outcome, Stored::New | Stored::Replaced) {
-        write_article(t, article, outcome == Stored::Replaced, pending)?;
+        write_reading(w, row, article, pending)?;
     }
-    write_sighting(t, &page.page.name, position, &article.article)?;
+    write_sighting(w, &page.page.name, position, row, &article.article)?;
     Ok(outcome)
 }
 
@@ -171,34 +208,35 @@ fn without_page(records: &ArticleRecords) -> ArticleRecords {
     records
 }
 
-fn write_page_row(t: &Connection, page: &PageRecords) -> rusqlite::Result<()> {
+fn write_page_row(w: &mut Writer<'_>, page: &PageRecords) -> rusqlite::Result<()> {
     let name = &page.page.name;
     NewRow::into_table("pages")
         .text("name", name)
         .maybe_text("quarantined", page.page.quarantined.as_ref())
-        .upsert(t, "name")?;
-    write_left_out(t, name, None, &page.page.discards, &page.page.notes)
+        .upsert(w.connection, "name")?;
+    write_left_out(w, name, None, &page.page.discards, &page.page.notes)
 }
 
 /// That the page carries the article, and which of its lines were left out.
 fn write_sighting(
-    t: &Connection,
+    w: &mut Writer<'_>,
     page: &str,
     position: usize,
+    row: i64,
     article: &ArticleRecord,
 ) -> rusqlite::Result<()> {
     NewRow::into_table("page_articles")
         .text("page", page)
         .position(position)
-        .text("article_id", &article.id)
+        .set("article", row)
         .set("first_line", article.first_line)
         .set("last_line", article.last_line)
-        .upsert(t, "page, position")?;
-    write_left_out(t, page, Some(position), &article.discards, &article.notes)
+        .upsert(w.connection, "page, position")?;
+    write_left_out(w, page, Some(position), &article.discards, &article.notes)
 }
 
 fn write_left_out(
-    t: &Connection,
+    w: &mut Writer<'_>,
     page: &str,
     article: Option<usize>,
     discards: &[DiscardRecord],
@@ -207,7 +245,9 @@ fn write_left_out(
     let article = article.map(|position| position as i64);
     for table in ["discards", "notes"] {
         let sql = format!("DELETE FROM {table} WHERE page = ?1 AND article_position IS ?2");
-        t.prepare_cached(&sql)?.execute(params![page, article])?;
+        w.connection
+            .prepare_cached(&sql)?
+            .execute(params![page, article])?;
     }
     for (i, discard) in discards.iter().enumerate() {
         NewRow::into_table("discards")
@@ -218,7 +258,7 @@ fn write_left_out(
             .text("text", &discard.text)
             .text("reason", &discard.reason)
             .text("evidence", &discard.evidence)
-            .insert(t)?;
+            .insert(w)?;
     }
     for (i, note) in notes.iter().enumerate() {
         NewRow::into_table("notes")
@@ -228,7 +268,7 @@ fn write_left_out(
             .text("kind", &note.kind)
             .set("line", note.line)
             .text("text", &note.text)
-            .insert(t)?;
+            .insert(w)?;
     }
     Ok(())
 }
@@ -249,41 +289,47 @@ fn forget_sightings_from(t: &Connection, page: &PageRecords) -> rusqlite::Result
     Ok(())
 }
 
-fn write_article(
-    t: &Connection,
-    records: &ArticleRecords,
-    replaces: bool,
-    pending: &mut Pending,
-) -> rusqlite::Result<()> {
-    let id = &records.article.id;
-    let dependent = [
+/// Deletes all that an earlier reading found in an article.
+fn forget_reading(t: &Connection, article: i64) -> rusqlite::Result<()> {
+    forget_article(t, article)?;
+    for table in [
         "parts",
         "captions",
         "datelines",
         "quotes",
         "incidents",
         "claims",
-    ];
-    for table in dependent.iter().filter(|_| replaces) {
-        t.prepare_cached(&format!("DELETE FROM {table} WHERE article_id = ?1"))?
-            .execute([id])?;
-    }
-    write_article_row(t, &records.article)?;
-    write_layout(t, &records.article)?;
-    for (position, quote) in records.quotes.iter().enumerate() {
-        write_quote(t, position, quote)?;
-    }
-    for (position, claim) in records.claims.iter().enumerate() {
-        let row = write_claim(t, position, claim)?;
-        pending.add(row, Keys::of(&records.article, claim));
-    }
-    for (position, incident) in records.incidents.iter().enumerate() {
-        write_incident(t, position, incident)?;
+    ] {
+        t.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?1"))?
+            .execute([article])?;
     }
     Ok(())
 }
 
-fn write_article_row(t: &Connection, article: &ArticleRecord) -> rusqlite::Result<()> {
+/// Writes what was found in the article that is stored in `row`.
+fn write_reading(
+    w: &mut Writer<'_>,
+    row: i64,
+    records: &ArticleRecords,
+    pending: &mut Pending,
+) -> rusqlite::Result<()> {
+    write_layout(w, row, &records.article)?;
+    for (position, quote) in records.quotes.iter().enumerate() {
+        write_quote(w, row, position, quote)?;
+    }
+    let mut rows = BTreeMap::new();
+    for (position, claim) in records.claims.iter().enumerate() {
+        let claim_row = write_claim(w, row, position, claim)?;
+        rows.insert(claim.id.as_str(), claim_row);
+        pending.add(claim_row, Keys::of(&records.article, claim));
+    }
+    for (position, incident) in records.incidents.iter().enumerate() {
+        write_incident(w, row, position, incident, &rows)?;
+    }
+    Ok(())
+}
+
+fn article_row(article: &ArticleRecord) -> NewRow<'_> {
     NewRow::into_table("articles")
         .text("id", &article.id)
         .text("page", &article.page)
@@ -300,45 +346,50 @@ fn write_article_row(t: &Connection, article: &ArticleRecord) -> rusqlite::Resul
         .text("language_basis", &article.language.basis)
         .maybe_text("unread", article.unread.as_ref())
         .text("text", &article.text)
-        .upsert(t, "id")
 }
 
 /// How the article's text is laid out: parts, captions, the opening.
-fn write_layout(t: &Connection, article: &ArticleRecord) -> rusqlite::Result<()> {
+fn write_layout(w: &mut Writer<'_>, row: i64, article: &ArticleRecord) -> rusqlite::Result<()> {
     for (position, part) in article.parts.iter().enumerate() {
         NewRow::into_table("parts")
-            .text("article_id", &article.id)
+            .set("article", row)
             .position(position)
             .text("kind", &part.kind)
             .span("part", part.span)
-            .insert(t)?;
+            .insert(w)?;
     }
     for (position, caption) in article.captions.iter().enumerate() {
         NewRow::into_table("captions")
-            .text("article_id", &article.id)
+            .set("article", row)
             .position(position)
             .words("text", &caption.words)
             .maybe_words("credit", caption.credit.as_ref())
-            .insert(t)?;
+            .insert(w)?;
     }
     let Some(dateline) = &article.dateline else {
         return Ok(());
     };
     NewRow::into_table("datelines")
-        .text("article_id", &article.id)
+        .set("article", row)
         .words("text", &dateline.words)
         .words("place", &dateline.place)
         .maybe_words("date", dateline.date.as_ref())
         .maybe_words("agency", dateline.agency.as_ref())
-        .insert(t)
+        .insert(w)
 }
 
-fn write_quote(t: &Connection, position: usize, quote: &QuoteRecord) -> rusqlite::Result<()> {
+fn write_quote(
+    w: &mut Writer<'_>,
+    article: i64,
+    position: usize,
+    quote: &QuoteRecord,
+) -> rusqlite::Result<()> {
+    let within = |id| handle(id, &quote.article);
     let speaker = quote.speaker.as_ref();
     NewRow::into_table("quotes")
-        .text("id", &quote.id)
-        .text("article_id", &quote.article)
+        .set("article", article)
         .position(position)
+        .text("handle", within(&quote.id))
         .text("kind", &quote.kind)
         .words("text", &quote.words)
         .span("marks", quote.marks)
@@ -348,16 +399,21 @@ fn write_quote(t: &Connection, position: usize, quote: &QuoteRecord) -> rusqlite
             speaker.and_then(|speaker| speaker.resolved.as_ref()),
         )
         .maybe_words("cue", quote.cue.as_ref())
-        .maybe_text("continues", quote.continues.as_ref())
+        .maybe_str("continues", quote.continues.as_deref().map(within))
         .text("reason", &quote.reason)
-        .insert(t)
+        .insert(w)
 }
 
 /// Writes a claim; the number of its row.
-fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite::Result<i64> {
+fn write_claim(
+    w: &mut Writer<'_>,
+    article: i64,
+    position: usize,
+    claim: &ClaimRecord,
+) -> rusqlite::Result<i64> {
     NewRow::into_table("claims")
-        .text("id", &claim.id)
-        .text("article_id", &claim.article)
+        .set("article", article)
+        .text("handle", handle(&claim.id, &claim.article))
         .position(position)
         .text("event_type", &claim.event_type)
         .maybe_text("event_mode", claim.event_mode.as_ref())
@@ -370,65 +426,65 @@ fn write_claim(t: &Connection, position: usize, claim: &ClaimRecord) -> rusqlite
         .text("certainty", &claim.certainty)
         .text("tense", &claim.tense)
         .set("confidence", claim.confidence)
-        .insert(t)?;
-    let row = t.last_insert_rowid();
+        .insert(w)?;
+    let row = w.connection.last_insert_rowid();
     for (position, context) in claim.contexts.iter().enumerate() {
         NewRow::into_table("contexts")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("context", context)
-            .insert(t)?;
+            .insert(w)?;
     }
     for (position, mention) in claim.mentions.iter().enumerate() {
         NewRow::into_table("mentions")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .words("text", &mention.words)
             .text("reason", &mention.reason)
-            .insert(t)?;
+            .insert(w)?;
     }
-    write_roles(t, claim)?;
-    write_sources(t, claim)?;
-    write_answers(t, claim)?;
+    write_roles(w, row, claim)?;
+    write_sources(w, row, claim)?;
+    write_answers(w, row, claim)?;
     for (position, step) in claim.why.iter().enumerate() {
         NewRow::into_table("why")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("field", &step.field)
             .text("what", &step.what)
             .maybe_words("evidence", step.evidence.as_ref())
-            .insert(t)?;
+            .insert(w)?;
     }
     Ok(row)
 }
 
 /// What a claim answers, and what is withheld about it.
-fn write_answers(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
+fn write_answers(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite::Result<()> {
     for (position, answer) in claim.answers.iter().enumerate() {
         NewRow::into_table("answers")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("kind", &answer.kind)
-            .text("answered", &answer.claim)
+            .text("answered", handle(&answer.claim, &claim.article))
             .words("passage", &answer.passage)
-            .insert(t)?;
+            .insert(w)?;
     }
     for (position, withheld) in claim.withheld.iter().enumerate() {
         NewRow::into_table("withheld")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("field", &withheld.field)
             .maybe_words("source", withheld.source.as_ref())
             .words("passage", &withheld.passage)
-            .insert(t)?;
+            .insert(w)?;
     }
     Ok(())
 }
 
 /// Where a claim's place is on the map.
-fn write_location(t: &Connection, claim: &str, l: &LocationRecord) -> rusqlite::Result<()> {
+fn write_location(w: &mut Writer<'_>, row: i64, l: &LocationRecord) -> rusqlite::Result<()> {
     NewRow::into_table("locations")
-        .text("claim_id", claim)
+        .set("claim", row)
         .text("name", &l.name)
         .set("geonames", l.geonames)
         .text("kind", &l.kind)
@@ -442,31 +498,31 @@ fn write_location(t: &Connection, claim: &str, l: &LocationRecord) -> rusqlite::
         .set("stands_for", l.stands_for)
         .set("score", l.score)
         .text("reason", &l.reason)
-        .insert(t)?;
+        .insert(w)?;
     for (position, rival) in l.rivals.iter().enumerate() {
         NewRow::into_table("location_rivals")
-            .text("claim_id", claim)
+            .set("claim", row)
             .position(position)
             .text("name", &rival.name)
             .set("geonames", rival.geonames)
             .set("score", rival.score)
-            .insert(t)?;
+            .insert(w)?;
     }
     Ok(())
 }
 
 /// Participants, place, time and quantities of a claim.
-fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
+fn write_roles(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite::Result<()> {
     for (position, argument) in claim.arguments.iter().enumerate() {
         NewRow::into_table("arguments")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("role", &argument.role)
             .words("text", &argument.words)
             .maybe_words("resolved", argument.resolved.as_ref())
             .set("hedged", argument.hedged)
             .maybe_text("identity", identity(argument.identity.as_ref()).as_ref())
-            .insert(t)?;
+            .insert(w)?;
     }
     if let Some(place) = &claim.place {
         for (position, words) in std::iter::once(&place.words)
@@ -474,21 +530,21 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .enumerate()
         {
             NewRow::into_table("places")
-                .text("claim_id", &claim.id)
+                .set("claim", row)
                 .position(position)
                 .words("text", words)
-                .insert(t)?;
+                .insert(w)?;
         }
         if let Some(location) = &place.location {
-            write_location(t, &claim.id, location)?;
+            write_location(w, row, location)?;
         }
     }
     if let Some(time) = &claim.time {
-        write_time(t, &claim.id, -1, time)?;
+        write_time(w, row, -1, time)?;
     }
     for (position, quantity) in claim.quantities.iter().enumerate() {
         NewRow::into_table("quantities")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .words("text", &quantity.words)
             .set("low", quantity.low)
@@ -497,7 +553,7 @@ fn write_roles(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .maybe_words("of", quantity.of.as_ref())
             .maybe_text("unit", quantity.unit.as_ref())
             .maybe_text("meaning", quantity.meaning.as_ref())
-            .insert(t)?;
+            .insert(w)?;
     }
     Ok(())
 }
@@ -507,10 +563,10 @@ fn identity(actor: Option<&ActorRecord>) -> Option<String> {
     actor.and_then(|actor| serde_json::to_string(actor).ok())
 }
 
-fn write_sources(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
+fn write_sources(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite::Result<()> {
     for (position, source) in claim.sources.iter().enumerate() {
         NewRow::into_table("sources")
-            .text("claim_id", &claim.id)
+            .set("claim", row)
             .position(position)
             .text("kind", &source.kind)
             .maybe_words("mention", source.mention.as_ref())
@@ -520,22 +576,22 @@ fn write_sources(t: &Connection, claim: &ClaimRecord) -> rusqlite::Result<()> {
             .set("direct", source.direct)
             .maybe_words("told", source.told.as_ref())
             .maybe_text("identity", identity(source.identity.as_ref()).as_ref())
-            .insert(t)?;
+            .insert(w)?;
         if let Some(said) = &source.said {
-            write_time(t, &claim.id, position as i64, said)?;
+            write_time(w, row, position as i64, said)?;
         }
     }
     Ok(())
 }
 
 fn write_time(
-    t: &Connection,
-    claim: &str,
+    w: &mut Writer<'_>,
+    row: i64,
     source_position: i64,
     time: &TimeRecord,
 ) -> rusqlite::Result<()> {
     NewRow::into_table("times")
-        .text("claim_id", claim)
+        .set("claim", row)
         .set("source_position", source_position)
         .words("text", &time.words)
         .text("type", &time.kind)
@@ -546,46 +602,55 @@ fn write_time(
         .maybe_text("last", time.last.as_ref())
         .maybe_text("precision", time.precision.as_ref())
         .text("reason", &time.reason)
-        .insert(t)
+        .insert(w)
 }
 
 fn write_incident(
-    t: &Connection,
+    w: &mut Writer<'_>,
+    article: i64,
     position: usize,
     incident: &IncidentRecord,
+    claims: &BTreeMap<&str, i64>,
 ) -> rusqlite::Result<()> {
     NewRow::into_table("incidents")
-        .text("id", &incident.id)
-        .text("article_id", &incident.article)
+        .set("article", article)
+        .text("handle", handle(&incident.id, &incident.article))
         .position(position)
-        .insert(t)?;
+        .insert(w)?;
+    let row = w.connection.last_insert_rowid();
+    let claim_row = |id: &String| claims.get(id.as_str()).copied();
     for (position, claim) in incident.claims.iter().enumerate() {
         NewRow::into_table("incident_claims")
-            .text("incident_id", &incident.id)
+            .set("incident", row)
             .position(position)
-            .text("claim_id", claim)
-            .insert(t)?;
+            .set("claim", claim_row(claim))
+            .insert(w)?;
     }
     for (merge_position, merge) in incident.merges.iter().enumerate() {
         NewRow::into_table("merges")
-            .text("incident_id", &incident.id)
+            .set("incident", row)
             .position(merge_position)
-            .text("claim_a", &merge.claims[0])
-            .text("claim_b", &merge.claims[1])
-            .insert(t)?;
+            .set("claim_a", claim_row(&merge.claims[0]))
+            .set("claim_b", claim_row(&merge.claims[1]))
+            .insert(w)?;
         for (position, evidence) in merge.evidence.iter().enumerate() {
             NewRow::into_table("merge_evidence")
-                .text("incident_id", &incident.id)
+                .set("incident", row)
                 .set("merge_position", merge_position as i64)
                 .position(position)
                 .text("evidence", evidence)
-                .insert(t)?;
+                .insert(w)?;
         }
     }
-    write_fields(t, incident)
+    write_fields(w, row, incident, claims)
 }
 
-fn write_fields(t: &Connection, incident: &IncidentRecord) -> rusqlite::Result<()> {
+fn write_fields(
+    w: &mut Writer<'_>,
+    row: i64,
+    incident: &IncidentRecord,
+    claims: &BTreeMap<&str, i64>,
+) -> rusqlite::Result<()> {
     let agreed = incident.agreed.iter().map(|field| (true, field));
     let differing = incident.differing.iter().map(|field| (false, field));
     let mut position = 0;
@@ -593,20 +658,20 @@ fn write_fields(t: &Connection, incident: &IncidentRecord) -> rusqlite::Result<(
         let FieldRecord { field, accounts } = field;
         for account in accounts {
             NewRow::into_table("accounts")
-                .text("incident_id", &incident.id)
+                .set("incident", row)
                 .position(position)
                 .set("field_position", field_position as i64)
                 .text("field", field)
                 .set("agreed", agreed)
                 .words("text", &account.words)
-                .insert(t)?;
+                .insert(w)?;
             for (i, claim) in account.claims.iter().enumerate() {
                 NewRow::into_table("account_claims")
-                    .text("incident_id", &incident.id)
+                    .set("incident", row)
                     .set("account_position", position as i64)
                     .position(i)
-                    .text("claim_id", claim)
-                    .insert(t)?;
+                    .set("claim", claims.get(claim.as_str()).copied())
+                    .insert(w)?;
             }
             position += 1;
         }

@@ -163,7 +163,7 @@ impl<'d> Dice<'d> {
             tense: "past".to_owned(),
             answers: self.some(|d| AnswerRecord {
                 kind: "denies".to_owned(),
-                claim: d.name(),
+                claim: format!("{article}.{:08x}", d.roll()),
                 passage: d.words(),
             }),
             withheld: self.some(|d| WithheldRecord {
