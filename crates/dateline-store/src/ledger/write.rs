@@ -46,8 +46,8 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::write`].
     pub fn write_all(&mut self, pages: &[PageRecords]) -> Result<Vec<Stored>, StoreError> {
-        let articles = pages.iter().flat_map(|page| &page.articles);
-        articles.map(stands_alone).collect::<Result<(), _>>()?;
+        let mut articles = pages.iter().flat_map(|page| &page.articles);
+        articles.try_for_each(stands_alone)?;
         self.transact(|t| {
             let mut writer = Writer::new(t);
             let mut pending = Pending::default();
