@@ -4,6 +4,7 @@
 //!
 //! Columns: index, word, lemma, part of speech, tag, label, index of the head, type of the name.
 
+use dateline_span::Span;
 use dateline_text::Language;
 use std::io::{BufRead, Write};
 
@@ -12,7 +13,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let language = Language::load(&std::fs::read(model)?)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
-        let doc = language.read(&line?);
+        let line = line?;
+        let doc = language.read_parts(&line, &[Span::new(0, line.len())]);
         for tok in doc.toks() {
             let head = tok.head().map_or(tok.i, |h| h.i);
             writeln!(

@@ -35,6 +35,12 @@ impl Symbols {
         Sym((self.strings.len() - 1) as u16)
     }
 
+    /// The symbol of `text`, where the table has it.
+    pub fn find(&self, text: &str) -> Option<Sym> {
+        let at = self.strings.iter().position(|s| **s == *text)?;
+        Some(Sym(at as u16))
+    }
+
     /// The string behind a symbol; the empty string for one that is not in the table.
     pub fn get(&self, sym: Sym) -> &str {
         self.strings.get(sym.0 as usize).map_or("", |s| s)

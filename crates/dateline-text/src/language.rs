@@ -1,6 +1,7 @@
 //! A language: a model that turns text into a [`Document`].
 
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
+use crate::headline;
 use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
 use crate::strings::{RawToken, Strings, lex};
 use dateline_span::Span;
@@ -19,6 +20,8 @@ pub struct Language {
     tags: Vec<(Sym, Sym, Pos)>,
     deps: Vec<Sym>,
     names: Vec<Sym>,
+    /// Labels by which trees of headlines are mended, where the model has them.
+    headline: Option<headline::Labels>,
 }
 
 /// What a model says of itself.
@@ -62,6 +65,7 @@ impl Language {
         let names = labels.iter().map(|label| symbols.intern(label)).collect();
         Ok(Self {
             about,
+            headline: headline::Labels::of(&symbols),
             symbols: Arc::new(symbols),
             strings,
             network,
@@ -78,23 +82,25 @@ impl Language {
 
     /// Reads a whole text, as spaCy would.
     pub fn read(&self, text: &str) -> Document {
-        self.read_each(text, &[Span::new(0, text.len())], |_, _| {})
+        self.read_each(text, &[Span::new(0, text.len())], |_, _| {}, None)
     }
 
     /// Reads parts of a text (paragraphs, titles) in their order, each by itself: no sentence,
     /// arc or name leaves its part, and there are no tokens outside the parts. Blanks within a line
     /// that spaCy takes for tokens (no-break spaces, doubled ones) are none here: pages are full of
-    /// them, and the parser has hardly seen any.
+    /// them, and the parser has hardly seen any. Trees of headlines are mended (`headline`).
     pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
-        self.read_each(text, parts, drop_blanks)
+        self.read_each(text, parts, drop_blanks, self.headline)
     }
 
-    /// Reads parts whose tokens `adapt` may change before the networks see them.
+    /// Reads parts whose tokens `adapt` may change before the networks see them; the trees of
+    /// headlines are mended by these labels.
     fn read_each(
         &self,
         text: &str,
         parts: &[Span],
         adapt: fn(&str, &mut Vec<RawToken>),
+        headlines: Option<headline::Labels>,
     ) -> Document {
         let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
         let raw: Vec<Vec<RawToken>> = texts
@@ -117,6 +123,9 @@ impl Language {
             self.add_names(first as u32, analysis, &mut names);
             let mut own = self.tokens(unread.tokens, analysis);
             self.strings.annotate(unread.text, &self.symbols, &mut own);
+            if let Some(labels) = headlines {
+                headline::mend(unread.text, &self.symbols, labels, &mut own);
+            }
             tokens.extend(own.into_iter().map(|token| Token {
                 span: token.span.shifted(part.start as usize),
                 head: token.head + first as u32,

@@ -7,6 +7,7 @@ mod atom;
 pub mod attribution;
 pub mod coref;
 pub mod document;
+mod headline;
 pub mod language;
 pub mod model;
 mod numeral;

@@ -263,6 +263,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             Some(Filler::new(noun, "noun of the relative clause", verb))
         }
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
+        // "the number of *detained*": a participle that stands for people.
+        "pcomp" if verb.tag() == "VBN" && verb.child(&["auxpass", "aux"]).is_none() => None,
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }

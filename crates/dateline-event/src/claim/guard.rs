@@ -1,6 +1,7 @@
 //! Company in which no entry of a sort is meant, whatever its words: sport, accidents, mere
 //! mention.
 
+use super::clause;
 use super::nominal::Nominal;
 use super::phrase::{classes, lemma_in};
 use super::trigger::{Body, Hit};
@@ -441,6 +442,8 @@ fn is_intent(tok: Tok<'_>) -> bool {
         let Some(head) = at.head() else { return false };
         match at.dep() {
             "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
+            // Who "is expected to" do a thing does not wish for it: others count on it.
+            "xcomp" if head.lemma() == "expect" && clause::is_passive(head) => return false,
             "xcomp" if lemma_in(head, VERBS) => return true,
             "pcomp" => {
                 return head

@@ -6,7 +6,7 @@
 
 use super::nominal::adjunct_of;
 use super::phrase::semantic_head;
-use super::role::Found;
+use super::role::{Found, repelled};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
 use dateline_data::{EventType, Mode};
@@ -59,6 +59,8 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
     }
     match (&whole.hit.body, &part.hit.body) {
         (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
+        // Beating an attack off is another act than making it.
+        (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
         (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b),

@@ -78,6 +78,12 @@ const TRANSPARENT: &[&str] = &[
     "level",
     "state",
     "life",
+    "package",
+    "raft",
+    "slew",
+    "batch",
+    "volley",
+    "salvo",
 ];
 
 /// Transparent nouns that name people themselves: what they group is their kind, but they stay
@@ -216,10 +222,20 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "WORK_OF_ART" => ClassSet::of(&[Work]),
         "LAW" => ClassSet::of(&[Document]),
         "DATE" | "TIME" => ClassSet::of(&[Time]),
-        "MONEY" => ClassSet::of(&[Money]),
+        "MONEY" if is_money(tok) => ClassSet::of(&[Money]),
         "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
         _ => ClassSet::default(),
     }
+}
+
+/// Whether an amount that the model takes for money has a currency: "more than 12 million" has none.
+fn is_money(tok: Tok<'_>) -> bool {
+    let Some(name) = tok.name() else {
+        return false;
+    };
+    tok.doc()
+        .range(name.first as usize..name.end as usize)
+        .any(|t| matches!(t.pos(), Pos::Noun | Pos::Sym | Pos::Propn) || t.tag() == "$")
 }
 
 /// What the title before a name says: "*Prime Minister* Okello".
@@ -321,9 +337,15 @@ pub fn single_span(tok: Tok<'_>) -> Span {
 fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
     let mut first = tok.i;
     for child in tok.children().filter(|c| c.i < tok.i) {
-        if child.dep_in(&["relcl", "advcl", "punct", "advmod", "cc", "preconj"])
-            && child.dep() != "advmod"
-        {
+        if child.dep_in(&[
+            "relcl",
+            "advcl",
+            "punct",
+            "cc",
+            "preconj",
+            "ccomp",
+            "parataxis",
+        ]) {
             continue;
         }
         first = first.min(leftmost(child));
@@ -339,7 +361,10 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
             }
-            "appos" if names(child) => last = last.max(reach(child, false, depth + 1).1),
+            "appos" if names(child) => {
+                last = last.max(reach(child, false, depth + 1).1);
+                last = closing_bracket(child).map_or(last, |bracket| last.max(bracket));
+            }
             "conj" if coordination && is_nominal(child) => {
                 last = last.max(reach(child, true, depth + 1).1);
             }
@@ -347,6 +372,16 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// The bracket that closes behind a name in brackets: "the Blue Front (BF)".
+fn closing_bracket(name: Tok<'_>) -> Option<usize> {
+    let opens = name
+        .doc()
+        .range(leftmost(name).saturating_sub(1)..name.i)
+        .any(|t| t.text() == "(");
+    let next = name.next().filter(|n| n.text() == ")" && opens)?;
+    Some(next.i)
 }
 
 fn leftmost(tok: Tok<'_>) -> usize {

@@ -32,9 +32,10 @@ pub fn events<'d, 'c>(
         }
         None => true,
     });
+    // Who repels an attack does not make it.
     let acts: Vec<(usize, EventType)> = hits
         .iter()
-        .filter(|h| matches!(h.body, Body::Verb(_)))
+        .filter(|h| matches!(h.body, Body::Verb(_)) && role::repelled(h).is_none())
         .map(|h| (h.head.i, h.entry.kind))
         .collect();
     hits.retain(|hit| {

@@ -51,9 +51,15 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| implied::actor(hit).filter(acts));
     found.extend(actor);
     let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref);
+    let beaten = repelled(hit).map(|attack| attacker_of(attack));
     let recipient = implied::target(hit)
         .filter(suffers)
-        .or_else(|| first(hit, recipient_functions, suffers, recipient_of))
+        .or_else(|| beaten.clone().flatten().filter(suffers))
+        .or_else(|| {
+            let open = beaten.is_none();
+            open.then(|| first(hit, recipient_functions, suffers, recipient_of))?
+        })
+        .or_else(|| counted_people(hit).filter(suffers))
         .or_else(|| driven_off(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
@@ -258,6 +264,48 @@ fn may_be_named(tok: Tok<'_>, wanted: ClassSet) -> bool {
             && matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num))
 }
 
+/// "*repelled* an attack by rebels": the attack that is beaten off.
+pub(super) fn repelled<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let attack = clause.object.map(|o| o.tok)?;
+    let beats_off = phrase::lemma_in(clause.verb, &["repel", "repulse", "foil", "thwart"]);
+    (beats_off && is(attack, ClassSet::of(&[NounClass::Event]))).then(|| semantic_head(attack))
+}
+
+/// "*14* dead in church attack": the number before a word for people in that state.
+fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
+    let state = matches!(
+        hit.head.lower(),
+        "dead" | "injured" | "wounded" | "hurt" | "missing"
+    );
+    let number = hit.head.child(&["nummod"]).filter(|_| state)?;
+    Some(Found {
+        argument: argument(Role::Recipient, number, false),
+        path: format!("number before “{}”", hit.head.text()),
+    })
+}
+
+/// Whoever did the attack that this noun names.
+fn attacker_of(attack: Tok<'_>) -> Option<Found> {
+    let nominal = Nominal::of(attack);
+    let by = nominal.governed_by("by").map(|f| (f.tok, "after “by” at"));
+    let owner = nominal.possessor.map(|p| (p, "possessor of"));
+    let before = || {
+        let agents = nominal
+            .modifiers
+            .iter()
+            .filter(|m| is_agent_before(attack, **m));
+        agents.last().map(|m| (*m, "modifier of"))
+    };
+    let (tok, how) = by.or(owner).or_else(before)?;
+    may_act(tok).then(|| Found {
+        argument: argument(Role::Recipient, tok, true),
+        path: format!("{how} “{}”", attack.text()),
+    })
+}
+
 /// "fought back, forcing *the rebels* to flee": whom the act drives is whom it is done to.
 fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
     const DRIVE: &[&str] = &["force", "compel", "drive", "push", "prompt"];
@@ -316,11 +364,19 @@ pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
             !is_said_as_place(tok)
         }
+        // "the Mali *mosque* attack": beside what was hit, a country says where.
+        "GPE"
+            if event.children().any(|c| {
+                c.i > tok.i && c.dep() == "compound" && is(c, ClassSet::of(&[NounClass::Facility]))
+            }) =>
+        {
+            false
+        }
         "GPE" => {
             let name = tok
                 .name()
                 .map_or("", |n| tok.doc().name_span(n).slice(tok.doc().text()));
-            is_country(name) || is_seat_of_government(name)
+            is_seat_of_government(name) || is_country(name) && !is_scene_of_article(tok)
         }
         _ => {
             (tok.dep_in(&["compound", "nmod"]) || event.head() == Some(tok))
@@ -332,6 +388,37 @@ pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
                 && !is(tok, ClassSet::ARMS)
         }
     }
+}
+
+/// "*Sudan* drone strike": whether the article speaks of this country only as where things happen
+/// ("in Sudan", "the Sudanese city"), never as somebody who acts ("Sudan said", "Sudanese forces").
+fn is_scene_of_article(country: Tok<'_>) -> bool {
+    let name = country.lower();
+    // The adjective begins like the name: Sudanese, Malian.
+    let stem: String = name.chars().take(4).collect();
+    let meant = |t: &Tok<'_>| {
+        t.i != country.i
+            && (t.lower() == name
+                || t.pos() == Pos::Adj && stem.len() >= 4 && t.lower().starts_with(&stem))
+    };
+    let mut scene = false;
+    let whole = |t: &Tok<'_>| t.name().is_none_or(|n| n.end - n.first == 1);
+    for tok in country.doc().toks().filter(meant).filter(whole) {
+        let Some(head) = tok.head() else { continue };
+        let modifies = tok.dep_in(&["amod", "compound", "nmod", "poss"]);
+        let actor = ClassSet::of(&[
+            NounClass::Armed,
+            NounClass::Police,
+            NounClass::Official,
+            NounClass::Organisation,
+        ]);
+        if tok.dep_in(&["nsubj", "agent"]) || modifies && is(head, actor) {
+            return false;
+        }
+        let inside = tok.dep() == "pobj" && matches!(head.lower(), "in" | "across" | "inside");
+        scene |= inside || modifies && is(head, ClassSet::of(&[NounClass::Place]));
+    }
+    scene
 }
 
 /// Whether the text elsewhere says "in X" of this name.
@@ -573,7 +660,9 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
     let mut found = Vec::new();
     match &hit.body {
         Body::Verb(clause) => {
-            for companion in &hit.companions {
+            // "set on *fire*" names a state, no weapon.
+            let in_state = |c: &&Tok<'_>| c.head().is_some_and(|p| p.lower() == "on");
+            for companion in hit.companions.iter().filter(|c| !in_state(c)) {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
             }
             // "shot down a drone", "destroyed the launcher": what is harmed is no means of it.

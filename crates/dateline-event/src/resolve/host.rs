@@ -1,5 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
+use crate::claim::phrase::is_transparent;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
 
@@ -101,26 +102,9 @@ fn transparent_top(noun: Tok<'_>) -> Tok<'_> {
     let of = noun
         .head()
         .filter(|of| noun.dep() == "pobj" && of.lower() == "of");
-    match of.and_then(Tok::head) {
-        Some(group)
-            if matches!(
-                group.lemma(),
-                "series"
-                    | "wave"
-                    | "string"
-                    | "spate"
-                    | "number"
-                    | "round"
-                    | "kind"
-                    | "act"
-                    | "campaign"
-                    | "dozen"
-            ) =>
-        {
-            group
-        }
-        _ => noun,
-    }
+    of.and_then(Tok::head)
+        .filter(|group| group.pos() != Pos::Num && is_transparent(*group))
+        .unwrap_or(noun)
 }
 
 fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
@@ -154,6 +138,10 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         why: "what it comes to",
         own: false,
     }));
+    // "*Fighting* broke out in May".
+    if verb.dep() == "csubj" {
+        carried_by(verb, hosts);
+    }
     upward(verb, hosts);
 }
 
@@ -239,7 +227,7 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     let Some(head) = noun.head() else { return };
     let verb = match noun.dep() {
         "dobj" | "nsubjpass" if CARRIERS.contains(&head.lemma()) => head,
-        "nsubj" | "nsubjpass" if OCCURRENCES.contains(&head.lemma()) => head,
+        "nsubj" | "nsubjpass" | "csubj" if OCCURRENCES.contains(&head.lemma()) => head,
         "pobj" => {
             // "fell in an attack", "including an attack": what surrounds it holds for it too.
             let Some(above) = head.head() else { return };

@@ -92,7 +92,11 @@ fn counts(
     arguments: &[Argument],
 ) -> bool {
     let tokens = layers.doc.tokens_in(quantity.span);
-    let is_head = |token: usize| arguments.iter().any(|a| a.head == token);
+    // "four children and two women": each of them is a participant.
+    let is_head = |token: usize| {
+        let first = layers.doc.tok(token).first_conjunct().i;
+        arguments.iter().any(|a| a.head == token || a.head == first)
+    };
     match quantity.of {
         Some((of, _)) => {
             of == trigger
@@ -189,7 +193,11 @@ fn meaning(
     if is_counted(trigger) || of.is_some_and(|of| apposed(layers.doc.tok(of), trigger)) {
         return Some(Meaning::Events);
     }
-    let argument = arguments.iter().find(|a| is_counted(a.head))?;
+    let first = of.map(|of| layers.doc.tok(of).first_conjunct().i);
+    let argument = arguments
+        .iter()
+        .find(|a| is_counted(a.head))
+        .or_else(|| arguments.iter().find(|a| Some(a.head) == first))?;
     Some(match argument.role {
         Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
         Role::Actor => Meaning::Actors,

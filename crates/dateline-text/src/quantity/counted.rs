@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use crate::atom::Atom;
-use crate::phrase::{noun_phrase, trim_punctuation};
+use crate::phrase::{noun_chunk, noun_phrase, trim_punctuation};
 use crate::{Document, Pos, Tok};
 use dateline_span::Span;
 
@@ -83,7 +83,15 @@ fn number_of(number: Tok<'_>) -> Option<Tok<'_>> {
 /// The counted noun phrase without the amount itself.
 fn words_of(noun: Tok<'_>, amount: &std::ops::Range<usize>) -> Span {
     let doc = noun.doc();
-    let mut phrase = noun_phrase(noun);
+    // "four children and two women": what has a number of its own is not counted by this one.
+    let others = noun
+        .children()
+        .any(|c| c.dep() == "conj" && c.child(&["nummod"]).is_some());
+    let mut phrase = if others {
+        noun_chunk(noun)
+    } else {
+        noun_phrase(noun)
+    };
     if phrase.start < amount.end && amount.start < phrase.end {
         phrase.start = amount.end.min(noun.i);
     }
