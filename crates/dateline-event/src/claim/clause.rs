@@ -221,6 +221,16 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         return doer_of_result(verb, head, depth + 1);
     }
     match verb.dep() {
+        // "They came while we were praying and *started* shooting": joined to the main verb.
+        "conj" if is_finite_past(verb) && is_progressive_aside(head) => {
+            let main = head.head()?;
+            let shared = subject_within(main, depth + 1)?;
+            Some(Filler {
+                how: "shared subject of",
+                at: main,
+                ..shared
+            })
+        }
         "conj" if head.pos() == Pos::Verb || head.pos() == Pos::Aux => {
             let shared = subject_within(head, depth + 1)?;
             Some(Filler {
@@ -268,6 +278,18 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+fn is_finite_past(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBD"
+}
+
+/// "while we were praying": a clause beside a finite one, told as going on.
+fn is_progressive_aside(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBG"
+        && verb.dep() == "advcl"
+        && verb.child(&["aux"]).is_some()
+        && verb.head().is_some_and(is_finite_past)
 }
 
 fn is_participle(verb: Tok<'_>) -> bool {

@@ -78,7 +78,12 @@ pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
     let mut next = 0;
     while next < found.len() {
         let inner = found[next].children().filter(|c| {
-            !(c.dep_in(&["relcl", "advcl", "appos"])
+            // "do more *to stop* the violence"
+            let purpose = c.dep() == "advcl"
+                && c.tag() == "VB"
+                && c.children()
+                    .any(|to| to.lower() == "to" && to.dep() == "aux");
+            !(c.dep_in(&["relcl", "advcl", "appos"]) && !purpose
                 || (c.dep() == "prep" && ASIDES.contains(&c.lower())))
         });
         found.extend(inner);

@@ -71,7 +71,7 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let top = top_of(layers.doc, tokens)?;
     let head = top.head()?;
     match top.dep() {
-        "pobj" if AT.contains(&head.lower()) => Some(Tie {
+        "pobj" if AT.contains(&head.lower()) || is_about(head, time) => Some(Tie {
             host: above_things(head.head()?, head),
             first: head,
         }),
@@ -84,6 +84,11 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
         }
         _ => None,
     }
+}
+
+/// "just after midnight", "shortly before noon on Friday": close to a time of day, on its day.
+fn is_about(preposition: Tok<'_>, time: &TimeExpr) -> bool {
+    time.kind == TimeKind::Time && matches!(preposition.lower(), "after" | "before" | "by")
 }
 
 /// The parser likes to hang "on Monday" on the noun before it ("attacked a post on Monday"). A

@@ -116,6 +116,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     }
     found.extend(label::find(doc));
     add_cited(doc, &mut found);
+    give_to_sayer(doc, &mut found);
     part_joined_cues(doc, &mut found);
     part_other_voices(doc, &mut found);
     part_rejected_speech(&mut found);
@@ -305,6 +306,42 @@ fn cited_content(found: &[Attribution], cue: Tok<'_>, head: Tok<'_>) -> TokenSet
 fn clause_of(cue: Tok<'_>) -> TokenSet {
     cue.child(&["ccomp"])
         .map_or_else(TokenSet::default, TokenSet::subtree)
+}
+
+/// "The army said *in a statement that* …": the clause that the parser hangs on the statement is what
+/// the army said in it.
+fn give_to_sayer(doc: &Document, found: &mut Vec<Attribution>) {
+    let said_in = |a: &Attribution| {
+        let noun = doc.tok(a.token);
+        let preposition = noun
+            .head()
+            .filter(|p| noun.dep() == "pobj" && p.lower() == "in")?;
+        let own = a.source.as_ref().is_none_or(|s| s.head == a.token);
+        (a.class == CueClass::Document && a.form == ContentForm::Clause && own)
+            .then(|| preposition.head())?
+    };
+    let mut given = Vec::new();
+    for (k, document) in found.iter().enumerate() {
+        let Some(verb) = said_in(document) else {
+            continue;
+        };
+        let sayer = found.iter().position(|a| {
+            a.token == verb.i
+                && a.class == CueClass::Say
+                && a.source.is_some()
+                && a.content.is_empty()
+        });
+        given.extend(sayer.map(|sayer| (k, sayer)));
+    }
+    for &(document, sayer) in &given {
+        found[sayer].content = found[document].content.clone();
+        found[sayer].form = ContentForm::Clause;
+    }
+    let mut k = 0;
+    found.retain(|_| {
+        k += 1;
+        !given.iter().any(|&(document, _)| document + 1 == k)
+    });
 }
 
 /// A cue that stands in another's content only by a misread "and" is taken out of it, with all it

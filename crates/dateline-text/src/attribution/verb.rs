@@ -263,33 +263,19 @@ struct ClosingVoice<'d> {
 fn closing_voice(verb: Tok<'_>) -> Option<ClosingVoice<'_>> {
     let doc = verb.doc();
     let sentence = doc.sentences()[verb.sentence()].tokens.clone();
-    let stray = verb.dep() == "conj"
-        && verb
-            .child(&["nsubj", "nsubjpass", "ccomp", "xcomp", "aux"])
-            .is_none()
-        && verb
-            .head()
-            .is_some_and(|up| up.i < verb.i && up.child(&["cc"]).is_none_or(|cc| cc.i > verb.i));
+    let joined = verb.dep() == "conj"
+        && verb.child(&["ccomp", "xcomp", "aux"]).is_none()
+        && verb.head().is_some_and(|up| up.i < verb.i);
     let ends = !doc
         .range(verb.i + 1..sentence.end)
         .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
-    if !stray || !ends {
+    if !joined || !ends {
         return None;
     }
-    let mut last = verb.prev()?;
-    if last.text() == "," {
-        last = last.prev()?;
-    }
-    let mut speaker = last;
-    // Up from the last word to the head of the phrase, and from a name to what it is set beside.
-    while let Some(up) = speaker.head() {
-        let within = speaker.dep_in(&["compound", "flat", "pobj", "prep"]) && up.i > sentence.start;
-        let beside = speaker.dep() == "appos" && noun_classes(up.lemma()).meets(ClassSet::HUMAN);
-        if !(within || beside) || matches!(up.pos(), Pos::Verb | Pos::Aux) {
-            break;
-        }
-        speaker = up;
-    }
+    let speaker = match verb.child(&["nsubj", "nsubjpass"]) {
+        None => unjoined_speaker(verb, sentence.start)?,
+        Some(subject) => speaker_in_list(verb, subject)?,
+    };
     let classes = noun_classes(speaker.lemma());
     let human = speaker.pos() == Pos::Propn
         || classes.meets(ClassSet::HUMAN)
@@ -301,6 +287,39 @@ fn closing_voice(verb: Tok<'_>) -> Option<ClosingVoice<'_>> {
         speaker,
         content: TokenSet::run(sentence.start..comma.i),
     })
+}
+
+/// The phrase right before a cue without subject, that no conjunction joins.
+fn unjoined_speaker(verb: Tok<'_>, start: usize) -> Option<Tok<'_>> {
+    let conjunction = verb.head()?.child(&["cc"]);
+    if conjunction.is_some_and(|cc| cc.i < verb.i) {
+        return None;
+    }
+    let mut speaker = verb.prev()?;
+    if speaker.text() == "," {
+        speaker = speaker.prev()?;
+    }
+    // Up from the last word to the head of the phrase, and from a name to what it is set beside.
+    while let Some(up) = speaker.head() {
+        let within = speaker.dep_in(&["compound", "flat", "pobj", "prep"]) && up.i > start;
+        let beside = speaker.dep() == "appos" && noun_classes(up.lemma()).meets(ClassSet::HUMAN);
+        if !(within || beside) || matches!(up.pos(), Pos::Verb | Pos::Aux) {
+            break;
+        }
+        speaker = up;
+    }
+    Some(speaker)
+}
+
+/// "scores hurt when a jet bombed a school, *a rebel group* and residents said": the parser lists
+/// the speaker behind somebody of whom a whole clause is told.
+fn speaker_in_list<'d>(verb: Tok<'d>, subject: Tok<'d>) -> Option<Tok<'d>> {
+    let listed = subject.child(&["conj"])?;
+    let clause = verb.doc().range(subject.i + 1..listed.i).any(|t| {
+        t.child(&["nsubj", "nsubjpass"])
+            .is_some_and(|s| s.i > subject.i)
+    });
+    (clause && listed.i < verb.i && phrase::after_comma(listed)).then_some(listed)
 }
 
 /// "asked if …", where the parser takes the question for a condition.

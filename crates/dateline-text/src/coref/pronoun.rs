@@ -220,8 +220,8 @@ fn is_speech_subject(context: &Context<'_>, token: usize) -> bool {
     context.speakers.binary_search(&token).is_ok()
 }
 
-/// Whether an entity has spoken before, or is a document: of all things these are what "it said"
-/// can mean.
+/// Whether an entity has spoken before, or is a body or a document: of all things these are what "it
+/// said" can mean.
 fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
     let spoke = |&m: &usize| {
         context
@@ -229,7 +229,7 @@ fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
             .binary_search(&context.mentions[m].head)
             .is_ok()
     };
-    entity.sort == Sort::Document
+    matches!(entity.sort, Sort::Document | Sort::Group)
         || entity.named && entity.sort != Sort::Thing
         || entity.mentions.iter().rev().take(20).any(spoke)
 }
