@@ -347,7 +347,19 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
     let within = asides[first..]
         .iter()
         .take_while(|aside| aside.first() < Some(last));
-    for aside in within.filter(|aside| !aside.contains(a.token)) {
+    // What closes a reported clause ("said they shot at the men, who fled") is reported with it.
+    let closes = |aside: &&TokenSet| {
+        a.form == ContentForm::Clause
+            && a.pos == CuePos::Verb
+            && a.class == CueClass::Say
+            && aside
+                .last()
+                .zip(content.last())
+                .is_some_and(|(x, y)| x >= y)
+            && content.first() > Some(a.token)
+    };
+    let asides: Vec<&TokenSet> = within.filter(|aside| !closes(aside)).collect();
+    for aside in asides.into_iter().filter(|aside| !aside.contains(a.token)) {
         content = content.without(aside);
     }
     if a.pos == CuePos::Noun {
