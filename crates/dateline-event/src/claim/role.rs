@@ -293,11 +293,11 @@ fn attacker_of(attack: Tok<'_>) -> Option<Found> {
     let by = nominal.governed_by("by").map(|f| (f.tok, "after “by” at"));
     let owner = nominal.possessor.map(|p| (p, "possessor of"));
     let before = || {
-        let agents = nominal
+        let mut agents = nominal
             .modifiers
             .iter()
             .filter(|m| is_agent_before(attack, **m));
-        agents.last().map(|m| (*m, "modifier of"))
+        agents.next_back().map(|m| (*m, "modifier of"))
     };
     let (tok, how) = by.or(owner).or_else(before)?;
     may_act(tok).then(|| Found {
