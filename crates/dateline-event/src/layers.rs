@@ -1,5 +1,6 @@
 //! What events are read from: the layers of one article.
 
+use crate::Toponyms;
 use dateline_span::Span;
 use dateline_text::{Attribution, Coref, Document, Quantity, Quote, TimeExpr};
 
@@ -20,4 +21,6 @@ pub struct Layers<'d> {
     pub times: &'d [TimeExpr],
     /// Numbers and what they count.
     pub quantities: &'d [Quantity],
+    /// Names of places, and which places they are.
+    pub places: &'d Toponyms,
 }

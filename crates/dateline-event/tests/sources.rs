@@ -1,6 +1,8 @@
 //! Runs `suite/sources`: quotes, chains of sources, factuality, on sentences written for it.
 
-use dateline_event::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality, withheld};
+use dateline_event::{
+    Certainty, Layers, Polarity, SourceChain, Toponyms, Voices, Why, factuality, withheld,
+};
 use dateline_span::Span;
 use dateline_text::{Attribution, Coref, Document, Language, Quote, attribution, quote};
 use std::fmt::Write as _;
@@ -41,6 +43,7 @@ impl Read {
             coref: &self.coref,
             times: &[],
             quantities: &[],
+            places: Toponyms::NONE,
         }
     }
 

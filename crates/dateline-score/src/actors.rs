@@ -9,8 +9,8 @@ use crate::measure::figure;
 use anyhow::{Context, Result, bail};
 use dateline::data::ActorTable;
 use dateline::data::actors::office_class;
-use dateline::event::Layers;
 use dateline::event::resolve::{ActorCode, Actors};
+use dateline::event::{Layers, Toponyms};
 use dateline::text::{Coref, Language, attribution};
 use dateline_span::Span;
 use jiff::civil::Date;
@@ -120,6 +120,7 @@ impl Mention {
             coref: &coref,
             times: &[],
             quantities: &[],
+            places: Toponyms::NONE,
         };
         let mut inside = doc.tokens_in(self.span);
         let head = inside.find(|&i| {

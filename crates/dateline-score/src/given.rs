@@ -314,6 +314,7 @@ pub fn with_layers<T>(
         coref: &coref,
         times: &reading.times,
         quantities: &reading.quantities,
+        places: &reading.toponyms,
     })
 }
 

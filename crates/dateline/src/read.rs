@@ -102,6 +102,12 @@ impl Engine {
         let times = time::find(&doc, published);
         let quantities = quantity::find(&doc, &times);
 
+        let around = Surroundings {
+            outlet: article.outlet.as_deref(),
+            url: article.url.as_deref(),
+        };
+        let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
+
         let layers = Layers {
             doc: &doc,
             title: article.title.map(|part| part.span),
@@ -110,14 +116,10 @@ impl Engine {
             coref: &coref,
             times: &times,
             quantities: &quantities,
+            places: &toponyms,
         };
         let casualties = casualty::find(&layers);
         let mut claims = dateline_event::claims(&layers, &self.codebook, &casualties);
-        let around = Surroundings {
-            outlet: article.outlet.as_deref(),
-            url: article.url.as_deref(),
-        };
-        let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
         toponyms.locate_claims(&doc, &self.gazetteer, &mut claims);
         let incidents = incident::fuse(&layers, &claims);
         let answers = dateline_event::answers(&layers, &claims, &incidents);

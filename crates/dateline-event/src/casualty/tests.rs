@@ -27,6 +27,7 @@ fn read(text: &str, title: bool) -> Vec<String> {
         coref: &coref,
         times: &times,
         quantities: &quantities,
+        places: crate::Toponyms::NONE,
     };
     find(&layers)
         .iter()

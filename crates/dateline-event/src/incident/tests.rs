@@ -36,6 +36,7 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
         coref: &coref,
         times: &times,
         quantities: &quantities,
+        places: crate::Toponyms::NONE,
     };
     let mut from = 0;
     let claims: Vec<Claim> = notes

@@ -4,6 +4,7 @@ use super::Resolved;
 use super::host::{Host, hosts, is_cue, is_event};
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
+use crate::toponym::{Toponyms, Use, is_direction};
 use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
@@ -27,9 +28,9 @@ const PLACING: [&str; 15] = [
     "between",
 ];
 
-/// Verbs whose event is where that is which it is done to: "captured Jaffna", "patrolled Grozny's
-/// streets". Words do not happen at whom they address.
-const HAPPENS_AT_ITS_OBJECT: [&str; 32] = [
+/// Verbs whose event is where that is which it is done to: "captured Kalem", "searched Kalem's
+/// warehouses". Words do not happen at whom they address.
+const HAPPENS_AT_ITS_OBJECT: [&str; 34] = [
     "attack",
     "besiege",
     "bomb",
@@ -43,7 +44,9 @@ const HAPPENS_AT_ITS_OBJECT: [&str; 32] = [
     "encircle",
     "enter",
     "evacuate",
+    "free",
     "hit",
+    "infiltrate",
     "invade",
     "liberate",
     "loot",
@@ -75,16 +78,19 @@ pub fn place_of(
     arguments: &[Argument],
 ) -> Option<Resolved<PlaceMention>> {
     let event = layers.doc.tok(trigger);
+    let map = layers.places;
     let (own, taken_over): (Vec<Host<'_>>, Vec<Host<'_>>) =
         hosts(event).into_iter().partition(|h| h.own);
     let direct = own
         .iter()
-        .find_map(|h| place_on(h.tok, event, arguments, h.why));
-    let by_object = argument_place(layers.doc, &own, event, arguments);
+        .find_map(|h| place_on(map, h.tok, event, arguments, h.why));
+    let by_object = done_to_place(map, &own, event, direct.is_some())
+        .or_else(|| argument_place(layers, &own, event, arguments));
     let spelled = match (by_object, direct) {
         // "shelled a camp in Rutshuru, in eastern Congo": the nearer one lies in the further one.
         (Some(mut near), Some(far)) if near.evidence.start < far.evidence.start => {
-            if !near.value.within.contains(&far.value.span) {
+            let apart = !near.value.span.overlaps(far.value.span);
+            if apart && !near.value.within.contains(&far.value.span) {
                 near.value.within.push(far.value.span);
             }
             Some(near)
@@ -92,24 +98,30 @@ pub fn place_of(
         (by_object, direct) => direct.or(by_object),
     };
     let found = spelled
-        .or_else(|| place_described(event))
-        .or_else(|| own.iter().find_map(|h| place_before(layers.doc, h.tok)))
+        .or_else(|| place_described(map, event))
+        .or_else(|| own.iter().find_map(|h| place_before(layers, h.tok)))
         .or_else(|| {
             taken_over.iter().find_map(|h| {
-                place_on(h.tok, event, arguments, h.why)
-                    .or_else(|| place_before(layers.doc, h.tok))
-                    .or_else(|| objects(h.tok).find_map(|o| place_on(o, event, arguments, h.why)))
+                place_on(map, h.tok, event, arguments, h.why)
+                    .or_else(|| place_before(layers, h.tok))
+                    .or_else(|| {
+                        objects(h.tok).find_map(|o| place_on(map, o, event, arguments, h.why))
+                    })
             })
         });
     found
-        .or_else(|| place_around(event, arguments))
-        .or_else(|| named_place(event, &own))
+        .or_else(|| place_around(map, event, arguments))
+        .or_else(|| named_place(map, event, &own))
 }
 
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
 /// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
 /// says, thinks or pretends need not have happened where he does.
-fn place_around(event: Tok<'_>, arguments: &[Argument]) -> Option<Resolved<PlaceMention>> {
+fn place_around(
+    map: &Toponyms,
+    event: Tok<'_>,
+    arguments: &[Argument],
+) -> Option<Resolved<PlaceMention>> {
     const WIDE: &[&str] = &["in", "near", "across", "throughout", "outside"];
     std::iter::once(event)
         .chain(event.ancestors())
@@ -118,19 +130,53 @@ fn place_around(event: Tok<'_>, arguments: &[Argument]) -> Option<Resolved<Place
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {
-            let found = place_on(t, event, arguments, "the clause that the event stands in")?;
+            let found = place_on(
+                map,
+                t,
+                event,
+                arguments,
+                "the clause that the event stands in",
+            )?;
             let noun = event.doc().tok(found.value.head);
             let link = noun.head()?;
-            let named = matches!(noun.name_label(), "GPE" | "LOC" | "FAC");
-            (named && WIDE.contains(&link.lower())).then_some(found)
+            (is_labelled_place(map, noun) && WIDE.contains(&link.lower())).then_some(found)
         })
 }
 
-/// Where no preposition on the event says where: the place that it is done to ("captured Jaffna"),
-/// whose thing it is done to ("patrolled Grozny's streets"), where those are who do or suffer it
-/// ("dozens of people in Tikrit marched"), or what lies deeper in its own clause ("shot while on
-/// patrol in Helmand"). Only names of places count, and never those of a verb of saying.
-fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention>> {
+/// The named place that the event is done to: "captured Kalem", "freed the town of Huddur". Words
+/// do not happen at whom they address, and a country to which something is done somewhere is no more
+/// exact than that (`elsewhere`).
+fn done_to_place(
+    map: &Toponyms,
+    own: &[Host<'_>],
+    event: Tok<'_>,
+    elsewhere: bool,
+) -> Option<Resolved<PlaceMention>> {
+    if !HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) {
+        return None;
+    }
+    let text = event.doc().text();
+    let noun = own
+        .iter()
+        .flat_map(|h| h.tok.children())
+        .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
+        .find(|c| names_place(map, *c))?;
+    let value = mention(map, noun, noun);
+    let words = value.span.slice(text);
+    // "Kalem was captured in Tarnok": somebody of that name, as far as the text goes.
+    let less_exact = is_country(words) || noun.pos() == Pos::Propn && !is_on_the_map(map, noun);
+    (!elsewhere || !less_exact).then(|| Resolved {
+        reason: format!("“{words}”: the event is done to it"),
+        evidence: value.span,
+        value,
+    })
+}
+
+/// Where no preposition on the event says where: whose thing it is done to ("searched Kalem's
+/// warehouses"), where those are who do or suffer it ("the teachers in Kalem marched"), or what
+/// lies deeper in its own clause ("hurt while at work in Kalem"). Only names of places count, and
+/// never those of a verb of saying.
+fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention>> {
     if is_cue(event) {
         return None;
     }
@@ -140,46 +186,35 @@ fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention
         .filter(|c| c.dep_in(&["dobj", "nsubjpass", "nsubj"]))
         .collect();
     let in_place = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma());
-    let done_to = participants
-        .iter()
-        .filter(|c| in_place && c.dep() != "nsubj")
-        .find(|c| is_labelled_place(**c) || is_named_by_of(**c))
-        .map(|c| (*c, *c, "the event is done to it"));
     let owner = || {
+        let passive = own.iter().any(|h| h.tok.child(&["auxpass"]).is_some());
         let things = participants
             .iter()
-            .filter(|c| in_place && c.dep() != "nsubj");
+            .filter(|c| in_place && (c.dep() != "nsubj" || passive));
         things
             .filter_map(|c| c.child(&["poss"]))
-            .find(|owner| is_labelled_place(*owner))
+            .find(|owner| is_labelled_place(map, *owner))
             .map(|owner| (owner, owner, "what the event is done to is there"))
     };
     let around = || {
-        participants.iter().find_map(|c| {
+        let wholes = participants.iter().filter_map(|c| partitive_whole(*c));
+        participants.iter().copied().chain(wholes).find_map(|c| {
             let link = c
                 .children()
                 .find(|l| l.dep() == "prep" && PLACING.contains(&l.lower()))?;
-            let noun = object_of_link(link).filter(|n| is_labelled_place(*n))?;
-            Some((noun, *c, "who takes part is there"))
+            let noun = object_of_link(link).filter(|n| names_place(map, *n))?;
+            Some((noun, c, "who takes part is there"))
         })
     };
     let deeper = || {
-        own.iter().find_map(|h| {
-            let below = h.tok.subtree();
-            let places = below.into_iter().filter(|t| {
-                t.i > event.i
-                    && t.dep() == "pobj"
-                    && is_labelled_place(*t)
-                    && t.head().is_some_and(leads_to_a_place)
-                    && !t.ancestors().take_while(|a| *a != h.tok).any(is_cue)
-            });
-            let noun = places.min_by_key(|t| t.i)?;
-            Some((noun, h.tok, "it stands in the event's own clause"))
-        })
+        let below = own.iter().flat_map(|h| below(h.tok));
+        let places = below.filter(|t| t.i > event.i && lies_there(map, *t));
+        let noun = places.min_by_key(|t| (is_only_reference(*t), t.i))?;
+        Some((noun, noun, "it stands in the event's own clause"))
     };
-    let found = done_to.or_else(owner).or_else(around).or_else(deeper);
-    let (noun, host, why) = found.or_else(|| fronted(event))?;
-    let value = mention(noun, host);
+    let found = owner().or_else(around).or_else(deeper);
+    let (noun, host, why) = found.or_else(|| fronted(map, event))?;
+    let value = mention(map, noun, host);
     Some(Resolved {
         reason: format!("“{}”: {why}", value.span.slice(noun.doc().text())),
         evidence: value.span,
@@ -187,23 +222,169 @@ fn named_place(event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention
     })
 }
 
+/// The words below an event's own word that tell of it: not what somebody says of it, what else
+/// is told of those who take part, what else happened, or what came before and after.
+fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
+    const APART: [&str; 15] = [
+        "after",
+        "according",
+        "against",
+        "before",
+        "despite",
+        "except",
+        "for",
+        "from",
+        "like",
+        "until",
+        "without",
+        "unlike",
+        "because",
+        "since",
+        "if",
+    ];
+    let mut found = Vec::new();
+    let mut open = vec![host];
+    while let Some(tok) = open.pop() {
+        for child in tok.children() {
+            let apart = child.dep() == "prep" && APART.contains(&child.lower())
+                || child.dep() == "prep" && child.lower() == "as"
+                || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
+                || child.dep() == "conj" && is_of_its_own(tok, child)
+                || is_cue(child)
+                || child
+                    .child(&["mark"])
+                    .is_some_and(|m| APART.contains(&m.lower()));
+            if !apart {
+                found.push(child);
+                open.push(child);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a verb beside an event's word tells of something that happened elsewhere for all we know:
+/// "four were killed and six *wounded in Kalem*" and "shot and *left in a ditch*" share their place,
+/// "one was held and another *was freed in Kalem*" do not.
+fn is_of_its_own(verb: Tok<'_>, joined: Tok<'_>) -> bool {
+    if !matches!(joined.pos(), Pos::Verb | Pos::Aux) {
+        return false;
+    }
+    let harms = |tok: Tok<'_>| {
+        matches!(
+            tok.lemma(),
+            "abduct"
+                | "arrest"
+                | "burn"
+                | "capture"
+                | "damage"
+                | "destroy"
+                | "detain"
+                | "hurt"
+                | "injure"
+                | "kidnap"
+                | "kill"
+                | "leave"
+                | "shoot"
+                | "stab"
+                | "wound"
+        )
+    };
+    let own_subject = joined.child(&["nsubj", "nsubjpass"]).is_some();
+    let own_help = joined.child(&["aux", "auxpass"]).is_some();
+    !harms(verb) || !harms(joined) || own_subject && own_help
+}
+
+/// Whether a word in an event's clause names a place that something is at: behind a preposition of
+/// place, or before or behind the noun of a happening ("in the *Kalem* raid").
+fn lies_there(map: &Toponyms, noun: Tok<'_>) -> bool {
+    let Some(above) = noun.head() else {
+        return false;
+    };
+    let happens = |tok: Tok<'_>| class_is(tok, &[NounClass::Event]);
+    match noun.dep() {
+        "pobj" => {
+            names_place(map, noun)
+                && (leads_to_a_place(above)
+                    || matches!(above.lower(), "of" | "on") && above.head().is_some_and(happens))
+        }
+        "dobj" => HAPPENS_AT_ITS_OBJECT.contains(&above.lemma()) && names_place(map, noun),
+        "poss" => happens(above) && is_labelled_place(map, noun),
+        // A state there is who did it.
+        "compound" | "nmod" => {
+            happens(above) && is_labelled_place(map, noun) && !is_country(noun.text())
+        }
+        _ => false,
+    }
+}
+
+/// "some 80 km south of Tarnok": a place by which another one is told.
+fn is_only_reference(noun: Tok<'_>) -> bool {
+    let Some(link) = noun
+        .head()
+        .filter(|link| matches!(link.lower(), "of" | "from"))
+    else {
+        return false;
+    };
+    link.head().is_some_and(|side| {
+        is_direction(side.lower()) && side.child(&["det"]).is_none()
+            || matches!(
+                side.lemma(),
+                "km" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
+            )
+    })
+}
+
 /// A preposition of place, or the "of" of "on the outskirts of", "the streets of".
 fn leads_to_a_place(link: Tok<'_>) -> bool {
     let of_place = |noun: Tok<'_>| class_is(noun, &[NounClass::Place, NounClass::Facility]);
-    PLACING.contains(&link.lower()) || link.lower() == "of" && link.head().is_some_and(of_place)
+    let of_part = |noun: Tok<'_>| matches!(noun.lower(), "edge" | "heart" | "middle" | "rest");
+    PLACING.contains(&link.lower())
+        || link.lower() == "of" && link.head().is_some_and(|h| of_place(h) || of_part(h))
 }
 
-/// "the town of Huddur", "the airport of Udbina".
-fn is_named_by_of(noun: Tok<'_>) -> bool {
-    class_is(noun, &[NounClass::Place, NounClass::Facility])
-        && partitive_whole(noun).is_some_and(is_labelled_place)
+/// Whether a noun is a name of a place, or the noun that such a name belongs to: "the town of
+/// Huddur", "the airport of Kalem", "the Tarnok district", "the Tarnok School".
+fn names_place(map: &Toponyms, noun: Tok<'_>) -> bool {
+    is_labelled_place(map, noun)
+        || kind_of_named_place(map, noun).is_some()
+        || noun.pos() == Pos::Propn && class_is(noun, &[NounClass::Facility])
+}
+
+/// The name that a noun for a kind of place belongs to.
+fn kind_of_named_place<'d>(map: &Toponyms, noun: Tok<'d>) -> Option<Tok<'d>> {
+    if noun.pos() != Pos::Noun || !class_is(noun, &[NounClass::Place, NounClass::Facility]) {
+        return None;
+    }
+    // What a town or district is called is a place, whatever the model takes it for.
+    let settled = is_settlement_word(noun.lemma());
+    let built = |name: Tok<'d>| name.i < noun.i && matches!(name.name_label(), "ORG" | "FAC" | "");
+    let fits = |name: Tok<'d>| {
+        is_labelled_place(map, name)
+            || name.pos() == Pos::Propn && !is_acronym(name) && (settled || built(name))
+    };
+    let before = noun
+        .children()
+        .filter(|c| c.i < noun.i && c.dep_in(&["compound", "nmod"]))
+        .filter(|c| fits(*c))
+        .last();
+    before
+        .or_else(|| partitive_whole(noun).filter(|name| fits(*name)))
+        .or_else(|| {
+            noun.child(&["appos"])
+                .filter(|name| is_labelled_place(map, *name))
+        })
+}
+
+fn is_acronym(tok: Tok<'_>) -> bool {
+    !tok.text().chars().any(char::is_lowercase)
 }
 
 /// "In Vienna, some thousands marched": a place that opens the sentence holds for its main clause.
-fn fronted(event: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>, &'static str)> {
+fn fronted<'d>(map: &Toponyms, event: Tok<'d>) -> Option<(Tok<'d>, Tok<'d>, &'static str)> {
     let doc = event.doc();
     let first = doc.tok(doc.sentences()[event.sentence()].tokens.start);
-    let noun = object_of_link(first).filter(|n| is_labelled_place(*n))?;
+    let noun = object_of_link(first).filter(|n| names_place(map, *n))?;
     let in_main_clause = std::iter::once(event).chain(event.ancestors()).all(|t| {
         matches!(
             t.dep(),
@@ -217,13 +398,22 @@ fn fronted(event: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>, &'static str)> {
     ))
 }
 
-/// A name that the language layer takes for a place.
-fn is_labelled_place(noun: Tok<'_>) -> bool {
-    matches!(noun.name_label(), "GPE" | "LOC" | "FAC") && noun.pos() == Pos::Propn
+/// A name that the language layer takes for a place, or that the gazetteer knows and the article
+/// uses as one.
+fn is_labelled_place(map: &Toponyms, noun: Tok<'_>) -> bool {
+    noun.pos() == Pos::Propn
+        && (matches!(noun.name_label(), "GPE" | "LOC" | "FAC") || is_on_the_map(map, noun))
+}
+
+/// Whether the article uses the word as a place of the gazetteer.
+fn is_on_the_map(map: &Toponyms, noun: Tok<'_>) -> bool {
+    map.at(noun.span())
+        .is_some_and(|t| matches!(t.used, Use::Place | Use::Actor) && t.resolution.is_some())
 }
 
 /// A place behind a preposition on `host`; the one nearest to the event.
 fn place_on(
+    map: &Toponyms,
     host: Tok<'_>,
     event: Tok<'_>,
     arguments: &[Argument],
@@ -235,11 +425,11 @@ fn place_on(
     let placed = links.filter_map(|link| {
         let noun = object_of_link(link)?;
         let participates = arguments.iter().any(|a| a.head == noun.i);
-        (!participates && names_a_place(link, noun)).then_some((link, noun))
+        (!participates && names_a_place(map, link, noun)).then_some((link, noun))
     });
     let (link, noun) =
         placed.min_by_key(|(link, _)| (link.i < event.i, link.i.abs_diff(event.i)))?;
-    let value = mention(noun, host);
+    let value = mention(map, noun, host);
     Some(Resolved {
         reason: format!(
             "“{} {}” modifies “{}”, {why}",
@@ -253,16 +443,17 @@ fn place_on(
 }
 
 /// "the station *where* six were killed": the place that the clause describes.
-fn place_described(event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+fn place_described(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     let clause = std::iter::once(event)
         .chain(event.ancestors())
         .take(4)
         .find(|t| t.dep() == "relcl")?;
     let link = clause.child(&["advmod"]).filter(|w| w.lower() == "where")?;
     let noun = clause.head()?;
-    let placed = is_place_name(noun) || class_is(noun, &[NounClass::Place, NounClass::Facility]);
+    let placed =
+        is_place_name(map, noun) || class_is(noun, &[NounClass::Place, NounClass::Facility]);
     placed.then(|| {
-        let value = mention(noun, noun);
+        let value = mention(map, noun, noun);
         Resolved {
             reason: format!("“{}” in the clause that describes it", link.text()),
             evidence: value.span.cover(event.span()),
@@ -271,26 +462,33 @@ fn place_described(event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     })
 }
 
-/// What a preposition governs, through a second one: "in front of", "near to", "out of".
+/// What a preposition governs, through a second one: "near to", "out of", "in front of".
 fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
-    link.child(&["pobj"])
-        .or_else(|| link.child(&["prep"])?.child(&["pobj"]))
+    let object = link
+        .child(&["pobj"])
+        .or_else(|| link.child(&["prep"])?.child(&["pobj"]))?;
+    let only_side = matches!(object.lower(), "front" | "back" | "top")
+        && object.child(&["det", "amod", "compound"]).is_none();
+    match partitive_whole(object) {
+        Some(whole) if only_side => Some(whole),
+        _ => Some(object),
+    }
 }
 
 /// Whether preposition and noun together say where.
-fn names_a_place(link: Tok<'_>, noun: Tok<'_>) -> bool {
+fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     let built = class_is(noun, &[NounClass::Facility]) && !class_is(noun, &[NounClass::Event]);
     // "in the first place" is none.
     // Neither is "on the spot" or "at the scene"; "at places full of people" is one.
     let bare = noun.child(&["amod", "acl", "relcl", "compound"]).is_none();
     let says_nothing = matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
-    let spot = is_place_name(noun)
+    let spot = is_place_name(map, noun)
         || phrase::is_road(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
-            let named = is_place_name(noun) && !phrase::is_road(noun);
+            let named = is_place_name(map, noun) && !phrase::is_road(noun);
             (class_is(noun, &[NounClass::Place]) && !says_nothing || phrase::is_road(noun))
                 && !named
         }
@@ -305,15 +503,17 @@ fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
 
 /// Whether a token heads a name of a place: by the model's type, or as a bare capitalised name
 /// behind a preposition of place, where the model has no name or mistakes a small town for another.
-fn is_place_name(noun: Tok<'_>) -> bool {
-    let acronym = !noun.text().chars().any(char::is_lowercase);
+fn is_place_name(map: &Toponyms, noun: Tok<'_>) -> bool {
+    if is_labelled_place(map, noun) {
+        return true;
+    }
     match noun.name_label() {
         "GPE" | "LOC" | "FAC" => true,
         "" | "PERSON" => noun.pos() == Pos::Propn && bare_name(noun),
         // "in Diban" taken for a company; a name of several words is more likely one.
         "ORG" => {
             let single = noun.name().is_some_and(|n| n.end - n.first == 1);
-            noun.pos() == Pos::Propn && single && !acronym && bare_name(noun)
+            noun.pos() == Pos::Propn && single && !is_acronym(noun) && bare_name(noun)
         }
         _ => false,
     }
@@ -338,16 +538,17 @@ fn bare_name(noun: Tok<'_>) -> bool {
 }
 
 /// "the Mandera attack": a town's name before the event noun. A state there is who did it.
-fn place_before(doc: &Document, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     if event.pos() == Pos::Verb || event.pos() == Pos::Aux {
         return None;
     }
     let name = event
         .children()
         .find(|c| c.i < event.i && c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn)?;
+    let doc = layers.doc;
     let span = name_span(name);
     let words = span.slice(doc.text());
-    let known = matches!(name.name_label(), "GPE" | "LOC" | "FAC") || placed_elsewhere(doc, words);
+    let known = is_labelled_place(layers.places, name) || placed_elsewhere(doc, words);
     if !known || is_country(words) {
         return None;
     }
@@ -380,7 +581,7 @@ fn placed_elsewhere(doc: &Document, name: &str) -> bool {
 
 /// "attacked a checkpoint in Diban": the place of what it is done to.
 fn argument_place(
-    doc: &Document,
+    layers: &Layers<'_>,
     hosts: &[Host<'_>],
     event: Tok<'_>,
     arguments: &[Argument],
@@ -388,7 +589,7 @@ fn argument_place(
     let told = arguments
         .iter()
         .filter(|a| matches!(a.role, Role::Recipient | Role::Victim))
-        .map(|a| doc.tok(a.head))
+        .map(|a| layers.doc.tok(a.head))
         .filter(|t| t.sentence() == event.sentence());
     let by_grammar = hosts
         .iter()
@@ -400,10 +601,27 @@ fn argument_place(
         .flat_map(|t| [Some(t), partitive_whole(t)])
         .flatten()
         .find_map(|head| {
-            place_on(head, event, &[], "what it is done to").or_else(|| {
-                let locates = |c: &Tok<'_>| matches!(c.lower(), "located" | "based" | "situated");
-                let clause = head.child(&["acl"]).filter(locates)?;
-                place_on(clause, event, &[], "which locates what it is done to")
+            place_on(layers.places, head, event, &[], "what it is done to").or_else(|| {
+                let locates = |c: &Tok<'_>| {
+                    matches!(
+                        c.lower(),
+                        "located"
+                            | "based"
+                            | "situated"
+                            | "parked"
+                            | "placed"
+                            | "planted"
+                            | "hidden"
+                    )
+                };
+                let clause = head.children().find(|c| c.dep() == "acl" && locates(c))?;
+                place_on(
+                    layers.places,
+                    clause,
+                    event,
+                    &[],
+                    "which locates what it is done to",
+                )
             })
         })
 }
@@ -424,22 +642,46 @@ fn partitive_whole(head: Tok<'_>) -> Option<Tok<'_>> {
         .child(&["pobj"])
 }
 
-/// The place as the text gives it: "the town of Diban" is Diban; what holds it comes after.
-fn mention<'d>(noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
-    let inner = noun
-        .children()
-        .find(|c| c.dep() == "prep" && c.lower() == "of")
-        .and_then(|of| of.child(&["pobj"]));
-    let kind_of_place = class_is(noun, &[NounClass::Place])
-        && noun.pos() != Pos::Propn
-        && !class_is(noun, &[NounClass::Facility]);
-    // "the outskirts of", "the east of": a part of the named place, not the place itself.
-    let settlement = matches!(
-        noun.lemma(),
+/// The place as the text gives it: "the town of Diban", "Diban town" and "the capital, Diban" are
+/// Diban; what holds it comes after. "The outskirts of Diban" is a part of the named place and not
+/// the place itself.
+fn mention<'d>(map: &Toponyms, noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
+    let named = kind_of_named_place(map, noun).filter(|name| {
+        let built = class_is(noun, &[NounClass::Facility]);
+        !built && is_settlement_word(noun.lemma()) && name.pos() == Pos::Propn
+    });
+    let (head, span) = match named {
+        // "Diban town": the words of the name and of what it is.
+        Some(name) if name.i < noun.i => (noun, place_span(noun)),
+        Some(name) => (name, name_span(name)),
+        None => (noun, place_span(noun)),
+    };
+    let mut within = if head == noun {
+        Vec::new()
+    } else {
+        containers(map, head)
+    };
+    within.extend(containers(map, noun));
+    within.extend(trailing(map, host, noun));
+    PlaceMention {
+        span,
+        head: head.i,
+        within: others(within, span),
+        located: None,
+    }
+}
+
+/// Words for inhabited places and divisions, which names stand beside.
+fn is_settlement_word(lemma: &str) -> bool {
+    matches!(
+        lemma,
         "town"
             | "city"
             | "village"
+            | "hamlet"
             | "district"
+            | "quarter"
+            | "township"
             | "province"
             | "region"
             | "state"
@@ -453,33 +695,10 @@ fn mention<'d>(noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
             | "governorate"
             | "municipality"
             | "port"
+            | "airport"
+            | "settlement"
             | "enclave"
-    );
-    match inner.filter(|i| kind_of_place && settlement && i.pos() == Pos::Propn) {
-        Some(name) => {
-            let span = name_span(name);
-            let mut within = containers(name);
-            within.extend(containers(noun));
-            within.extend(trailing(host, noun));
-            PlaceMention {
-                span,
-                head: name.i,
-                within: others(within, span),
-                located: None,
-            }
-        }
-        None => {
-            let span = place_span(noun);
-            let mut within = containers(noun);
-            within.extend(trailing(host, noun));
-            PlaceMention {
-                span,
-                head: noun.i,
-                within: others(within, span),
-                located: None,
-            }
-        }
-    }
+    )
 }
 
 /// The places of a list other than `own`, each once.
@@ -494,24 +713,24 @@ fn others(places: Vec<Span>, own: Span) -> Vec<Span> {
 }
 
 /// The larger places that hang on a place: "in the countryside of …", ", Syria", "Syria's …".
-fn containers(noun: Tok<'_>) -> Vec<Span> {
+fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     for child in noun.children() {
         match child.dep() {
             "prep" if child.lower() == "in" || child.lower() == "of" => {
                 if let Some(object) = child
                     .child(&["pobj"])
-                    .filter(|o| is_place_name(*o) || class_is(*o, &[NounClass::Place]))
+                    .filter(|o| is_place_name(map, *o) || class_is(*o, &[NounClass::Place]))
                 {
                     found.push(place_span(object));
-                    found.extend(containers(object));
+                    found.extend(containers(map, object));
                 }
             }
-            "appos" if is_place_name(child) => {
+            "appos" if is_place_name(map, child) => {
                 found.push(place_span(child));
-                found.extend(containers(child));
+                found.extend(containers(map, child));
             }
-            "poss" if is_place_name(child) => found.push(place_span(child)),
+            "poss" if is_place_name(map, child) => found.push(place_span(child)),
             "acl" if matches!(child.lower(), "located" | "situated") => {
                 found.extend(
                     child
@@ -528,13 +747,13 @@ fn containers(noun: Tok<'_>) -> Vec<Span> {
 }
 
 /// A second phrase of place behind the first on the same host: "in Diban, in eastern Syria".
-fn trailing(host: Tok<'_>, noun: Tok<'_>) -> Vec<Span> {
+fn trailing(map: &Toponyms, host: Tok<'_>, noun: Tok<'_>) -> Vec<Span> {
     let links = host
         .children()
         .filter(|c| c.i > noun.i && c.dep() == "prep" && c.lower() == "in");
     links
         .filter_map(object_of_link)
-        .filter(|o| is_place_name(*o))
+        .filter(|o| is_place_name(map, *o))
         .map(place_span)
         .collect()
 }
@@ -545,26 +764,15 @@ fn name_span(name: Tok<'_>) -> Span {
     let parts = name.children().filter(|c| {
         c.i < name.i
             && c.dep_in(&["compound", "amod", "nmod"])
-            && (c.pos() == Pos::Propn || is_direction(c.lower()))
+            && (c.pos() == Pos::Propn || is_side(c.lower()))
     });
     let first = parts.map(|c| c.i).min().unwrap_or(name.i);
     doc.span_of(first..name.i + 1)
 }
 
-fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-    ) || matches!(word, "upper" | "lower" | "greater" | "downtown")
+/// Words that narrow a place down to a part of it.
+fn is_side(word: &str) -> bool {
+    is_direction(word) || matches!(word, "central" | "upper" | "lower" | "greater" | "downtown")
 }
 
 /// The words of a place: a name, or the noun phrase without article, containing places and clauses.

@@ -4,7 +4,8 @@ use super::{place_of, quantities_of, time_of};
 use crate::casualty;
 use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
-use dateline_data::EventType;
+use crate::toponym::{Surroundings, Toponyms};
+use dateline_data::{EventType, Gazetteer};
 use dateline_text::{Coref, Document, Language, attribution, quantity, quote, time};
 use std::sync::LazyLock;
 
@@ -12,6 +13,8 @@ static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
     Language::load(include_bytes!("../../../../models/en_core_web_md.dateline"))
         .expect("the built-in model")
 });
+static GAZETTEER: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::built_in().expect("the built-in gazetteer"));
 
 fn with_layers<T>(text: &str, then: impl FnOnce(&Layers<'_>) -> T) -> T {
     let doc: Document = LANGUAGE.read(text);
@@ -20,6 +23,7 @@ fn with_layers<T>(text: &str, then: impl FnOnce(&Layers<'_>) -> T) -> T {
     let coref = Coref::find(&doc, &quotes, &attributions);
     let times = time::find(&doc, None);
     let quantities = quantity::find(&doc, &times);
+    let places = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
     then(&Layers {
         doc: &doc,
         title: None,
@@ -28,6 +32,7 @@ fn with_layers<T>(text: &str, then: impl FnOnce(&Layers<'_>) -> T) -> T {
         coref: &coref,
         times: &times,
         quantities: &quantities,
+        places: &places,
     })
 }
 
@@ -147,6 +152,47 @@ fn the_events_own_place() {
             "blast",
             Some("market"),
         ),
+        (
+            "Troops retook Gwoza from the insurgents last week.",
+            "retook",
+            Some("Gwoza"),
+        ),
+        (
+            "Four traders were killed and nine wounded in fighting on the edge of Goma.",
+            "killed",
+            Some("Goma"),
+        ),
+        (
+            "Six herders were killed as clashes went on around the Bakassi district.",
+            "killed",
+            Some("Bakassi district"),
+        ),
+        (
+            "Soldiers freed the village of Dumbari after a week of clashes.",
+            "freed",
+            Some("Dumbari"),
+        ),
+        (
+            "Hundreds of teachers marched in front of the courthouse in Mombasa.",
+            "marched",
+            Some("courthouse"),
+        ),
+        (
+            "A guard was killed in a mosque in Maiduguri, some 90 km south of Monguno.",
+            "killed",
+            Some("mosque"),
+        ),
+        (
+            "A shell hit a bakery which belongs to traders who live in Kampala.",
+            "hit",
+            None,
+        ),
+        (
+            "Two guards were shot at night; a third was arrested in Mombasa.",
+            "shot",
+            None,
+        ),
+        ("A guard was killed in a French airstrike.", "killed", None),
     ] {
         let found = with_layers(text, |layers| {
             place_of(layers, token(layers, trigger), &[])

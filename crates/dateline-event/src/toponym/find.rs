@@ -135,7 +135,34 @@ impl<'d> Finder<'d> {
                     | "central"
             )
         });
-        placing || self.division_follows(tokens.end)
+        placing || self.division_follows(tokens.end) || self.is_taken(tokens)
+    }
+
+    /// "captured Kalem", "Kalem was shelled": what is done to places and rarely to anybody.
+    fn is_taken(&self, tokens: Range<usize>) -> bool {
+        let last = self.doc.tok(tokens.end - 1);
+        let verb = last.head().filter(|_| last.dep_in(&["dobj", "nsubjpass"]));
+        let of_a_person = last.name_label() == "PERSON";
+        verb.is_some_and(|verb| match verb.lemma() {
+            "bombard" | "besiege" | "encircle" | "invade" | "liberate" | "occupy" | "overrun"
+            | "patrol" | "recapture" | "retake" | "shell" => true,
+            "capture" | "seize" => !of_a_person,
+            _ => false,
+        })
+    }
+
+    /// "the town of Kalem", "Kalem district": a place, whatever the model takes it for.
+    fn is_called_a_place(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let behind = doc
+            .range(tokens.end..(tokens.end + 1).min(doc.len()))
+            .next();
+        let before = tokens
+            .start
+            .checked_sub(2)
+            .map(|i| (doc.tok(i), doc.tok(i + 1)));
+        behind.is_some_and(|t| t.text() == t.lower() && is_kind_of_place(t.lemma()))
+            || before.is_some_and(|(kind, of)| of.lower() == "of" && is_kind_of_place(kind.lemma()))
     }
 
     /// ", Texas" or "(Ohio)" or ", Syria" behind token `end`.
@@ -257,6 +284,9 @@ impl<'d> Finder<'d> {
             return false;
         }
         let placed = self.is_placed(tokens.clone());
+        if self.is_called_a_place(tokens.clone()) {
+            return true;
+        }
         match label {
             "PERSON" => placed && tokens.len() == 1 || self.division_follows(tokens.end),
             "ORG" | "NORP" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "" => {
@@ -482,6 +512,23 @@ fn is_division_word(word: &str) -> bool {
             | "prefecture"
             | "township"
             | "borough"
+    )
+}
+
+/// Words that stand beside the name of an inhabited place or a division.
+fn is_kind_of_place(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "town"
+            | "city"
+            | "village"
+            | "hamlet"
+            | "suburb"
+            | "district"
+            | "neighborhood"
+            | "neighbourhood"
+            | "governorate"
+            | "province"
     )
 }
 

@@ -1,6 +1,6 @@
 //! Where an event's place is on the map, and how precisely.
 
-use super::{Toponyms, Use};
+use super::{Toponyms, Use, is_direction};
 use crate::Claim;
 use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use dateline_span::Span;
@@ -117,7 +117,12 @@ impl Toponyms {
         span: Span,
         within: &[Span],
     ) -> Option<Located> {
-        let own = self.at(span).filter(|t| t.used != Use::Facility);
+        // In "the Syrian embassy" Syria names no place.
+        let own = self.at(span).filter(|t| match t.used {
+            Use::Place | Use::Actor => true,
+            Use::InName | Use::Adjective => t.span.end == span.end,
+            Use::Facility => false,
+        });
         let own = own.and_then(|t| Some((t, t.resolution.clone()?)));
         let larger = || {
             within.iter().find_map(|w| {
@@ -187,25 +192,6 @@ fn nearness(doc: &Document, first: usize) -> Nearness {
         _ => false,
     };
     if near { Nearness::Near } else { Nearness::At }
-}
-
-fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "north-east"
-            | "north-west"
-            | "south-east"
-            | "south-west"
-    )
 }
 
 /// UCDP's and ACLED's figures for a kind of place.

@@ -75,6 +75,9 @@ pub struct Toponyms {
 }
 
 impl Toponyms {
+    /// No names at all.
+    pub const NONE: &'static Self = &Self { list: Vec::new() };
+
     /// Finds and resolves the names of places.
     pub fn find(doc: &Document, gazetteer: &Gazetteer, around: Surroundings<'_>) -> Self {
         let mut list = find::toponyms(doc, gazetteer);
@@ -90,6 +93,26 @@ impl Toponyms {
             .take_while(|t| t.span.start < span.end);
         overlapping.max_by_key(|t| t.span.end - t.span.start)
     }
+}
+
+/// "north", "southeastern", "north-west".
+pub(crate) fn is_direction(word: &str) -> bool {
+    let stem = word.trim_end_matches("ern");
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
 }
 
 #[cfg(test)]

@@ -97,17 +97,30 @@ pub(super) fn score(engine: &Engine, bytes: &[u8], errors: bool) -> Result<Strin
             };
             writeln!(
                 report,
-                "{} | {:?} gold {:?} ours {:?}",
+                "{} | {:?} gold {:?} ours {:?}{}",
                 row.text,
                 verb.slice(&row.text),
                 words(&wanted),
-                ours.map(|s| s.slice(&row.text))
+                ours.map(|s| s.slice(&row.text)),
+                ways(engine, &row.text, verb, wanted.iter().copied().chain(ours))
             )?;
         }
     }
     writeln!(report, "with a place: {placed}; without: {unplaced}")?;
     write!(report, "geo place_acc={}", figure(right.value()))?;
     Ok(report)
+}
+
+/// How places hang on the verb and what the language layer takes them for.
+fn ways(engine: &Engine, text: &str, verb: Span, places: impl Iterator<Item = Span>) -> String {
+    let doc = engine.language().read(text);
+    let mut told = String::new();
+    for place in places {
+        let label = given::head_of(&doc, place).map_or("", |t| t.name_label());
+        let way = given::way(&doc, verb, place);
+        told.push_str(&format!("\n    {:?} {label} {way}", place.slice(text)));
+    }
+    told
 }
 
 fn rows(bytes: &[u8]) -> Result<Vec<Row>> {

@@ -25,8 +25,8 @@ mod score;
 
 use crate::measure::figure;
 use anyhow::{Context, Result, bail};
-use dateline::event::Layers;
 use dateline::event::source::{Spoken, Voices};
+use dateline::event::{Layers, Toponyms};
 use dateline_span::Span;
 use dateline_text::{Coref, Language, attribution, quantity, quote, time};
 use gold::{Annotated, Attributed};
@@ -118,6 +118,7 @@ fn found(language: &Language, text: &str) -> Vec<Attributed> {
         coref: &coref,
         times: &times,
         quantities: &quantities,
+        places: Toponyms::NONE,
     };
     outermost(Voices::find(layers).spoken().filter_map(answer).collect())
 }
