@@ -37,6 +37,20 @@ pub fn read_on(
     engine.read_article(article(text, parts), &Options { published })
 }
 
+/// The same, of a page whose outlet and address the corpus tells too.
+pub fn read_from(
+    engine: &Engine,
+    text: &str,
+    parts: &[(PartKind, Span)],
+    published: Option<Date>,
+    (outlet, url): (Option<&str>, Option<&str>),
+) -> ArticleReading {
+    let mut article = article(text, parts);
+    article.outlet = outlet.map(str::to_owned);
+    article.url = url.map(str::to_owned);
+    engine.read_article(article, &Options { published })
+}
+
 fn article(text: &str, parts: &[(PartKind, Span)]) -> Article {
     let parts: Vec<Part> = parts
         .iter()

@@ -122,6 +122,7 @@ impl Engine {
         let mut claims = dateline_event::claims(&layers, &self.codebook, &casualties);
         toponyms.locate_claims(&doc, &self.gazetteer, &mut claims);
         let incidents = incident::fuse(&layers, &claims);
+        Toponyms::locate_by_incident(&doc, &incidents, &mut claims);
         let answers = dateline_event::answers(&layers, &claims, &incidents);
         let withheld = dateline_event::withheld(&doc, &claims);
 

@@ -1,15 +1,27 @@
 //! The places that a name may be, each with what its size alone speaks for it.
 
+use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
 
 /// More places of one name than this are never told apart by a text: the largest stand.
 const MOST: usize = 60;
+
+/// What it speaks against a place that the name is not its usual one.
+const OTHER_NAME: f64 = 1.5;
+/// What it speaks against it besides, where a town that nobody calls otherwise has the name.
+const ANOTHERS_NAME: f64 = 1.0;
+/// Bytes of a name below which other spellings only bring strangers in.
+const SHORTEST_RESPELLED: usize = 4;
+/// Inhabitants of such a town.
+const KNOWN_TOWN: f64 = 10_000.0;
 
 /// A place that a name may be.
 pub(super) struct Candidate<'g> {
     pub place: Place<'g>,
     /// What its kind and size speak for it; a step of one is about ten times the inhabitants.
     pub prior: f64,
+    /// Whether the name is the one it usually has, and not a former or foreign one.
+    is_usual_name: bool,
     /// Its point on the unit sphere.
     point: [f64; 3],
     /// The country, division and smaller division that it is or lies in.
@@ -22,7 +34,8 @@ impl<'g> Candidate<'g> {
     fn new(gazetteer: &'g Gazetteer, id: PlaceId, folded: &str) -> Self {
         let place = gazetteer.place(id);
         let mut candidate = Self {
-            prior: prior(&place) - if fold(place.name) == folded { 0.0 } else { 1.5 },
+            prior: prior(&place),
+            is_usual_name: fold(place.name) == folded,
             point: unit(place.latitude, place.longitude),
             country: None,
             admin1: None,
@@ -68,7 +81,7 @@ fn prior(place: &Place<'_>) -> f64 {
         PlaceKind::Continent => 8.5,
         PlaceKind::Region | PlaceKind::Sea => 7.0,
         PlaceKind::Country => 8.0 + 0.25 * size,
-        PlaceKind::Admin1 => 3.2 + 0.4 * size,
+        PlaceKind::Admin1 => 3.0 + 0.4 * size,
         PlaceKind::Admin2 => 0.5 + 0.5 * size,
         PlaceKind::Admin3 => 1.5 + 0.3 * size,
         PlaceKind::Capital => 0.7 + size,
@@ -97,17 +110,23 @@ pub(super) fn candidates<'g>(
     cue: Option<KindCue>,
 ) -> Vec<Candidate<'g>> {
     let folded = fold(name);
-    let (ids, respelled) = look_up(gazetteer, &folded);
+    let (ids, found_as, respelled) = look_up(gazetteer, &folded);
     let mut found: Vec<Candidate<'_>> = ids
         .into_iter()
-        .map(|id| Candidate::new(gazetteer, id, &folded))
+        .map(|id| Candidate::new(gazetteer, id, found_as))
         .collect();
     if respelled {
         // Other spellings bring strangers in: hamlets among them are not worth it.
         found.retain(|c| c.place.population > 200.0 || !c.place.kind.is_settlement());
     }
+    let anothers = found.iter().any(|c| {
+        c.is_usual_name && c.place.kind.is_settlement() && c.place.population > KNOWN_TOWN
+    });
     for candidate in &mut found {
         candidate.prior += fits(candidate.place.kind, cue);
+        if !candidate.is_usual_name {
+            candidate.prior -= OTHER_NAME + if anothers { ANOTHERS_NAME } else { 0.0 };
+        }
     }
     found.sort_by(|a, b| {
         b.prior
@@ -132,20 +151,25 @@ fn fits(kind: PlaceKind, cue: Option<KindCue>) -> f64 {
     }
 }
 
-/// The rows of a name; else of it without its kind of place and direction; else of other spellings.
-fn look_up(gazetteer: &Gazetteer, folded: &str) -> (Vec<PlaceId>, bool) {
+/// The rows of a name with the name that has them, and whether it is only another spelling of
+/// theirs: the name as it is; else without its kind of place and direction; else other spellings.
+fn look_up<'n>(gazetteer: &Gazetteer, folded: &'n str) -> (Vec<PlaceId>, &'n str, bool) {
     let exact = gazetteer.find_folded(folded);
     if !exact.is_empty() {
-        return (exact, false);
+        return (exact, folded, false);
     }
     let bare = without_kind(folded);
-    if bare != folded {
+    // "the West Side" is no town of Side.
+    if bare != folded && casing(bare) != Some(Casing::Lower) {
         let found = gazetteer.find_folded(bare);
         if !found.is_empty() {
-            return (found, false);
+            return (found, bare, false);
         }
     }
-    (gazetteer.find_by_spelling(bare), true)
+    if folded.len() < SHORTEST_RESPELLED {
+        return (Vec::new(), folded, true);
+    }
+    (gazetteer.find_by_spelling(bare), bare, true)
 }
 
 /// "idlib province" is "idlib", "greater manchester" "manchester", "town of x" "x".
@@ -166,7 +190,7 @@ fn without_kind(folded: &str) -> &str {
         " metropolitan area",
         " township",
     ];
-    const BEFORE: [&str; 17] = [
+    const BEFORE: [&str; 21] = [
         "city of ",
         "town of ",
         "village of ",
@@ -174,6 +198,10 @@ fn without_kind(folded: &str) -> &str {
         "province of ",
         "greater ",
         "downtown ",
+        "northeast ",
+        "northwest ",
+        "southeast ",
+        "southwest ",
         "north ",
         "south ",
         "east ",

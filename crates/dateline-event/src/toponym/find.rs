@@ -42,7 +42,7 @@ impl<'d> Finder<'d> {
             || self.taken[tokens.clone()].iter().any(|t| *t)
             || names_a_disease(self.doc, tokens.end)
             || takes_side(self.doc, tokens.start)
-            || opens_with_word(self.doc, &tokens)
+            || opens_with_word(self.doc, &tokens) && !self.division_follows(tokens.end)
         {
             return;
         }
@@ -55,6 +55,7 @@ impl<'d> Finder<'d> {
             used,
             tokens,
             resolution: None,
+            town: None,
         });
     }
 
@@ -78,6 +79,7 @@ impl<'d> Finder<'d> {
                         if self.is_surname(part.clone()) || !begins_large(doc, &part) {
                             continue;
                         }
+                        let part = self.completed(part);
                         let used = self.place_or_actor(part.clone());
                         self.add(part, used);
                     }
@@ -96,6 +98,25 @@ impl<'d> Finder<'d> {
                 _ => {}
             }
         }
+    }
+
+    /// A name with the words before it that the gazetteer's name has and the model left out: "Deer
+    /// *Lodge*".
+    fn completed(&self, part: Range<usize>) -> Range<usize> {
+        let doc = self.doc;
+        let joins = |start: usize| {
+            doc.range(start..part.start)
+                .all(|t| is_capitalised(t) && !self.taken[t.i] && t.name().is_none())
+                && doc.sentence_of(start) == doc.sentence_of(part.start)
+        };
+        let longer = [2, 1]
+            .into_iter()
+            .filter_map(|more| part.start.checked_sub(more));
+        longer
+            .filter(|&start| joins(start) && !self.knows(part.clone()))
+            .map(|start| start..part.end)
+            .find(|longer| self.knows(longer.clone()))
+            .unwrap_or(part.clone())
     }
 
     /// A single word that is part of a person's name elsewhere, and that nothing puts in place.
@@ -149,6 +170,39 @@ impl<'d> Finder<'d> {
             "capture" | "seize" => !of_a_person,
             _ => false,
         })
+    }
+
+    /// A single word that is written small elsewhere and no country.
+    fn is_common_word(&self, tokens: &Range<usize>) -> bool {
+        let word = self.doc.tok(tokens.start).lower();
+        tokens.len() == 1 && casing(word) == Some(Casing::Lower) && !is_country(word)
+    }
+
+    /// "Kalem police", "a Kalem teenager", "Kalem Man Held": whose people they are. The word behind
+    /// may have the capital of a headline.
+    fn people_follow(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let Some(next) = doc
+            .range(tokens.end..(tokens.end + 1).min(doc.len()))
+            .next()
+        else {
+            return false;
+        };
+        // Adjectives of people that are names too.
+        let describes = matches!(
+            doc.tok(tokens.start).lower(),
+            "young" | "old" | "black" | "white" | "brown"
+        );
+        let common = self.is_common_word(&tokens) && !matches!(next.lower(), "police" | "mayor")
+            || describes;
+        let big = || {
+            let found = self.gazetteer.find(self.words(tokens.clone()));
+            found.iter().any(|id| {
+                let place = self.gazetteer.place(*id);
+                place.kind.is_settlement() && place.population > 1_000.0
+            })
+        };
+        !common && is_person_of_a_town(next.lower()) && big()
     }
 
     /// "the town of Kalem", "Kalem district": a place, whatever the model takes it for.
@@ -236,7 +290,8 @@ impl<'d> Finder<'d> {
             while at < end {
                 let longest = (at + 1..=end.min(at + 4))
                     .rev()
-                    .find(|&stop| self.knows(at..stop) && self.names_a_place(at..stop, i, end));
+                    .filter(|&stop| self.knows(at..stop))
+                    .find(|&stop| self.names_a_place(at..stop, i, end));
                 match longest {
                     Some(stop) => {
                         self.add(at..stop, Use::Place);
@@ -274,6 +329,9 @@ impl<'d> Finder<'d> {
         if tokens.len() > 1 && (is_feature_word(last) || is_division_word(last)) {
             return true;
         }
+        if tokens.start == run_start && self.people_follow(tokens.clone()) {
+            return true;
+        }
         if tokens != (run_start..run_end) {
             return false;
         }
@@ -281,6 +339,10 @@ impl<'d> Finder<'d> {
         let whole = name
             .is_none_or(|n| (n.first as usize) >= tokens.start && (n.end as usize) <= tokens.end);
         if !whole || self.is_surname(tokens.clone()) {
+            return false;
+        }
+        // "Slipped in Mud": a headline's capital.
+        if self.is_common_word(&tokens) && !self.division_follows(tokens.end) {
             return false;
         }
         let placed = self.is_placed(tokens.clone());
@@ -512,6 +574,31 @@ fn is_division_word(word: &str) -> bool {
             | "prefecture"
             | "township"
             | "borough"
+    )
+}
+
+/// People and offices that news names by their town.
+fn is_person_of_a_town(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "boy"
+            | "girl"
+            | "teen"
+            | "teens"
+            | "teenager"
+            | "teenagers"
+            | "resident"
+            | "residents"
+            | "couple"
+            | "mayor"
+            | "firefighters"
+            | "officer"
+            | "officers"
     )
 }
 

@@ -1,10 +1,13 @@
 //! Where an event's place is on the map, and how precisely.
 
 use super::{Toponyms, Use, is_direction};
-use crate::Claim;
+use crate::{Claim, Incident};
 use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use dateline_span::Span;
 use dateline_text::Document;
+
+/// UCDP's where_prec of a first-level division: what is told less exactly says nothing of a building.
+const FIRST_LEVEL: u8 = 4;
 
 /// How an event's place relates to the named point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,6 +78,9 @@ pub struct Located {
     /// The named place or, where the gazetteer lacks it, the smallest larger place that the text
     /// gives.
     pub place: PlaceFacts,
+    /// The town that it is or lies in, as far as the text and the gazetteer tell: that of a quarter,
+    /// a building or a street; absent for what is larger than a town.
+    pub town: Option<PlaceFacts>,
     /// Whether the words' own name was not found and a larger place stands for it.
     pub stands_for: bool,
     /// UCDP's where_prec: 1 exact, 2 near a point, 3 second-level division, 4 first-level division,
@@ -105,6 +111,39 @@ impl Toponyms {
                     located.reason
                 );
                 claim.why.note("place", what, Some(place.span));
+            }
+        }
+    }
+
+    /// Puts on the map what is on none and in no larger place by its own sentence ("a bakery"): where
+    /// another claim of the same happening has it. The larger place stands for it.
+    pub fn locate_by_incident(doc: &Document, incidents: &[Incident], claims: &mut [Claim]) {
+        for incident in incidents {
+            let located = incident.claims.iter().find_map(|&i| {
+                let located = claims[i].place.as_ref()?.located.as_ref()?;
+                (located.where_prec <= FIRST_LEVEL).then(|| located.clone())
+            });
+            let Some(located) = located else { continue };
+            for &i in &incident.claims {
+                let claim = &mut claims[i];
+                let Some(place) = claim.place.as_mut().filter(|p| p.located.is_none()) else {
+                    continue;
+                };
+                let (where_prec, geo_precision) = precision(located.place.kind, true);
+                let reason = format!(
+                    "“{}” is not in the gazetteer; another account of the same happening puts it in {}",
+                    place.span.slice(doc.text()),
+                    located.place.full_name()
+                );
+                let why = format!("on the map {}: {reason}", located.place.full_name());
+                claim.why.note("place", why, Some(place.span));
+                place.located = Some(Located {
+                    stands_for: true,
+                    where_prec,
+                    geo_precision,
+                    reason,
+                    ..located.clone()
+                });
             }
         }
     }
@@ -150,6 +189,7 @@ impl Toponyms {
         let (where_prec, geo_precision) = precision(place.kind, near || stands_for);
         Some(Located {
             place: PlaceFacts::of(gazetteer, resolution.place),
+            town: toponym.town.map(|t| PlaceFacts::of(gazetteer, t.place)),
             stands_for,
             where_prec,
             geo_precision,

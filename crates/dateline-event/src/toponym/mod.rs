@@ -9,8 +9,10 @@ mod candidates;
 mod find;
 mod locate;
 mod resolve;
+mod town;
 
 pub use locate::{Located, Nearness, PlaceFacts};
+pub use town::{Town, TownBy};
 
 use dateline_data::gazetteer::{Gazetteer, PlaceId};
 use dateline_span::Span;
@@ -43,6 +45,8 @@ pub struct Toponym {
     pub used: Use,
     /// Which place it is; `None` where the gazetteer has none of the name.
     pub resolution: Option<Resolution>,
+    /// The town that it is or belongs to; `None` where it is no settlement and in none.
+    pub town: Option<Town>,
 }
 
 /// Which place a name is taken for.
@@ -81,7 +85,12 @@ impl Toponyms {
     /// Finds and resolves the names of places.
     pub fn find(doc: &Document, gazetteer: &Gazetteer, around: Surroundings<'_>) -> Self {
         let mut list = find::toponyms(doc, gazetteer);
-        resolve::resolve(doc, gazetteer, around, &mut list);
+        let outlet = resolve::Outlet::of(gazetteer, around);
+        resolve::resolve(doc, gazetteer, &outlet, &mut list);
+        let towns = town::towns(doc, gazetteer, &outlet, &list);
+        for (toponym, town) in list.iter_mut().zip(towns) {
+            toponym.town = town;
+        }
         Self { list }
     }
 

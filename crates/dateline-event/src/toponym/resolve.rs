@@ -8,7 +8,7 @@
 use super::candidates::{Candidate, KindCue, candidates};
 use super::find::country_of_adjective;
 use super::{Resolution, Surroundings, Toponym, Use};
-use dateline_data::gazetteer::{Gazetteer, PlaceKind, fold};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceKind, fold};
 use dateline_text::Document;
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ struct Named<'g> {
 pub(super) fn resolve(
     doc: &Document,
     gazetteer: &Gazetteer,
-    around: Surroundings<'_>,
+    outlet: &Outlet<'_>,
     list: &mut [Toponym],
 ) {
     let (mut names, name_of) = names(doc, gazetteer, list);
@@ -57,7 +57,7 @@ pub(super) fn resolve(
             names[inner].containers.push(outer);
         }
     }
-    let fixed = fixed_weights(gazetteer, around, &names);
+    let fixed = fixed_weights(outlet, &names);
     for (name, fixed) in names.iter_mut().zip(&fixed) {
         name.weights.clone_from(fixed);
         name.best = best(fixed);
@@ -170,46 +170,47 @@ fn containers_in_text(
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for k in 1..list.len() {
-        let (one, two) = (&list[k - 1], &list[k]);
         let (Some(first), Some(second)) = (name_of[k - 1], name_of[k]) else {
             continue;
         };
-        if one.tokens.end > two.tokens.start || one.used == Use::Facility {
-            continue;
-        }
-        let between: Vec<&str> = doc
-            .range(one.tokens.end..two.tokens.start)
-            .map(|t| t.lower())
-            .collect();
-        match between[..] {
-            ["," | "(" | "in"] | [",", "in"] | ["in", "the"] => pairs.push((first, second)),
-            [",", "in", "the"] | [",", "in", "the", _, "of"] => pairs.push((first, second)),
-            ["of"] if one.used == Use::Place => pairs.push((first, second)),
-            ["'s" | "’s"] if one.used == Use::Place => pairs.push((second, first)),
-            ["'s" | "’s", .., "of"] if between.len() <= 5 => pairs.push((second, first)),
-            // "the Syrian town of Diban", "the Syrian capital Damascus"
-            [
-                ..,
-                "town" | "city" | "village" | "province" | "district" | "region" | "port"
-                | "capital",
-                "of",
-            ] if one.used == Use::Adjective && between.len() <= 4 => {
-                pairs.push((second, first));
-            }
-            ["town" | "city" | "village" | "capital" | "province"] => pairs.push((second, first)),
-            _ => {}
+        match puts_in(doc, &list[k - 1], &list[k]) {
+            Some(true) => pairs.push((first, second)),
+            Some(false) => pairs.push((second, first)),
+            None => {}
         }
     }
     pairs
 }
 
+/// Whether the words between two neighbouring toponyms put the first in the second (`true`) or the
+/// second in the first (`false`).
+pub(super) fn puts_in(doc: &Document, one: &Toponym, two: &Toponym) -> Option<bool> {
+    if one.tokens.end > two.tokens.start || one.used == Use::Facility {
+        return None;
+    }
+    let between: Vec<&str> = doc
+        .range(one.tokens.end..two.tokens.start)
+        .map(|t| t.lower())
+        .collect();
+    match between[..] {
+        ["," | "(" | "in"] | [",", "in"] | ["in", "the"] => Some(true),
+        [",", "in", "the"] | [",", "in", "the", _, "of"] => Some(true),
+        ["of"] if one.used == Use::Place => Some(true),
+        ["'s" | "’s"] if one.used == Use::Place => Some(false),
+        ["'s" | "’s", .., "of"] if between.len() <= 5 => Some(false),
+        // "the Syrian town of Diban", "the Syrian capital Damascus"
+        [
+            ..,
+            "town" | "city" | "village" | "province" | "district" | "region" | "port" | "capital",
+            "of",
+        ] if one.used == Use::Adjective && between.len() <= 4 => Some(false),
+        ["town" | "city" | "village" | "capital" | "province"] => Some(false),
+        _ => None,
+    }
+}
+
 /// What does not depend on the other names' choices: prior, containers in the text, outlet.
-fn fixed_weights(
-    gazetteer: &Gazetteer,
-    around: Surroundings<'_>,
-    names: &[Named<'_>],
-) -> Vec<Vec<f64>> {
-    let outlet = Outlet::of(gazetteer, around);
+fn fixed_weights(outlet: &Outlet<'_>, names: &[Named<'_>]) -> Vec<Vec<f64>> {
     let mut weights: Vec<Vec<f64>> = names
         .iter()
         .map(|name| {
@@ -320,13 +321,13 @@ fn best(weights: &[f64]) -> Option<usize> {
 }
 
 /// What an outlet's name and address say of where it is.
-struct Outlet<'g> {
+pub(super) struct Outlet<'g> {
     places: Vec<Candidate<'g>>,
     country: Option<dateline_data::gazetteer::PlaceId>,
 }
 
 impl<'g> Outlet<'g> {
-    fn of(gazetteer: &'g Gazetteer, around: Surroundings<'_>) -> Self {
+    pub fn of(gazetteer: &'g Gazetteer, around: Surroundings<'_>) -> Self {
         let host = around.url.and_then(host_of);
         let country = host.and_then(|host| {
             let code = host.rsplit('.').next()?;
@@ -360,6 +361,12 @@ impl<'g> Outlet<'g> {
         }
         places.retain(|c| !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent));
         Self { places, country }
+    }
+
+    /// The towns that its name may be of.
+    pub fn towns(&self) -> impl Iterator<Item = Place<'g>> {
+        let places = self.places.iter().map(|c| c.place);
+        places.filter(|p| p.kind.is_settlement())
     }
 
     fn speaks_for(&self, candidate: &Candidate<'_>) -> f64 {

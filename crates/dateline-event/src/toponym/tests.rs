@@ -1,6 +1,6 @@
 //! Own sentences, read by the real language layer.
 
-use super::{Surroundings, Toponyms, Use};
+use super::{Surroundings, Toponym, Toponyms, TownBy, Use};
 use dateline_data::Gazetteer;
 use dateline_text::Language;
 use std::sync::LazyLock;
@@ -107,4 +107,69 @@ fn a_stance_towards_a_government_is_no_place() {
         Surroundings::default(),
     );
     assert!(found.is_empty(), "{found:?}");
+}
+
+/// Each toponym with its town and how it belongs to it.
+fn towns(text: &str, around: Surroundings<'_>) -> Vec<(String, String, TownBy)> {
+    let doc = LANGUAGE.read(text);
+    let toponyms = Toponyms::find(&doc, &GAZETTEER, around);
+    let town = |t: &Toponym| {
+        let town = t.town?;
+        let name = GAZETTEER.place(town.place).name;
+        Some((t.span.slice(text).to_owned(), name.to_owned(), town.by))
+    };
+    toponyms.list.iter().filter_map(town).collect()
+}
+
+#[test]
+fn a_quarter_belongs_to_its_town() {
+    for (text, name, town, by) in [
+        (
+            "A shop burned down in Englewood, Chicago, on Friday.",
+            "Englewood",
+            "Chicago",
+            TownBy::Text,
+        ),
+        (
+            "A shop burned down in the Germantown neighborhood, Philadelphia police said.",
+            "Germantown",
+            "Philadelphia",
+            TownBy::Quarter,
+        ),
+        (
+            "A shop burned down in Naperville. Naperville police held a man from Chicago.",
+            "Naperville",
+            "Naperville",
+            TownBy::Itself,
+        ),
+        (
+            "Trucks left Mosul, Erbil and Kirkuk on Friday.",
+            "Mosul",
+            "Mosul",
+            TownBy::Itself,
+        ),
+    ] {
+        let found = towns(text, Surroundings::default());
+        let wanted = (name.to_owned(), town.to_owned(), by);
+        assert!(found.contains(&wanted), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn headlines_name_people_by_their_town() {
+    let found = |text| read(text, Surroundings::default());
+    assert_eq!(
+        found("Zanesville Man Held After Chase in Ohio"),
+        ["Zanesville = US Ohio", "Ohio = US Ohio"]
+    );
+    assert!(found("Young Woman Slipped in Mud on the West Side").is_empty());
+}
+
+#[test]
+fn a_former_name_yields_to_the_town_that_bears_it() {
+    let text = "A fire broke out in Salisbury on Friday.";
+    let found = read(text, Surroundings::default());
+    assert!(!found[0].contains("ZW"), "{found:?}");
+    let text = "A fire broke out in Rangoon on Friday.";
+    assert_eq!(read(text, Surroundings::default()), ["Rangoon = MM Yangon"]);
 }

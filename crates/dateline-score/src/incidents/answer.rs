@@ -2,7 +2,7 @@
 
 use super::gold::Document;
 use super::place;
-use crate::given::read_on;
+use crate::given::read_from;
 use crate::people::{Told, told};
 use dateline::data::EventType;
 use dateline::event::{Claim, Fate};
@@ -28,11 +28,17 @@ pub struct Answer {
 /// Reads a document.
 pub fn read(engine: &Engine, document: &Document) -> ArticleReading {
     let (text, parts) = with_title(document);
-    read_on(engine, &text, &parts, Some(document.published))
+    read_from(
+        engine,
+        &text,
+        &parts,
+        Some(document.published),
+        (document.outlet.as_deref(), document.url.as_deref()),
+    )
 }
 
 /// The figures by the archive's conventions.
-pub fn of(reading: &ArticleReading, document: &Document) -> Answer {
+pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Answer {
     let killed = told(reading, &[Fate::Killed]);
     let wounded = told(reading, &[Fate::Wounded]);
     let struck = told(reading, &[Fate::Struck]);
@@ -66,7 +72,7 @@ pub fn of(reading: &ArticleReading, document: &Document) -> Answer {
         killed: dead,
         injured,
         day: day(reading, document.published),
-        cities: place::cities(reading),
+        cities: place::cities(engine, reading),
         trail,
     }
 }

@@ -15,7 +15,11 @@ const FEWEST_WORDS: usize = 30;
 pub struct Document {
     pub id: String,
     pub title: String,
+    /// The outlet's name, where the title of the web page ends with it.
+    pub outlet: Option<String>,
     pub text: String,
+    /// The page's address, without the web archive's before it.
+    pub url: Option<String>,
     pub published: Date,
     /// The archive's name of the record.
     pub record: String,
@@ -43,10 +47,16 @@ impl Incident {
     }
 }
 
-/// A name without case, dots and the forms of "Saint", "Fort", "Mount".
+/// A name without case, dots, hyphens, "County" and the forms of "Saint", "Fort", "Mount".
 fn level(name: &str) -> String {
-    name.to_lowercase()
+    let name = name
+        .to_lowercase()
         .replace(['.', '\'', '’'], "")
+        .replace('-', " ");
+    // The archive gives a county where it knows no town, "Elm County" or "Elm (county)".
+    let name = name.trim();
+    name.strip_suffix("county")
+        .unwrap_or(name)
         .split_whitespace()
         .map(|word| match word {
             "st" => "saint",
@@ -63,6 +73,8 @@ struct DocumentRow {
     id: String,
     title: String,
     content: String,
+    #[serde(default)]
+    uri: String,
     dct: String,
     incident: String,
 }
@@ -96,16 +108,49 @@ pub fn load(folder: &Path) -> Result<Vec<Document>> {
         .into_iter()
         .filter(|row| row.content.split_whitespace().count() >= FEWEST_WORDS)
         .filter_map(|row| {
+            let (title, outlet) = without_outlet(&row.title);
             Some(Document {
+                title: title.to_owned(),
+                outlet: outlet.map(str::to_owned),
                 published: row.dct.parse().ok()?,
                 incident: records.get(&row.incident)?.clone(),
                 id: row.id,
                 record: row.incident,
-                title: row.title,
+                url: row
+                    .uri
+                    .rfind("http")
+                    .map(|at| row.uri[at..].replace(":80/", "/")),
                 text: row.content,
             })
         })
         .collect())
+}
+
+/// Words of which outlets' names consist.
+const OF_OUTLETS: [&str; 22] = [
+    "news", "tv", "fox", "abc", "nbc", "cbs", "cnn", "channel", "action", "times", "tribune",
+    "post", "herald", "journal", "gazette", "telegram", "online", "sports", "weather", "kxan",
+    "local", "radio",
+];
+
+/// A web page's title without the outlet behind it: "Two held after raid - WXYZ News, Elm City".
+fn without_outlet(title: &str) -> (&str, Option<&str>) {
+    let of_outlet = |tail: &str| {
+        let mut words = tail.split(|c: char| !c.is_alphanumeric());
+        tail.contains(".com")
+            || words.any(|word| {
+                let call = matches!(word.as_bytes(), [b'W' | b'K', rest @ ..]
+                    if (2..=3).contains(&rest.len()) && rest.iter().all(u8::is_ascii_uppercase));
+                call || OF_OUTLETS.contains(&word.to_lowercase().as_str())
+            })
+    };
+    [" - ", " | ", " – ", " — ", " « ", " : "]
+        .iter()
+        .flat_map(|sign| title.match_indices(sign))
+        .map(|(at, sign)| (&title[..at], &title[at + sign.len()..]))
+        .filter(|(head, tail)| head.len() > 15 && of_outlet(tail))
+        .min_by_key(|(head, _)| head.len())
+        .map_or((title, None), |(head, tail)| (head, Some(tail)))
 }
 
 fn rows<T: for<'de> Deserialize<'de>>(file: &Path) -> Result<Vec<T>> {
@@ -125,6 +170,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_outlet_is_no_part_of_the_title() {
+        assert_eq!(
+            without_outlet("Two held after night raid - KXYZ Elm City"),
+            ("Two held after night raid", Some("KXYZ Elm City"))
+        );
+        let plain = "Two held after night raid - and three sought";
+        assert_eq!(without_outlet(plain), (plain, None));
+    }
+
+    #[test]
     fn cities_are_compared_without_case_and_short_forms() {
         let incident = Incident {
             day: jiff::civil::date(2025, 3, 1),
@@ -135,6 +190,11 @@ mod tests {
         let told = |city: &str| incident.is_in(&[city.to_owned()]);
         assert!(told("Saint Mary"));
         assert!(told("Old Ferry"));
+        let county = Incident {
+            city: "Elm (county)".into(),
+            ..incident.clone()
+        };
+        assert!(county.is_in(&["Elm County".to_owned()]));
         assert!(!told("Mary"));
         assert!(!incident.is_in(&[]));
     }

@@ -49,7 +49,7 @@ pub fn run(arguments: &[String]) -> Result<String> {
     let mut tellings = Vec::with_capacity(documents.len());
     for document in &documents {
         let reading = answer::read(&engine, document);
-        let answer = answer::of(&reading, document);
+        let answer = answer::of(&engine, &reading, document);
         tellings.push(fused::Telling::of(&reading, document, &answer));
         let gold = &document.incident;
         let right = [
@@ -104,7 +104,7 @@ fn write_error(
         answer.killed,
         answer.injured,
         answer.day.map_or("–".into(), |d| d.to_string()),
-        answer.cities.first().map_or("–", |c| c),
+        answer.cities.join(", "),
         document.title,
     )?;
     for line in &answer.trail {

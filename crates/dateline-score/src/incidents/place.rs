@@ -1,6 +1,9 @@
 //! The city of a document: the place that its claims, dateline and text name most.
 
-use dateline::ArticleReading;
+use dateline::data::EventType;
+use dateline::data::gazetteer::PlaceKind;
+use dateline::event::toponym::{Surroundings, Toponyms, Use};
+use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use std::collections::BTreeMap;
 
@@ -32,9 +35,9 @@ const LONG_STATES: [&str; 14] = [
 ];
 
 /// Weight of a place by where and how it is named.
-const OF_A_CLAIM: u32 = 3;
-const OF_THE_TITLE: u32 = 3;
-const OF_THE_OPENING: u32 = 3;
+const OF_A_CLAIM: u32 = 2;
+const OF_THE_TITLE: u32 = 6;
+const OF_THE_OPENING: u32 = 6;
 const ANYWHERE: u32 = 1;
 /// "Elmira police", "Elmira, N.Y.": a city and no part of one.
 const AS_A_CITY: u32 = 3;
@@ -45,7 +48,8 @@ const DATELINE: u32 = 6;
 const OPENING: usize = 300;
 
 /// Cities by weight, the heaviest first; of equals the one named first.
-pub fn cities(reading: &ArticleReading) -> Vec<String> {
+pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
+    let gazetteer = engine.gazetteer();
     let Some(doc) = reading.document.as_ref() else {
         return Vec::new();
     };
@@ -55,42 +59,82 @@ pub fn cities(reading: &ArticleReading) -> Vec<String> {
         .title
         .map_or(0, |title| title.span.end as usize);
     let mut weights = Weights::default();
-    if let Some(city) = dateline(&text[body..]) {
-        weights.add(city, DATELINE, body);
-    }
     let in_claims = |span: Span| {
-        reading.claims.iter().any(|claim| {
+        let attacks = reading.claims.iter();
+        let mut attacks = attacks.filter(|claim| claim.event.kind == EventType::Assault);
+        attacks.any(|claim| {
             let places = claim.place.iter();
             places
                 .flat_map(|p| std::iter::once(&p.span).chain(&p.within))
                 .any(|place| place.overlaps(span))
         })
     };
-    for name in doc.names() {
-        let (span, label) = (doc.name_span(name), doc.name_label(name));
+    let weight = |span: Span| {
         let at = span.start as usize;
-        let mut weight = match at {
+        let of_part = match at {
             at if at < body => OF_THE_TITLE,
             at if at < body + OPENING => OF_THE_OPENING,
             _ => ANYWHERE,
         };
-        if in_claims(span) {
-            weight += OF_A_CLAIM;
-        }
-        if is_told_as_city(&text[span.end as usize..]) {
-            weight += AS_A_CITY;
-        }
-        match label {
-            "GPE" | "LOC" => weights.add(span.slice(text), weight, at),
-            "ORG" => {
-                if let Some(city) = of_police(span.slice(text)) {
-                    weights.add(city, weight + AS_A_CITY, at);
-                }
+        of_part
+            + if in_claims(span) { OF_A_CLAIM } else { 0 }
+            + if is_told_as_city(&text[span.end as usize..]) {
+                AS_A_CITY
+            } else {
+                0
             }
-            _ => {}
+    };
+    for toponym in &reading.toponyms.list {
+        let Some(town) = toponym.town else { continue };
+        let span = toponym.span;
+        // "Elmira Police Department", but not "Elmira College".
+        let in_name = toponym.used == Use::InName;
+        if in_name && !is_told_as_city(&text[span.end as usize..]) {
+            continue;
+        }
+        let opens = span.start as usize <= body + 2 && is_dateline(&text[span.start as usize..]);
+        let weight = weight(span) + if opens { DATELINE } else { 0 };
+        let town = gazetteer.place(town.place);
+        weights.add(town.name, weight, span.start as usize);
+    }
+    if weights.0.is_empty() {
+        // Names that the gazetteer does not have.
+        for toponym in reading
+            .toponyms
+            .list
+            .iter()
+            .filter(|t| t.resolution.is_none())
+        {
+            let span = toponym.span;
+            if toponym.used == Use::Place && doc.tok(toponym.tokens.start).name_label() == "GPE" {
+                weights.add(span.slice(text), weight(span), span.start as usize);
+            }
         }
     }
-    weights.ranked()
+    let mut ranked = weights.ranked();
+    // Where no town is told, the archive has the county.
+    let counties = reading.toponyms.list.iter().filter_map(|t| {
+        let place = gazetteer.place(t.resolution.as_ref()?.place);
+        (place.kind == PlaceKind::Admin2).then(|| place.name.to_lowercase())
+    });
+    ranked.extend(counties.take(1));
+    if ranked.is_empty() {
+        ranked.extend(of_outlet(engine, reading));
+    }
+    ranked
+}
+
+/// The first town in the outlet's name: local news is about its town.
+fn of_outlet(engine: &Engine, reading: &ArticleReading) -> Option<String> {
+    let name = format!("News from {}.", reading.article.outlet.as_deref()?);
+    let doc = engine.language().read(&name);
+    let around = Surroundings {
+        outlet: None,
+        url: reading.article.url.as_deref(),
+    };
+    let toponyms = Toponyms::find(&doc, engine.gazetteer(), around);
+    let town = toponyms.list.iter().find_map(|t| t.town)?;
+    Some(clean(engine.gazetteer().place(town.place).name))
 }
 
 /// Names with their weight and the byte at which each is first named.
@@ -114,16 +158,15 @@ impl Weights {
     }
 }
 
-/// The city in capitals with which a body opens: "SANTA ANA –", "CHARLOTTE, N.C. --".
-fn dateline(body: &str) -> Option<&str> {
-    let body = body.trim_start();
-    let end = body.find([',', '(', '–', '—', '-'])?;
+/// Whether a body opens with a city in capitals: "SANTA ANA –", "CHARLOTTE, N.C. --".
+fn is_dateline(body: &str) -> bool {
+    let end = body.find([',', '(', '–', '—', '-']).unwrap_or(0);
     let city = body[..end].trim();
     let capitals = city.chars().any(char::is_alphabetic)
         && city
             .chars()
             .all(|c| c.is_uppercase() || matches!(c, ' ' | '.'));
-    (capitals && (3..30).contains(&city.len())).then_some(city)
+    capitals && (3..30).contains(&city.len())
 }
 
 /// Whether what follows a name takes it as a city: its state, its police.
@@ -140,17 +183,7 @@ fn is_told_as_city(after: &str) -> bool {
     state || police.starts_with("police")
 }
 
-/// "the Aurora Police Department" is of Aurora.
-fn of_police(name: &str) -> Option<&str> {
-    let name = name
-        .strip_prefix("the ")
-        .or(name.strip_prefix("The "))
-        .unwrap_or(name);
-    let at = name.find(" Police").or(name.find(" Fire "))?;
-    Some(&name[..at])
-}
-
-/// The name in lower case without article, "city of" and the side of the city that is meant.
+/// The name in lower case without article and "city of".
 fn clean(words: &str) -> String {
     let name = words
         .trim()
@@ -159,24 +192,7 @@ fn clean(words: &str) -> String {
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
         .to_lowercase();
     let name = name.strip_prefix("the ").unwrap_or(&name);
-    let name = name.strip_prefix("city of ").unwrap_or(name);
-    let sides = [
-        "south",
-        "north",
-        "east",
-        "west",
-        "southeast",
-        "southwest",
-        "northeast",
-        "northwest",
-        "downtown",
-        "far",
-    ];
-    // Parts of cities; cities that bear a side in their name are rarer in the archive.
-    let bare = match name.split_once(' ') {
-        Some((side, rest)) if sides.contains(&side) && !rest.starts_with("side") => rest,
-        _ => name,
-    };
+    let bare = name.strip_prefix("city of ").unwrap_or(name);
     match bare {
         "d.c" | "d.c." | "dc" => "washington".to_owned(),
         "nyc" | "new york city" => "new york".to_owned(),
@@ -191,10 +207,19 @@ fn is_state(name: &str) -> bool {
         || STATES
             .split_whitespace()
             .any(|state| state == name.trim_end_matches('.').replace('.', ""))
-        || name.ends_with(" county")
+        || name.contains(" county")
         || name.ends_with(" co.")
         || name.ends_with(" side")
-        || name.ends_with(" street")
+        || [
+            " street",
+            " avenue",
+            " road",
+            " drive",
+            " boulevard",
+            " highway",
+        ]
+        .iter()
+        .any(|way| name.ends_with(way))
 }
 
 #[cfg(test)]
@@ -203,17 +228,16 @@ mod tests {
 
     #[test]
     fn a_dateline_is_in_capitals() {
-        assert_eq!(dateline("ELM CITY, Ohio (AP) – A man"), Some("ELM CITY"));
-        assert_eq!(dateline("A man – or two"), None);
-        assert_eq!(dateline("Police, who"), None);
+        assert!(is_dateline("ELM CITY, Ohio (AP) – A man"));
+        assert!(!is_dateline("A man – or two"));
+        assert!(!is_dateline("Police, who"));
     }
 
     #[test]
     fn names_lose_what_is_no_city() {
-        assert_eq!(clean("South Elmira's"), "elmira");
+        assert_eq!(clean("Elmira's"), "elmira");
         assert_eq!(clean("the city of Elmira"), "elmira");
         assert!(is_state("n.y.") && is_state("elm county") && !is_state("elmira"));
         assert!(is_told_as_city(", N.Y., where") && is_told_as_city(" police said"));
-        assert_eq!(of_police("The Elmira Police Department"), Some("Elmira"));
     }
 }

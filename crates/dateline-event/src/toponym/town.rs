@@ -1,0 +1,214 @@
+//! The town of a place: what people mean who ask in which town something happened.
+//!
+//! A gazetteer lists quarters beside towns and does not say which is which, and news names a quarter
+//! as soon as its readers know the town. The text decides: what it puts in a larger town, or calls a
+//! neighbourhood, belongs to that town; what has a police of its own or stands before its state is a
+//! town. Where the text says neither, a place within a much larger town of the same article is taken
+//! for a quarter of it.
+
+use super::resolve::{Outlet, puts_in};
+use super::{Toponym, Use};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind};
+use dateline_text::{Document, Tok};
+
+/// A town is this many kilometres wide for each square root of an inhabitant, its suburbs left out:
+/// a million people, 14 km from the middle to the edge.
+const KM_OF_ROOT: f64 = 0.014;
+/// How far a quarter may lie from the middle of the town that the text puts it in, in kilometres.
+const QUARTER_KM: f64 = 40.0;
+/// How many times larger a town is than a quarter that no word calls one.
+const MUCH_LARGER: f64 = 4.0;
+
+/// How a place belongs to its town.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TownBy {
+    /// It is a town.
+    Itself,
+    /// The text puts it in the town.
+    Text,
+    /// The text calls it a quarter, and the town is the article's.
+    Quarter,
+    /// It lies within the town's reach, and the article names both.
+    Map,
+}
+
+/// The town of a place.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Town {
+    /// The town.
+    pub place: PlaceId,
+    /// How the place belongs to it.
+    pub by: TownBy,
+}
+
+/// The towns of an article's toponyms, side by side with them; `None` for what is no settlement and
+/// in none.
+pub(super) fn towns(
+    doc: &Document,
+    gazetteer: &Gazetteer,
+    outlet: &Outlet<'_>,
+    list: &[Toponym],
+) -> Vec<Option<Town>> {
+    let place_of = |t: &Toponym| t.resolution.as_ref().map(|r| gazetteer.place(r.place));
+    let places: Vec<Option<Place<'_>>> = list.iter().map(place_of).collect();
+    let told: Vec<Option<Told>> = list
+        .iter()
+        .map(|t| told_as(doc, gazetteer, t, list))
+        .collect();
+    let counted: Vec<(Place<'_>, usize)> = settlements(list, &places);
+    let mut towns = Vec::with_capacity(list.len());
+    for (k, place) in places.iter().enumerate() {
+        let name = |m: usize| list[m].span.slice(doc.text());
+        let same = |m: &usize| name(*m) == name(k);
+        let by_text = (0..list.len()).filter(same).find_map(|m| {
+            let outer = text_container(doc, list, m)?;
+            let town = places[outer].filter(|p| p.kind.is_settlement())?;
+            let larger = place.is_none_or(|p| {
+                // "Tarnok, Kalem and Diban" are towns beside each other.
+                p.id != town.id
+                    && (!p.kind.is_settlement() || p.population * MUCH_LARGER < town.population)
+                    && p.distance_km(&town) < QUARTER_KM
+            });
+            larger.then_some(town.id)
+        });
+        let says = |wanted: Told| {
+            (0..list.len())
+                .filter(same)
+                .any(|m| told[m] == Some(wanted))
+        };
+        let around = |much: f64, reach: &dyn Fn(&Place<'_>, &Place<'_>) -> bool| {
+            let fits = |(town, _): &&(Place<'_>, usize)| match place {
+                Some(place) => {
+                    town.id != place.id
+                        && town.population > much * place.population.max(500.0)
+                        && reach(place, town)
+                }
+                None => town.population > 50_000.0,
+            };
+            let largest = counted.iter().filter(fits);
+            largest
+                .max_by_key(|(_, times)| *times)
+                .map(|(town, _)| town.id)
+        };
+        // "in the Kalem neighbourhood", and the outlet's name has a town about it.
+        let of_outlet = || {
+            let place = (*place)?;
+            let fits = |town: &Place<'_>| {
+                town.id != place.id
+                    && town.population > MUCH_LARGER * place.population
+                    && within_reach(&place, town)
+            };
+            let towns = outlet.towns().filter(fits);
+            towns
+                .max_by(|a, b| a.population.total_cmp(&b.population))
+                .map(|town| town.id)
+        };
+        let settlement = place.is_some_and(|p| p.kind.is_settlement());
+        let town = |place, by| Some(Town { place, by });
+        let itself = || {
+            place
+                .filter(|_| settlement)
+                .and_then(|p| town(p.id, TownBy::Itself))
+        };
+        let found = match by_text {
+            Some(outer) => town(outer, TownBy::Text),
+            None if says(Told::Quarter) => around(1.0, &|_, _| true)
+                .or_else(of_outlet)
+                .and_then(|outer| town(outer, TownBy::Quarter))
+                .or_else(itself),
+            None if says(Told::Town) || !settlement => itself(),
+            None => around(MUCH_LARGER, &within_reach)
+                .or_else(of_outlet)
+                .and_then(|outer| town(outer, TownBy::Map))
+                .or_else(itself),
+        };
+        towns.push(found);
+    }
+    towns
+}
+
+/// Whether a place lies in what a town has grown over.
+fn within_reach(place: &Place<'_>, town: &Place<'_>) -> bool {
+    place.distance_km(town) < KM_OF_ROOT * town.population.sqrt()
+}
+
+/// The settlements that an article names, with how often.
+fn settlements<'g>(list: &[Toponym], places: &[Option<Place<'g>>]) -> Vec<(Place<'g>, usize)> {
+    let mut found: Vec<(Place<'_>, usize)> = Vec::new();
+    for (_, place) in list
+        .iter()
+        .zip(places)
+        .filter(|(t, _)| t.used != Use::Facility)
+    {
+        let Some(place) = place.filter(|p| p.kind.is_settlement()) else {
+            continue;
+        };
+        match found.iter_mut().find(|(other, _)| other.id == place.id) {
+            Some((_, times)) => *times += 1,
+            None => found.push((place, 1)),
+        }
+    }
+    found
+}
+
+/// The toponym beside this one in which the text puts it.
+fn text_container(doc: &Document, list: &[Toponym], k: usize) -> Option<usize> {
+    let behind =
+        (k + 1 < list.len() && puts_in(doc, &list[k], &list[k + 1]) == Some(true)).then_some(k + 1);
+    behind.or_else(|| {
+        let before = k.checked_sub(1)?;
+        (puts_in(doc, &list[before], &list[k]) == Some(false)).then_some(before)
+    })
+}
+
+/// What the words beside a name take it for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Told {
+    Town,
+    Quarter,
+}
+
+fn told_as(
+    doc: &Document,
+    gazetteer: &Gazetteer,
+    toponym: &Toponym,
+    list: &[Toponym],
+) -> Option<Told> {
+    let ahead: Vec<&str> = doc
+        .range(toponym.tokens.end..(toponym.tokens.end + 3).min(doc.len()))
+        .map(Tok::lower)
+        .filter(|w| !matches!(*w, "'s" | "’s"))
+        .collect();
+    let back: Vec<&str> = doc
+        .range(toponym.tokens.start.saturating_sub(2)..toponym.tokens.start)
+        .map(Tok::lower)
+        .collect();
+    let quarter = |w: &str| {
+        matches!(
+            w,
+            "neighborhood"
+                | "neighbourhood"
+                | "neighborhoods"
+                | "neighbourhoods"
+                | "section"
+                | "quarter"
+                | "side"
+        )
+    };
+    if ahead.first().is_some_and(|w| quarter(w)) || matches!(back[..], [w, "of"] if quarter(w)) {
+        return Some(Told::Quarter);
+    }
+    let own = |w: &str| matches!(w, "police" | "mayor" | "council" | "city");
+    let called = matches!(back[..], ["city" | "town" | "village", "of"]);
+    let in_division = list.iter().any(|next| {
+        next.tokens.start == toponym.tokens.end + 1
+            && matches!(doc.tok(toponym.tokens.end).text(), "," | "(")
+            && next.resolution.as_ref().is_some_and(|r| {
+                matches!(
+                    gazetteer.place(r.place).kind,
+                    PlaceKind::Admin1 | PlaceKind::Country
+                )
+            })
+    });
+    (called || in_division || ahead.first().is_some_and(|w| own(w))).then_some(Told::Town)
+}
