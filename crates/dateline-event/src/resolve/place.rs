@@ -366,8 +366,7 @@ fn kind_of_named_place<'d>(map: &Toponyms, noun: Tok<'d>) -> Option<Tok<'d>> {
     let before = noun
         .children()
         .filter(|c| c.i < noun.i && c.dep_in(&["compound", "nmod"]))
-        .filter(|c| fits(*c))
-        .last();
+        .rfind(|c| fits(*c));
     before
         .or_else(|| partitive_whole(noun).filter(|name| fits(*name)))
         .or_else(|| {
