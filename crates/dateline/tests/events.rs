@@ -77,6 +77,27 @@ fn check(engine: &Engine, place: &str, case: &str, wrong: &mut String) {
         .filter(|l| !l.is_empty() && *l != "none")
         .map(|l| l.split('|').map(str::trim).collect())
         .collect();
+    let (groups, wanted): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|line| line[0] == "together");
+    for group in &groups {
+        let incident = |trigger: &&str| {
+            let told =
+                |c: &usize| reading.claims[*c].trigger.slice(&reading.article.text) == *trigger;
+            reading
+                .incidents
+                .iter()
+                .position(|i| i.claims.iter().any(told))
+        };
+        let incidents: Vec<_> = group[1..].iter().map(incident).collect();
+        if incidents.iter().any(|i| i.is_none() || *i != incidents[0]) {
+            _ = writeln!(
+                wrong,
+                "{place}: {}\n  not together: {}",
+                text.trim(),
+                group[1..].join(", ")
+            );
+        }
+    }
     for line in &wanted {
         let found = reading
             .claims
@@ -122,7 +143,14 @@ fn the_suite_of_events_holds() {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/events");
     let mut wrong = String::new();
     let mut cases = 0;
-    for name in ["clauses.md", "nouns.md", "roles.md", "words.md"] {
+    for name in [
+        "clauses.md",
+        "headlines.md",
+        "incidents.md",
+        "nouns.md",
+        "roles.md",
+        "words.md",
+    ] {
         let page =
             std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
         for (at, block) in page.match_indices("```case\n") {

@@ -5,11 +5,11 @@
 //! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 
 use super::nominal::adjunct_of;
-use super::phrase::semantic_head;
+use super::phrase::{is, semantic_head};
 use super::role::{Found, repelled};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
-use dateline_data::{EventType, Mode};
+use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
 
@@ -98,7 +98,7 @@ fn same_by_verbs(
     }
     let hurts = |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll");
     if hurts(whole) && !hurts(part) && brought_about(a, b) {
-        return Some("what brought it about");
+        return Some(BROUGHT_ABOUT);
     }
     if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
         return None;
@@ -218,6 +218,20 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
         .then_some("a relative clause about it")
 }
 
+/// The reason for joining an act to the harm that came of it.
+const BROUGHT_ABOUT: &str = "what brought it about";
+
+/// Whether the participant is a building or vehicle that the act has as its object.
+fn strikes_building(hit: &Hit<'_, '_>, found: &Found) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+    clause
+        .object
+        .is_some_and(|o| semantic_head(o.tok).i == found.argument.head && is(o.tok, built))
+}
+
 /// Takes over what the kept event lacks.
 fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
     // "died in fighting between X and Y" tells who fought, "killed in fighting" does not tell who
@@ -231,6 +245,20 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
     whole.mentions.extend(part.mentions);
     if whole.mode.is_none() {
         whole.mode = part.mode;
+    }
+    // "were killed when a jet bombed a school": the school is what was struck, they are its victims.
+    let struck = part
+        .found
+        .iter()
+        .find(|f| f.argument.role == Role::Recipient)
+        .filter(|_| !harms && reason == BROUGHT_ABOUT && whole.hit.entry.kind == EventType::Assault)
+        .filter(|f| strikes_building(&part.hit, f));
+    if struck.is_some() {
+        for hurt in &mut whole.found {
+            if hurt.argument.role == Role::Recipient {
+                hurt.argument.role = Role::Victim;
+            }
+        }
     }
     for found in part.found {
         let role = found.argument.role;

@@ -2,6 +2,7 @@
 
 use super::profile::{Count, Party, Profile, Sort};
 use crate::layers::Layers;
+use crate::toponym::Located;
 use dateline_data::{ClassSet, EventType, NounClass, is_country};
 use dateline_span::Span;
 use dateline_text::{Pos, Precision, TimeExpr, Tok};
@@ -22,6 +23,7 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
     let evidence = || {
         let mut found = vec![kinship(one, two)?];
         found.extend(campaign(one, two));
+        found.extend(same_toll(layers, one, two));
         found.extend(places(layers, one, two)?);
         found.extend(times(layers, one, two)?);
         match one_sentence(one, two) {
@@ -29,7 +31,11 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
             Some(going_on) => found.push(going_on),
             None => {
                 found.extend(people(one, two)?);
-                found.extend(taking_up(one, two).or_else(|| headline(layers, one, two)));
+                found.extend(
+                    taking_up(one, two)
+                        .or_else(|| headline(layers, one, two))
+                        .or_else(|| lead(layers, one, two)),
+                );
             }
         }
         Some(found)
@@ -53,6 +59,31 @@ fn kinship(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
 fn campaign(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let both = one.count == Count::Several && two.count == Count::Several;
     both.then(|| (1.0, "both tell of several".to_owned()))
+}
+
+/// The same number of dead or hurt: the larger, the less by chance.
+fn same_toll(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    const BY_CHANCE: f64 = 4.0;
+    let (a, b) = (toll(layers, one)?, toll(layers, two)?);
+    let number = a.0.or(a.1).filter(|n| *n > 1.0)?;
+    let same = b.0.or(b.1) == Some(number) && one.claim.event.kind == EventType::Assault;
+    let weight = if number > BY_CHANCE { 1.5 } else { 0.75 };
+    same.then(|| (weight, format!("both of {number}")))
+}
+
+/// The first sentence of the body tells what the headline tells.
+fn lead(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let title = layers.title?;
+    let next = layers.doc.tokens_in(title).end;
+    let lead = (next < layers.doc.len()).then(|| layers.doc.tok(next).sentence())?;
+    let in_title = title.contains(one.trigger.span());
+    let another_count = matches!(
+        (toll(layers, one), toll(layers, two)),
+        (Some(a), Some(b)) if a.0.or(a.1) != b.0.or(b.1)
+    );
+    let told = in_title && two.trigger.sentence() == lead && !another_count;
+    let says_less = two.parties().next().is_none() || one.parties().next().is_none();
+    (told && !says_less).then(|| (1.0, "the lead tells what the headline tells".to_owned()))
 }
 
 /// "the first incident" and "a second attack" are two; "another" is none of those before.
@@ -81,6 +112,24 @@ fn places(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<V
         };
         return Some(vec![(weight, format!("both at “{}”", text(b.span)))]);
     }
+    if let (Some(x), Some(y)) = (&a.located, &b.located) {
+        let same_spot =
+            (x.place.latitude, x.place.longitude) == (y.place.latitude, y.place.longitude);
+        let fine = x.where_prec <= 4 && y.where_prec <= 4 && !x.stands_for && !y.stands_for;
+        if same_spot && fine {
+            let weight = if x.where_prec <= 3 { 2.0 } else { 1.0 };
+            return Some(vec![(
+                weight,
+                format!("“{}” and “{}” are one place", text(a.span), text(b.span)),
+            )]);
+        }
+        if lies_in(x, y) || lies_in(y, x) {
+            return Some(vec![(
+                0.5,
+                format!("“{}” and “{}” hold one another", text(a.span), text(b.span)),
+            )]);
+        }
+    }
     let holds = |outer: &str, inner: &crate::claim::PlaceMention| {
         inner.within.iter().any(|w| bare(text(*w)) == outer)
             || bare(text(inner.span)).ends_with(outer)
@@ -96,6 +145,18 @@ fn places(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<V
         .all(|p| layers.doc.tok(p.head).tag().starts_with("NNP"));
     // "the area" or "a market" may lie in any named place.
     if both_named { None } else { Some(Vec::new()) }
+}
+
+/// Whether the first, a country or a division of one, holds the second.
+fn lies_in(outer: &Located, inner: &Located) -> bool {
+    let (outer, inner, precision) = (&outer.place, &inner.place, outer.where_prec);
+    let country = outer.country.is_some() && outer.country == inner.country;
+    let division = outer.admin1.is_some() && outer.admin1 == inner.admin1;
+    match precision {
+        4 => country && division,
+        5 | 6 => country && outer.admin1.is_none(),
+        _ => false,
+    }
 }
 
 /// A place name without article and direction words.
@@ -324,8 +385,17 @@ fn may_be_same(a: &Party<'_>, b: &Party<'_>) -> bool {
         && a.classes.meets(people)
         && b.classes.meets(people)
         && !a.classes.meets(b.classes)
+        && !(anybody(a) || anybody(b))
         && a.head.lemma() != b.head.lemma();
     !other_name && !other_thing && !other_people
+}
+
+/// Words that any group of people may be called by: "27 people", of them four children.
+fn anybody(party: &Party<'_>) -> bool {
+    matches!(
+        party.head.lemma(),
+        "people" | "person" | "other" | "civilian" | "victim" | "casualty" | "individual"
+    )
 }
 
 /// One sentence that goes on from the one to the other.
@@ -377,23 +447,39 @@ fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let same_word = one.trigger.lemma() == two.trigger.lemma();
     let near = same_word || two.trigger.sentence() <= one.trigger.sentence() + 6;
     let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;
+    let words = match two.trigger.pos() {
+        Pos::Noun => format!("“the {}”", two.trigger.text()),
+        _ => "“among the dead”".to_owned(),
+    };
     // The last such happening told is the likeliest; an earlier one needs more.
     let weight = if two.latest_alike == Some(one.claim.head) {
         2.0
     } else {
         1.5
     };
-    (takes_up && two.sort == Sort::Real).then(|| {
-        (
-            weight,
-            format!("“the {}” takes up what was told", two.trigger.text()),
-        )
-    })
+    (takes_up && two.sort == Sort::Real)
+        .then(|| (weight, format!("{words} takes up what was told")))
+}
+
+/// "Two were *killed* and five others *wounded*": the dead and the hurt of one happening.
+fn counts_on(first: Tok<'_>, second: Tok<'_>) -> bool {
+    const HURT: &[&str] = &["kill", "wound", "injure", "hurt", "maim", "die"];
+    let hurt = |t: Tok<'_>| HURT.contains(&t.lemma()) && matches!(t.tag(), "VBN" | "VBD");
+    let near = first.i < second.i && first.sentence() == second.sentence();
+    let between = || first.doc().range(first.i + 1..second.i);
+    near && hurt(first)
+        && hurt(second)
+        && first.lemma() != second.lemma()
+        && between().any(|t| matches!(t.lower(), "and" | "," | "while"))
+        && !between().any(|t| t.pos() == Pos::Verb)
 }
 
 /// "attacked a post, *killing* two", "killed five and *wounded* ten", "fired on them, leaving two
 /// *wounded*": up from the second by clauses that only go on, to the first.
 fn goes_on(first: Tok<'_>, second: Tok<'_>) -> bool {
+    if counts_on(first, second) {
+        return true;
+    }
     let mut at = second;
     for _ in 0..5 {
         let Some(head) = at.head() else { return false };

@@ -248,13 +248,21 @@ fn ordinal(trigger: Tok<'_>) -> Option<u8> {
         })
 }
 
-/// "the attack", "that raid", "the Mandera attack": a noun that takes up what was told.
+/// "the attack", "that raid", "the Mandera attack": a noun that takes up what was told; "were among
+/// the dead" takes up who died.
 fn definite(trigger: Tok<'_>) -> bool {
+    if trigger.lemma() == "be" {
+        let among = trigger.children().find(|c| c.lower() == "among");
+        let dead = among.and_then(|c| c.child(&["pobj"]));
+        return dead.is_some_and(|d| d.child(&["det"]).is_some_and(|d| d.lower() == "the"));
+    }
+    // A relative clause without comma tells it afresh: "the attack that killed two".
+    let comma = trigger.next().is_some_and(|n| n.text() == ",");
+    let told_afresh = |c: &Tok<'_>| c.dep() == "relcl" && c.i > trigger.i && !comma;
     trigger.pos() == Pos::Noun
         && matches!(trigger.tag(), "NN")
         && trigger
             .child(&["det"])
             .is_some_and(|d| matches!(d.lower(), "the" | "this" | "that"))
-        // "the attack on the embassy, the second in a week" tells it afresh only with "of"/"on".
-        && trigger.children().all(|c| c.i < trigger.i || c.dep() != "relcl")
+        && !trigger.children().any(|c| told_afresh(&c))
 }

@@ -187,10 +187,17 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .children()
         .filter(|c| c.i > noun.i && c.dep_in(&["acl", "relcl"]))
     {
-        let about_it = clause.dep() == "acl" && clause.tag() == "VBN"
-            || clause
-                .child(&["nsubj", "nsubjpass"])
-                .is_some_and(|s| matches!(s.lower(), "which" | "that"));
+        let about_it =
+            clause.dep() == "acl" && clause.tag() == "VBN" || subject_is_relative(clause);
+        // "the attack, which the ministry said *took place* on Monday"
+        let reported = clause
+            .child(&["ccomp"])
+            .filter(|c| is_cue(clause) && subject_is_relative(*c));
+        hosts.extend(reported.map(|tok| Host {
+            tok,
+            why: "a clause about it",
+            own: true,
+        }));
         if about_it && !is_cue(clause) {
             hosts.push(Host {
                 tok: clause,
@@ -220,6 +227,12 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         });
     }
     carried_by(noun.first_conjunct(), hosts);
+}
+
+fn subject_is_relative(clause: Tok<'_>) -> bool {
+    clause
+        .child(&["nsubj", "nsubjpass"])
+        .is_some_and(|s| matches!(s.lower(), "which" | "that"))
 }
 
 /// The verb that only carries a noun, and what that verb goes on with.
