@@ -385,7 +385,8 @@ fn may_be_same(a: &Party<'_>, b: &Party<'_>) -> bool {
         && a.classes.meets(people)
         && b.classes.meets(people)
         && !a.classes.meets(b.classes)
-        && !(anybody(a) || anybody(b))
+        && !anybody(a)
+        && !anybody(b)
         && a.head.lemma() != b.head.lemma();
     !other_name && !other_thing && !other_people
 }
