@@ -1,9 +1,9 @@
-//! `store_speed [CLAIMS]`: a ledger of so many claims made from templates (a million without a number):
-//! how fast they are stored, one by one and in bulk, and how fast filters answer.
+//! `store_speed [CLAIMS [ARTICLES]]`: a ledger of so many claims made from templates (a million without a
+//! number): how fast they are stored, with all indexes live and in bulk, and how fast filters answer.
 //!
 //! Claims are as rich as those read from news: two participants with identities, a located place, a
 //! time, a number in each third, two sources, a trail of six steps, an incident of three fields each. Ten make an
-//! article; 1,024 articles make a transaction, as `dateline import` has it. Filters are asked with random
+//! article; 1,024 articles, or so many as said, make a transaction, as `dateline import` has it. Filters are asked with random
 //! parameters, a page of 50 claims each, on the ledger just written. The clock is the wall's; figures
 //! that count need a quiet machine, so the load average is printed beside them.
 
@@ -13,7 +13,6 @@ use std::path::Path;
 use std::time::Instant;
 
 const CLAIMS_AN_ARTICLE: usize = 10;
-const ARTICLES_A_TRANSACTION: usize = 1024;
 const ASKED: usize = 100;
 
 const EVENTS: [(&str, &str, u8, &str); 8] = [
@@ -79,13 +78,14 @@ impl Dice {
 }
 
 fn main() -> Result<()> {
-    let number = std::env::args()
-        .nth(1)
-        .map_or(Ok(1_000_000), |n| n.parse())?;
+    let wanted = |at, usual| std::env::args().nth(at).map_or(Ok(usual), |n| n.parse());
+    let (number, batch) = (wanted(1, 1_000_000)?, wanted(2, 1024)?);
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("ledger.db");
-    let (ingest, cpu) = store(&path, number, false)?;
-    let (bulk, bulk_cpu) = store(&folder.path().join("bulk.db"), number, true)?;
+    let (ingest, cpu) = store(&path, number, batch, false)?;
+    let bulk_path = folder.path().join("bulk.db");
+    let (bulk, bulk_cpu) = store(&bulk_path, number, batch, true)?;
+    std::fs::remove_file(&bulk_path)?;
     let ledger = Ledger::open_read_only(&path)?;
     let mut p95s = Vec::new();
     for (name, filter) in FILTERS {
@@ -109,7 +109,7 @@ fn main() -> Result<()> {
 }
 
 /// Claims stored a second of the wall's clock and of the processor's. Making them is not counted.
-fn store(path: &Path, number: usize, bulk: bool) -> Result<(f64, f64)> {
+fn store(path: &Path, number: usize, batch: usize, bulk: bool) -> Result<(f64, f64)> {
     let mut ledger = Ledger::open(path)?;
     let mut dice = Dice(7);
     let (mut wall, mut cpu) = (0.0, 0.0);
@@ -124,8 +124,8 @@ fn store(path: &Path, number: usize, bulk: bool) -> Result<(f64, f64)> {
         timed(&mut || Ok(ledger.begin_bulk()?))?;
     }
     let articles = number.div_ceil(CLAIMS_AN_ARTICLE);
-    for first in (0..articles).step_by(ARTICLES_A_TRANSACTION) {
-        let last = (first + ARTICLES_A_TRANSACTION).min(articles);
+    for first in (0..articles).step_by(batch.max(1)) {
+        let last = (first + batch.max(1)).min(articles);
         let pages: Vec<PageRecords> = (first..last).map(|at| page(at, &mut dice)).collect();
         timed(&mut || {
             ledger.write_all(&pages)?;

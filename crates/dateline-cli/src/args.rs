@@ -1,7 +1,8 @@
 //! What a person types.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use dateline_store::{Bounds, ClaimFilter};
+use dateline_store::{Bounds, ClaimFilter, ExportFormat};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -270,8 +271,8 @@ pub struct Export {
     /// The ledger
     pub db: PathBuf,
     /// What to write
-    #[arg(long, value_enum)]
-    pub format: ExportAs,
+    #[arg(long, value_parser = export_format())]
+    pub format: ExportFormat,
     /// Where to write; without it standard output
     #[arg(long, value_name = "PATH")]
     pub to: Option<PathBuf>,
@@ -282,29 +283,12 @@ pub struct Export {
     pub filter: Filter,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportAs {
-    /// Dateline's records, one a line; `import` takes them back
-    Jsonl,
-    /// One row a claim, Dateline's columns
-    Csv,
-    /// PLOVER JSON, one event a line, with attribution and factuality
-    Plover,
-    /// POLECAT: 40 columns, tab-separated, with a header
-    Polecat,
-    /// GDELT 2.0 events: 61 columns, tab-separated, no header
-    GdeltEvents,
-    /// GDELT 2.0 mentions: 16 columns, tab-separated, no header
-    GdeltMentions,
-    /// A CSV in the shape of ACLED's 31 columns
-    AcledShaped,
-    /// A CSV in the shape of UCDP GED's 49 columns
-    UcdpShaped,
-    /// Claims whose place is known, as points
-    Geojson,
-    /// One row a claim, Dateline's columns
-    #[cfg(feature = "parquet")]
-    Parquet,
+/// Takes the name of a format; which there are is the store's to say.
+fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
+    let all = ExportFormat::ALL.iter();
+    let names = all.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(names)
+        .try_map(|name| ExportFormat::named(&name).ok_or("no such format"))
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,6 @@
 //! Each format against its golden file and a reader of its own. `UPDATE=1 cargo test` writes the golden
 //! files anew: read the difference.
 
-mod common;
-
-use common::FORMATS;
 use dateline_store::*;
 use std::path::Path;
 
@@ -49,7 +46,10 @@ fn golden(format: ExportFormat) -> &'static str {
 #[test]
 fn exports_are_as_their_golden_files_have_them() {
     let (_folder, ledger) = ledger();
-    for format in FORMATS {
+    let text = ExportFormat::ALL
+        .iter()
+        .filter(|format| format.name() != "parquet");
+    for &format in text {
         let (text, _) = export(&ledger, format);
         let path = data(golden(format));
         if std::env::var_os("UPDATE").is_some() {
@@ -167,25 +167,107 @@ fn a_filter_narrows_an_export() {
     assert!(done.rows > 0 && done.rows < export(&ledger, ExportFormat::Plover).1.rows);
 }
 
+/// Parquet read by `parquet2`, which shares no code with the crate that writes it. Only what the format
+/// leaves to the reader is here: values follow each other, absent ones are told by levels.
+#[cfg(feature = "parquet")]
+mod parquet_reader {
+    use parquet2::FallibleStreamingIterator;
+    use parquet2::encoding::{Encoding, hybrid_rle::HybridRleDecoder};
+    use parquet2::page::{DataPage, Page, split_buffer};
+    use parquet2::read::{Decompressor, get_page_iterator, read_metadata};
+    use parquet2::schema::types::PhysicalType;
+
+    /// Name and cells of each column; what is null is empty.
+    pub fn columns(file: &std::path::Path) -> Vec<(String, Vec<String>)> {
+        let mut file = std::fs::File::open(file).unwrap();
+        let metadata = read_metadata(&mut file).unwrap();
+        let mut columns = Vec::new();
+        for column in metadata.row_groups[0].columns() {
+            let name = column.descriptor().path_in_schema[0].clone();
+            let pages = get_page_iterator(column, &mut file, None, Vec::new(), usize::MAX).unwrap();
+            let mut pages = Decompressor::new(pages, Vec::new());
+            let (mut known, mut cells) = (Vec::new(), Vec::new());
+            while let Some(page) = pages.next().unwrap() {
+                match page {
+                    Page::Dict(page) => known = plain(&page.buffer, column.physical_type()),
+                    Page::Data(page) => cells.extend(data(page, &known, column.physical_type())),
+                }
+            }
+            columns.push((name, cells));
+        }
+        columns
+    }
+
+    fn data(page: &DataPage, known: &[String], kind: PhysicalType) -> Vec<String> {
+        let (_, levels, values) = split_buffer(page).unwrap();
+        let read = |bytes, bits| {
+            let decoder = HybridRleDecoder::try_new(bytes, bits, page.num_values()).unwrap();
+            decoder.map(Result::unwrap)
+        };
+        let present: Vec<bool> = read(levels, 1).map(|level| level == 1).collect();
+        let count = present.iter().filter(|present| **present).count();
+        let values: Vec<String> = match page.encoding() {
+            Encoding::Plain => plain(values, kind),
+            Encoding::RleDictionary if count == 0 => Vec::new(),
+            Encoding::RleDictionary => read(&values[1..], u32::from(values[0]))
+                .take(count)
+                .map(|at| known[at as usize].clone())
+                .collect(),
+            other => panic!("{other:?}"),
+        };
+        let mut values = values.into_iter();
+        let mut cell = |present| {
+            if present {
+                values.next().unwrap()
+            } else {
+                String::new()
+            }
+        };
+        present.into_iter().map(&mut cell).collect()
+    }
+
+    fn plain(bytes: &[u8], kind: PhysicalType) -> Vec<String> {
+        match kind {
+            PhysicalType::Int64 => bytes
+                .chunks_exact(8)
+                .map(|b| i64::from_le_bytes(b.try_into().unwrap()).to_string())
+                .collect(),
+            PhysicalType::Boolean => (0..8 * bytes.len())
+                .map(|at| (bytes[at / 8] >> (at % 8) & 1 == 1).to_string())
+                .collect(),
+            PhysicalType::ByteArray => {
+                let (mut rest, mut values) = (bytes, Vec::new());
+                while let Some((length, after)) = rest.split_first_chunk() {
+                    let (value, after) = after.split_at(u32::from_le_bytes(*length) as usize);
+                    values.push(String::from_utf8(value.to_vec()).unwrap());
+                    rest = after;
+                }
+                values
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 #[cfg(feature = "parquet")]
 #[test]
-fn parquet_is_read_back() {
-    use parquet::file::reader::{FileReader, SerializedFileReader};
-    use parquet::record::RowAccessor;
+fn an_independent_reader_takes_the_parquet_and_finds_what_the_csv_has() {
     let (folder, ledger) = ledger();
     let path = folder.path().join("claims.parquet");
     let mut file = std::fs::File::create(&path).unwrap();
     let done = ledger
         .export(ExportFormat::Parquet, &ClaimFilter::default(), &mut file)
         .unwrap();
-    let reader = SerializedFileReader::new(std::fs::File::open(&path).unwrap()).unwrap();
-    let rows: Vec<_> = reader
-        .get_row_iter(None)
-        .unwrap()
-        .map(|row| row.unwrap())
-        .collect();
-    assert_eq!(rows.len() as u64, done.rows);
-    let ids: Vec<&String> = rows.iter().map(|row| row.get_string(0).unwrap()).collect();
+    assert!(done.rows > 0);
     let (csv, _) = export(&ledger, ExportFormat::Csv);
-    assert!(ids.iter().all(|id| csv.contains(id.as_str())));
+    let mut csv = csv::Reader::from_reader(csv.as_bytes());
+    let names: Vec<String> = csv.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+    let columns = parquet_reader::columns(&path);
+    assert_eq!(columns.len(), names.len());
+    for (at, (name, cells)) in columns.iter().enumerate() {
+        assert_eq!(*name, names[at]);
+        let expected: Vec<&str> = rows.iter().map(|row| &row[at]).collect();
+        assert_eq!(*cells, expected, "{name}");
+    }
 }

@@ -373,9 +373,9 @@ fn odd_records_are_exported_in_every_format() {
     let rolls: Vec<u16> = (1u32..500).map(|n| (n * n * 17 + n) as u16).collect();
     let pages = [Dice::new("Ärger “am” Fluß\tund\nmehr", &rolls).page("odd.txt")];
     let (_folder, ledger) = ledger(&pages);
-    for format in common::FORMATS {
+    for format in ExportFormat::ALL {
         ledger
-            .export(format, &ClaimFilter::default(), &mut Vec::new())
+            .export(*format, &ClaimFilter::default(), &mut Vec::new())
             .unwrap();
     }
 }

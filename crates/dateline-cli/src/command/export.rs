@@ -1,8 +1,8 @@
 //! `dateline export`: a stored ledger in a format of the field.
 
-use crate::args::{self, ExportAs};
+use crate::args;
 use anyhow::{Context, Result, bail};
-use dateline_store::{ExportFormat, Exported, Ledger};
+use dateline_store::{Exported, Ledger};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -20,24 +20,10 @@ pub fn run(args: &args::Export) -> Result<u8> {
     };
     let left_out = match done.left_out {
         0 => String::new(),
-        n => format!("; {n} claims left out: {}", reason(args.format)),
+        n => format!("; {n} claims left out: {}", args.format.leaves_out()),
     };
     eprintln!("{} rows{left_out}", done.rows);
     Ok(0)
-}
-
-/// Why a format takes not every claim.
-fn reason(format: ExportAs) -> &'static str {
-    match format {
-        ExportAs::AcledShaped => {
-            "denied, doubted, planned, or of a kind that ACLED does not record"
-        }
-        ExportAs::UcdpShaped => {
-            "denied, doubted, planned, or without a number of dead, which UCDP asks for"
-        }
-        ExportAs::Geojson => "their place is not known",
-        _ => "denied, doubted or planned, which this format cannot say",
-    }
 }
 
 /// Writes beside the target first, so that a full disk leaves the target as it was.
@@ -73,23 +59,7 @@ fn ledger_to<W: Write + Send>(
     args: &args::Export,
     out: &mut W,
 ) -> Result<Exported> {
-    let done = ledger.export(format(args.format), &args.filter.claims(), out)?;
+    let done = ledger.export(args.format, &args.filter.claims(), out)?;
     out.flush()?;
     Ok(done)
-}
-
-fn format(format: ExportAs) -> ExportFormat {
-    match format {
-        ExportAs::Jsonl => ExportFormat::Jsonl,
-        ExportAs::Csv => ExportFormat::Csv,
-        ExportAs::Plover => ExportFormat::Plover,
-        ExportAs::Polecat => ExportFormat::Polecat,
-        ExportAs::GdeltEvents => ExportFormat::GdeltEvents,
-        ExportAs::GdeltMentions => ExportFormat::GdeltMentions,
-        ExportAs::AcledShaped => ExportFormat::Acled,
-        ExportAs::UcdpShaped => ExportFormat::Ucdp,
-        ExportAs::Geojson => ExportFormat::Geojson,
-        #[cfg(feature = "parquet")]
-        ExportAs::Parquet => ExportFormat::Parquet,
-    }
 }

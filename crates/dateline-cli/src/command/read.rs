@@ -38,16 +38,20 @@ pub fn run(args: &args::Read) -> Result<u8> {
             sources.passed_over,
         ),
         progress: progress(args, sources.pages.len()),
+        waiting: Vec::new(),
         failure: None,
     };
     parallel::in_order(
         &sources.pages,
         jobs(&args.reading),
         |source| read(&engine, source, &options),
-        |page| run.take(&page),
+        |page| run.take(page),
     );
     run.finish(args, paper, sources.pages.len())
 }
+
+/// Articles stored in one transaction: each transaction costs as much as storing an article.
+const BATCH: usize = 64;
 
 /// What a run has in hand.
 struct Run {
@@ -55,26 +59,37 @@ struct Run {
     ledger: Option<Ledger>,
     tally: Tally,
     progress: ProgressBar,
+    /// Read, but neither stored nor printed.
+    waiting: Vec<PageRecords>,
     failure: Option<anyhow::Error>,
 }
 
 impl Run {
     /// Takes over what was read from one page; whether to go on.
-    fn take(&mut self, page: &PageRecords) -> bool {
+    fn take(&mut self, page: PageRecords) -> bool {
         self.progress.inc(1);
-        match self.store_and_print(page) {
-            Ok(()) => !interrupt::asked(),
-            Err(error) => {
-                self.failure = Some(error);
-                false
-            }
+        self.waiting.push(page);
+        let articles: usize = self.waiting.iter().map(|page| page.articles.len()).sum();
+        let is_full = self.ledger.is_none() || articles >= BATCH || self.waiting.len() >= BATCH;
+        if is_full {
+            self.store_and_print();
         }
+        self.failure.is_none() && !interrupt::asked()
     }
 
-    fn store_and_print(&mut self, page: &PageRecords) -> Result<()> {
-        if let Some(ledger) = &mut self.ledger {
-            self.tally.add_stored(&ledger.write(page)?);
-        }
+    /// Stores and prints what waits for it, or notes why that failed.
+    fn store_and_print(&mut self) {
+        let pages = std::mem::take(&mut self.waiting);
+        let mut all = || -> Result<()> {
+            if let Some(ledger) = &mut self.ledger {
+                self.tally.add_stored(&ledger.write_all(&pages)?);
+            }
+            pages.iter().try_for_each(|page| self.print(page))
+        };
+        self.failure = all().err();
+    }
+
+    fn print(&mut self, page: &PageRecords) -> Result<()> {
         self.tally.add(page);
         match self.output.page(page) {
             // Nobody reads on, but the rest is still to be stored.
@@ -87,6 +102,9 @@ impl Run {
     }
 
     fn finish(mut self, args: &args::Read, paper: Paper, pages: usize) -> Result<u8> {
+        if self.failure.is_none() {
+            self.store_and_print();
+        }
         self.progress.finish_and_clear();
         let interrupted = interrupt::asked();
         if let Some(mut ledger) = self.ledger.take() {

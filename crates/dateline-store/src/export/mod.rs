@@ -51,6 +51,98 @@ pub enum ExportFormat {
     Parquet,
 }
 
+impl ExportFormat {
+    /// Every format of this build, in the order in which they are listed.
+    pub const ALL: &[Self] = &[
+        Self::Jsonl,
+        Self::Csv,
+        Self::Plover,
+        Self::Polecat,
+        Self::GdeltEvents,
+        Self::GdeltMentions,
+        Self::Acled,
+        Self::Ucdp,
+        Self::Geojson,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        self.described().0
+    }
+
+    /// What it writes, in a line.
+    pub fn about(self) -> &'static str {
+        self.described().1
+    }
+
+    /// Why claims may be left out of it.
+    pub fn leaves_out(self) -> &'static str {
+        self.described().2
+    }
+
+    /// The format of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|format| format.name() == name)
+    }
+
+    fn described(self) -> (&'static str, &'static str, &'static str) {
+        const NOTHING: &str = "nothing is left out";
+        const UNSAID: &str = "denied, doubted or planned, which this format cannot say";
+        match self {
+            Self::Jsonl => (
+                "jsonl",
+                "Dateline's records, one a line; `import` takes them back",
+                NOTHING,
+            ),
+            Self::Csv => ("csv", "One row a claim, Dateline's columns", NOTHING),
+            Self::Plover => (
+                "plover",
+                "PLOVER JSON, one event a line, with attribution and factuality",
+                NOTHING,
+            ),
+            Self::Polecat => (
+                "polecat",
+                "POLECAT: 40 columns, tab-separated, with a header",
+                UNSAID,
+            ),
+            Self::GdeltEvents => (
+                "gdelt-events",
+                "GDELT 2.0 events: 61 columns, tab-separated, no header",
+                UNSAID,
+            ),
+            Self::GdeltMentions => (
+                "gdelt-mentions",
+                "GDELT 2.0 mentions: 16 columns, tab-separated, no header",
+                UNSAID,
+            ),
+            Self::Acled => (
+                "acled-shaped",
+                "A CSV in the shape of ACLED's 31 columns",
+                "denied, doubted, planned, or of a kind that ACLED does not record",
+            ),
+            Self::Ucdp => (
+                "ucdp-shaped",
+                "A CSV in the shape of UCDP GED's 49 columns",
+                "denied, doubted, planned, or without a number of dead, which UCDP asks for",
+            ),
+            Self::Geojson => (
+                "geojson",
+                "Claims whose place is known, as points",
+                "their place is not known",
+            ),
+            #[cfg(feature = "parquet")]
+            Self::Parquet => (
+                "parquet",
+                "One row a claim, Dateline's columns, numbers as numbers",
+                NOTHING,
+            ),
+        }
+    }
+}
+
 /// What an export wrote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exported {

@@ -332,19 +332,6 @@ pub fn sample(name: &str) -> PageRecords {
     Dice::new(text, &rolls).page(name)
 }
 
-/// Every format without a feature of its own.
-pub const FORMATS: [ExportFormat; 9] = [
-    ExportFormat::Jsonl,
-    ExportFormat::Csv,
-    ExportFormat::Plover,
-    ExportFormat::Polecat,
-    ExportFormat::GdeltEvents,
-    ExportFormat::GdeltMentions,
-    ExportFormat::Acled,
-    ExportFormat::Ucdp,
-    ExportFormat::Geojson,
-];
-
 /// Pages made from templates: attacks, protests, aid, arrests of two countries over some months, told
 /// by many sources, surely or not.
 pub fn world(pages: usize) -> Vec<PageRecords> {
