@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex};
+use std::time::Duration;
 
 /// How many results may wait for an earlier one, for each thread.
 const AHEAD: usize = 4;
+
+/// How long nothing may come before that is said.
+const PAUSE: Duration = Duration::from_millis(300);
 
 struct State<R> {
     /// The next input to be taken.
@@ -24,6 +28,16 @@ pub fn in_order<T: Sync, R: Send>(
     jobs: NonZeroUsize,
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(R) -> bool,
+) {
+    in_order_with_pauses(inputs, jobs, work, |result| result.is_none_or(&mut take));
+}
+
+/// As [`in_order`]; where nothing comes for a while, `take` gets `None`, which may happen again and again.
+pub fn in_order_with_pauses<T: Sync, R: Send>(
+    inputs: &[T],
+    jobs: NonZeroUsize,
+    work: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(Option<R>) -> bool,
 ) {
     let state = Mutex::new(State {
         next: 0,
@@ -61,19 +75,15 @@ pub fn in_order<T: Sync, R: Send>(
         for _ in 0..jobs.get().min(inputs.len()) {
             scope.spawn(worker);
         }
-        for index in 0..inputs.len() {
-            let mut now = lock();
-            let result = loop {
-                match now.done.remove(&index) {
-                    Some(result) => break result,
-                    None => {
-                        now = changed
-                            .wait(now)
-                            .unwrap_or_else(|poisoned| poisoned.into_inner())
-                    }
-                }
-            };
-            now.wanted = index + 1;
+        let mut index = 0;
+        while index < inputs.len() {
+            let waits = |now: &mut State<R>| !now.done.contains_key(&index);
+            let (mut now, _) = changed
+                .wait_timeout_while(lock(), PAUSE, waits)
+                .unwrap_or_else(|poisoned| poisoned.into_inner());
+            let result = now.done.remove(&index);
+            index += usize::from(result.is_some());
+            now.wanted = index;
             drop(now);
             let go_on = take(result);
             lock().stopped |= !go_on;
@@ -110,6 +120,24 @@ mod tests {
             );
             assert_eq!(taken, inputs.iter().map(|n| n * n).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_pause_is_said_and_nothing_is_lost_by_it() {
+        let slow = |n: &u32| {
+            if *n == 1 {
+                std::thread::sleep(3 * PAUSE);
+            }
+            *n
+        };
+        let (mut taken, mut pauses) = (Vec::new(), 0);
+        in_order_with_pauses(&[0, 1, 2], NonZeroUsize::MIN, slow, |result| {
+            pauses += u32::from(result.is_none());
+            taken.extend(result);
+            true
+        });
+        assert_eq!(taken, [0, 1, 2]);
+        assert!(pauses > 0);
     }
 
     #[test]

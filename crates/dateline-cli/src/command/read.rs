@@ -41,7 +41,7 @@ pub fn run(args: &args::Read) -> Result<u8> {
         waiting: Vec::new(),
         failure: None,
     };
-    parallel::in_order(
+    parallel::in_order_with_pauses(
         &sources.pages,
         jobs(&args.reading),
         |source| read(&engine, source, &options),
@@ -65,13 +65,14 @@ struct Run {
 }
 
 impl Run {
-    /// Takes over what was read from one page; whether to go on.
-    fn take(&mut self, page: PageRecords) -> bool {
-        self.progress.inc(1);
-        self.waiting.push(page);
+    /// Takes over what was read from one page, or that nothing comes for a while; whether to go on.
+    fn take(&mut self, page: Option<PageRecords>) -> bool {
+        let pauses = page.is_none();
+        self.progress.inc(u64::from(!pauses));
+        self.waiting.extend(page);
         let articles: usize = self.waiting.iter().map(|page| page.articles.len()).sum();
-        let is_full = self.ledger.is_none() || articles >= BATCH || self.waiting.len() >= BATCH;
-        if is_full {
+        let is_full = articles >= BATCH || self.waiting.len() >= BATCH;
+        if pauses || is_full || self.ledger.is_none() {
             self.store_and_print();
         }
         self.failure.is_none() && !interrupt::asked()
@@ -80,6 +81,9 @@ impl Run {
     /// Stores and prints what waits for it, or notes why that failed.
     fn store_and_print(&mut self) {
         let pages = std::mem::take(&mut self.waiting);
+        if pages.is_empty() {
+            return;
+        }
         let mut all = || -> Result<()> {
             if let Some(ledger) = &mut self.ledger {
                 self.tally.add_stored(&ledger.write_all(&pages)?);
