@@ -141,33 +141,24 @@ impl Ledger {
         if query.is_empty() {
             return Ok(Vec::new());
         }
-        // Ranking reads every match: of a common word that would be most of the ledger.
-        let ranked = |index: &str| {
-            format!(
-                "SELECT rowid FROM (SELECT rowid, bm25({index}) AS score FROM {index}
-                    WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT {RANKED})
-                ORDER BY score, rowid LIMIT ?2"
-            )
-        };
-        let claims = format!(
-            "SELECT a.id || '.' || c.handle, coalesce(a.title, ''),
+        let claims = "SELECT a.id || '.' || c.handle, coalesce(a.title, ''),
                 snippet(claims_fts, -1, char(2), char(3), '…', 40)
             FROM claims_fts JOIN claims AS c ON c.row = claims_fts.rowid
             JOIN articles AS a ON a.row = c.article
-            WHERE claims_fts MATCH ?1 AND claims_fts.rowid IN ({}) ORDER BY rank, c.row",
-            ranked("claims_fts")
-        );
-        let articles = format!(
-            "SELECT a.id, coalesce(a.title, ''),
+            WHERE claims_fts MATCH ?1 AND claims_fts.rowid = ?2";
+        let articles = "SELECT a.id, coalesce(a.title, ''),
                 snippet(articles_fts, -1, char(2), char(3), '…', 40)
             FROM articles_fts JOIN articles AS a ON a.row = articles_fts.rowid
-            WHERE articles_fts MATCH ?1 AND articles_fts.rowid IN ({}) ORDER BY rank, a.row",
-            ranked("articles_fts")
-        );
+            WHERE articles_fts MATCH ?1 AND articles_fts.rowid = ?2";
         self.with(|c| {
-            let mut hits = hits(c, &claims, &query, limit, Found::Claim)?;
-            hits.extend(self::hits(c, &articles, &query, limit, Found::Article)?);
-            Ok(hits)
+            let mut found = Vec::new();
+            for row in ranked(c, "claims_fts", &query, limit)? {
+                found.push(hit(c, claims, &query, row, Found::Claim)?);
+            }
+            for row in ranked(c, "articles_fts", &query, limit)? {
+                found.push(hit(c, articles, &query, row, Found::Article)?);
+            }
+            Ok(found)
         })
     }
 
@@ -246,22 +237,29 @@ fn ids(c: &Connection, sql: &str, params: impl Params) -> Result<Vec<String>> {
         .collect()
 }
 
-fn hits(
-    c: &Connection,
-    sql: &str,
-    query: &str,
-    limit: u32,
-    kind: fn(String) -> Found,
-) -> Result<Vec<Hit>> {
-    c.prepare(sql)?
-        .query_map((query, limit), |row| {
-            Ok(Hit {
-                found: kind(row.get(0)?),
-                heading: row.get(1)?,
-                snippet: row.get(2)?,
-            })
-        })?
+/// Rows that hold the words, best first. Ranking reads every match, which of a common word would be most
+/// of the ledger: only those stored last are ranked.
+fn ranked(c: &Connection, index: &str, query: &str, limit: u32) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT rowid FROM (SELECT rowid, bm25({index}) AS score FROM {index}
+            WHERE {index} MATCH ?1 ORDER BY rowid DESC LIMIT {RANKED})
+        ORDER BY score, rowid LIMIT ?2"
+    );
+    c.prepare(&sql)?
+        .query_map((query, limit), |row| row.get(0))?
         .collect()
+}
+
+/// One of them, with the words around. Asked row by row: with the ranking in one query, all matches would be
+/// counted again for each.
+fn hit(c: &Connection, sql: &str, query: &str, row: i64, kind: fn(String) -> Found) -> Result<Hit> {
+    c.prepare_cached(sql)?.query_row((query, row), |row| {
+        Ok(Hit {
+            found: kind(row.get(0)?),
+            heading: row.get(1)?,
+            snippet: row.get(2)?,
+        })
+    })
 }
 
 /// Each word as a quoted string, so that nothing in it is taken for an operator.
