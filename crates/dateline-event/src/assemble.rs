@@ -15,8 +15,14 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
     let voices = Voices::find(*layers);
     let contexts = Contexts::find(layers);
     let events = read::events(layers.doc, layers.coref, codebook);
+    // "7 March" is a day, however much the word looks like a protest.
+    let in_a_time = |event: &Event<'_, '_>| {
+        let trigger = event.hit.head.span();
+        layers.times.iter().any(|time| time.span.contains(trigger))
+    };
     let mut claims: Vec<Claim> = events
         .into_iter()
+        .filter(|event| !in_a_time(event))
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect();
     complete_times(layers, &mut claims);

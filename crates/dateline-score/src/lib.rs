@@ -14,7 +14,7 @@ pub mod ecbplus;
 pub mod extraction;
 pub mod factuality;
 pub mod geo;
-pub mod given;
+mod given;
 pub mod incidents;
 pub mod ledger;
 pub mod measure;

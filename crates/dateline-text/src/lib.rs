@@ -26,4 +26,4 @@ pub use document::{Document, Name, Pos, Sentence, Sym, Symbols, Tok, Token};
 pub use language::Language;
 pub use quantity::Quantity;
 pub use quote::{Quote, QuoteKind, Speaker};
-pub use time::{Precision, TimeExpr, TimeKind, TimeMod, When};
+pub use time::{Beside, Precision, Reckoned, Reckoning, Side, TimeExpr, TimeKind, TimeMod, When};

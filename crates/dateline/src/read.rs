@@ -1,7 +1,7 @@
 //! The whole story, top to bottom: page, articles, documents, claims, incidents.
 
 use crate::Engine;
-use dateline_event::resolve::Actors;
+use dateline_event::resolve::{Actors, place_beside};
 use dateline_event::toponym::Surroundings;
 use dateline_event::{
     Answer, Casualty, Claim, Incident, Layers, Toponyms, Withheld, casualty, incident,
@@ -120,6 +120,11 @@ impl Engine {
         };
         let casualties = casualty::find(&layers);
         let mut claims = dateline_event::claims(&layers, &self.codebook, &casualties);
+        let times = place_beside(&layers, &claims).unwrap_or_else(|| times.clone());
+        let layers = Layers {
+            times: &times,
+            ..layers
+        };
         toponyms.locate_claims(&doc, &self.gazetteer, &mut claims);
         let incidents = incident::fuse(&layers, &claims);
         Toponyms::locate_by_incident(&doc, &incidents, &mut claims);

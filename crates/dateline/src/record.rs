@@ -447,6 +447,7 @@ fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::PartOfDay => "part-of-day",
         Precision::Day => "day",
+        Precision::DayOrBeside => "about-day",
         Precision::Weekend => "weekend",
         Precision::Week => "week",
         Precision::Month => "month",

@@ -149,6 +149,7 @@ fn the_suite_of_events_holds() {
         "incidents.md",
         "nouns.md",
         "roles.md",
+        "times.md",
         "words.md",
     ] {
         let page =

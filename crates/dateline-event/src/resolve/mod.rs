@@ -6,6 +6,7 @@
 //! the source, on another clause) is somebody else's. None is better than a wrong one.
 
 pub mod actor;
+mod beside;
 mod host;
 mod occasion;
 mod place;
@@ -17,6 +18,7 @@ mod time;
 use dateline_span::Span;
 
 pub use actor::{ActorCode, ActorKind, Actors, Rival};
+pub use beside::place_beside;
 pub use occasion::complete as complete_times;
 pub use place::place_of;
 pub use quantity::{Counted, Meaning, quantities_of};

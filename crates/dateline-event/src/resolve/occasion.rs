@@ -1,12 +1,11 @@
-//! The time of a happening that other words tell than those that name it: "*The shooting* occurred
-//! late on Sunday", "*It happened* around noon", "*Officers were called* there at 9 p.m. on Friday".
+//! The time of a happening that another clause tells: "*It happened* around noon", "*Officers were
+//! called* there at 9 p.m. on Friday".
 //!
-//! A claim whose own clause tells no time takes that of the words that take it up, that say of it
-//! that it happened, or of the alarm and the help that it brought. What is told there must be a day or a part of
-//! one: a coarser time says rather what such things are compared with ("the third shooting this
-//! year").
+//! A claim whose own clause tells no time takes that of the words that say of it that it happened, or
+//! of the alarm and the help that it brought. It must be a day or a part of one: a coarser time says
+//! rather what such things are compared with ("the third shooting this year").
 
-use super::time::{ties, time_of};
+use super::time::ties;
 use crate::claim::Claim;
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
@@ -32,53 +31,31 @@ const RESPONSE: [&str; 12] = [
 
 /// Gives claims without a time the one that the words around them tell of their happening.
 pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
-    for claim in claims.iter_mut().filter(|c| c.time.is_none()) {
-        if let Some((time, reason)) = of_mentions(layers, claim) {
-            note(layers, claim, time, reason);
-        }
-    }
     let ties = ties(layers);
     for (time, tie) in &ties {
         let verb = tie.host;
         if !is_moment(&layers.times[*time]) || claims.iter().any(|c| c.time == Some(*time)) {
             continue;
         }
-        let found = if says_it_happened(verb) {
+        let (acts, reason) = if says_it_happened(verb) {
             let told = latest_before(claims, layers, verb);
-            told.map(|claim| (vec![claim], "says when it happened"))
+            (told.into_iter().collect(), "says when it happened")
         } else if is_response(verb) {
-            let brought = brought_about(claims, layers, verb);
-            Some((brought, "tells when help was called or came"))
+            let acts = brought_about(claims, layers, verb);
+            (acts, "tells when help was called or came")
         } else {
-            None
+            continue;
         };
-        for index in found.iter().flat_map(|(indices, _)| indices) {
-            let reason = found.as_ref().map_or("", |(_, reason)| *reason);
-            let clause = layers.times[*time].span.slice(layers.doc.text());
-            let reason = format!("“{}” with “{clause}” {reason}", verb.text());
-            note(layers, &mut claims[*index], *time, reason);
+        let words = layers.times[*time].span.slice(layers.doc.text());
+        for index in acts {
+            let claim: &mut Claim = &mut claims[index];
+            let reason = format!("“{}” with “{words}” {reason}", verb.text());
+            claim
+                .why
+                .note("time", reason, Some(layers.times[*time].span));
+            claim.time = Some(*time);
         }
     }
-}
-
-fn note(layers: &Layers<'_>, claim: &mut Claim, time: usize, reason: String) {
-    claim
-        .why
-        .note("time", reason, Some(layers.times[time].span));
-    claim.time = Some(time);
-}
-
-/// The time of a word that takes the claim's happening up.
-fn of_mentions(layers: &Layers<'_>, claim: &Claim) -> Option<(usize, String)> {
-    claim.mentions.iter().find_map(|mention| {
-        let token = layers.doc.tokens_in(mention.span).start;
-        let found = time_of(layers, token).filter(|f| is_moment(&layers.times[f.value]))?;
-        let word = mention.span.slice(layers.doc.text());
-        Some((
-            found.value,
-            format!("told of “{word}”, which takes it up: {}", found.reason),
-        ))
-    })
 }
 
 /// Whether an expression names a day or a part of one, dated or not.

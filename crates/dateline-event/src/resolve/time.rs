@@ -6,7 +6,9 @@ use crate::layers::Layers;
 use dateline_text::{Pos, TimeExpr, TimeKind, Tok};
 
 /// Prepositions that put an event at a time. "Before", "since" and "until" bound it instead.
-const AT: [&str; 8] = ["on", "in", "at", "during", "over", "of", "from", "around"];
+const AT: [&str; 9] = [
+    "on", "in", "at", "during", "over", "of", "from", "around", "between",
+];
 
 /// How a time hangs in the tree.
 pub(super) struct Tie<'d> {
@@ -56,7 +58,7 @@ pub(super) fn ties<'d>(layers: &Layers<'d>) -> Vec<(usize, Tie<'d>)> {
 }
 
 fn places_an_event(time: &TimeExpr) -> bool {
-    matches!(time.kind, TimeKind::Date | TimeKind::Time)
+    (matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.beside.is_some())
         && !matches!(time.value.as_str(), "FUTURE_REF" | "PRESENT_REF")
 }
 
@@ -68,8 +70,16 @@ fn distance(tie: &Tie<'_>, event: Tok<'_>) -> usize {
 fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let tokens = layers.doc.tokens_in(time.span);
     let first = layers.doc.tok(tokens.start);
+    let tokens_end = tokens.end;
     let top = top_of(layers.doc, tokens)?;
     let head = top.head()?;
+    // "three days before the vote": the link belongs to the expression.
+    if time.beside.is_some() && head.i >= tokens_end && is_beside_link(head) {
+        return Some(Tie {
+            host: above_things(head.head()?, first),
+            first,
+        });
+    }
     match top.dep() {
         "pobj" if AT.contains(&head.lower()) || is_about(head, time) => Some(Tie {
             host: above_things(head.head()?, head),
@@ -89,6 +99,11 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
 /// "just after midnight", "shortly before noon on Friday": close to a time of day, on its day.
 fn is_about(preposition: Tok<'_>, time: &TimeExpr) -> bool {
     time.kind == TimeKind::Time && matches!(preposition.lower(), "after" | "before" | "by")
+}
+
+/// "before", "after": as a preposition.
+fn is_beside_link(word: Tok<'_>) -> bool {
+    word.dep() == "prep" && matches!(word.lower(), "before" | "after" | "following")
 }
 
 /// The parser likes to hang "on Monday" on the noun before it ("attacked a post on Monday"). A

@@ -224,7 +224,8 @@ pub struct TimeRecord {
     pub first: Option<String>,
     /// Last day it may be, `YYYY-MM-DD`.
     pub last: Option<String>,
-    /// How fine the text is: `part-of-day`, `day`, `weekend`, `week`, `month`, `quarter`, `season`,
+    /// How fine the text is: `part-of-day`, `day`, `about-day` (a day or one beside
+    /// it), `weekend`, `week`, `month`, `quarter`, `season`,
     /// `half-year`, `year`, `decade`, `century`, `vague`.
     pub precision: Option<String>,
     /// How the value was reached.

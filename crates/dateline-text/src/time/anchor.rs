@@ -4,7 +4,8 @@ use super::completion::complete;
 use super::grammar::duration_value;
 use super::meaning::{Anchor, Calendar, Clock, Feast, Found, Meaning, Part, Slot, Unit, Year};
 use super::narrative::Register;
-use super::stretch::{feast_day, month, one_day, quarter, slot_in, week, year, years};
+use super::reckoning::{Elsewhere, LunarMonth, Reckoning};
+use super::stretch::{feast_in, month, one_day, quarter, slot_in, week, year, years};
 use super::{Precision, TimeKind, When};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
@@ -94,6 +95,16 @@ pub(super) fn evaluate(found: &Found, setting: &Setting) -> Value {
         ),
         Meaning::Set(value) => Value::unplaced(TimeKind::Set, value.clone(), "it recurs"),
         Meaning::Overnight => overnight(setting),
+        Meaning::Elsewhere(date) => elsewhere_value(*date),
+        Meaning::Beside(unit, part) => {
+            let open = unknown(*unit).to_owned() + &hour_suffix(*part, None);
+            let kind = kind_with(&hour_suffix(*part, None));
+            Value::unplaced(
+                kind,
+                open,
+                "counted from a happening whose day is not known",
+            )
+        }
         Meaning::PartOfDay(part, clock) => part_of_day(*part, *clock, setting),
     }
 }
@@ -186,6 +197,26 @@ fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> V
     value
 }
 
+/// A date that another calendar gives in full.
+fn elsewhere_value(date: Elsewhere) -> Value {
+    let name = date.calendar.name();
+    match date.in_gregorian() {
+        Some((value, when)) => Value {
+            when: Some(when),
+            ..Value::unplaced(
+                TimeKind::Date,
+                value,
+                &format!("{} of the {name} calendar, by its tables", date.value()),
+            )
+        },
+        None => Value::unplaced(
+            TimeKind::Date,
+            "XXXX-XX-XX",
+            &format!("the {name} calendar has no such day"),
+        ),
+    }
+}
+
 /// The night between the day before and the day of writing; TIMEX3 names a night by its evening.
 fn overnight(setting: &Setting) -> Value {
     let text = "XXXX-XX-XXTNI";
@@ -213,8 +244,9 @@ struct Shift {
     unit: Unit,
 }
 
-fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
-    let unknown = match shift.unit {
+/// The value of one such unit of which nothing is known.
+fn unknown(unit: Unit) -> &'static str {
+    match unit {
         Unit::Second | Unit::Minute | Unit::Hour => "XXXX-XX-XXTXX",
         Unit::Day => "XXXX-XX-XX",
         Unit::Week => "XXXX-WXX",
@@ -225,7 +257,20 @@ fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
         Unit::Decade => "XXX",
         Unit::Century => "XX",
         Unit::Millennium => "X",
+    }
+}
+
+/// Value and days so many units from a stretch of days.
+pub(super) fn count_from(origin: When, by: i32, unit: Unit) -> Option<(String, When)> {
+    let shift = Shift {
+        anchor: Anchor::Topic,
+        by,
+        unit,
     };
+    land(shift, origin, Direction::Unknown)
+}
+
+fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
     let kind = if shift.unit.of_clock() {
         TimeKind::Time
     } else {
@@ -233,7 +278,7 @@ fn shifted(shift: Shift, suffix: String, setting: &Setting) -> Value {
     };
     let mut value = Value::unplaced(
         kind,
-        format!("{unknown}{suffix}"),
+        format!("{}{suffix}", unknown(shift.unit)),
         "counted from a day that is not known",
     );
     let Some((origin, reason)) = origin(shift, setting) else {
@@ -434,20 +479,26 @@ fn on_calendar(calendar: &Calendar, setting: &Setting) -> Value {
         Some(Year::Number(number)) => Some(number),
         _ => None,
     };
-    if !possible(calendar.slot, said) {
+    let julian = calendar.reckoning == Some(Reckoning::Julian);
+    if !julian && !possible(calendar.slot, said) {
         return Value::unplaced(TimeKind::Date, "XXXX-XX-XX", "the calendar has no such day");
     }
     let mut value = Value::unplaced(
         kind_with(&suffix),
-        open_value(calendar.slot, said) + &suffix,
+        open_value(calendar, said) + &suffix,
         "its year is not said",
     );
-    let slot = |year| slot_in(calendar.slot, year);
+    let slot = |year| match (calendar.slot, calendar.reckoning) {
+        (Slot::Day(month, day), Some(Reckoning::Julian)) => julian_day(year, month, day),
+        (slot, _) => slot_in(slot, year),
+    };
     let completed = match said {
         Some(number) => {
             value.reason = "the text gives it in full".into();
             slot(number)
         }
+        // Without its year nobody can say which Gregorian day it is.
+        None if julian => None,
         None => complete(calendar, setting)
             .inspect(|(_, _, reason)| value.reason = (*reason).into())
             .map(|(text, when, _)| (text, when)),
@@ -463,6 +514,17 @@ fn on_calendar(calendar: &Calendar, setting: &Setting) -> Value {
         ..when
     });
     value
+}
+
+/// A day that the Julian calendar names.
+fn julian_day(year: i16, month: i8, day: i8) -> Option<(String, When)> {
+    let date = Elsewhere {
+        calendar: Reckoning::Julian,
+        year: i32::from(year),
+        month: Some(LunarMonth::of(month.unsigned_abs())),
+        day: Some(day.unsigned_abs()),
+    };
+    date.in_gregorian()
 }
 
 /// Whether some year has it (or the year that is said).
@@ -484,9 +546,16 @@ pub(super) fn year_text(year: i16) -> String {
 }
 
 /// Value with what is unknown as X.
-fn open_value(slot: Slot, year: Option<i16>) -> String {
+fn open_value(calendar: &Calendar, year: Option<i16>) -> String {
     let y = year.map_or_else(|| "XXXX".to_string(), year_text);
-    match (slot, year) {
+    match (calendar.slot, year) {
+        // The Gregorian day is another, and without a year not known.
+        (Slot::Day(month, day), Some(year)) if calendar.reckoning == Some(Reckoning::Julian) => {
+            julian_day(year, month, day).map_or_else(|| format!("{y}-XX-XX"), |(value, _)| value)
+        }
+        (Slot::Day(..), None) if calendar.reckoning == Some(Reckoning::Julian) => {
+            format!("{y}-XX-XX")
+        }
         (Slot::None, _) => y,
         (Slot::Month(month), _) => format!("{y}-{month:02}"),
         (Slot::Day(month, day) | Slot::Feast(Feast::Fixed(month, day)), _) => {
@@ -497,10 +566,15 @@ fn open_value(slot: Slot, year: Option<i16>) -> String {
         (Slot::Half(number), _) => format!("{y}-H{number}"),
         (Slot::Season(season), _) => format!("{y}-{}", season.letters()),
         (Slot::Feast(feast), Some(year)) => {
-            feast_day(feast, year).map_or_else(|| format!("{y}-XX-XX"), |d| d.to_string())
+            feast_in(feast, year).map_or_else(|| format!("{y}-XX-XX"), |(value, _)| value)
         }
         (Slot::Feast(Feast::Nth(month, ..)), None) => format!("{y}-{month:02}-XX"),
+        (Slot::Feast(Feast::LastDay(month)), None) => format!("{y}-{month:02}-XX"),
         (Slot::Feast(Feast::ElectionDay), None) => format!("{y}-11-XX"),
-        (Slot::Feast(Feast::Easter(_)), None) => format!("{y}-XX-XX"),
+        (Slot::Feast(Feast::HolyWeek), None) => format!("{y}-WXX"),
+        (Slot::Feast(Feast::Elsewhere { day: None, .. }), None) => format!("{y}-XX"),
+        (Slot::Feast(Feast::Easter(_) | Feast::OrthodoxEaster | Feast::Elsewhere { .. }), None) => {
+            format!("{y}-XX-XX")
+        }
     }
 }

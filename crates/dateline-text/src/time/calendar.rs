@@ -3,8 +3,8 @@
 use super::TimeMod;
 use super::clock::{clock_date, hour_and_minute, part_of_date};
 use super::cursor::Cursor;
+use super::elsewhere::{elsewhere, feast_name};
 use super::grammar::{Read, best};
-use super::lexicon::FEASTS;
 use super::meaning::{Calendar, Feast, Meaning, Near, Slot, Year};
 use crate::atom::{APOSTROPHES, AtomKind};
 
@@ -29,6 +29,7 @@ pub(super) fn calendar(cursor: Cursor<'_>) -> Option<Read<'_>> {
             year_of_era,
             decade,
             century,
+            elsewhere,
         ],
     )
 }
@@ -39,6 +40,8 @@ pub(super) fn date(cursor: Cursor<'_>) -> Option<Read<'_>> {
         cursor,
         &[
             |c| read(weekday_date(c)?),
+            |c| read(week_before(c)?),
+            |c| read(day_of_named_month(c)?),
             |c| read(month_date(c)?),
             |c| read(iso_date(c)?),
             |c| read(figure_date(c)?),
@@ -85,7 +88,7 @@ fn spoken_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
 }
 
 /// The year after a month or day: ", 1998", "of 1998", "last year", "of this year".
-fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
+pub(super) fn year_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
     let comma = cursor.skip(|c| c.mark(&[","]));
     if let Some((end, number)) = era_year(comma)
         .or_else(|| year(comma))
@@ -110,7 +113,7 @@ fn near_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
 }
 
 /// A day of the month in figures, with or without its ending, or "eighth".
-fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
+pub(super) fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
     let (end, day) = match cursor.figures(2) {
         Some((end, day)) => (end.skip(Cursor::ordinal_ending), day as i8),
         None => cursor.ordinal()?,
@@ -123,7 +126,7 @@ fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
 }
 
 /// "March 5, 2019", "5 March", "the 5th of May", "March 2019", "July last year", "last April".
-fn month_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+pub(super) fn month_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
     let (before, near) = match cursor.skip(|c| c.word(&["the"])).near() {
         Some((after, near)) => (after, Some(near)),
         None => (cursor, None),
@@ -187,8 +190,64 @@ fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
     } else if let Some((after, part)) = end.skip(|c| c.word(&["at"])).part() {
         end = after;
         entry.part = Some(part);
+    } else if let Some((after, week)) = week_behind(end).filter(|_| near.is_none()) {
+        end = after;
+        entry.week = Some(week);
+    } else if let Some(after) = end
+        .phrase(&["before", "last"])
+        .filter(|_| near.is_none() && cursor.before().is_some_and(|a| a.norm == "the"))
+    {
+        end = after;
+        entry.near = Some(Near::BeforeLast);
     }
     Some((end, entry))
+}
+
+/// "of last week", "next week", "this week" behind a weekday.
+fn week_behind(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
+    let (after, near) = cursor.skip(|c| c.word(&["of"])).near()?;
+    let weeks = match near {
+        Near::Last => -1,
+        Near::This => 0,
+        Near::Next => 1,
+        _ => return None,
+    };
+    Some((after.word(&["week"])?, weeks))
+}
+
+/// "a week ago Tuesday", "last week on Tuesday".
+fn week_before(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let (after, week) = match week_behind(cursor) {
+        Some(read) => read,
+        None => (cursor.word(&["a"])?.phrase(&["week", "ago"])?, -1),
+    };
+    let (end, entry) = weekday_date(after.skip(|c| c.word(&["on"])))?;
+    let alone =
+        matches!(entry.slot, Slot::Weekday(_)) && entry.near.is_none() && entry.week.is_none();
+    alone.then_some((
+        end,
+        Calendar {
+            week: Some(week),
+            ..entry
+        },
+    ))
+}
+
+/// "the first day of May", "the last day of February 2024".
+fn day_of_named_month(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    let the = cursor.word(&["the"])?;
+    let (after, number) = match the.word(&["last"]) {
+        Some(after) => (after, None),
+        None => the.ordinal().map(|(after, number)| (after, Some(number)))?,
+    };
+    let (end, date) = month_date(after.phrase(&["day", "of"])?)?;
+    let Slot::Month(month) = date.slot else {
+        return None;
+    };
+    let slot = number.map_or(Slot::Feast(Feast::LastDay(month)), |day| {
+        Slot::Day(month, day)
+    });
+    Some((end, Calendar { slot, ..date }))
 }
 
 /// "2014-03-20", "2014-03-20T10:30".
@@ -257,19 +316,22 @@ fn feast(cursor: Cursor<'_>) -> Option<Entry<'_>> {
         Some((after, near)) => (after, Some(near)),
         None => (cursor, None),
     };
-    let (mut end, feast) = FEASTS
-        .iter()
-        .find_map(|(words, feast)| Some((before.phrase(words)?, *feast)))?;
-    if !before.capital() {
-        return None;
+    let (mut end, mut feast) = match before
+        .phrase(&["holy", "week"])
+        .filter(|_| before.capital())
+    {
+        Some(end) => (end, Feast::HolyWeek),
+        None => feast_name(before)?,
+    };
+    if feast == Feast::Easter(0)
+        && let Some(after) = end.word(&["week"])
+    {
+        (end, feast) = (after, Feast::HolyWeek);
     }
     let mut entry = Calendar {
         near,
         ..Calendar::of(Slot::Feast(feast))
     };
-    if feast == Feast::Easter(0) && end.sees(&["week"]) {
-        end = end.step();
-    }
     if let Some((after, year)) = year_after(end) {
         end = after;
         entry.year = Some(year);

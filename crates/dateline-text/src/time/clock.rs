@@ -93,13 +93,17 @@ impl Clock {
     }
 }
 
-/// A part of a named day: "the night of 8 February", "the early evening of July 4".
+/// A part of a named day: "the night of 8 February", "the early evening of July 4", "dawn on Friday".
 pub(super) fn part_of_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor
         .skip(|c| c.word(&["the"]))
         .skip(|c| c.word(&["early", "late"]));
-    let (after, part) = the.part()?;
-    let day_at = after.word(&["of"])?;
+    let (after, part) = match the.word(&["hours"]).filter(|_| cursor.at < the.at) {
+        // "the early hours of Tuesday".
+        Some(after) => (after, Part::Morning),
+        None => the.part()?,
+    };
+    let day_at = after.word(&["of", "on"])?;
     let (end, Meaning::Calendar(day), _) = date(day_at)? else {
         return None;
     };

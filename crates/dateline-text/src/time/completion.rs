@@ -21,7 +21,7 @@ pub(super) fn complete(
                 setting.told()?.first,
                 "the year is that of what was told before",
             ),
-            Near::Last | Near::This | Near::Next => (
+            Near::Last | Near::BeforeLast | Near::This | Near::Next => (
                 setting.published?,
                 "the year is counted from the publication date",
             ),
@@ -42,6 +42,14 @@ pub(super) fn complete(
         Some(Near::That | Near::Before | Near::After) => setting.topic?.first,
         _ => setting.published?,
     };
+    if let (Slot::Weekday(day), Some(weeks)) = (calendar.slot, calendar.week) {
+        let back = i64::from(origin.weekday().to_monday_one_offset() - day);
+        let date = origin
+            .checked_add((i64::from(weeks) * 7 - back).days())
+            .ok()?;
+        let reason = "of the week that is named, counted from publication";
+        return Some((date.to_string(), one_day(date, Precision::Day), reason));
+    }
     if let Slot::Weekday(day) = calendar.slot {
         let (date, reason) = weekday_near(origin, day, calendar.near, setting.direction)?;
         return Some((date.to_string(), one_day(date, Precision::Day), reason));
@@ -109,6 +117,10 @@ fn weekday_near(
             -(if back == 0 { 7 } else { back }),
             "the latest such weekday before",
         ),
+        Some(Near::BeforeLast) => (
+            -7 - (if back == 0 { 7 } else { back }),
+            "the one before the latest such weekday",
+        ),
         Some(Near::Next | Near::After) => (
             if ahead == 0 { 7 } else { ahead },
             "the first such weekday after",
@@ -121,6 +133,12 @@ fn weekday_near(
     Some((origin.checked_add(days.days()).ok()?, reason))
 }
 
+/// So many days away a day or month without its year is too far to be meant,
+const FAR: i32 = 290;
+
+/// if another of the name is closer than this.
+const CLOSE: i32 = 60;
+
 /// The candidate year that the words mean.
 fn choose<'c>(
     candidates: &'c [(String, When)],
@@ -129,7 +147,11 @@ fn choose<'c>(
     direction: Direction,
 ) -> Option<(&'c (String, When), &'static str)> {
     let begun = |c: &&(String, When)| c.1.first <= origin;
-    let over = |c: &&(String, When)| c.1.last < origin;
+    // Who writes in March says "last month" for February: "last February" is a year older.
+    let month_before = origin.first_of_month().yesterday().ok()?.first_of_month();
+    let named_month = matches!(calendar.slot, Slot::Month(_));
+    let over =
+        |c: &&(String, When)| c.1.last < origin && !(named_month && c.1.first == month_before);
     let ahead = |c: &&(String, When)| c.1.last >= origin;
     let coming = |c: &&(String, When)| c.1.first > origin;
     match (calendar.near, direction) {
@@ -140,30 +162,35 @@ fn choose<'c>(
         (Some(Near::Next | Near::After), _) => {
             Some((candidates.iter().find(coming)?, "the next one"))
         }
-        (Some(Near::This | Near::That), _) => Some((
+        (Some(Near::This | Near::That | Near::BeforeLast), _) => Some((
             candidates
                 .iter()
                 .find(|c| c.1.first.year() == origin.year())?,
             "of the year of publication",
         )),
-        (None, Direction::Past) => Some((
-            candidates.iter().rfind(begun)?,
-            "the latest one: its verb looks back",
-        )),
-        (None, Direction::Future) => Some((
-            candidates.iter().find(ahead)?,
-            "the next one: its verb looks ahead",
-        )),
-        (None, Direction::Unknown) => {
+        (None, direction) => {
             let distance = |c: &(String, When)| match (c.1.first > origin, c.1.last < origin) {
                 (true, _) => days_between(origin, c.1.first),
                 (_, true) => days_between(c.1.last, origin),
                 _ => 0,
             };
-            Some((
-                candidates.iter().min_by_key(|c| distance(c))?,
-                "the nearest one: no verb decides",
-            ))
+            let nearest = candidates.iter().min_by_key(|c| distance(c))?;
+            let (chosen, reason) = match direction {
+                Direction::Past => (
+                    candidates.iter().rfind(begun)?,
+                    "the latest one: its verb looks back",
+                ),
+                Direction::Future => (
+                    candidates.iter().find(ahead)?,
+                    "the next one: its verb looks ahead",
+                ),
+                Direction::Unknown => (nearest, "the nearest one: no verb decides"),
+            };
+            // Nobody leaves out the year of a day that is almost a year away.
+            if distance(chosen) > FAR && distance(nearest) < CLOSE {
+                return Some((nearest, "the nearest one: the other is almost a year away"));
+            }
+            Some((chosen, reason))
         }
     }
 }

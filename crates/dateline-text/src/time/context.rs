@@ -76,6 +76,7 @@ pub(super) fn token_range(atoms: &[Atom], found: &Found) -> std::ops::Range<usiz
 
 fn calendar_fits(doc: &Document, atoms: &[Atom], found: &Found, calendar: &Calendar) -> bool {
     match (calendar.slot, calendar.year) {
+        (Slot::Feast(_), _) => !names_a_happening(doc, atoms, found),
         (Slot::Month(_), None) if found.end - found.start == 1 => {
             month_fits(doc, &atoms[found.start])
         }
@@ -84,6 +85,19 @@ fn calendar_fits(doc: &Document, atoms: &[Atom], found: &Found, calendar: &Calen
         }
         _ => true,
     }
+}
+
+/// "the Ramadan Offensive", "Operation Ramadan", "Ramadan Yusuf": a name that only holds the feast's.
+fn names_a_happening(doc: &Document, atoms: &[Atom], found: &Found) -> bool {
+    let tokens = token_range(atoms, found);
+    let named = doc.range(tokens.clone()).find_map(Tok::name);
+    let in_longer = named.is_some_and(|name| {
+        let longer = (name.first as usize) < tokens.start || name.end as usize > tokens.end;
+        longer && doc.name_label(name) == "EVENT"
+    });
+    let person = named.is_some_and(|name| doc.name_label(name) == "PERSON");
+    let operation = found.start > 0 && atoms[found.start - 1].norm == "operation";
+    in_longer || person || operation
 }
 
 /// Everyday words that are months too need the tagger's word for it.
@@ -212,7 +226,26 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
     let described = top.dep_in(&["compound", "nmod", "poss", "amod", "nummod"])
         || top.ancestors().take(3).any(|t| t.pos() == Pos::Adj);
     if described {
-        return Direction::Unknown;
+        // "the June 14 massacre": what nobody announces is over when it is told.
+        let told = top
+            .head()
+            .is_some_and(|noun| comes_unannounced(noun.lemma()));
+        return if told {
+            Direction::Past
+        } else {
+            Direction::Unknown
+        };
+    }
+    // "as early as Tuesday", "no later than Oct. 3".
+    if is_earliest_or_latest(doc, tokens.start) {
+        return Direction::Future;
+    }
+    // "has set Nov. 10 as the deadline".
+    let fixed = top.head().is_some_and(|verb| {
+        top.dep() == "dobj" && matches!(verb.lemma(), "set" | "fix" | "schedule")
+    });
+    if fixed {
+        return Direction::Future;
     }
     // "is investigating a raid on 18 October", "is recovering after hurting himself Saturday": what a
     // word below it tells of is not what the verb above is going to do.
@@ -236,13 +269,17 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
             // "has given them until Tuesday": what has been done still binds.
             Some(Direction::Past)
                 if bounded
+                    && introduced != "through"
                     && verb
                         .child(&["aux"])
                         .is_some_and(|a| matches!(a.lower(), "has" | "have")) =>
             {
                 return Direction::Future;
             }
+            Some(Direction::Past) if introduced == "through" => return Direction::Past,
             Some(Direction::Past) if bounded => return Direction::Unknown,
+            // "has scheduled a hearing Thursday": what is set up is still to come.
+            Some(Direction::Past) if sets_up(verb) => return Direction::Future,
             Some(direction) => return direction,
             None => told_below = true,
         }
@@ -291,12 +328,32 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
             Some(Direction::Unknown)
         }
         "VB" if helper(&["to"]) && verb.head().is_some_and(looks_ahead) => Some(Direction::Future),
+        // "is to resume on Tuesday".
+        "VB" if helper(&["to"])
+            && verb
+                .head()
+                .is_some_and(|be| be.lemma() == "be" && matches!(be.tag(), "VBZ" | "VBP")) =>
+        {
+            Some(Direction::Future)
+        }
         // "The ban expires Friday."
         "VBZ" | "VBP" => Some(
             if looks_ahead(verb)
                 || matches!(
                     verb.lemma(),
-                    "begin" | "start" | "expire" | "end" | "open" | "close" | "arrive" | "leave"
+                    "begin"
+                        | "start"
+                        | "expire"
+                        | "end"
+                        | "open"
+                        | "close"
+                        | "arrive"
+                        | "leave"
+                        | "meet"
+                        | "vote"
+                        | "resume"
+                        | "convene"
+                        | "depart"
                 )
             {
                 Direction::Future
@@ -308,12 +365,67 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
     }
 }
 
+/// Whether the words before an expression make it the earliest or latest of those to come.
+fn is_earliest_or_latest(doc: &Document, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).map_or("", |i| doc.tok(i).lower());
+    let bound = matches!(word(2), "soon" | "early" | "late") && word(3) == "as" && word(1) == "as";
+    bound || (word(1) == "than" && word(2) == "later" && word(3) == "no")
+}
+
+/// Happenings that nobody announces.
+fn comes_unannounced(noun: &str) -> bool {
+    matches!(
+        noun,
+        "killing"
+            | "slaying"
+            | "murder"
+            | "homicide"
+            | "shooting"
+            | "stabbing"
+            | "attack"
+            | "assault"
+            | "bombing"
+            | "massacre"
+            | "raid"
+            | "ambush"
+            | "kidnapping"
+            | "abduction"
+            | "assassination"
+            | "death"
+            | "crash"
+            | "accident"
+            | "collapse"
+            | "blast"
+            | "explosion"
+            | "earthquake"
+            | "quake"
+            | "fire"
+            | "flood"
+            | "disaster"
+            | "tragedy"
+            | "coup"
+            | "riot"
+            | "clash"
+            | "violence"
+            | "unrest"
+            | "uprising"
+            | "incident"
+    )
+}
+
 /// Verbs that put something off to a later day.
 fn moves_ahead(verb: Tok<'_>) -> bool {
     matches!(
         verb.lemma(),
         "postpone" | "delay" | "extend" | "adjourn" | "reschedule" | "move"
     )
+}
+
+/// "scheduled a hearing", "called a strike": an object that is still to come when the verb is over.
+fn sets_up(verb: Tok<'_>) -> bool {
+    matches!(verb.lemma(), "schedule" | "slate")
+        && verb.child(&["dobj"]).is_some()
+        && verb.children().all(|c| c.lower() != "had")
 }
 
 /// Verbs and adjectives whose complement is still to come.

@@ -1,6 +1,7 @@
 //! The grammar of times: every rule tries to read an expression at a cursor.
 
 use super::TimeMod;
+use super::beside::placed_unit;
 use super::calendar::{calendar, date, season_alone, week_of};
 use super::clock::{clock_date, part_or_clock};
 use super::cursor::Cursor;
@@ -43,6 +44,7 @@ pub(super) fn longest(cursor: Cursor<'_>) -> Option<Read<'_>> {
         cursor,
         &[
             calendar,
+            placed_unit,
             boundary,
             phase,
             reach,
@@ -328,6 +330,7 @@ pub(super) fn duration_value(amount: Amount, unit: Unit) -> String {
 pub(super) fn near_shift(near: Near) -> (Anchor, i32) {
     match near {
         Near::Last => (Anchor::Now, -1),
+        Near::BeforeLast => (Anchor::Now, -2),
         Near::This => (Anchor::Now, 0),
         Near::Next => (Anchor::Now, 1),
         Near::That => (Anchor::Topic, 0),

@@ -1,6 +1,7 @@
 //! What an expression of time means before any date is known.
 
-use super::TimeMod;
+use super::reckoning::{BUDDHIST_YEARS, Elsewhere, LunarMonth, Reckoning};
+use super::{Reckoned, TimeMod};
 
 /// A unit of the calendar or the clock.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -109,6 +110,8 @@ pub(super) enum Near {
     This,
     /// "next", "coming".
     Next,
+    /// "the Friday before last".
+    BeforeLast,
     /// "that", "the same": of what was spoken of.
     That,
     /// "the previous", "the preceding": before what was spoken of.
@@ -156,8 +159,20 @@ pub(super) enum Feast {
     Nth(i8, i8, i8),
     /// Days after Western Easter Sunday.
     Easter(i8),
+    /// Easter Sunday of the Orthodox churches.
+    OrthodoxEaster,
+    /// The week that Western Easter ends.
+    HolyWeek,
+    /// The last day of a month.
+    LastDay(i8),
     /// The day after the first Monday of November.
     ElectionDay,
+    /// A day or month of another calendar.
+    Elsewhere {
+        calendar: Reckoning,
+        month: LunarMonth,
+        day: Option<u8>,
+    },
 }
 
 /// A time on the clock.
@@ -178,6 +193,10 @@ pub(super) struct Calendar {
     pub weekday: Option<i8>,
     pub part: Option<Part>,
     pub clock: Option<Clock>,
+    /// "Tuesday of last week": how many weeks that week is from the one of writing.
+    pub week: Option<i8>,
+    /// The calendar that the text names for it: days of the Julian one, years of the Buddhist.
+    pub reckoning: Option<Reckoning>,
 }
 
 impl Calendar {
@@ -190,7 +209,54 @@ impl Calendar {
             weekday: None,
             part: None,
             clock: None,
+            week: None,
+            reckoning: None,
         }
+    }
+
+    /// What it is in the calendar that the text names.
+    fn reckoned(&self) -> Option<Reckoned> {
+        let year = match self.year {
+            Some(Year::Number(year)) => Some(i32::from(year)),
+            _ => None,
+        };
+        let (calendar, month, day) = match (self.slot, self.reckoning) {
+            (
+                Slot::Feast(Feast::Elsewhere {
+                    calendar,
+                    month,
+                    day,
+                }),
+                _,
+            ) => (calendar, Some(month), day),
+            (Slot::Day(month, day), Some(calendar)) => (
+                calendar,
+                Some(LunarMonth::of(month.unsigned_abs())),
+                Some(day.unsigned_abs()),
+            ),
+            (Slot::Month(month), Some(calendar)) => {
+                (calendar, Some(LunarMonth::of(month.unsigned_abs())), None)
+            }
+            (Slot::None, Some(calendar)) => (calendar, None, None),
+            _ => return None,
+        };
+        let own_year = match (self.reckoning, calendar) {
+            (Some(Reckoning::Buddhist), _) => year.map(|year| year + BUDDHIST_YEARS),
+            (Some(_), _) => year,
+            // The year beside the month of another calendar is not that calendar's.
+            (None, _) => None,
+        };
+        let date = Elsewhere {
+            calendar,
+            year: own_year.unwrap_or(0),
+            month,
+            day,
+        };
+        let value = match own_year {
+            Some(_) => date.value(),
+            None => format!("XXXX{}", &date.value()["0000".len()..]),
+        };
+        Some(Reckoned { calendar, value })
     }
 }
 
@@ -245,9 +311,25 @@ pub(super) enum Meaning {
     Overnight,
     /// A part of an unsaid day: "the morning", "midnight".
     PartOfDay(Option<Part>, Option<Clock>),
+    /// A date of another calendar with a year of that calendar.
+    Elsewhere(Elsewhere),
+    /// A unit that a happening places: "the day before the vote", "the night of the raid".
+    Beside(Unit, Option<Part>),
 }
 
 impl Meaning {
+    /// What it is in the calendar that the text names, where that is not the Gregorian.
+    pub fn reckoned(&self) -> Option<Reckoned> {
+        match self {
+            Meaning::Elsewhere(date) => Some(Reckoned {
+                calendar: date.calendar,
+                value: date.value(),
+            }),
+            Meaning::Calendar(calendar) => calendar.reckoned(),
+            _ => None,
+        }
+    }
+
     /// Whether what follows may be told of this time. A comparison ("from 5 % a year earlier") is
     /// made in passing.
     pub fn sets_topic(&self) -> bool {

@@ -6,15 +6,18 @@
 //! leave open stays `X`.
 
 mod anchor;
+mod beside;
 mod calendar;
 mod clock;
 mod completion;
 mod context;
 mod cursor;
+mod elsewhere;
 mod grammar;
 mod lexicon;
 mod meaning;
 mod narrative;
+mod reckoning;
 mod series;
 mod span_of_time;
 mod stretch;
@@ -23,8 +26,10 @@ mod tests;
 
 use crate::Document;
 use crate::atom::atoms;
+pub use beside::{Beside, Side};
 use dateline_span::Span;
 use jiff::civil::Date;
+pub use reckoning::Reckoning;
 
 /// TIMEX3 type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -88,6 +93,8 @@ impl TimeMod {
 pub enum Precision {
     PartOfDay,
     Day,
+    /// The day that tables give or one beside it.
+    DayOrBeside,
     Weekend,
     Week,
     Month,
@@ -131,6 +138,19 @@ pub struct TimeExpr {
     pub when: Option<When>,
     /// How the value was reached; for people who check.
     pub reason: String,
+    /// What it is in the calendar that the text names, where that is another.
+    pub reckoned: Option<Reckoned>,
+    /// The happening that it is counted from, where the text counts from one.
+    pub beside: Option<Beside>,
+}
+
+/// A date in a calendar other than the Gregorian.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reckoned {
+    /// Which calendar.
+    pub calendar: Reckoning,
+    /// Year, month and day of its own: "1445-09-12", "1445-09", "XXXX-09" where the year is not said.
+    pub value: String,
 }
 
 /// All expressions of time in a document, in text order, none overlapping.
@@ -165,7 +185,46 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
             modifier: found.modifier,
             when: value.when,
             reason: value.reason,
+            reckoned: found.meaning.reckoned(),
+            beside: beside::of(doc, &atoms, &found),
         });
     }
+    beside::place_by_own_words(&mut times);
+    stretch_ranges(doc.text(), &mut times);
     times
+}
+
+/// "from Monday to Wednesday", "between 3 and 7 May": what is told of the first day is told of all days to the last.
+fn stretch_ranges(text: &str, times: &mut [TimeExpr]) {
+    for i in 1..times.len() {
+        let (before, after) = times.split_at_mut(i);
+        let (from, to) = (&mut before[i - 1], &after[0]);
+        let lead = text[..from.span.start as usize].trim_end();
+        let between = text[from.span.end as usize..to.span.start as usize].trim();
+        let opened = |words: &[&str]| {
+            let last = lead.rsplit(char::is_whitespace).next().unwrap_or("");
+            words.contains(&last.to_ascii_lowercase().as_str())
+        };
+        let joined = match between.to_ascii_lowercase().as_str() {
+            "to" | "until" | "till" | "through" => opened(&["from"]),
+            "and" => opened(&["between"]),
+            "-" | "–" => true,
+            _ => false,
+        };
+        let (Some(first), Some(last)) = (from.when, to.when) else {
+            continue;
+        };
+        if joined && first.first <= last.first && first.last < last.last {
+            from.when = Some(When {
+                first: first.first,
+                last: last.last,
+                precision: first.precision.max(last.precision),
+            });
+            from.reason = format!(
+                "{}; a stretch that “{}” ends",
+                from.reason,
+                to.span.slice(text)
+            );
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::anchor::year_text;
 use super::meaning::{Feast, Season, Slot};
+use super::reckoning::{Elsewhere, orthodox_easter};
 use super::{Precision, When};
 use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -92,10 +93,7 @@ pub(super) fn slot_in(slot: Slot, number: i16) -> Option<(String, When)> {
             Some((format!("{number:04}-H{half}"), when))
         }
         Slot::Season(season) => season_in(season, number),
-        Slot::Feast(feast) => {
-            let day = feast_day(feast, number)?;
-            Some((day.to_string(), one_day(day, Precision::Day)))
-        }
+        Slot::Feast(feast) => feast_in(feast, number),
     }
 }
 
@@ -112,23 +110,40 @@ fn season_in(season: Season, number: i16) -> Option<(String, When)> {
     ))
 }
 
-/// The day of a feast in a year.
-pub(super) fn feast_day(feast: Feast, year: i16) -> Option<Date> {
-    match feast {
-        Feast::Fixed(month, day) => Date::new(year, month, day).ok(),
+/// Value and days of a feast in a year.
+pub(super) fn feast_in(feast: Feast, year: i16) -> Option<(String, When)> {
+    let day = match feast {
+        Feast::Elsewhere {
+            calendar,
+            month,
+            day,
+        } => {
+            let date = Elsewhere {
+                calendar,
+                year: 0,
+                month: Some(month),
+                day,
+            };
+            return date.within(year)?.in_gregorian();
+        }
+        Feast::LastDay(month) => Date::new(year, month, 1).ok()?.last_of_month(),
+        Feast::HolyWeek => return week(easter(year)?.iso_week_date()),
+        Feast::Fixed(month, day) => Date::new(year, month, day).ok()?,
         Feast::Nth(month, nth, weekday) => Date::new(year, month, 1)
             .ok()?
             .nth_weekday_of_month(nth, Weekday::from_monday_one_offset(weekday).ok()?)
-            .ok(),
+            .ok()?,
         Feast::ElectionDay => {
             let monday = Date::new(year, 11, 1)
                 .ok()?
                 .nth_weekday_of_month(1, Weekday::Monday)
                 .ok()?;
-            monday.tomorrow().ok()
+            monday.tomorrow().ok()?
         }
-        Feast::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
-    }
+        Feast::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok()?,
+        Feast::OrthodoxEaster => orthodox_easter(year)?,
+    };
+    Some((day.to_string(), one_day(day, Precision::Day)))
 }
 
 /// Western Easter Sunday (the anonymous Gregorian computus).

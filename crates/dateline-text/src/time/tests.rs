@@ -430,6 +430,12 @@ fn impossible_dates_have_no_day() {
         "Filed in 99999 BC .",
         "It ended 99999999999 years ago .",
         "Filed on 32 March 2020 .",
+        "Filed on 40 Ramadan 1445 .",
+        "Filed on 0 Ramadan 1445 .",
+        "Filed in Ramadan 99999 .",
+        "Filed in 0 AH .",
+        "Filed on 5 Nisan 0000 .",
+        "Filed on 31 Esfand 9999 .",
     ] {
         let doc = words(text);
         for time in find(&doc, Some(date(2025, 3, 20))) {
@@ -451,7 +457,8 @@ proptest::proptest! {
                 "0", "30", "February", "31", "13", ".", "2020", "-", "/", "99999", "BC", "AD",
                 "the", "night", "of", "year", "century", "third", "ago", "days", "later", "last",
                 "next", "same", "week", "and", "to", ",", "1915", "16", "5", "9", "March", "May",
-                "overnight", "Easter", "fiscal", "quarter", "first", "per", "12:61", "\n", "é",
+                "overnight", "Easter", "fiscal", "Ramadan", "1445", "AH", "Eid", "al", "Adar", "I",
+                "5784", "BE", "2567", "Old", "Style", "Esfand", "before", "after", "between", "quarter", "first", "per", "12:61", "\n", "é",
                 "340282366920938463463374607431768211456", "'98", "1990s", "every", "end",
             ]),
             0..16,
@@ -469,5 +476,235 @@ proptest::proptest! {
             }
             proptest::prop_assert!(found.windows(2).all(|w| w[0].span.end <= w[1].span.start));
         }
+    }
+}
+
+/// Value, days, precision and the value of its own calendar, of the only expression of a text published on
+/// 2025-03-20.
+fn elsewhere(text: &str) -> (String, String, String) {
+    let mut times = find(&words(text), Some(date(2025, 3, 20)));
+    assert_eq!(times.len(), 1, "{text}: {times:?}");
+    let time = times.remove(0);
+    let when = time.when.map_or("–".to_owned(), |w| {
+        format!("{} {} {:?}", w.first, w.last, w.precision)
+    });
+    let own = time.reckoned.map_or("–".to_owned(), |r| {
+        format!("{} {}", r.calendar.name(), r.value)
+    });
+    (
+        format!(
+            "{} {}",
+            time.span.slice(text),
+            time.anchored.unwrap_or(time.value)
+        ),
+        when,
+        own,
+    )
+}
+
+#[test]
+fn other_calendars_give_both_values() {
+    for (text, value, days, own) in [
+        (
+            "He was freed on 9 Ramadan 1445 .",
+            "9 Ramadan 1445 2024-03-19",
+            "2024-03-18 2024-03-20 DayOrBeside",
+            "hijri 1445-09-09",
+        ),
+        (
+            "He was freed on the 2nd of Rabi' al-Thani 1446 AH .",
+            "the 2nd of Rabi' al-Thani 1446 AH 2024-10-05",
+            "2024-10-04 2024-10-06 DayOrBeside",
+            "hijri 1446-04-02",
+        ),
+        (
+            "He was freed on Dhul-Hijjah 7 , 1444 .",
+            "Dhul-Hijjah 7 , 1444 2023-06-25",
+            "2023-06-24 2023-06-26 DayOrBeside",
+            "hijri 1444-12-07",
+        ),
+        (
+            "Talks ended in Sha'ban 1445 .",
+            "Sha'ban 1445 2024-02-11/2024-03-10",
+            "2024-02-10 2024-03-11 Month",
+            "hijri 1445-08",
+        ),
+        (
+            "Talks ended during Ramadan 2023 .",
+            "Ramadan 2023 2023-03-23/2023-04-20",
+            "2023-03-22 2023-04-21 Month",
+            "hijri XXXX-09",
+        ),
+        (
+            "Talks ended in 1440 AH .",
+            "1440 AH 2018-09-11/2019-08-30",
+            "2018-09-10 2019-08-31 Year",
+            "hijri 1440",
+        ),
+        (
+            "Voting took place on 11 Esfand 1402 .",
+            "11 Esfand 1402 2024-03-01",
+            "2024-03-01 2024-03-01 Day",
+            "solar-hijri 1402-12-11",
+        ),
+        (
+            "Fighters entered the capital on 24 Asad 1400 .",
+            "24 Asad 1400 2021-08-15",
+            "2021-08-15 2021-08-15 Day",
+            "solar-hijri 1400-05-24",
+        ),
+        (
+            "The law was passed on 3 Tishrei 5785 .",
+            "3 Tishrei 5785 2024-10-05",
+            "2024-10-05 2024-10-05 Day",
+            "hebrew 5785-01-03",
+        ),
+        (
+            "The law was passed on 22 May 2557 BE .",
+            "22 May 2557 BE 2014-05-22",
+            "2014-05-22 2014-05-22 Day",
+            "buddhist 2557-05-22",
+        ),
+        (
+            "The palace fell on 27 February 1917 ( Old Style ) .",
+            "27 February 1917 ( Old Style ) 1917-03-12",
+            "1917-03-12 1917-03-12 Day",
+            "julian 1917-02-27",
+        ),
+        (
+            "Four died on Eid-ul-Fitr .",
+            "Eid-ul-Fitr 2025-03-30",
+            "2025-03-29 2025-03-31 DayOrBeside",
+            "hijri XXXX-10-01",
+        ),
+        (
+            "Four died on Ashura last year .",
+            "Ashura last year 2024-07-16",
+            "2024-07-15 2024-07-17 DayOrBeside",
+            "hijri XXXX-01-10",
+        ),
+        (
+            "Four died on Yom Kippur 2023 .",
+            "Yom Kippur 2023 2023-09-25",
+            "2023-09-25 2023-09-25 Day",
+            "hebrew XXXX-01-10",
+        ),
+        (
+            "Four died on Orthodox Easter 2024 .",
+            "Orthodox Easter 2024 2024-05-05",
+            "2024-05-05 2024-05-05 Day",
+            "–",
+        ),
+    ] {
+        assert_eq!(
+            elsewhere(text),
+            (value.to_owned(), days.to_owned(), own.to_owned()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn names_of_people_are_no_months() {
+    for text in [
+        "Bashar Asad fled .",
+        "Safar spoke to reporters .",
+        "The Mehr agency reported it .",
+        "Aban left .",
+    ] {
+        let dated = find(&words(text), Some(date(2025, 3, 20)))
+            .into_iter()
+            .any(|t| t.reckoned.is_some() && t.when.is_some());
+        assert!(!dated, "{text}");
+    }
+}
+
+#[test]
+fn days_of_calendars_that_have_none_stay_unresolved() {
+    for text in [
+        "It fell on 30 Esfand 1402 .",
+        "It fell on 30 Elul 5785 .",
+        "It fell on 31 February 1900 ( Old Style ) .",
+    ] {
+        let times = find(&words(text), Some(date(2025, 3, 20)));
+        assert!(times[0].when.is_none(), "{text}: {:?}", times[0]);
+    }
+    // The Julian calendar has this day, the Gregorian does not.
+    let (value, ..) = elsewhere("It fell on 29 February 1900 ( Old Style ) .");
+    assert_eq!(value, "29 February 1900 ( Old Style ) 1900-03-13");
+}
+
+#[test]
+fn an_old_style_day_without_its_year_is_no_gregorian_day() {
+    let (value, days, own) = elsewhere("It fell on 25 October ( Old Style ) .");
+    assert_eq!(value, "25 October ( Old Style ) XXXX-XX-XX");
+    assert_eq!((days.as_str(), own.as_str()), ("–", "julian XXXX-10-25"));
+}
+
+#[test]
+fn weekdays_of_named_weeks_and_first_and_last_days() {
+    for (text, expected) in [
+        (
+            "They met on Tuesday of last week .",
+            "Tuesday of last week 2025-03-11",
+        ),
+        (
+            "They meet on Monday next week .",
+            "Monday next week 2025-03-24",
+        ),
+        (
+            "They met a week ago Wednesday .",
+            "a week ago Wednesday 2025-03-12",
+        ),
+        (
+            "They met the Friday before last .",
+            "Friday before last 2025-03-07",
+        ),
+        (
+            "They met on the last day of February .",
+            "the last day of February 2025-02-28",
+        ),
+        (
+            "They met on the first day of May 2020 .",
+            "the first day of May 2020 2020-05-01",
+        ),
+        (
+            "They met at dawn on Tuesday .",
+            "dawn on Tuesday 2025-03-18TDW",
+        ),
+        (
+            "They met in the early hours of Tuesday .",
+            "the early hours of Tuesday 2025-03-18TMO",
+        ),
+        ("They met last February .", "last February 2024-02"),
+        ("They met last January .", "last January 2025-01"),
+        ("Easter week 2024 was calm .", "Easter week 2024 2024-W13"),
+    ] {
+        assert_eq!(dated(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_stretch_runs_to_the_day_that_ends_it() {
+    for (text, first, last) in [
+        (
+            "It rained from Monday to Wednesday .",
+            date(2025, 3, 17),
+            date(2025, 3, 19),
+        ),
+        (
+            "It rained between 3 and 7 January .",
+            date(2025, 1, 3),
+            date(2025, 1, 7),
+        ),
+        (
+            "It rained on Monday and Wednesday .",
+            date(2025, 3, 17),
+            date(2025, 3, 17),
+        ),
+    ] {
+        let times = find(&words(text), Some(date(2025, 3, 20)));
+        let when = times[0].when.unwrap();
+        assert_eq!((when.first, when.last), (first, last), "{text}");
     }
 }
