@@ -19,9 +19,9 @@ use crate::measure::{Share, figure};
 use crate::people::{Told, told};
 use anyhow::{Context, Result, bail};
 use dateline::data::EventType;
-use dateline::event::Fate;
+use dateline::event::{Claim, Fate};
 use dateline::page::PartKind;
-use dateline::text::{Precision, TimeExpr, TimeKind};
+use dateline::text::{Pos, Precision, TimeExpr, TimeKind};
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use jiff::civil::Date;
@@ -227,7 +227,10 @@ fn in_words(all: &[Told]) -> String {
 
 /// The release's head with its dateline, and the byte at which its body starts.
 fn cut(text: &str) -> (&str, usize) {
-    let dateline = text.find("KABUL, Af").or_else(|| text.find("KABUL,"));
+    let dateline = text
+        .find("KABUL, Af")
+        .or_else(|| text.find("KABUL,"))
+        .or_else(|| text.find("Kabul, Afghanistan ("));
     let from = dateline.or_else(|| text.find("Immediate Release"));
     let body = match from {
         Some(at) => {
@@ -321,18 +324,33 @@ fn paragraphs(text: &str, body: usize) -> Vec<(PartKind, Span)> {
         .collect()
 }
 
-/// The first day that is told of an act of force; else of any event; else at all.
+/// The first day that is told of an act of force by a verb; else of one by a noun ("Tuesday's attack" is
+/// as often the one that somebody is sought for); else of any event; else at all.
 fn day(reading: &ArticleReading) -> Option<Date> {
-    let force = |kind: EventType| matches!(kind, EventType::Assault | EventType::Coerce);
-    let of_claims = |wanted: &dyn Fn(EventType) -> bool| {
-        reading
-            .claims
-            .iter()
-            .filter(|claim| wanted(claim.event.kind))
+    let force = |claim: &Claim| matches!(claim.event.kind, EventType::Assault | EventType::Coerce);
+    let doc = reading.document.as_ref()?;
+    let by_verb = |claim: &Claim| matches!(doc.tok(claim.head).pos(), Pos::Verb | Pos::Aux);
+    let of_claims = |wanted: &dyn Fn(&Claim) -> bool| {
+        let claims = reading.claims.iter().filter(|claim| wanted(claim));
+        claims
             .filter_map(|claim| reading.times.get(claim.time?))
             .find_map(single_day)
     };
-    of_claims(&force)
+    let told_of_nothing = |index: usize| {
+        let said = |claim: &Claim| claim.source.links.iter().any(|l| l.said == Some(index));
+        reading
+            .claims
+            .iter()
+            .all(|c| c.time != Some(index) && !said(c))
+    };
+    of_claims(&|claim| force(claim) && by_verb(claim))
+        .or_else(|| {
+            let times = reading.times.iter().enumerate();
+            times
+                .filter(|(index, _)| told_of_nothing(*index))
+                .find_map(|(_, time)| single_day(time))
+        })
+        .or_else(|| of_claims(&force))
         .or_else(|| of_claims(&|_| true))
         .or_else(|| reading.times.iter().find_map(single_day))
 }

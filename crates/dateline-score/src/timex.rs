@@ -279,6 +279,8 @@ The R&amp;D chief <EVENT eid="e1">left</EVENT> on <TIMEX3 tid="t1" type="DATE" v
             modifier: None,
             when: None,
             reason: String::new(),
+            reckoned: None,
+            beside: None,
         };
         let mut tally = Tally::default();
         let longer = Span {

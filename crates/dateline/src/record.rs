@@ -261,6 +261,10 @@ impl ArticleReading {
             last: time.when.map(|when| when.last.to_string()),
             precision: time.when.map(|when| precision(when.precision).to_owned()),
             reason: time.reason.clone(),
+            calendar: time.reckoned.as_ref().map(|r| r.calendar.name().to_owned()),
+            calendar_value: time.reckoned.as_ref().map(|r| r.value.clone()),
+            side: time.beside.map(|beside| beside.side.name().to_owned()),
+            anchor: time.beside.map(|beside| self.words(beside.anchor)),
         })
     }
 

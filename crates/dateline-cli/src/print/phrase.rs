@@ -74,9 +74,17 @@ fn on_the_map(location: &LocationRecord) -> String {
     }
 }
 
-/// The words of a time, and the days it may be, else its TIMEX3 value.
+/// The words of a time, the happening that it is counted from, and the days it may be, else its TIMEX3
+/// value; what it is in another calendar.
 pub fn time(time: &TimeRecord) -> String {
-    let words = clean(&time.words.text);
+    let mut words = clean(&time.words.text).into_owned();
+    if let Some((side, anchor)) = time.side.as_ref().zip(time.anchor.as_ref()) {
+        let side = if side == "on" { "of" } else { side };
+        words = format!("{words} {side} {}", clean(&anchor.text));
+    }
+    if let Some((calendar, value)) = time.calendar.as_ref().zip(time.calendar_value.as_ref()) {
+        words = format!("{words} [{calendar} {value}]");
+    }
     let Some((first, last)) = time.first.as_ref().zip(time.last.as_ref()) else {
         let modifier = time
             .modifier
@@ -105,7 +113,7 @@ pub fn withheld(withheld: &WithheldRecord) -> String {
     }
 }
 
-/// What is counted, a quantity's words, and its bounds.
+/// What is counted, a quantity's words, its bounds, and what it counts them as ("killed").
 pub fn quantity(quantity: &QuantityRecord) -> String {
     let words = clean(&quantity.words.text);
     let phrase = match &quantity.of {
@@ -126,9 +134,12 @@ pub fn quantity(quantity: &QuantityRecord) -> String {
         (None, Some(high)) => Some(format!("at most {}", number(high))),
         (None, None) => None,
     };
-    match bounds {
-        Some(bounds) if bounds != quantity.words.text => format!("{phrase} ({bounds})"),
-        _ => phrase,
+    let bounds = bounds.filter(|bounds| *bounds != quantity.words.text);
+    let notes: Vec<String> = bounds.into_iter().chain(quantity.meaning.clone()).collect();
+    if notes.is_empty() {
+        phrase
+    } else {
+        format!("{phrase} ({})", notes.join("; "))
     }
 }
 

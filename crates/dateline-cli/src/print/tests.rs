@@ -98,6 +98,7 @@ fn claims(ids: &mut Ids<'_>) -> Vec<ClaimRecord> {
         low: Some(4.0),
         high: Some(6.0),
         of: Some(words("soldiers")),
+        meaning: Some("killed".to_owned()),
         ..QuantityRecord::default()
     }];
     rockets.sources.push(SourceRecord {
@@ -329,4 +330,30 @@ fn the_trail_of_a_claim() {
     };
     why(paper, &mut out, &page.articles[0].claims[0]);
     snapbox::assert_data_eq!(out, snapbox::file!["tests/why-80.txt"]);
+}
+
+#[test]
+fn a_time_says_its_calendar_and_what_it_is_counted_from() {
+    let other = TimeRecord {
+        first: Some("2024-03-18".to_owned()),
+        last: Some("2024-03-20".to_owned()),
+        precision: Some("about-day".to_owned()),
+        calendar: Some("hijri".to_owned()),
+        calendar_value: Some("1445-09-09".to_owned()),
+        ..tuesday()
+    };
+    assert_eq!(
+        super::phrase::time(&other),
+        "Tuesday [hijri 1445-09-09] = 2024-03-18 to 2024-03-20 (about-day)"
+    );
+    let counted = TimeRecord {
+        value: "P2D".to_owned(),
+        side: Some("after".to_owned()),
+        anchor: Some(words("soldiers")),
+        ..tuesday()
+    };
+    assert_eq!(
+        super::phrase::time(&counted),
+        "Tuesday after soldiers (P2D)"
+    );
 }

@@ -523,6 +523,10 @@ fn load_time(c: &Connection, claim: i64, source_position: i64) -> Result<Option<
             last: row.get("last")?,
             precision: row.get("precision")?,
             reason: row.get("reason")?,
+            calendar: row.get("calendar")?,
+            calendar_value: row.get("calendar_value")?,
+            side: row.get("side")?,
+            anchor: row.maybe_words("anchor")?,
         })
     })
 }

@@ -602,6 +602,10 @@ fn write_time(
         .maybe_text("last", time.last.as_ref())
         .maybe_text("precision", time.precision.as_ref())
         .text("reason", &time.reason)
+        .maybe_text("calendar", time.calendar.as_ref())
+        .maybe_text("calendar_value", time.calendar_value.as_ref())
+        .maybe_text("side", time.side.as_ref())
+        .maybe_words("anchor", time.anchor.as_ref())
         .insert(w)
 }
 

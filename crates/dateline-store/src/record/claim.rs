@@ -230,6 +230,19 @@ pub struct TimeRecord {
     pub precision: Option<String>,
     /// How the value was reached.
     pub reason: String,
+    /// The calendar that the text names, where it is not the Gregorian: `hijri`, `solar-hijri`, `hebrew`,
+    /// `buddhist`, `julian`, `chinese`.
+    #[serde(default)]
+    pub calendar: Option<String>,
+    /// Year, month and day in that calendar; `XXXX` where the year is not said.
+    #[serde(default)]
+    pub calendar_value: Option<String>,
+    /// Where the text counts from a happening ("two days after the attack"): `before`, `on` or `after`.
+    #[serde(default)]
+    pub side: Option<String>,
+    /// The words for that happening.
+    #[serde(default)]
+    pub anchor: Option<Words>,
 }
 
 /// A number or range that counts something.

@@ -64,6 +64,10 @@ impl<'d> Dice<'d> {
             last: self.maybe(|_| "2025-03-19".to_owned()),
             precision: self.maybe(|_| "day".to_owned()),
             reason: self.name(),
+            calendar: self.maybe(|_| "hijri".to_owned()),
+            calendar_value: self.maybe(|_| "1446-09-19".to_owned()),
+            side: self.maybe(|_| "after".to_owned()),
+            anchor: self.maybe(Self::words),
         }
     }
 

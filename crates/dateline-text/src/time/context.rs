@@ -299,6 +299,31 @@ fn is_going_on(verb: Tok<'_>) -> bool {
     verb.tag() == "VBG" && helper(&["is", "are", "am", "'s", "'re"])
 }
 
+/// Verbs of those who are busy with what has happened.
+fn dwells_on(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "investigate"
+            | "probe"
+            | "search"
+            | "look"
+            | "hunt"
+            | "seek"
+            | "recover"
+            | "mourn"
+            | "remember"
+            | "review"
+            | "fight"
+            | "ask"
+            | "try"
+            | "question"
+            | "say"
+            | "report"
+            | "suffer"
+            | "reel"
+    )
+}
+
 /// Where a verb points; `None` for a non-finite one whose governor decides.
 fn tense(verb: Tok<'_>) -> Option<Direction> {
     let helpers = || verb.children().filter(|c| c.dep_in(&["aux", "auxpass"]));
@@ -316,7 +341,9 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
         return Some(Direction::Future);
     }
     match verb.tag() {
-        "VBG" if helper(&["is", "are", "am", "'s", "'re"]) => Some(Direction::Future),
+        // "is visiting on Monday"; what is being investigated is not to come.
+        "VBG" if is_going_on(verb) && !dwells_on(verb) => Some(Direction::Future),
+        "VBG" if is_going_on(verb) => Some(Direction::Unknown),
         "VBN" if helper(&["is", "are"]) => Some(Direction::Unknown),
         "VBN" if helpers().next().is_none() => Some(Direction::Past),
         "VB" if helper(&["to"])

@@ -166,6 +166,10 @@ fn dated(
         end = after;
         entry.year = Some(year);
     }
+    // "5 Nisan 0000": a year that is none of the calendar's, and no day of this one.
+    if entry.year.is_none() && end.exact_figures(4).is_some() {
+        return None;
+    }
     // A name of people and things is a month only beside a day or a year.
     let told = match month.alone {
         Alone::Month => true,
