@@ -131,6 +131,13 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: true,
         });
     }
+    // "were hurt when a bomb went off on Monday": the clause tells in what it came about.
+    let meanwhile = verb.children().filter(|c| is_meanwhile(*c));
+    hosts.extend(meanwhile.map(|tok| Host {
+        tok,
+        why: "the clause that tells in what it came about",
+        own: false,
+    }));
     // "was forced to work in the engine room": what somebody is made to do.
     let made_to = verb.child(&["xcomp"]).filter(|_| !is_cue(verb));
     hosts.extend(made_to.map(|tok| Host {
@@ -155,7 +162,19 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             at = at.first_conjunct();
         }
         let Some(head) = at.head() else { return };
+        // "clashes on Monday, in which a student was killed".
+        if at.dep() == "relcl" && is_in_which(at) && is_event(head) {
+            hosts.push(Host {
+                tok: head,
+                why: "the happening in which it came about",
+                own: false,
+            });
+            carried_by(head, hosts);
+            return;
+        }
         let takes_over = match at.dep() {
+            // "protested on Monday when police fired": at the same time.
+            "advcl" if is_meanwhile(at) => true,
             // "staging attacks", not "after staging attacks" or "if they staged".
             "advcl" => at.tag() == "VBG" && at.child(&["mark", "prep"]).is_none_or(|c| c.i > at.i),
             "xcomp" => !is_cue(head),
@@ -179,6 +198,25 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }));
         at = head;
     }
+}
+
+/// "… when a bomb went off", "… as they left": a clause of what happened at the same time.
+fn is_meanwhile(clause: Tok<'_>) -> bool {
+    let told = matches!(clause.tag(), "VBD" | "VBN" | "VBZ" | "VBP");
+    let opened = clause
+        .children()
+        .filter(|c| c.i < clause.i)
+        .any(|c| c.dep_in(&["advmod", "mark"]) && matches!(c.lower(), "when" | "as" | "while"));
+    clause.dep() == "advcl" && clause.pos() == Pos::Verb && told && opened
+}
+
+/// "in which a student was killed".
+fn is_in_which(clause: Tok<'_>) -> bool {
+    clause.children().any(|c| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "during")
+            && c.child(&["pobj"]).is_some_and(|o| o.lower() == "which")
+    })
 }
 
 fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {

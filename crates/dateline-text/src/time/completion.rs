@@ -136,8 +136,11 @@ fn weekday_near(
 /// So many days away a day or month without its year is too far to be meant,
 const FAR: i32 = 290;
 
-/// if another of the name is closer than this.
+/// if another of the name is closer than this,
 const CLOSE: i32 = 60;
+
+/// or, where the verb looks back, than this.
+const SOON: i32 = 36;
 
 /// The candidate year that the words mean.
 fn choose<'c>(
@@ -187,7 +190,11 @@ fn choose<'c>(
                 Direction::Unknown => (nearest, "the nearest one: no verb decides"),
             };
             // Nobody leaves out the year of a day that is almost a year away.
-            if distance(chosen) > FAR && distance(nearest) < CLOSE {
+            let close = match direction {
+                Direction::Past => SOON,
+                _ => CLOSE,
+            };
+            if distance(chosen) > FAR && distance(nearest) < close {
                 return Some((nearest, "the nearest one: the other is almost a year away"));
             }
             Some((chosen, reason))
