@@ -97,6 +97,33 @@ pub(super) fn hosts(trigger: Tok<'_>) -> Vec<Host<'_>> {
     hosts
 }
 
+/// The same for its time alone: what happened together happened on one day, if not in one place.
+pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
+    let mut hosts = hosts(trigger);
+    if trigger.pos() != Pos::Verb {
+        return hosts;
+    }
+    let above = trigger.head();
+    let in_which =
+        above.filter(|noun| trigger.dep() == "relcl" && is_in_which(trigger) && is_event(*noun));
+    // "were hurt when a bomb went off on Monday", "marched on Monday as police fired".
+    let meanwhile = trigger.children().filter(|c| is_meanwhile(*c));
+    let main =
+        above.filter(|verb| is_meanwhile(trigger) && verb.pos() == Pos::Verb && !is_cue(*verb));
+    let together = in_which.into_iter().chain(meanwhile).chain(main);
+    let known: Vec<usize> = hosts.iter().map(|host| host.tok.i).collect();
+    hosts.extend(
+        together
+            .filter(|tok| !known.contains(&tok.i))
+            .map(|tok| Host {
+                tok,
+                why: "which happened together with it",
+                own: false,
+            }),
+    );
+    hosts
+}
+
 /// "a series of *attacks*", "one of two *strikes*": up to the noun that stands for the whole.
 fn transparent_top(noun: Tok<'_>) -> Tok<'_> {
     let of = noun
@@ -131,13 +158,6 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: true,
         });
     }
-    // "were hurt when a bomb went off on Monday": the clause tells in what it came about.
-    let meanwhile = verb.children().filter(|c| is_meanwhile(*c));
-    hosts.extend(meanwhile.map(|tok| Host {
-        tok,
-        why: "the clause that tells in what it came about",
-        own: false,
-    }));
     // "was forced to work in the engine room": what somebody is made to do.
     let made_to = verb.child(&["xcomp"]).filter(|_| !is_cue(verb));
     hosts.extend(made_to.map(|tok| Host {
@@ -162,19 +182,7 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             at = at.first_conjunct();
         }
         let Some(head) = at.head() else { return };
-        // "clashes on Monday, in which a student was killed".
-        if at.dep() == "relcl" && is_in_which(at) && is_event(head) {
-            hosts.push(Host {
-                tok: head,
-                why: "the happening in which it came about",
-                own: false,
-            });
-            carried_by(head, hosts);
-            return;
-        }
         let takes_over = match at.dep() {
-            // "protested on Monday when police fired": at the same time.
-            "advcl" if is_meanwhile(at) => true,
             // "staging attacks", not "after staging attacks" or "if they staged".
             "advcl" => at.tag() == "VBG" && at.child(&["mark", "prep"]).is_none_or(|c| c.i > at.i),
             "xcomp" => !is_cue(head),

@@ -1,7 +1,7 @@
 //! The event's own time.
 
 use super::Resolved;
-use super::host::{hosts, is_cue, is_event, top_of};
+use super::host::{hosts_of_time, is_cue, is_event, top_of};
 use crate::layers::Layers;
 use dateline_text::{Pos, TimeExpr, TimeKind, Tok};
 
@@ -24,7 +24,7 @@ pub(super) struct Tie<'d> {
 /// saying, unless that verb is the event itself.
 pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     let event = layers.doc.tok(trigger);
-    let hosts = hosts(event);
+    let hosts = hosts_of_time(event);
     let mut ties = ties(layers);
     ties.retain(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event));
     // The nearest host wins, and on one host the nearest time.
