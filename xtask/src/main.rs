@@ -1,22 +1,26 @@
 //! Development tasks. `cargo run -p xtask -- model PACKAGE OUT` makes a model file of a spaCy 3
-//! package; `gazetteer FOLDER OUT` makes the built-in gazetteer.
+//! package; `gazetteer FOLDER OUT` makes the built-in gazetteer; `names MODEL OUT FILE…` learns the
+//! weights of names from annotated words.
 
 mod convert;
 mod gazetteer;
 mod model;
+mod names;
 mod package;
 mod strings;
 mod thinc;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask model PACKAGE_FOLDER_OR_WHEEL OUT | xtask gazetteer FOLDER OUT";
+const USAGE: &str = "usage: xtask model PACKAGE_FOLDER_OR_WHEEL OUT | xtask gazetteer FOLDER OUT | \
+                     xtask names MODEL OUT FILE…";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["model", package, out] => model::run(package.as_ref(), out.as_ref()),
         ["gazetteer", folder, out] => gazetteer::run(folder.as_ref(), out.as_ref()),
+        ["names", model, out, ref files @ ..] => names::run(model.as_ref(), out.as_ref(), files),
         _ => bail!(USAGE),
     }
 }

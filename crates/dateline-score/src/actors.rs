@@ -7,11 +7,12 @@
 
 use crate::measure::figure;
 use anyhow::{Context, Result, bail};
+use dateline::Engine;
 use dateline::data::ActorTable;
 use dateline::data::actors::office_class;
 use dateline::event::resolve::{ActorCode, Actors};
 use dateline::event::{Layers, Toponyms};
-use dateline::text::{Coref, Language, attribution};
+use dateline::text::{Coref, attribution};
 use dateline_span::Span;
 use jiff::civil::Date;
 use std::fmt::Write;
@@ -19,19 +20,18 @@ use std::fmt::Write;
 /// Runs the task: `FILE`.
 ///
 /// # Errors
-/// If the table or the model cannot be read.
+/// If the table or the engine's data cannot be read.
 pub fn run(arguments: &[String]) -> Result<String> {
     let [file] = arguments else {
         bail!("name the table of mentions");
     };
     let table = std::fs::read_to_string(file).with_context(|| file.clone())?;
     let mentions = parse(&table)?;
-    let language = Language::load(include_bytes!("../../../models/en_core_web_md.dateline"))
-        .context("the language model")?;
+    let engine = Engine::new()?;
     let mut report = String::new();
     let (mut country, mut sector, mut office, mut all) = (0, 0, 0, 0);
     for mention in &mentions {
-        let code = mention.resolve(&language);
+        let code = mention.resolve(&engine);
         let right = mention.judge(code.as_ref());
         country += usize::from(right[0]);
         sector += usize::from(right[1]);
@@ -107,9 +107,9 @@ fn parse(table: &str) -> Result<Vec<Mention>> {
 }
 
 impl Mention {
-    fn resolve(&self, language: &Language) -> Option<ActorCode> {
+    fn resolve(&self, engine: &Engine) -> Option<ActorCode> {
         let parts = [Span::new(0, self.text.len())];
-        let doc = language.read_parts(&self.text, &parts);
+        let doc = engine.read_parts(&self.text, &parts);
         let attributions = attribution::find(&doc);
         let coref = Coref::find(&doc, &[], &attributions);
         let layers = Layers {

@@ -134,7 +134,7 @@ pub struct Token {
     pub lemma: Box<str>,
 }
 
-/// A name found by the model: a run of tokens with a type (OntoNotes: `PERSON`, `ORG`, `GPE` …).
+/// A name: a run of tokens with a type (OntoNotes: `PERSON`, `ORG`, `GPE` …).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Name {
     /// First token.
@@ -143,6 +143,27 @@ pub struct Name {
     pub end: u32,
     /// Type.
     pub label: Sym,
+    /// How it differs from what the model found; `None` where it is the model's.
+    pub revision: Option<Revision>,
+}
+
+/// Why a name is not the model's ([`crate::naming`]). Margins are in the unit of the weights.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Revision {
+    /// The model's type with other words: a title or sign left off, a word that it missed added.
+    Bounds,
+    /// Another type, and perhaps other words.
+    Type {
+        /// The model's type.
+        was: Sym,
+        /// By how much the new type outweighs it.
+        margin: i32,
+    },
+    /// The model had no name there.
+    Missed {
+        /// By how much the type outweighs that it is none.
+        margin: i32,
+    },
 }
 
 /// A run of tokens that the parser takes as one sentence.
@@ -159,6 +180,7 @@ pub struct Document {
     tokens: Vec<Token>,
     lower: Vec<Box<str>>,
     names: Vec<Name>,
+    model_names: Vec<Name>,
     name_of: Vec<u32>,
     sentences: Vec<Sentence>,
     sentence_of: Vec<u32>,
@@ -202,12 +224,7 @@ impl Document {
                 fill[head] += 1;
             }
         }
-        let mut name_of = vec![NONE; n];
-        for (k, name) in names.iter().enumerate() {
-            for slot in &mut name_of[name.first as usize..(name.end as usize).min(n)] {
-                *slot = k as u32;
-            }
-        }
+        let name_of = name_of(&names, n);
         let mut sentences: Vec<Sentence> = Vec::new();
         let mut sentence_of = vec![0u32; n];
         for i in 0..n {
@@ -227,6 +244,7 @@ impl Document {
             symbols,
             tokens,
             lower,
+            model_names: names.clone(),
             names,
             name_of,
             sentences,
@@ -234,6 +252,13 @@ impl Document {
             child,
             child_start,
         }
+    }
+
+    /// The same document with other names; the model's stay beside them.
+    pub(crate) fn with_names(mut self, names: Vec<Name>) -> Self {
+        self.name_of = name_of(&names, self.tokens.len());
+        self.names = names;
+        self
     }
 
     /// The text that every span of this document slices.
@@ -282,9 +307,14 @@ impl Document {
         self.span_of(self.sentences[sentence].tokens.clone())
     }
 
-    /// Names found by the model, in order.
+    /// Its names, in order.
     pub fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    /// The names as the model found them, before [`crate::naming`].
+    pub fn model_names(&self) -> &[Name] {
+        &self.model_names
     }
 
     /// Type of a name.
@@ -319,6 +349,17 @@ impl Document {
     pub fn symbols(&self) -> &Symbols {
         &self.symbols
     }
+}
+
+/// The name that each of `n` tokens is in.
+fn name_of(names: &[Name], n: usize) -> Vec<u32> {
+    let mut name_of = vec![NONE; n];
+    for (k, name) in names.iter().enumerate() {
+        for slot in &mut name_of[name.first as usize..(name.end as usize).min(n)] {
+            *slot = k as u32;
+        }
+    }
+    name_of
 }
 
 /// A view of one token that knows its document.

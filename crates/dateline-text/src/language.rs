@@ -164,6 +164,7 @@ impl Language {
             first: first + name.first,
             end: first + name.end,
             label: self.names[name.label as usize],
+            revision: None,
         }));
     }
 }

@@ -10,6 +10,7 @@ pub mod document;
 mod headline;
 pub mod language;
 pub mod model;
+pub mod naming;
 mod numeral;
 pub mod phrase;
 pub mod quantity;
@@ -22,8 +23,9 @@ pub mod truecase;
 
 pub use attribution::Attribution;
 pub use coref::{Antecedent, Coref};
-pub use document::{Document, Name, Pos, Sentence, Sym, Symbols, Tok, Token};
+pub use document::{Document, Name, Pos, Revision, Sentence, Sym, Symbols, Tok, Token};
 pub use language::Language;
+pub use naming::Naming;
 pub use quantity::Quantity;
 pub use quote::{Quote, QuoteKind, Speaker};
 pub use time::{Beside, Precision, Reckoned, Reckoning, Side, TimeExpr, TimeKind, TimeMod, When};

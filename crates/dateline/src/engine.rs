@@ -3,16 +3,18 @@
 use dateline_data::gazetteer::GazetteerError;
 use dateline_data::{ActorTable, Gazetteer};
 use dateline_event::codebook::{Codebook, CodebookError};
-use dateline_text::Language;
+use dateline_span::Span;
 use dateline_text::model::ModelError;
+use dateline_text::{Document, Language, Naming};
 use thiserror::Error;
 
 /// The English pipeline that Dateline ships; its card lies beside the file.
 static ENGLISH: &[u8] = include_bytes!("../../../models/en_core_web_md.dateline");
 
-/// Language model, codebook and gazetteer; shared by all threads.
+/// Language model, weights of names, codebook and gazetteer; shared by all threads.
 pub struct Engine {
-    pub(crate) language: Language,
+    language: Language,
+    naming: Naming,
     pub(crate) codebook: Codebook,
     /// Actors that the user brought; the built-in ones where there are none.
     own_actors: Option<ActorTable>,
@@ -56,9 +58,11 @@ impl Engine {
     /// If the built-in language model is damaged.
     pub fn with_codebook(codebook: Codebook) -> Result<Self, EngineError> {
         let language = Language::load(ENGLISH).map_err(ErrorKind::from)?;
+        let naming = Naming::built_in().map_err(ErrorKind::from)?;
         let gazetteer = Gazetteer::built_in().map_err(ErrorKind::from)?;
         Ok(Self {
             language,
+            naming,
             codebook,
             gazetteer,
             own_actors: None,
@@ -88,7 +92,13 @@ impl Engine {
         self.gazetteer.add(file)
     }
 
-    /// The language layer.
+    /// Reads parts of a text, each by itself ([`Language::read_parts`]), and reviews the names.
+    pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
+        let doc = self.language.read_parts(text, parts);
+        self.naming.review(doc, &self.gazetteer)
+    }
+
+    /// The language layer by itself.
     pub fn language(&self) -> &Language {
         &self.language
     }

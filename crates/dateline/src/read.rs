@@ -93,7 +93,7 @@ impl Engine {
         let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
         let cased = truecase(&article.text, &parts);
         let text = cased.as_deref().unwrap_or(&article.text);
-        let doc = self.language.read_parts(text, &parts);
+        let doc = self.read_parts(text, &parts);
 
         let attributions = attribution::find(&doc);
         let mut quotes = quote::find(&doc, &parts, &attributions);

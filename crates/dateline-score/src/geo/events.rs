@@ -113,7 +113,7 @@ pub(super) fn score(engine: &Engine, bytes: &[u8], errors: bool) -> Result<Strin
 
 /// How places hang on the verb and what the language layer takes them for.
 fn ways(engine: &Engine, text: &str, verb: Span, places: impl Iterator<Item = Span>) -> String {
-    let doc = engine.language().read(text);
+    let doc = engine.read_parts(text, &[Span::new(0, text.len())]);
     let mut told = String::new();
     for place in places {
         let label = given::head_of(&doc, place).map_or("", |t| t.name_label());

@@ -31,6 +31,7 @@ use dateline::Engine;
 use dateline::event::toponym::{Surroundings, Toponym, Toponyms, Use};
 use dateline_data::Gazetteer;
 use dateline_data::gazetteer::distance_km;
+use dateline_span::Span;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -74,7 +75,8 @@ fn toponyms(engine: &Engine, articles: &[Article], errors: bool) -> Result<Strin
     let mut tally = Tally::default();
     let mut report = String::new();
     for article in articles {
-        let doc = engine.language().read(&article.text);
+        let whole = Span::new(0, article.text.len());
+        let doc = engine.read_parts(&article.text, &[whole]);
         let around = Surroundings {
             outlet: None,
             url: article.domain.as_deref(),

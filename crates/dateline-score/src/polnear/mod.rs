@@ -24,11 +24,12 @@ mod gold;
 mod score;
 
 use crate::measure::figure;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use dateline::Engine;
 use dateline::event::source::{Spoken, Voices};
 use dateline::event::{Layers, Toponyms};
 use dateline_span::Span;
-use dateline_text::{Coref, Language, attribution, quantity, quote, time};
+use dateline_text::{Coref, attribution, quantity, quote, time};
 use gold::{Annotated, Attributed};
 use score::{ROLES, Tally, Worded, Words, align, shared};
 use std::fmt::Write;
@@ -37,15 +38,14 @@ use std::path::Path;
 /// Runs the task: `DIR [--errors]`.
 ///
 /// # Errors
-/// If the folder or the model cannot be read.
+/// If the folder or the engine's data cannot be read.
 pub fn run(arguments: &[String]) -> Result<String> {
     let errors = arguments.iter().any(|a| a == "--errors");
     let Some(folder) = arguments.iter().find(|a| !a.starts_with("--")) else {
         bail!("name the folder that holds text/ and attributions/");
     };
-    let language = Language::load(include_bytes!("../../../../models/en_core_web_md.dateline"))
-        .context("the language model")?;
-    score(Path::new(folder), errors, &|text| found(&language, text))
+    let engine = Engine::new()?;
+    score(Path::new(folder), errors, &|text| found(&engine, text))
 }
 
 /// Scores a folder with any reader of text.
@@ -94,7 +94,7 @@ pub fn score(
 }
 
 /// What the engine finds in a text, each line a part of an article.
-fn found(language: &Language, text: &str) -> Vec<Attributed> {
+fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
     let parts: Vec<Span> = text
         .lines()
         .map(|line| {
@@ -103,7 +103,7 @@ fn found(language: &Language, text: &str) -> Vec<Attributed> {
         })
         .filter(|part| !part.is_empty())
         .collect();
-    let doc = language.read_parts(text, &parts);
+    let doc = engine.read_parts(text, &parts);
     let attributions = attribution::find(&doc);
     let mut quotes = quote::find(&doc, &parts, &attributions);
     let coref = Coref::find(&doc, &quotes, &attributions);
