@@ -22,7 +22,7 @@ use anyhow::{Context, Result, bail};
 use dateline::Engine;
 use dateline_span::Span;
 use dateline_text::{Document, Name};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +53,7 @@ pub fn score(
     let mut report = String::new();
     let mut engine = Tally::default();
     let mut layer = Tally::default();
+    let mut kinds: BTreeMap<(Class, Kind), usize> = BTreeMap::new();
     let mut documents = 0;
     for file in annotated_files(folder)? {
         let table = std::fs::read(&file).with_context(|| file.display().to_string())?;
@@ -63,10 +64,13 @@ pub fn score(
             layer.add(&gold, &self::found(&document, document.model_names()));
             if errors {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                write_errors(&mut report, &name, &gold, &found)?;
+                write_errors(&mut report, &name, &gold, &found, &mut kinds)?;
             }
             documents += 1;
         }
+    }
+    for ((class, kind), count) in kinds {
+        writeln!(report, "{}, {}: {count}", class.name(), kind.gloss())?;
     }
     if documents == 0 {
         bail!("no annotated words in {}", folder.display());
@@ -129,24 +133,69 @@ fn annotated_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// What is wrong with a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Kind {
+    MissedAsOther,
+    MissedByBounds,
+    Missed,
+    FoundAsOther,
+    FoundByBounds,
+    Found,
+}
+
+impl Kind {
+    /// How the name stands to the other side's names: the same words of another class, words that
+    /// overlap, none.
+    fn of(name: Found, missed: bool, others: &BTreeSet<Found>) -> Self {
+        let overlaps = |span: Span| span.start < name.0.end && name.0.start < span.end;
+        let same = others.iter().any(|(span, _)| *span == name.0);
+        let near = others.iter().any(|(span, _)| overlaps(*span));
+        match (missed, same, near) {
+            (true, true, _) => Kind::MissedAsOther,
+            (true, _, true) => Kind::MissedByBounds,
+            (true, ..) => Kind::Missed,
+            (false, true, _) => Kind::FoundAsOther,
+            (false, _, true) => Kind::FoundByBounds,
+            (false, ..) => Kind::Found,
+        }
+    }
+
+    fn gloss(self) -> &'static str {
+        match self {
+            Kind::MissedAsOther => "found as another class",
+            Kind::MissedByBounds => "found with other bounds",
+            Kind::Missed => "missed",
+            Kind::FoundAsOther => "is of another class",
+            Kind::FoundByBounds => "has other bounds",
+            Kind::Found => "is none",
+        }
+    }
+}
+
 fn write_errors(
     report: &mut String,
     file: &str,
     gold: &Annotated,
     found: &BTreeSet<Found>,
+    kinds: &mut BTreeMap<(Class, Kind), usize>,
 ) -> Result<()> {
     writeln!(report, "{file}")?;
-    for (span, class) in gold.names.symmetric_difference(found) {
-        let side = if found.contains(&(*span, *class)) {
-            "+"
+    for &name in gold.names.symmetric_difference(found) {
+        let missed = gold.names.contains(&name);
+        let (side, others) = if missed {
+            ("-", found)
         } else {
-            "-"
+            ("+", &gold.names)
         };
+        let kind = Kind::of(name, missed, others);
+        *kinds.entry((name.1, kind)).or_default() += 1;
+        let words = name.0.slice(&gold.text);
         writeln!(
             report,
-            "  {side} {} {}",
-            class.name(),
-            span.slice(&gold.text)
+            "  {side} {} {words} ({})",
+            name.1.name(),
+            kind.gloss()
         )?;
     }
     Ok(())
@@ -384,6 +433,23 @@ mod tests {
         let articles = Annotated::all(table);
         let names: Vec<usize> = articles.iter().map(|a| a.names.len()).collect();
         assert_eq!(names, [2, 1]);
+    }
+
+    #[test]
+    fn errors_are_told_apart_by_what_stands_on_the_other_side() {
+        let name = |start, end, class| (Span::new(start, end), class);
+        let others = BTreeSet::from([name(0, 4, Class::Person), name(10, 20, Class::Location)]);
+        let kind = |found, missed| Kind::of(found, missed, &others);
+        assert_eq!(kind(name(0, 4, Class::Location), true), Kind::MissedAsOther);
+        assert_eq!(
+            kind(name(12, 20, Class::Location), true),
+            Kind::MissedByBounds
+        );
+        assert_eq!(
+            kind(name(12, 20, Class::Location), false),
+            Kind::FoundByBounds
+        );
+        assert_eq!(kind(name(30, 34, Class::Person), false), Kind::Found);
     }
 
     #[test]
