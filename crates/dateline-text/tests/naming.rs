@@ -58,6 +58,14 @@ fn a_place_is_known_by_the_gazetteer_and_its_company() {
 }
 
 #[test]
+fn what_is_built_or_run_is_no_place_on_the_map() {
+    let doc = reviewed("Two men were charged over the Leeds Marathon bombing on Friday.");
+    let names = listed(&doc, doc.names());
+    let place = |(words, label): &(&str, &str)| words.contains("Marathon") && *label == "GPE";
+    assert!(!names.iter().any(place), "{names:?}");
+}
+
+#[test]
 fn names_that_nothing_speaks_against_are_the_models() {
     let doc = reviewed("Angela Merkel met the mayor of Hamburg on Monday and gave him 20 euros.");
     assert_eq!(doc.names(), doc.model_names());

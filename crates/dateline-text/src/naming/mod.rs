@@ -232,8 +232,9 @@ fn decide(
         _ => DOUBT,
     };
     let margin = outweighs(best, own);
-    // "Iraqi" is no place, and a building is one already.
-    let stays = best == Class::Place && matches!(label, "NORP" | "FAC");
+    // "Iraqi" is no place, and a building or race is none on the map.
+    let stays = best == Class::Place
+        && (matches!(label, "NORP" | "FAC") || is_built(doc, gazetteer, candidate));
     if margin < doubt || stays {
         best = own;
     }
@@ -263,6 +264,18 @@ fn decide(
         label: decided,
         revision,
     })
+}
+
+/// Whether a name ends in an everyday word that is none for a place ("Zomba Central Hospital", "Leeds
+/// Marathon"), and the gazetteer does not know it.
+fn is_built(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    let last = doc.tok(candidate.core.end - 1).lower();
+    candidate.core.len() > 1
+        && words::is_common(last)
+        && !words::heads_place(last)
+        && gazetteer
+            .find(doc.span_of(candidate.core.clone()).slice(doc.text()))
+            .is_empty()
 }
 
 /// Whether the model has a name of just these words.

@@ -145,6 +145,114 @@ const SAYS: [&str; 27] = [
     "urge",
 ];
 
+/// Last words of the names of places, in lower case.
+const PLACES: [&str; 99] = [
+    "area",
+    "avenue",
+    "basin",
+    "bay",
+    "beach",
+    "border",
+    "borough",
+    "bridge",
+    "camp",
+    "canal",
+    "canyon",
+    "cape",
+    "city",
+    "coast",
+    "commune",
+    "continent",
+    "corridor",
+    "country",
+    "county",
+    "creek",
+    "delta",
+    "department",
+    "desert",
+    "district",
+    "division",
+    "east",
+    "forest",
+    "frontier",
+    "governorate",
+    "gulf",
+    "hamlet",
+    "harbor",
+    "harbour",
+    "heights",
+    "highlands",
+    "highway",
+    "hill",
+    "hills",
+    "inlet",
+    "island",
+    "islands",
+    "isle",
+    "isles",
+    "junction",
+    "kingdom",
+    "lagoon",
+    "lake",
+    "lakes",
+    "land",
+    "lane",
+    "mountain",
+    "mountains",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "north",
+    "oasis",
+    "ocean",
+    "park",
+    "pass",
+    "peninsula",
+    "plain",
+    "plains",
+    "plateau",
+    "pole",
+    "port",
+    "prefecture",
+    "province",
+    "quarter",
+    "range",
+    "reef",
+    "region",
+    "republic",
+    "reserve",
+    "ridge",
+    "river",
+    "road",
+    "sea",
+    "shire",
+    "shore",
+    "south",
+    "square",
+    "state",
+    "states",
+    "strait",
+    "street",
+    "suburb",
+    "territory",
+    "town",
+    "township",
+    "valley",
+    "village",
+    "voivodeship",
+    "ward",
+    "west",
+    "wilayat",
+    "wood",
+    "woods",
+    "zone",
+];
+
+/// Whether a word in lower case is one for a kind of place.
+pub fn heads_place(lower: &str) -> bool {
+    PLACES.binary_search(&lower).is_ok()
+}
+
 /// Whether a word in lower case is a title or form of address.
 pub fn is_title(lower: &str) -> bool {
     TITLES.binary_search(&lower.trim_end_matches('.')).is_ok()
@@ -219,7 +327,7 @@ mod tests {
 
     #[test]
     fn lists_that_are_searched_are_sorted() {
-        assert!(TITLES.is_sorted() && SAYS.is_sorted());
+        assert!(TITLES.is_sorted() && SAYS.is_sorted() && PLACES.is_sorted());
     }
 
     #[test]
