@@ -45,6 +45,10 @@ impl Ledger {
 }
 
 #[cfg(test)]
+#[path = "../../tests/common/mod.rs"]
+mod common;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::record::{ArticleRecord, ArticleRecords, PageRecord, PageRecords};
@@ -77,13 +81,7 @@ mod tests {
         let path = folder.path().join("ledger.db");
         let mut ledger = Ledger::open(&path).unwrap();
         ledger.write(&page("aaaa", 1000)).unwrap();
-        // SQLite's own limit gives the same refusal as the disk.
-        let pages: i64 = ledger
-            .with(|c| c.pragma_query_value(None, "page_count", |row| row.get(0)))
-            .unwrap();
-        ledger
-            .with(|c| c.pragma_update_and_check(None, "max_page_count", pages + 2, |_| Ok(())))
-            .unwrap();
+        room(&ledger, 2);
         let refusal = ledger
             .write(&page("bbbb", 1_000_000))
             .unwrap_err()
@@ -93,6 +91,51 @@ mod tests {
         let ledger = Ledger::open_read_only(&path).unwrap();
         assert!(ledger.article("aaaa").unwrap().is_some());
         assert!(ledger.article("bbbb").unwrap().is_none());
+    }
+
+    /// Sets how many pages more the file may grow by: SQLite's own limit gives the same refusal as a
+    /// full disk.
+    fn room(ledger: &Ledger, more: i64) {
+        let pages: i64 = ledger
+            .with(|c| c.pragma_query_value(None, "page_count", |row| row.get(0)))
+            .unwrap();
+        ledger
+            .with(|c| c.pragma_update_and_check(None, "max_page_count", pages + more, |_| Ok(())))
+            .unwrap();
+    }
+
+    #[test]
+    fn an_import_that_fills_the_disk_keeps_whole_pages_and_is_completed_by_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let pages = common::world(60);
+        for bulk in [false, true] {
+            let path = folder.path().join(format!("{bulk}.db"));
+            let mut ledger = Ledger::open(&path).unwrap();
+            if bulk {
+                ledger.begin_bulk().unwrap();
+            }
+            ledger.write_all(&pages[..20]).unwrap();
+            room(&ledger, 3);
+            let refusal = ledger.write_all(&pages[20..]).unwrap_err().to_string();
+            assert!(refusal.starts_with("no space left for"), "{refusal}");
+            assert_eq!(ledger.totals().unwrap().articles, 20);
+            // A bulk import is finished by the next opening.
+            drop(ledger);
+            let mut ledger = Ledger::open(&path).unwrap();
+            ledger.write_all(&pages).unwrap();
+            let articles = pages.iter().flat_map(|page| &page.articles);
+            let mut stored = Vec::new();
+            ledger
+                .each_article(|article| {
+                    stored.push(article);
+                    Ok(())
+                })
+                .unwrap();
+            assert!(stored.iter().eq(articles.clone()));
+            let claims: usize = articles.map(|article| article.claims.len()).sum();
+            let found = ledger.count(&ClaimFilter::default()).unwrap();
+            assert_eq!(found.claims as usize, claims);
+        }
     }
 
     #[test]

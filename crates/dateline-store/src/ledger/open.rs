@@ -61,7 +61,7 @@ impl Ledger {
         if ledger.with(|c| c.is_readonly("main"))? {
             return Err(Kind::ReadOnly(path.to_owned()).into());
         }
-        if is_new {
+        if is_new || ledger.is_empty()? {
             ledger.with(|c| c.pragma_update(None, "page_size", PAGE))?;
         } else {
             ledger.checked_version()?;
@@ -115,6 +115,13 @@ impl Ledger {
             Err(StoreError(Kind::Locked(_))) => Ok(()),
             other => other,
         }
+    }
+
+    /// Whether nothing is in the file yet: another program may be about to make the ledger.
+    fn is_empty(&self) -> Result<bool, StoreError> {
+        let changes: i64 =
+            self.with(|c| c.pragma_query_value(None, "schema_version", |row| row.get(0)))?;
+        Ok(changes == 0)
     }
 
     fn version(&self) -> Result<i64, StoreError> {

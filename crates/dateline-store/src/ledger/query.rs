@@ -715,11 +715,8 @@ fn touches(cell: &str, b: &Bounds) -> bool {
 }
 
 #[cfg(test)]
-#[path = "../../tests/common/mod.rs"]
-mod common;
-
-#[cfg(test)]
 mod tests {
+    use super::super::common;
     use super::*;
 
     /// Filters that lists, days, packed attributes, cells and words answer, alone and together.
