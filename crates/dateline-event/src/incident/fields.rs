@@ -3,6 +3,7 @@
 use super::{Account, Field};
 use crate::claim::{Claim, PlaceMention, Role};
 use crate::layers::Layers;
+use crate::resolve::Meaning;
 use dateline_span::Span;
 
 /// One value told by one claim.
@@ -136,25 +137,13 @@ fn parties(layers: &Layers<'_>, claim: &Claim, index: usize, role: Role) -> Vec<
         .collect()
 }
 
-/// Counts of people killed, wounded and so on: quantities of those to whom the verb did it.
+/// Counts of people killed, wounded and so on: what the claim's quantities count.
 fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<Told> {
-    if toll_of(layers.doc.tok(claim.head).lemma()) != Some(toll) {
-        return Vec::new();
-    }
-    let suffers = |of: Option<(usize, Span)>| {
-        let hurt = |a: &crate::Argument| matches!(a.role, Role::Recipient | Role::Victim);
-        of.is_none_or(|(head, _)| {
-            claim.arguments.iter().any(|a| {
-                hurt(a) && (a.head == head || a.span.contains(layers.doc.tok(head).span()))
-            })
-        })
-    };
-    let counts = claim
-        .quantities
-        .iter()
-        .map(|counted| &layers.quantities[counted.quantity])
-        .filter(|q| q.unit.is_none() && suffers(q.of));
+    let counts = claim.quantities.iter().filter(|counted| {
+        matches!(counted.meaning, Some(Meaning::People(fate)) if fate.name() == toll)
+    });
     counts
+        .map(|counted| &layers.quantities[counted.quantity])
         .map(|q| Told {
             claim: index,
             span: q.span,
@@ -166,16 +155,4 @@ fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<To
             ),
         })
         .collect()
-}
-
-/// The toll that a verb or noun counts.
-fn toll_of(lemma: &str) -> Option<&'static str> {
-    Some(match lemma {
-        "kill" | "die" | "slay" | "massacre" | "murder" | "execute" | "behead" | "killing"
-        | "death" => "killed",
-        "wound" | "injure" | "hurt" | "maim" | "injury" => "wounded",
-        "arrest" | "detain" | "jail" | "imprison" => "arrested",
-        "abduct" | "kidnap" | "seize" => "abducted",
-        _ => return None,
-    })
 }
