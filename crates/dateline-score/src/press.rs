@@ -12,7 +12,8 @@
 //! - `group`: the armed group first named, `""` where none is.
 //! - `killed`, `captured`: least numbers. "A few", "several" and a bare plural stand for 3,
 //!   "numerous" for 4, whoever is held or killed beside a named one is added, and where nothing is
-//!   said the number is 0.
+//!   said the number is 0. A number told elsewhere goes before a vague word; the dead are the most
+//!   that one sentence tells of.
 
 use crate::given::read_on;
 use crate::measure::{Share, figure};
@@ -26,6 +27,7 @@ use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The least number that stands for a vague word.
@@ -207,8 +209,8 @@ fn answer(engine: &Engine, text: &str) -> Answer {
         year_known: dated.is_some() || (day.is_none() && numbered.is_some()),
         province: province(&text[body..]),
         group: group(&text[body..]),
-        killed: number(&killed),
-        captured: number(&captured),
+        killed: killed_of(&killed),
+        captured: captured_of(&captured),
         trail,
     }
 }
@@ -355,6 +357,44 @@ fn day(reading: &ArticleReading) -> Option<Date> {
         .or_else(|| reading.times.iter().find_map(single_day))
 }
 
+/// How many were captured. "Both men" and "the five suspects" take up all that were told of; a number
+/// told elsewhere goes before a vague word: "several men … two men" are two.
+fn captured_of(all: &[Told]) -> u32 {
+    let told_whole = |t: &Told| t.number.filter(|n| t.known && *n > 1);
+    if let Some(whole) = all.iter().filter_map(told_whole).max() {
+        return whole;
+    }
+    number(&without_vague(all))
+}
+
+/// The statements without those whose vague words another sentence gives a number for.
+fn without_vague(all: &[Told]) -> Vec<Told> {
+    let counted = |vague: &Told| {
+        all.iter().any(|t| {
+            let exact = t.number.is_some_and(|n| n > 1) && !t.known && !exceeds(t);
+            exact && t.sentence != vague.sentence
+        })
+    };
+    let kept = all.iter().filter(|t| t.number.is_some() || !counted(t));
+    kept.cloned().collect()
+}
+
+/// How many were killed: the most that one sentence tells of. A release tells of one operation, and
+/// its later sentences tell of the same dead again; there "the leader" counts like "a leader".
+fn killed_of(all: &[Told]) -> u32 {
+    let all = without_vague(all);
+    let sentences: BTreeSet<usize> = all.iter().map(|t| t.sentence).collect();
+    let of_sentence = |sentence: usize| {
+        let told = all.iter().filter(|t| t.sentence == sentence).cloned();
+        let anew = told.map(|t| Told {
+            known: t.known && t.number != Some(1),
+            ..t
+        });
+        number(&anew.collect::<Vec<_>>())
+    };
+    sentences.into_iter().map(of_sentence).max().unwrap_or(0)
+}
+
 /// The least number: single persons told of anew, and the largest group; further groups are added
 /// where the words say that they are more ("two additional insurgents").
 fn number(all: &[Told]) -> u32 {
@@ -379,12 +419,15 @@ fn number(all: &[Told]) -> u32 {
     singles.len() as u32 + group + more
 }
 
+fn exceeds(told: &Told) -> bool {
+    told.words.starts_with("more than") || told.words.starts_with("over ")
+}
+
 /// The coder's least number for a statement.
 fn least(told: &Told) -> u32 {
     let first = told.words.split_whitespace().next().unwrap_or("");
-    let exceeds = told.words.starts_with("more than") || told.words.starts_with("over ");
     match told.number {
-        Some(number) => number + u32::from(exceeds),
+        Some(number) => number + u32::from(exceeds(told)),
         None if matches!(first, "numerous" | "many") => NUMEROUS,
         None => SOME,
     }
@@ -551,6 +594,30 @@ mod tests {
         let two = one("two more men", Some(2), 3, false);
         assert_eq!(number(&[leader.clone(), again, two]), 3);
         assert_eq!(number(&[]), 0);
+    }
+
+    #[test]
+    fn numbers_go_before_vague_words_and_wholes_before_parts() {
+        let several = one("several men", None, 0, false);
+        let two = one("two men", Some(2), 3, false);
+        assert_eq!(captured_of(&[several.clone(), two]), 2);
+        let leader = one("a leader", Some(1), 0, false);
+        let both = one("both men", Some(2), 4, true);
+        assert_eq!(captured_of(&[leader, several, both]), 2);
+    }
+
+    #[test]
+    fn the_dead_are_those_of_one_sentence() {
+        let lead = [
+            one("a bomb maker", Some(1), 0, false),
+            one("one more fighter", Some(1), 0, false),
+        ];
+        let again = [
+            one("the bomb maker", Some(1), 3, true),
+            one("his driver", Some(1), 5, true),
+        ];
+        assert_eq!(killed_of(&[lead, again].concat()), 2);
+        assert_eq!(killed_of(&[]), 0);
     }
 
     #[test]

@@ -139,9 +139,9 @@ fn parties(layers: &Layers<'_>, claim: &Claim, index: usize, role: Role) -> Vec<
 
 /// Counts of people killed, wounded and so on: what the claim's quantities count.
 fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<Told> {
-    let counts = claim.quantities.iter().filter(|counted| {
-        matches!(counted.meaning, Some(Meaning::People(fate)) if fate.name() == toll)
-    });
+    let counts = claim.quantities.iter().filter(
+        |counted| matches!(counted.meaning, Some(Meaning::People(fate)) if fate.name() == toll),
+    );
     counts
         .map(|counted| &layers.quantities[counted.quantity])
         .map(|q| Told {
