@@ -84,11 +84,13 @@ pub fn place_of(
     let direct = own
         .iter()
         .find_map(|h| place_on(map, h.tok, event, arguments, h.why));
-    let by_object = done_to_place(map, &own, event, direct.is_some())
-        .or_else(|| argument_place(layers, &own, event, arguments));
+    let done_to = done_to_place(map, &own, event, direct.is_some());
+    let is_done_to = done_to.is_some();
+    let by_object = done_to.or_else(|| argument_place(layers, &own, event, arguments));
     let spelled = match (by_object, direct) {
         // "shelled a camp in Rutshuru, in eastern Congo": the nearer one lies in the further one.
-        (Some(mut near), Some(far)) if near.evidence.start < far.evidence.start => {
+        // So it is where the further one opens the sentence: "In Ituri, they raided Komanda".
+        (Some(mut near), Some(far)) if is_done_to || near.evidence.start < far.evidence.start => {
             let apart = !near.value.span.overlaps(far.value.span);
             if apart && !near.value.within.contains(&far.value.span) {
                 near.value.within.push(far.value.span);
@@ -724,6 +726,12 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
                     found.push(place_span(object));
                     found.extend(containers(map, object));
                 }
+            }
+            // "a camp on the outskirts of Goma", "in Kanyabayonga, near Goma"
+            "prep" if matches!(child.lower(), "on" | "near" | "outside") => {
+                let part = object_of_link(child);
+                found.extend(part.filter(|o| is_labelled_place(map, *o)).map(place_span));
+                found.extend(part.into_iter().flat_map(|o| containers(map, o)));
             }
             "appos" if is_place_name(map, child) => {
                 found.push(place_span(child));

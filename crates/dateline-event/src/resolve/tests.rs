@@ -193,6 +193,11 @@ fn the_events_own_place() {
             None,
         ),
         ("A guard was killed in a French airstrike.", "killed", None),
+        (
+            "In Ituri, militiamen raided the town of Komanda on Sunday.",
+            "raided",
+            Some("Komanda"),
+        ),
     ] {
         let found = with_layers(text, |layers| {
             place_of(layers, token(layers, trigger), &[])

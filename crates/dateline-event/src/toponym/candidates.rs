@@ -20,8 +20,8 @@ pub(super) struct Candidate<'g> {
     pub place: Place<'g>,
     /// What its kind and size speak for it; a step of one is about ten times the inhabitants.
     pub prior: f64,
-    /// Whether the name is the one it usually has, and not a former or foreign one.
-    is_usual_name: bool,
+    /// Whether the name is the one it usually has, and not a former, foreign or respelled one.
+    pub is_usual_name: bool,
     /// Its point on the unit sphere.
     point: [f64; 3],
     /// The country, division and smaller division that it is or lies in.

@@ -24,6 +24,8 @@ const SUPPORT_PACE: f64 = 3.0;
 const NEAR_KM: f64 = 120.0;
 /// How often names are weighed anew.
 const ROUNDS: usize = 3;
+/// Inhabitants below which a place is not known by a former or foreign name.
+const SMALL: f64 = 100_000.0;
 /// What being in the outlet's country adds.
 const OUTLET_COUNTRY: f64 = 0.8;
 /// What being near a place in the outlet's name adds.
@@ -409,6 +411,9 @@ fn names_in_host(gazetteer: &Gazetteer, host: &str) -> Vec<String> {
 fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Resolution> {
     let name = &names[n];
     let best = name.best?;
+    if is_strange(names, n, best) {
+        return None;
+    }
     let top = name.weights[best];
     let share: Vec<f64> = name.weights.iter().map(|w| (w - top).exp()).collect();
     let total: f64 = share.iter().sum();
@@ -425,6 +430,25 @@ fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Re
             .collect(),
         reason: reason(names, n, chosen, gazetteer),
     })
+}
+
+/// A small place that is usually called otherwise, in a country that the article does not speak of:
+/// more likely a village that the gazetteer lacks.
+fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
+    let chosen = &names[n].candidates[best];
+    let small = chosen.place.kind.is_settlement() && chosen.place.population < SMALL;
+    if chosen.is_usual_name || !small {
+        return false;
+    }
+    let mut countries = names
+        .iter()
+        .enumerate()
+        .filter(|(m, _)| *m != n)
+        .filter_map(|(_, other)| Some(&other.candidates[other.best?]))
+        .filter(|other| other.is_usual_name)
+        .filter_map(|other| other.country)
+        .peekable();
+    countries.peek().is_some() && countries.all(|country| Some(country) != chosen.country)
 }
 
 fn reason(names: &[Named<'_>], n: usize, chosen: &Candidate<'_>, gazetteer: &Gazetteer) -> String {

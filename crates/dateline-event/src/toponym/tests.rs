@@ -156,6 +156,13 @@ fn a_quarter_belongs_to_its_town() {
 }
 
 #[test]
+fn a_village_that_is_missing_is_no_namesake_abroad() {
+    let text = "Two shells fell in Shagra, near El Fasher in Sudan.";
+    let found = read(text, Surroundings::default());
+    assert!(found.iter().any(|f| f == "Shagra =  "), "{found:?}");
+}
+
+#[test]
 fn headlines_name_people_by_their_town() {
     let found = |text| read(text, Surroundings::default());
     assert_eq!(
