@@ -221,6 +221,16 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         return doer_of_result(verb, head, depth + 1);
     }
     match verb.dep() {
+        // "The minister said the police had shown restraint and *accused* the rebels": the speaker goes on.
+        "conj" if is_speech_act(verb) && told_by(head).is_some() => {
+            let teller = told_by(head)?;
+            let shared = subject_within(teller, depth + 1)?;
+            Some(Filler {
+                how: "shared subject of",
+                at: teller,
+                ..shared
+            })
+        }
         // "They came while we were praying and *started* shooting": joined to the main verb.
         "conj" if is_finite_past(verb) && is_progressive_aside(head) => {
             let main = head.head()?;
@@ -278,6 +288,27 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// Verbs by which officials do something in speaking.
+fn is_speech_act(verb: Tok<'_>) -> bool {
+    const ACTS: &[&str] = &[
+        "accuse",
+        "blame",
+        "condemn",
+        "denounce",
+        "criticise",
+        "criticize",
+        "urge",
+        "reject",
+    ];
+    matches!(verb.tag(), "VBD" | "VBN") && lemma_in(verb, ACTS)
+}
+
+/// The verb of saying whose clause this verb heads.
+fn told_by(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let teller = verb.head().filter(|_| verb.dep() == "ccomp")?;
+    (teller.i < verb.i && matches!(teller.lemma(), "say" | "tell" | "add")).then_some(teller)
 }
 
 fn is_finite_past(verb: Tok<'_>) -> bool {

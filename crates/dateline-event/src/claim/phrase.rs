@@ -356,6 +356,10 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
     }
     for child in tok.children().filter(|c| c.i > tok.i) {
         match child.dep() {
+            // "accused “traitors” of looting": what follows the closing mark is outside the phrase.
+            "punct" if matches!(child.text(), "\"" | "”" | "’" | "»") && child.i == tok.i + 1 => {
+                break;
+            }
             "punct" | "cc" => {}
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
@@ -445,6 +449,7 @@ pub fn listed(tok: Tok<'_>) -> Vec<(Tok<'_>, &'static str)> {
         let below = including.subtree().into_iter().filter(|t| named(t));
         found.extend(
             below
+                .filter(|t| !t.dep_in(&["amod", "compound", "nmod", "poss"]))
                 .filter(|t| heads_its_name(*t) && begins_list_item(*t))
                 .map(|t| (t, "included in")),
         );

@@ -50,7 +50,11 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
     found.extend(actor);
-    let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref);
+    let turns_back = |f: &Found| {
+        let meant = referent(hit.head.doc().tok(f.argument.head), coref);
+        meant.i != f.argument.head && found.iter().any(|a| coref.same(a.argument.head, meant.i))
+    };
+    let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref) && !turns_back(f);
     let beaten = repelled(hit).map(|attack| attacker_of(attack));
     let recipient = implied::target(hit)
         .filter(suffers)
@@ -488,11 +492,13 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                 })
             }
             Function::After(preposition) => clause.governed_by(preposition).or_else(|| {
+                // "blamed most of the deaths *on* police"
                 let near = hit
                     .companions
                     .iter()
                     .copied()
-                    .chain(clause.object.map(|o| o.tok));
+                    .chain(clause.object.map(|o| o.tok))
+                    .chain(clause.object.map(|o| semantic_head(o.tok)));
                 near.flat_map(clause::links)
                     .filter(|(l, _)| l.lower() == preposition)
                     .find_map(|(l, o)| {
@@ -514,6 +520,32 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
             Function::Within(preposition) => within(hit, clause, preposition),
             Function::Modifier => None,
         },
+        // Who is hurt in a protest is not whom it is against.
+        Body::Noun(nominal)
+            if function == Function::Object
+                && hit.entry.kind == EventType::Protest
+                && nominal
+                    .support
+                    .as_ref()
+                    .is_some_and(|s| is_hurting(s.clause.verb)) =>
+        {
+            None
+        }
+        // "had gunshot wounds", "carried injuries": who has them did not deal them.
+        Body::Noun(nominal)
+            if hit.entry.frame.bodily
+                && is_wound(nominal.noun)
+                && nominal
+                    .support
+                    .as_ref()
+                    .is_some_and(|s| bears(s.clause.verb)) =>
+        {
+            match function {
+                Function::Subject => None,
+                Function::Object => noun_filler(nominal, Function::Subject, nth),
+                _ => noun_filler(nominal, function, nth),
+            }
+        }
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
     .filter(|f| !asks(f.tok) && !is_reciprocal(f.tok) && !is_nobody(f.tok))
@@ -523,6 +555,24 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
             || f.tok.pos() == Pos::Det
             || function == Function::Modifier
     })
+}
+
+fn is_hurting(verb: Tok<'_>) -> bool {
+    phrase::lemma_in(
+        verb,
+        &["kill", "wound", "injure", "die", "hit", "perish", "hurt"],
+    )
+}
+
+fn is_wound(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "wound" | "injury" | "burn" | "bruise" | "fracture"
+    )
+}
+
+fn bears(verb: Tok<'_>) -> bool {
+    phrase::lemma_in(verb, &["have", "bear", "carry", "show", "get"])
 }
 
 /// "not clear *who* did it": asks for somebody and names nobody. A relative pronoun never fills a
@@ -660,8 +710,10 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
     let mut found = Vec::new();
     match &hit.body {
         Body::Verb(clause) => {
-            // "set on *fire*" names a state, no weapon.
-            let in_state = |c: &&Tok<'_>| c.head().is_some_and(|p| p.lower() == "on");
+            // "set on *fire*", "opened *fire*" name a state or an act, "small arms *fire*" a weapon.
+            let in_state = |c: &&Tok<'_>| {
+                c.lower() == "fire" && c.child(&["compound", "amod", "nmod"]).is_none()
+            };
             for companion in hit.companions.iter().filter(|c| !in_state(c)) {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
             }

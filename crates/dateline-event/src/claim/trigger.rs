@@ -573,6 +573,8 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
         && clause.subject.is_some()
         && matches!(clause.verb.tag(), "VBN" | "VBD")
         && clause.verb.child(&["aux", "ccomp", "xcomp"]).is_none()
+        // "suspended the order hours later": an object that the parser hung elsewhere.
+        && clause.verb.next().is_none_or(|n| n.pos() != Pos::Det)
 }
 
 /// Whether the clause that the pattern wants follows.

@@ -269,12 +269,17 @@ fn closing_voice(verb: Tok<'_>) -> Option<ClosingVoice<'_>> {
     let ends = !doc
         .range(verb.i + 1..sentence.end)
         .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
-    if !joined || !ends {
-        return None;
-    }
-    let speaker = match verb.child(&["nsubj", "nsubjpass"]) {
-        None => unjoined_speaker(verb, sentence.start)?,
-        Some(subject) => speaker_in_list(verb, subject)?,
+    let subjects: Vec<Tok<'_>> = verb
+        .children()
+        .filter(|c| c.dep_in(&["nsubj", "nsubjpass"]) && c.i < verb.i)
+        .collect();
+    let speaker = match subjects[..] {
+        [] if joined && ends => unjoined_speaker(verb, sentence.start)?,
+        [] if ends => speaker_listed_before(verb)?,
+        [subject] if joined && ends => speaker_in_list(verb, subject)?,
+        // Of two subjects the farther belongs to a verb before.
+        [_, .., nearest] if joined && phrase::after_comma(nearest) => nearest,
+        _ => return None,
     };
     let classes = noun_classes(speaker.lemma());
     let human = speaker.pos() == Pos::Propn
@@ -309,6 +314,24 @@ fn unjoined_speaker(verb: Tok<'_>, start: usize) -> Option<Tok<'_>> {
         speaker = up;
     }
     Some(speaker)
+}
+
+/// "killed five people, including a commander, *officials and the group* said": a cue without subject
+/// behind its content, whose speakers the parser lists with the last words of it.
+fn speaker_listed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let content = verb.child(&["ccomp"]).filter(|c| c.i < verb.i)?;
+    let doc = verb.doc();
+    let comma = doc.range(content.i..verb.i).rfind(|t| t.text() == ",")?;
+    let mut region = doc.range(comma.i + 1..verb.i);
+    let last = verb.prev().filter(|p| p.i > comma.i)?;
+    if region.any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Punct)) {
+        return None;
+    }
+    let mut speaker = last;
+    while let Some(up) = speaker.head().filter(|up| up.i > comma.i && up.i < verb.i) {
+        speaker = up;
+    }
+    matches!(speaker.pos(), Pos::Noun | Pos::Propn).then_some(speaker)
 }
 
 /// "scores hurt when a jet bombed a school, *a rebel group* and residents said": the parser lists
@@ -466,7 +489,14 @@ pub fn joined_to(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
         rows.iter()
             .any(|row| matches!(row.class, CueClass::Say | CueClass::Express))
     };
-    if verb.dep() != "conj" || !is_cue(verb) || form != ContentForm::Clause {
+    // Officials accuse and condemn in one breath with what they say.
+    let judges = Cues::get()
+        .rows(CuePos::Verb, verb.lemma())
+        .iter()
+        .any(|row| row.class == CueClass::Judge)
+        && form == ContentForm::Phrase;
+    let reports = is_cue(verb) && form == ContentForm::Clause;
+    if verb.dep() != "conj" || !(reports || judges) {
         return None;
     }
     if verb.child(&["nsubj", "nsubjpass", "aux"]).is_some() {
@@ -478,5 +508,6 @@ pub fn joined_to(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     }
     first
         .head()
-        .filter(|upper| is_cue(*upper) && upper.i < first.i && upper.tag() == verb.tag())
+        .filter(|upper| is_cue(*upper) && upper.i < first.i)
+        .filter(|upper| upper.tag() == verb.tag() || judges && upper.tag() == "VBD")
 }
