@@ -22,10 +22,14 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
         ),
         Body::Noun(nominal) => (&nominal.links, noun_clause(nominal.noun), None),
     };
+    // "accused bandits *of looting*": the parser may hang it on the accused.
+    let accused = object.filter(|_| !takes_object);
     let near: Vec<_> = hit
         .companions
         .iter()
-        .flat_map(|c| super::clause::links(*c))
+        .copied()
+        .chain(accused)
+        .flat_map(super::clause::links)
         .collect();
     let mut roots: Vec<Tok<'d>> = links
         .iter()

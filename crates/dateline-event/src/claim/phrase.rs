@@ -357,7 +357,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
     for child in tok.children().filter(|c| c.i > tok.i) {
         match child.dep() {
             // "accused “traitors” of looting": what follows the closing mark is outside the phrase.
-            "punct" if matches!(child.text(), "\"" | "”" | "’" | "»") && child.i == tok.i + 1 => {
+            "punct" if matches!(child.text(), "\"" | "”" | "’" | "»") && child.i == tok.i + 1 =>
+            {
                 break;
             }
             "punct" | "cc" => {}

@@ -484,6 +484,13 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
             Function::Dative => clause.dative,
             Function::ClauseSubject => {
                 let below = clause.complement?;
+                // "condemned what it called …" is about the thing called, not about "it".
+                if below
+                    .children()
+                    .any(|c| c.i < below.i && c.lower() == "what")
+                {
+                    return None;
+                }
                 let tok = below.child(&["nsubj", "nsubjpass"])?;
                 Some(Filler {
                     tok,
