@@ -44,7 +44,13 @@ pub enum Command {
     Review(Review),
     /// How right the checked claims are, with confidence intervals
     Report(Report),
-    /// Explain a claim: the words, the codebook entry, each decision
+    /// Put the incidents of all articles of a stored ledger together that tell one happening
+    Fuse(Fuse),
+    /// Say of incidents across articles that they are one or not; a decision outlives every fusion
+    #[command(subcommand)]
+    Incident(IncidentCommand),
+    /// Explain a claim (the words, the codebook entry, each decision) or an incident (who says what, why
+    /// it was put together)
     Explain(Explain),
     /// Work on the codebook
     #[command(subcommand)]
@@ -259,6 +265,9 @@ pub struct Query {
     /// Print the claims as JSON Lines
     #[arg(long)]
     pub json: bool,
+    /// Print the incidents that the claims tell, each once, with who says what
+    #[arg(long, conflicts_with = "facets")]
+    pub incidents: bool,
     /// Print only how many there are, by type, certainty, country and month
     #[arg(long, conflicts_with_all = ["json", "after"])]
     pub facets: bool,
@@ -344,8 +353,8 @@ pub struct Report {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The claim's id or its beginning
-    pub claim: String,
+    /// The claim's or incident's id or its beginning; incidents are kept in a ledger
+    pub id: String,
     /// The ledger that holds it
     #[arg(
         long,
@@ -357,10 +366,73 @@ pub struct Explain {
     /// Pages to read for it, where no ledger was stored
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Print an incident's account as JSON
+    #[arg(long, requires = "db")]
+    pub json: bool,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
     pub layout: Layout,
+}
+
+#[derive(Debug, Args)]
+pub struct Fuse {
+    /// The ledger
+    pub db: PathBuf,
+}
+
+/// Who decides, and why.
+#[derive(Debug, Args)]
+pub struct Deciding {
+    /// Who decides
+    #[arg(long = "as", value_name = "NAME")]
+    pub who: String,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum IncidentCommand {
+    /// Some tellings of an incident tell of another happening than the rest
+    Split {
+        /// The ledger
+        db: PathBuf,
+        /// The incident's id or its beginning
+        incident: String,
+        /// The tellings that are parted from the rest: the id of the article or of its own incident, or the
+        /// beginning of one
+        #[arg(required = true, value_name = "TELLING")]
+        tellings: Vec<String>,
+        #[command(flatten)]
+        deciding: Deciding,
+    },
+    /// Incidents are one happening
+    Merge {
+        /// The ledger
+        db: PathBuf,
+        /// Ids, or their beginnings, of two incidents or more
+        #[arg(required = true, num_args = 2.., value_name = "INCIDENT")]
+        incidents: Vec<String>,
+        #[command(flatten)]
+        deciding: Deciding,
+    },
+    /// Take a decision back; it stays on record
+    Undo {
+        /// The ledger
+        db: PathBuf,
+        /// Its number; without it the last that is in force
+        decision: Option<u64>,
+        #[command(flatten)]
+        deciding: Deciding,
+    },
+    /// List what was decided, by whom and when
+    Decisions {
+        /// The ledger
+        db: PathBuf,
+        #[command(flatten)]
+        layout: Layout,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -29,6 +29,8 @@ fn main() -> ExitCode {
         Command::Sample(args) => command::sample::run(args),
         Command::Review(args) => command::review::run(args),
         Command::Report(args) => command::report::run(args),
+        Command::Fuse(args) => command::fuse::run(args),
+        Command::Incident(command) => command::incident::run(command),
         Command::Explain(args) => command::explain::run(args),
         Command::Codebook(CodebookCommand::Test { codebook, layout }) => {
             command::examples::run(codebook.as_deref(), *layout)

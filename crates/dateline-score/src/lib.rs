@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod measure;
 pub mod muc4;
 pub mod names;
+mod order;
 pub mod parity;
 pub mod people;
 pub mod plv;
@@ -92,6 +93,13 @@ pub const TASKS: &[Task] = &[
         gloss: "toll, day and city of shootings in local news, and which texts tell of one \
             (docs.jsonl, incidents.jsonl)",
         run: incidents::run,
+    },
+    Task {
+        name: "order",
+        arguments: "DIR [ARTICLES] [ROUNDS]",
+        gloss: "whether incidents across articles are the same in every order and at any number of \
+            threads (docs.jsonl)",
+        run: order::run,
     },
     Task {
         name: "ecbplus",

@@ -62,6 +62,8 @@ pub(crate) enum Kind {
     Filter(String),
     #[error("{0} stands with the records of the article {1}, but is none of them")]
     Stray(String, String),
+    #[error("{0}; nothing was changed")]
+    Decision(String),
     #[error("line {line} is no record: {detail}; what came before it is stored")]
     Line { line: usize, detail: String },
     #[error(transparent)]

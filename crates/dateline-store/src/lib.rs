@@ -7,6 +7,7 @@
 #[cfg(test)]
 extern crate self as dateline_store;
 
+mod account;
 mod crosswalk;
 mod error;
 mod export;
@@ -14,19 +15,23 @@ mod id;
 mod ledger;
 mod record;
 pub mod review;
+mod toll;
 
+pub use account::{Account, Teller, Telling, ToldField, ToldNumber, ToldToll, ToldValue};
 pub use error::StoreError;
 pub use export::{ClaimCsv, ExportFormat, Exported, write_jsonl};
 pub use id::Ids;
 pub use ledger::{
-    Bounds, ClaimFilter, ClaimPage, Columns, Count, Entry, Facets, Found, GridCell, Hit, Imported,
-    Ledger, Stored, Totals,
+    Bounds, By, ClaimFilter, ClaimPage, Columns, Count, Entry, Facets, Found, Fusing,
+    FusionChanges, GridCell, Hit, Imported, Ledger, Stored, Totals,
 };
 pub use record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
-    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord,
-    IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord, NoteRecord,
-    PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord, Record,
-    RivalPlaceRecord, RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
-    TimeRecord, WhyRecord, WithheldRecord, Words,
+    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DecidedRecord, DecisionRecord,
+    DiscardRecord, FieldRecord, FusedRecord, FusionMergeRecord, IncidentRecord, LanguageRecord,
+    LocationRecord, MentionRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
+    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord, RivalRecord, RunRecord,
+    SCHEMA_VERSION, SourceRecord, SpeakerRecord, TellingRecord, TimeRecord, WhyRecord,
+    WithheldRecord, Words,
 };
+pub use toll::{Toll, Vote};

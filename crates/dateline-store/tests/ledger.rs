@@ -156,7 +156,7 @@ fn ids_are_found_by_their_beginnings() {
     );
     assert_eq!(
         ledger.find(&claim.id).unwrap()[0].article(),
-        article.article.id
+        Some(article.article.id.as_str())
     );
     let incident = &article.incidents[0];
     assert_eq!(

@@ -5,12 +5,15 @@
 
 mod engine;
 mod examples;
-mod profile;
+mod fuse;
 mod read;
 mod record;
+mod story;
 
 pub use engine::{Engine, EngineError};
+pub use fuse::{fuse, merge, split, undo};
 pub use read::{ArticleReading, Options, Reading};
+pub use story::story;
 
 pub use dateline_data as data;
 pub use dateline_event as event;

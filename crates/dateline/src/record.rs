@@ -326,6 +326,7 @@ impl ArticleReading {
             id: ids.incident(&members),
             article: self.article.id.clone(),
             claims: members,
+            campaign: incident.campaign,
             merges: incident
                 .merges
                 .iter()

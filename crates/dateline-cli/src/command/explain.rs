@@ -1,6 +1,6 @@
-//! `dateline explain`: how a claim was decided.
+//! `dateline explain`: how a claim was decided, and who says what of an incident.
 
-use super::show::resolve;
+use super::show::{find, fused, resolve};
 use super::{codebook, engine, jobs};
 use crate::args;
 use crate::output::stdout;
@@ -8,13 +8,25 @@ use crate::print::{self, Paper};
 use crate::{pages, parallel};
 use anyhow::{Context, Result, bail};
 use dateline::Options;
-use dateline_store::{ArticleRecords, ClaimRecord, Ledger};
+use dateline_store::{ArticleRecords, ClaimRecord, Found, Ledger};
 use std::io::Write;
 
-/// Prints a claim and the trail of its decisions; the exit status.
+/// Prints a claim and the trail of its decisions, or an incident with who says what; the exit status.
 pub fn run(args: &args::Explain) -> Result<u8> {
     let (article, index) = match &args.db {
-        Some(path) => in_ledger(&Ledger::open_read_only(path)?, &args.claim)?,
+        Some(path) => {
+            let ledger = Ledger::open_read_only(path)?;
+            if let Some(id) = incident(&ledger, &args.id)? {
+                return explain_incident(&ledger, id, args);
+            }
+            if args.json {
+                bail!(
+                    "{} is not an incident; `show --json` prints a claim",
+                    args.id
+                );
+            }
+            in_ledger(&ledger, &args.id)?
+        }
         None => in_pages(args)?,
     };
     let claim = &article.claims[index];
@@ -24,6 +36,43 @@ pub fn run(args: &args::Explain) -> Result<u8> {
     out.push('\n');
     out.push_str(&entry(claim, paper, args)?);
     print::why(paper, &mut out, claim);
+    stdout(paper).write_all(out.as_bytes())?;
+    Ok(0)
+}
+
+/// The incident that the id names, if it names one.
+fn incident(ledger: &Ledger, id: &str) -> Result<Option<Found>> {
+    let found = find(ledger, id)?;
+    Ok(matches!(found, Found::Incident(_) | Found::Fused(_)).then_some(found))
+}
+
+/// Prints an incident as it stands: across articles, where the article's own is part of one.
+fn explain_incident(ledger: &Ledger, found: Found, args: &args::Explain) -> Result<u8> {
+    let across = match &found {
+        Found::Fused(id) => Some(fused(ledger, id)?),
+        other => ledger.fused_with(other.id())?,
+    };
+    let account = match &across {
+        Some(fused) => ledger.account(fused)?,
+        None => {
+            let (found, article) = resolve(ledger, found.id())?;
+            ledger.account_of_one(&article, found.id())?
+        }
+    };
+    if args.json {
+        let mut to = std::io::stdout().lock();
+        serde_json::to_writer(&mut to, &account)?;
+        writeln!(to)?;
+        return Ok(0);
+    }
+    let paper = Paper::for_stdout(args.layout);
+    let mut out = String::new();
+    print::account(paper, &mut out, &account, across.as_ref());
+    if ledger.is_unfused()? {
+        let note =
+            "Articles were stored since the last `dateline fuse`; they are not considered here.";
+        paper.block(&mut out, "     ", note);
+    }
     stdout(paper).write_all(out.as_bytes())?;
     Ok(0)
 }
@@ -44,12 +93,12 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
         published: args.reading.published,
     };
     let names = |claim: &ClaimRecord| {
-        let id = if args.claim.contains('.') {
+        let id = if args.id.contains('.') {
             &claim.id
         } else {
             claim.handle()
         };
-        id.starts_with(&args.claim)
+        id.starts_with(&args.id)
     };
     let mut found: Vec<(ArticleRecords, usize)> = Vec::new();
     parallel::in_order(
@@ -73,14 +122,14 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
             .collect();
         bail!(
             "{} may be any of these; give more of it:\n  {}",
-            args.claim,
+            args.id,
             ids.join("\n  ")
         );
     }
     found.pop().with_context(|| {
         format!(
             "no claim of these pages has an id that begins with {}",
-            args.claim
+            args.id
         )
     })
 }

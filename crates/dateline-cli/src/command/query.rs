@@ -4,8 +4,8 @@ use crate::args;
 use crate::output::stdout;
 use crate::print::{self, Paper, clean};
 use anyhow::Result;
-use dateline_store::{ClaimRecord, Columns, Count, Facets, Ledger, Record, write_jsonl};
-use std::collections::BTreeMap;
+use dateline_store::{Account, ClaimRecord, Columns, Count, Facets, Ledger, Record, write_jsonl};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 /// Prints a page of claims, or how many there are of what; the exit status.
@@ -20,7 +20,18 @@ pub fn run(args: &args::Query) -> Result<u8> {
         return Ok(0);
     }
     let page = ledger.query(&filter, args.limit, args.after.as_deref())?;
-    if args.json {
+    if args.incidents {
+        for account in accounts(&ledger, &page.claims)? {
+            match args.json {
+                true => out.push_str(&format!("{}\n", serde_json::to_string(&account)?)),
+                false => {
+                    print::account(paper, &mut out, &account, None);
+                    out.push('\n');
+                }
+            }
+        }
+        stdout(paper).write_all(out.as_bytes())?;
+    } else if args.json {
         let mut to = std::io::stdout().lock();
         for claim in &page.claims {
             write_jsonl(&mut to, Record::Claim(claim))?;
@@ -41,6 +52,32 @@ pub fn run(args: &args::Query) -> Result<u8> {
         more.unwrap_or_default()
     );
     Ok(0)
+}
+
+/// The incidents that the claims tell, each once: across articles, where several tell it.
+fn accounts(ledger: &Ledger, claims: &[ClaimRecord]) -> Result<Vec<Account>> {
+    let mut known = BTreeSet::new();
+    let mut accounts = Vec::new();
+    for claim in claims {
+        let article = ledger.article(&claim.article)?;
+        let mut incidents = article.iter().flat_map(|article| &article.incidents);
+        let (Some(article), Some(own)) = (
+            &article,
+            incidents.find(|incident| incident.claims.contains(&claim.id)),
+        ) else {
+            continue;
+        };
+        let fused = ledger.fused_with(&own.id)?;
+        let id = fused.as_ref().map_or(&own.id, |fused| &fused.id);
+        if !known.insert(id.clone()) {
+            continue;
+        }
+        accounts.push(match &fused {
+            Some(fused) => ledger.account(fused)?,
+            None => ledger.account_of_one(article, &own.id)?,
+        });
+    }
+    Ok(accounts)
 }
 
 /// "12", or "10,000+" where counting stopped.

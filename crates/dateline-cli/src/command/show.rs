@@ -5,7 +5,8 @@ use crate::output::stdout;
 use crate::print::{self, Paper, clean, emphasised};
 use anyhow::{Context, Result, bail};
 use dateline_store::{
-    ArticleRecords, ClaimRecord, Entry, Found, Hit, IncidentRecord, Ledger, Record, write_jsonl,
+    ArticleRecords, ClaimRecord, Entry, Found, FusedRecord, Hit, IncidentRecord, Ledger, Record,
+    write_jsonl,
 };
 use std::io::Write;
 
@@ -32,6 +33,19 @@ pub fn run(args: &args::Show) -> Result<u8> {
 /// # Errors
 /// If there is none, or several.
 pub fn resolve(ledger: &Ledger, prefix: &str) -> Result<(Found, ArticleRecords)> {
+    let found = find(ledger, prefix)?;
+    let article = found.article().map(|id| ledger.article(id)).transpose()?;
+    let article = article
+        .flatten()
+        .with_context(|| format!("the article of {} is not in the ledger", found.id()))?;
+    Ok((found, article))
+}
+
+/// The one thing whose id begins with `prefix`.
+///
+/// # Errors
+/// If there is none, or several.
+pub fn find(ledger: &Ledger, prefix: &str) -> Result<Found> {
     let mut found = ledger.find(prefix)?;
     if found.len() > 1 {
         let ids: Vec<&str> = found.iter().map(Found::id).collect();
@@ -40,16 +54,12 @@ pub fn resolve(ledger: &Ledger, prefix: &str) -> Result<(Found, ArticleRecords)>
             ids.join("\n  ")
         );
     }
-    let found = found.pop().with_context(|| {
+    found.pop().with_context(|| {
         format!(
             "nothing in {} has an id that begins with {prefix}",
             ledger.path().display()
         )
-    })?;
-    let article = ledger
-        .article(found.article())?
-        .with_context(|| format!("the article of {} is not in the ledger", found.id()))?;
-    Ok((found, article))
+    })
 }
 
 /// What a [`Found`] names in its article.
@@ -77,6 +87,11 @@ fn thing<'a>(found: &Found, article: &'a ArticleRecords) -> Thing<'a> {
 }
 
 fn one(ledger: &Ledger, id: &str, paper: Paper, out: &mut String) -> Result<()> {
+    if let Found::Fused(id) = find(ledger, id)? {
+        let fused = fused(ledger, &id)?;
+        print::account(paper, out, &ledger.account(&fused)?, Some(&fused));
+        return Ok(());
+    }
     let (found, article) = resolve(ledger, id)?;
     match thing(&found, &article) {
         Thing::Article => {
@@ -99,7 +114,19 @@ fn one(ledger: &Ledger, id: &str, paper: Paper, out: &mut String) -> Result<()> 
     Ok(())
 }
 
+/// The incident across articles with this id, which may have been given up.
+pub fn fused(ledger: &Ledger, id: &str) -> Result<FusedRecord> {
+    ledger
+        .fused_incident(id)?
+        .with_context(|| format!("{id} is no incident any more: its articles tell of it apart"))
+}
+
 fn print_json(ledger: &Ledger, id: &str) -> Result<u8> {
+    if let Found::Fused(id) = find(ledger, id)? {
+        let fused = fused(ledger, &id)?;
+        write_jsonl(&mut std::io::stdout().lock(), Record::Fused(&fused))?;
+        return Ok(0);
+    }
     let (found, article) = resolve(ledger, id)?;
     let record = match thing(&found, &article) {
         Thing::Article => Record::Article(&article.article),
@@ -117,7 +144,7 @@ fn hits(hits: &[Hit], paper: Paper, out: &mut String) {
     for hit in hits {
         let what = match &hit.found {
             Found::Claim(_) => "claim",
-            Found::Article(_) | Found::Incident(_) => "article",
+            Found::Article(_) | Found::Incident(_) | Found::Fused(_) => "article",
         };
         paper.block(
             out,

@@ -1,5 +1,6 @@
 //! The ledger as a person reads it.
 
+mod account;
 mod article;
 mod claim;
 mod incident;
@@ -9,6 +10,7 @@ mod quotes;
 mod summary;
 mod why;
 
+pub use account::account;
 pub use article::article;
 pub use claim::claim;
 pub use incident::incident;

@@ -173,6 +173,7 @@ fn incident_of(ids: &mut Ids<'_>, claims: &[ClaimRecord]) -> IncidentRecord {
     IncidentRecord {
         id: ids.incident(&members),
         article: "00c0ffee00c0ffee".to_owned(),
+        campaign: false,
         merges: vec![MergeRecord {
             claims: [members[0].clone(), members[1].clone()],
             evidence: vec![

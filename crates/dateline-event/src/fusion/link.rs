@@ -1,8 +1,9 @@
 //! Agglomeration by mean score ("average link", UPGMA), in whole numbers and with fixed ties: the
-//! groups depend on the scores alone.
+//! groups depend on the scores and rules alone.
 
+use super::rules::Rules;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// Items put together.
 pub(super) struct Group {
@@ -14,10 +15,13 @@ pub(super) struct Group {
 /// Two groups that became one.
 #[derive(Clone)]
 pub(super) struct Joined {
-    /// The pair across with the highest score; of equals the first.
+    /// The pair across with the highest score; of equals the first. Where a person joined them, the
+    /// pair that was joined.
     pub strongest: (usize, usize),
     /// Mean score of all pairs across.
     pub mean: i64,
+    /// Index of the rule that joined them.
+    pub rule: Option<usize>,
 }
 
 /// Sum of the scores across two groups, and of how many pairs.
@@ -65,23 +69,37 @@ impl PartialOrd for Candidate {
     }
 }
 
-/// Groups of `count` items by the scores of pairs `(a, b)`, `a < b`; a pair without a score has 0.
-/// Groups are joined, the highest mean first, while it is `enough`.
+/// Groups in the making. A group keeps the number of its first item.
+struct Linking<'r> {
+    groups: Vec<Option<Group>>,
+    across: Vec<BTreeMap<usize, Across>>,
+    heap: BinaryHeap<Candidate>,
+    /// To which article each item belongs: an article tells a happening once.
+    articles: Vec<BTreeSet<usize>>,
+    rules: &'r Rules,
+}
+
+/// Groups of items by the scores of pairs `(a, b)`, `a < b`; a pair without a score has 0. `article`
+/// says for each item which article tells it. First what the rules join, then the highest mean first,
+/// while it is `enough` and nothing forbids it.
 pub(super) fn average_link(
-    count: usize,
+    article: &[usize],
     scores: &BTreeMap<(usize, usize), i64>,
+    rules: &Rules,
     enough: i64,
 ) -> Vec<Group> {
-    let mut groups: Vec<Option<Group>> = (0..count)
-        .map(|i| {
-            Some(Group {
-                members: vec![i],
-                merges: Vec::new(),
-            })
-        })
-        .collect();
-    let mut across: Vec<BTreeMap<usize, Across>> = vec![BTreeMap::new(); count];
-    let mut heap = BinaryHeap::new();
+    let count = article.len();
+    let alone = |i| Group {
+        members: vec![i],
+        merges: Vec::new(),
+    };
+    let mut linking = Linking {
+        groups: (0..count).map(|i| Some(alone(i))).collect(),
+        across: vec![BTreeMap::new(); count],
+        heap: BinaryHeap::new(),
+        articles: article.iter().map(|a| BTreeSet::from([*a])).collect(),
+        rules,
+    };
     for (&(a, b), &score) in scores {
         let one = Across {
             sum: score,
@@ -89,74 +107,113 @@ pub(super) fn average_link(
             best: score,
             strongest: (a, b),
         };
-        across[a].insert(b, one);
-        across[b].insert(a, one);
-        heap.push(Candidate {
+        linking.across[a].insert(b, one);
+        linking.across[b].insert(a, one);
+        linking.heap.push(Candidate {
             sum: score,
             pairs: 1,
             between: (a, b),
         });
     }
-    while let Some(candidate) = heap.pop() {
-        if candidate.sum < enough * candidate.pairs {
-            break;
-        }
-        let (a, b) = candidate.between;
-        // A group keeps the number of its first item; what was pushed before a merge is stale.
-        let Some(link) = across[a].get(&b).copied() else {
-            continue;
-        };
-        if (link.sum, link.pairs) != (candidate.sum, candidate.pairs) {
-            continue;
-        }
-        join(&mut groups, &mut across, &mut heap, (a, b), link);
+    for &(a, b, rule) in rules.together() {
+        linking.join_by_rule((a, b), rule);
     }
-    groups.into_iter().flatten().collect()
+    linking.run(enough);
+    linking.groups.into_iter().flatten().collect()
 }
 
-fn join(
-    groups: &mut [Option<Group>],
-    across: &mut [BTreeMap<usize, Across>],
-    heap: &mut BinaryHeap<Candidate>,
-    (a, b): (usize, usize),
-    link: Across,
-) {
-    let Some(taken) = groups[b].take() else {
-        return;
-    };
-    let Some(kept) = groups[a].as_mut() else {
-        return;
-    };
-    kept.members.extend(taken.members);
-    kept.members.sort_unstable();
-    kept.merges.extend(taken.merges);
-    kept.merges.push(Joined {
-        strongest: link.strongest,
-        mean: link.sum / link.pairs,
-    });
-    let size = kept.members.len() as i64;
-    let theirs = std::mem::take(&mut across[b]);
-    for (&other, &more) in theirs.iter().filter(|(other, _)| **other != a) {
-        across[other].remove(&b);
-        let sum = across[a].get(&other).map_or(more, |mine| mine.with(more));
-        across[a].insert(other, sum);
+impl Linking<'_> {
+    fn run(&mut self, enough: i64) {
+        while let Some(candidate) = self.heap.pop() {
+            if candidate.sum < enough * candidate.pairs {
+                break;
+            }
+            let (a, b) = candidate.between;
+            // What was pushed before a merge is stale.
+            let Some(link) = self.across[a].get(&b).copied() else {
+                continue;
+            };
+            if (link.sum, link.pairs) != (candidate.sum, candidate.pairs) || self.forbids(a, b) {
+                continue;
+            }
+            let joined = Joined {
+                strongest: link.strongest,
+                mean: link.sum / link.pairs,
+                rule: None,
+            };
+            self.join((a, b), joined);
+        }
     }
-    across[a].remove(&b);
-    let others: Vec<usize> = across[a].keys().copied().collect();
-    for other in others {
-        let Some(size_other) = groups[other].as_ref().map(|g| g.members.len() as i64) else {
-            continue;
+
+    /// Whether two groups may not be joined: they hold two happenings of one article, or a person
+    /// told some of their members apart. What is forbidden stays so as groups grow.
+    fn forbids(&self, a: usize, b: usize) -> bool {
+        let members = |g: usize| self.groups[g].as_ref().map_or(&[][..], |g| &g.members);
+        !self.articles[a].is_disjoint(&self.articles[b]) || self.rules.apart(members(a), members(b))
+    }
+
+    /// Joins the groups of two items, unless they are in one.
+    fn join_by_rule(&mut self, (a, b): (usize, usize), rule: usize) {
+        let home = |item: usize| {
+            let holds = |g: &&Option<Group>| g.as_ref().is_some_and(|g| g.members.contains(&item));
+            let group = self.groups[..=item].iter().rev().find(holds)?;
+            group.as_ref()?.members.first().copied()
         };
-        let Some(mine) = across[a].get_mut(&other) else {
-            continue;
+        let (Some(x), Some(y)) = (home(a), home(b)) else {
+            return;
         };
-        mine.pairs = size * size_other;
-        let updated = *mine;
-        across[other].insert(a, updated);
-        heap.push(Candidate {
-            sum: updated.sum,
-            pairs: updated.pairs,
-            between: (a.min(other), a.max(other)),
-        });
+        if x == y {
+            return;
+        }
+        let (x, y) = (x.min(y), x.max(y));
+        let link = self.across[x].get(&y).copied();
+        let joined = Joined {
+            strongest: (a.min(b), a.max(b)),
+            mean: link.map_or(0, |link| link.sum / link.pairs),
+            rule: Some(rule),
+        };
+        self.join((x, y), joined);
+    }
+
+    fn join(&mut self, (a, b): (usize, usize), joined: Joined) {
+        let Some(taken) = self.groups[b].take() else {
+            return;
+        };
+        let Some(kept) = self.groups[a].as_mut() else {
+            return;
+        };
+        kept.members.extend(taken.members);
+        kept.members.sort_unstable();
+        kept.merges.extend(taken.merges);
+        kept.merges.push(joined);
+        let size = kept.members.len() as i64;
+        let told = std::mem::take(&mut self.articles[b]);
+        self.articles[a].extend(told);
+        let theirs = std::mem::take(&mut self.across[b]);
+        for (&other, &more) in theirs.iter().filter(|(other, _)| **other != a) {
+            self.across[other].remove(&b);
+            let mine = self.across[a].get(&other);
+            let sum = mine.map_or(more, |mine| mine.with(more));
+            self.across[a].insert(other, sum);
+        }
+        self.across[a].remove(&b);
+        let others: Vec<usize> = self.across[a].keys().copied().collect();
+        for other in others {
+            let Some(size_other) = self.groups[other].as_ref().map(|g| g.members.len() as i64)
+            else {
+                continue;
+            };
+            let Some(mine) = self.across[a].get_mut(&other) else {
+                continue;
+            };
+            mine.pairs = size * size_other;
+            let updated = *mine;
+            self.across[other].insert(a, updated);
+            self.heap.push(Candidate {
+                sum: updated.sum,
+                pairs: updated.pairs,
+                between: (a.min(other), a.max(other)),
+            });
+        }
     }
 }

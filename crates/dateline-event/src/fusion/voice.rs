@@ -1,6 +1,6 @@
 //! Near-copies of one story (MinHash over runs of words; Broder 1997).
 
-use super::profile::{Profile, Signature};
+use super::story::{Signature, Story};
 
 /// Words in a run.
 const RUN: usize = 4;
@@ -45,7 +45,11 @@ fn mixed(mut x: u64) -> u64 {
 }
 
 /// Whether one copies the other, wholly or for the most part.
-fn copies(one: &Profile, two: &Profile) -> bool {
+fn copies(one: &Story, two: &Story) -> bool {
+    // One article is one voice.
+    if one.id == two.id {
+        return true;
+    }
     let (a, b) = (&one.wording.0, &two.wording.0);
     if a.is_empty() || a.len() != b.len() {
         return false;
@@ -56,21 +60,24 @@ fn copies(one: &Profile, two: &Profile) -> bool {
     share >= if agency { COPY_OF_AGENCY } else { COPY }
 }
 
-/// The members by voice, each voice and all of them in the order of the members.
-pub(super) fn voices(profiles: &[&Profile], members: &[usize]) -> Vec<Vec<String>> {
+/// Identifiers of tellings by voice, each voice and all of them sorted.
+pub(super) fn voices(tellers: &[(&str, &Story)]) -> Vec<Vec<String>> {
     let mut voices: Vec<Vec<usize>> = Vec::new();
-    for &member in members {
-        let same =
-            |voice: &Vec<usize>| voice.iter().any(|&m| copies(profiles[m], profiles[member]));
+    for (i, (_, story)) in tellers.iter().enumerate() {
+        let same = |voice: &Vec<usize>| voice.iter().any(|&m| copies(tellers[m].1, story));
         // A text may join two voices that did not know each other.
         let (mut joined, apart): (Vec<_>, Vec<_>) = voices.into_iter().partition(same);
         voices = apart;
         let mut voice: Vec<usize> = joined.drain(..).flatten().collect();
-        voice.push(member);
-        voice.sort_unstable();
+        voice.push(i);
         voices.push(voice);
     }
+    let ids = |voice: Vec<usize>| {
+        let mut ids: Vec<String> = voice.iter().map(|&m| tellers[m].0.to_owned()).collect();
+        ids.sort();
+        ids
+    };
+    let mut voices: Vec<Vec<String>> = voices.into_iter().map(ids).collect();
     voices.sort();
-    let ids = |voice: Vec<usize>| voice.iter().map(|&m| profiles[m].id.clone()).collect();
-    voices.into_iter().map(ids).collect()
+    voices
 }

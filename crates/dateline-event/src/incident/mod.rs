@@ -48,6 +48,8 @@ pub struct Field {
 pub struct Incident {
     /// Indices of its claims, in text order.
     pub claims: Vec<usize>,
+    /// Whether it is several happenings told as one: "a series of attacks", a total over weeks.
+    pub campaign: bool,
     /// The evidence of each merge; a single claim has none.
     pub merges: Vec<Merge>,
     /// Fields all claims that speak of them agree on.
@@ -83,7 +85,9 @@ pub fn fuse(layers: &Layers<'_>, claims: &[Claim]) -> Vec<Incident> {
         .into_iter()
         .map(|group| {
             let (agreed, differing) = fields::of(layers, claims, &group.members);
+            let several = |&member: &usize| profiles[member].tells_of_several(layers);
             Incident {
+                campaign: group.members.iter().all(several),
                 claims: group.members,
                 merges: group.merges,
                 agreed,

@@ -5,7 +5,10 @@ use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
-use dateline_text::{Pos, Tok};
+use dateline_text::{Pos, TimeKind, Tok, When};
+
+/// Days of a period beyond which what is told of it is a total.
+const A_WEEK: i32 = 7;
 
 /// How many happenings a claim speaks of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,6 +80,17 @@ impl<'a> Profile<'a> {
                 .map(party)
                 .collect(),
         }
+    }
+
+    /// Whether it speaks of several happenings, as a campaign or as a total over a period.
+    pub fn tells_of_several(&self, layers: &Layers<'_>) -> bool {
+        let time = self.claim.time.and_then(|time| layers.times.get(time));
+        let over_weeks = time.is_some_and(|time| {
+            let period = matches!(time.kind, TimeKind::Duration | TimeKind::Set);
+            let days = |when: When| when.last.since(when.first).map_or(0, |s| s.get_days());
+            period && time.when.is_some_and(|when| days(when) > A_WEEK)
+        });
+        self.count == Count::Several || over_weeks
     }
 
     /// Actors and recipients: who meets or agrees is both.

@@ -4,16 +4,19 @@
 //! Documents are put together first (`dateline::event::fusion`, no topic is told), then mentions of
 //! one root within them. Mentions are identified by their words; singletons count. `conll_f1`: the
 //! mean of MUC, B-cubed and entity-based CEAF over the whole corpus with mentions that Dateline finds;
-//! `gold_conll_f1`: with the annotation's mentions.
+//! `gold_conll_f1`: with the annotation's mentions. `claims_conll_f1`: with those annotated mentions that
+//! trigger a claim, by the incidents across articles that users get; `claims_alone_conll_f1` the same by
+//! each article's own incidents.
 
+mod claims;
 mod corpus;
 mod mention;
 
 use crate::coreference::Clusterings;
 use anyhow::{Context, Result, bail};
 use corpus::Document;
-use dateline::Engine;
-use dateline::event::fusion::{Profile, fuse};
+use dateline::event::fusion::{Happening, Story, fuse};
+use dateline::{Engine, story};
 use mention::{Mention, Read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -71,13 +74,20 @@ pub fn run(arguments: &[String]) -> Result<String> {
     if errors {
         write_errors(&mut report, &documents, &given, &found, &stories)?;
     }
+    let told = claims::Told::of(&documents, &read);
+    let [by_incident, alone] = told.measured();
+    write_measures(&mut report, "claims by incident", &by_incident)?;
+    write_measures(&mut report, "claims by own incident", &alone)?;
     let gold: BTreeSet<Key> = truth.iter().flatten().cloned().collect();
     let hits = found.iter().filter(|m| gold.contains(&key(m))).count();
     write!(
         report,
-        "ecbplus conll_f1={:.3} gold_conll_f1={:.3} mention_p={:.3} mention_r={:.3}",
+        "ecbplus conll_f1={:.3} gold_conll_f1={:.3} claims_conll_f1={:.3} claims_alone_conll_f1={:.3} \
+        mention_p={:.3} mention_r={:.3}",
         with_found.conll_f1(),
         with_given.conll_f1(),
+        by_incident.conll_f1(),
+        alone.conll_f1(),
         hits as f64 / found.len().max(1) as f64,
         hits as f64 / gold.len().max(1) as f64,
     )?;
@@ -107,13 +117,18 @@ fn grouped<K: Ord, V>(items: impl Iterator<Item = (K, V)>) -> Vec<Vec<V>> {
 
 /// For each document the number of the story that it tells.
 fn stories(documents: &[Document], read: &[Read]) -> Vec<usize> {
-    let profiles: Vec<Profile> = documents
-        .iter()
-        .zip(read)
-        .map(|(d, r)| r.reading.profile(&d.id))
-        .collect();
+    let whole = |(d, r): (&Document, &Read)| Story {
+        id: d.id.clone(),
+        // Of whole documents nothing is compared but the stories.
+        happenings: vec![Happening {
+            id: d.id.clone(),
+            ..Happening::default()
+        }],
+        ..story(&r.reading.records(""))
+    };
+    let documents_as_stories: Vec<Story> = documents.iter().zip(read).map(whole).collect();
     let mut story = BTreeMap::new();
-    for (number, fused) in fuse(&profiles).into_iter().enumerate() {
+    for (number, fused) in fuse(&documents_as_stories, &[]).into_iter().enumerate() {
         story.extend(fused.members.into_iter().map(|id| (id, number)));
     }
     documents.iter().map(|d| story[&d.id]).collect()

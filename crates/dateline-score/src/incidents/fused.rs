@@ -5,8 +5,9 @@ use super::gold::{Document, Incident};
 use crate::coreference::Clusterings;
 use crate::measure::{Share, figure};
 use anyhow::{Context, Result};
-use dateline::ArticleReading;
-use dateline::event::fusion::{Fused, Profile, fuse};
+use dateline::event::fusion::{Fused, Happening, Reality, Spot, Story, fuse};
+use dateline::{ArticleReading, story};
+use dateline_store::{Toll, Vote};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,7 +15,7 @@ use std::path::Path;
 
 /// A document as the fusion and the figures of an incident need it.
 pub struct Telling {
-    profile: Profile,
+    story: Story,
     record: String,
     gold: Incident,
     published: Date,
@@ -24,12 +25,20 @@ pub struct Telling {
 
 impl Telling {
     pub fn of(reading: &ArticleReading, document: &Document, answer: &Answer) -> Self {
+        let mut story = story(&reading.records(""));
         // One text may stand under two incidents: its name alone is not unique.
-        let mut profile = reading.profile(&format!("{} {}", document.id, document.record));
-        profile.day = answer.day;
-        profile.town = answer.cities.first().cloned();
+        story.id = format!("{} {}", document.id, document.record);
+        story.happenings = vec![Happening {
+            id: story.id.clone(),
+            days: answer.day.map(|day| (day, day)),
+            place: answer.cities.first().map(|city| Spot {
+                name: city.clone(),
+                ..Spot::default()
+            }),
+            ..main_happening(&story)
+        }];
         Self {
-            profile,
+            story,
             record: document.record.clone(),
             gold: document.incident.clone(),
             published: document.published,
@@ -39,13 +48,28 @@ impl Telling {
     }
 }
 
-/// Writes one JSON object a line: the record's name and the profile.
+/// The happening that an article of this data set is about: of the attacks on people the one told in
+/// most words, one that is no campaign first. Without any it may be of every kind.
+fn main_happening(story: &Story) -> Happening {
+    let attacks = story
+        .happenings
+        .iter()
+        .filter(|h| h.types.contains("ASSAULT"));
+    let real = attacks.filter(|h| h.reality == Reality::Real);
+    let main = real.max_by_key(|h| (!h.campaign, h.words.len(), std::cmp::Reverse(&h.id)));
+    Happening {
+        campaign: false,
+        ..main.cloned().unwrap_or_default()
+    }
+}
+
+/// Writes one JSON array a line: the record's name, the story, killed, injured.
 pub fn write_profiles(file: &Path, tellings: &[Telling]) -> Result<()> {
     let mut lines = String::new();
     for telling in tellings {
         let row = (
             &telling.record,
-            &telling.profile,
+            &telling.story,
             telling.killed,
             telling.injured,
         );
@@ -64,12 +88,10 @@ pub struct Figures {
 
 impl Figures {
     pub fn of(tellings: &[Telling]) -> Self {
-        let by_id: BTreeMap<&str, &Telling> = tellings
-            .iter()
-            .map(|t| (t.profile.id.as_str(), t))
-            .collect();
-        let profiles: Vec<Profile> = tellings.iter().map(|t| t.profile.clone()).collect();
-        let groups = fuse(&profiles);
+        let by_id: BTreeMap<&str, &Telling> =
+            tellings.iter().map(|t| (t.story.id.as_str(), t)).collect();
+        let stories: Vec<Story> = tellings.iter().map(|t| t.story.clone()).collect();
+        let groups = fuse(&stories, &[]);
         let mut gold: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (id, telling) in &by_id {
             gold.entry(&telling.record).or_default().push(id);
@@ -156,18 +178,23 @@ fn per_incident(
     shares
 }
 
-/// The figure that most voices give, each by the last of its tellings; of equals the one told last.
+/// The figure by the rule that users get.
 fn best(voices: &[Vec<&Telling>], number: impl Fn(&Telling) -> u32) -> Option<u32> {
-    let mut told: BTreeMap<u32, (usize, Date)> = BTreeMap::new();
-    for voice in voices {
-        let Some(last) = voice.iter().max_by_key(|t| (t.published, &t.profile.id)) else {
-            continue;
-        };
-        let entry = told.entry(number(last)).or_insert((0, last.published));
-        entry.0 += 1;
-        entry.1 = entry.1.max(last.published);
-    }
-    told.into_iter()
-        .max_by_key(|(_, weight)| *weight)
-        .map(|(n, _)| n)
+    let told: Vec<(u32, String, u32)> = voices
+        .iter()
+        .enumerate()
+        .flat_map(|(voice, tellings)| tellings.iter().map(move |t| (voice as u32, t)))
+        .map(|(voice, t)| (voice, t.published.to_string(), number(t)))
+        .collect();
+    let votes: Vec<Vote<'_>> = told
+        .iter()
+        .map(|(voice, published, number)| Vote {
+            voice: *voice,
+            source: None,
+            published: Some(published),
+            low: u64::from(*number),
+            high: Some(u64::from(*number)),
+        })
+        .collect();
+    Toll::of(&votes).map(|toll| toll.best as u32)
 }

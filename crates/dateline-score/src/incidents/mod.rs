@@ -11,7 +11,8 @@
 //! the record's.
 
 //!
-//! Then the documents are fused (`dateline::event::fusion`), each by its profile with the day and city
+//! Then the documents are fused (`dateline::event::fusion`), each reduced to the one happening that it is
+//! about (`fused::main_happening`; users get every incident of an article fused) with the day and city
 //! answered above. `b3`: B-cubed over all documents; `singletons_b3`: the same with each document
 //! alone; `pairwise_f`: pairs of documents of incidents that have several; `pairwise_all_f`: of all.
 //! `killed_incident`, `injured_incident`: share of incidents whose figure is the record's, taken from
@@ -26,10 +27,21 @@ mod place;
 use crate::measure::{Share, figure};
 use anyhow::{Context, Result, bail};
 use dateline::Engine;
+use jiff::civil::Date;
 use std::fmt::Write;
 use std::path::Path;
 
-/// Runs the task: `DIR [--errors] [--profiles=FILE]`; the profiles are written as JSON lines, for people who
+/// The articles as pages have them, headline first, with their day of publication.
+///
+/// # Errors
+/// If the files cannot be read.
+pub(crate) fn documents(folder: &Path) -> Result<Vec<(String, Date)>> {
+    let documents = gold::load(folder)?;
+    let page = |d: gold::Document| (format!("{}\n\n{}", d.title.trim(), d.text), d.published);
+    Ok(documents.into_iter().map(page).collect())
+}
+
+/// Runs the task: `DIR [--errors] [--profiles=FILE]`; what the fusion sees is written as JSON lines, for people who
 /// look into the fusion.
 ///
 /// # Errors

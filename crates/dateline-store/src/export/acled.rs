@@ -3,6 +3,7 @@
 //! decide them; what they do not decide is left empty. It is neither ACLED's data nor its coding.
 
 use super::Exporter;
+use super::across::Across;
 use super::facts::{self, Happening, joined};
 use super::sheet::{self, Column, Layout, Put, Sheet};
 use crate::error::StoreError;
@@ -26,11 +27,11 @@ pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, St
     Sheet::new(to, &Layout::COMMA, &sheet::names(&columns()), rows)
 }
 
-fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
-    let (happenings, mut left_out) = facts::happenings(records);
+fn rows(records: &ArticleRecords, across: &Across, put: &mut Put<'_>) -> u64 {
+    let (happenings, mut left_out) = facts::happenings(records, across);
     let columns = columns();
     for happening in &happenings {
-        match kind(happening) {
+        match kind(happening).filter(|_| !happening.campaign) {
             Some(kind) => put(sheet::cells(&columns, &Row { happening, kind })),
             None => left_out += happening.claims.len() as u64,
         }
@@ -268,7 +269,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 31] {
             Some(r.happening.fullest().evidence.text.clone())
         }),
         ("fatalities", |r| {
-            facts::toll(&r.happening.claims, "killed").map(|toll| toll.best.to_string())
+            r.happening.toll("killed").map(|toll| toll.best.to_string())
         }),
         ("tags", |_| None),
         ("timestamp", |_| None),

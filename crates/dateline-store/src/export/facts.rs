@@ -1,19 +1,48 @@
 //! What several formats ask of a claim or an incident.
 
+use super::across::Across;
 use crate::crosswalk::{self, State};
 use crate::record::{
-    ArgumentRecord, ArticleRecord, ArticleRecords, ClaimRecord, LocationRecord, TimeRecord, Words,
+    ArgumentRecord, ArticleRecord, ArticleRecords, ClaimRecord, IncidentRecord, LocationRecord,
+    TimeRecord, Words,
 };
+use crate::toll::{self, Toll, Vote};
 use sha2::{Digest, Sha256};
 
-/// Claims of one happening with the article they stand in.
+/// Claims of one happening with the articles they stand in.
 pub(super) struct Happening<'a> {
+    /// Of the incident across articles where several tell it, else of the article's own.
     pub id: &'a str,
-    pub article: &'a ArticleRecord,
+    /// Whether it is several happenings told as one.
+    pub campaign: bool,
+    /// The articles that tell it, the first first, each with its voice.
+    tellings: Vec<(&'a ArticleRecord, u32)>,
     pub claims: Vec<&'a ClaimRecord>,
 }
 
 impl<'a> Happening<'a> {
+    /// The article that tells it first.
+    pub fn article(&self) -> &'a ArticleRecord {
+        self.tellings[0].0
+    }
+
+    /// The articles that tell it, the first first.
+    pub fn articles(&self) -> impl Iterator<Item = &'a ArticleRecord> {
+        self.tellings.iter().map(|(article, _)| *article)
+    }
+
+    /// Each claim with its article.
+    pub fn told_in(&self) -> impl Iterator<Item = (&'a ArticleRecord, &'a ClaimRecord)> {
+        let claims = self.claims.iter();
+        claims.map(|claim| (self.telling(claim).0, *claim))
+    }
+
+    fn telling(&self, claim: &ClaimRecord) -> (&'a ArticleRecord, u32) {
+        let mut tellings = self.tellings.iter();
+        let found = tellings.find(|(article, _)| article.id == claim.article);
+        *found.unwrap_or(&self.tellings[0])
+    }
+
     /// The claim that tells most of it: the first with the most of actor, recipient, place and time.
     pub fn fullest(&self) -> &'a ClaimRecord {
         let told = |claim: &ClaimRecord| {
@@ -36,38 +65,129 @@ impl<'a> Happening<'a> {
         of(self.fullest()).or_else(|| self.claims.iter().find_map(|claim| of(claim)))
     }
 
-    /// Different namings of the innermost sources, the article's own voice as the outlet.
+    /// Different namings of the innermost sources, an article's own voice as its outlet.
     pub fn sources(&self) -> Vec<String> {
         let mut names = Vec::new();
-        for claim in &self.claims {
+        for (article, claim) in self.told_in() {
             let named = claim.innermost().and_then(|source| source.name());
-            let name = named.or(self.article.outlet.as_deref());
+            let name = named.or(article.outlet.as_deref());
             if let Some(name) = name.filter(|name| !names.iter().any(|n| n == name)) {
                 names.push(name.to_owned());
             }
         }
         names
     }
+
+    /// How many something befell: see [`Toll`]. Absent where no claim gives a number.
+    pub fn toll(&self, meaning: &str) -> Option<Toll> {
+        let votes: Vec<Vote<'_>> = self
+            .claims
+            .iter()
+            .filter_map(|claim| {
+                let (article, voice) = self.telling(claim);
+                let (_, low, high) = toll::told(claim, meaning)?;
+                Some(Vote {
+                    voice,
+                    source: claim.innermost().and_then(|source| source.name()),
+                    published: article.anchor_date.as_deref(),
+                    low,
+                    high,
+                })
+            })
+            .collect();
+        Toll::of(&votes)
+    }
 }
 
-/// The article's incidents, reduced to the claims that say the event happened; and how many claims
-/// do not.
-pub(super) fn happenings(records: &ArticleRecords) -> (Vec<Happening<'_>>, u64) {
+/// The incidents whose first telling stands in this article, with all their tellings, reduced to the
+/// claims that say the event happened; and how many claims do not.
+pub(super) fn happenings<'a>(
+    records: &'a ArticleRecords,
+    across: &'a Across,
+) -> (Vec<Happening<'a>>, u64) {
+    let (mut own, left_out) = own_happenings(records, across);
+    for incident in &records.incidents {
+        for other in across.others.get(&incident.id).into_iter().flatten() {
+            let mut told = other.records.incidents.iter();
+            let Some(telling) = told.find(|i| i.id == other.incident) else {
+                continue;
+            };
+            // What is not asserted is counted where its own article is written.
+            let (asserted, _) = asserted(&other.records, telling);
+            if asserted.is_empty() {
+                continue;
+            }
+            let id = called(across, &incident.id);
+            let here = match own.iter_mut().find(|happening| happening.id == id) {
+                Some(here) => here,
+                // The first telling denies it; another asserts it.
+                None => {
+                    own.push(Happening {
+                        id,
+                        campaign: incident.campaign,
+                        tellings: Vec::new(),
+                        claims: Vec::new(),
+                    });
+                    match own.last_mut() {
+                        Some(last) => last,
+                        None => continue,
+                    }
+                }
+            };
+            here.tellings.push((&other.records.article, other.voice));
+            here.claims.extend(asserted);
+        }
+    }
+    let elsewhere: Vec<&str> = records
+        .incidents
+        .iter()
+        .filter(|incident| across.is_told_elsewhere(&incident.id))
+        .map(|incident| called(across, &incident.id))
+        .collect();
+    own.retain(|happening| !elsewhere.contains(&happening.id));
+    (own, left_out)
+}
+
+/// The article's incidents as it alone tells them, reduced to the claims that say the event happened; and
+/// how many claims do not. They bear the id of the incident across articles, where there is one.
+pub(super) fn own_happenings<'a>(
+    records: &'a ArticleRecords,
+    across: &'a Across,
+) -> (Vec<Happening<'a>>, u64) {
     let mut left_out = 0;
     let mut found = Vec::new();
     for incident in &records.incidents {
-        let claims = incident.claims.iter().filter_map(|id| records.claim(id));
-        let (asserted, other): (Vec<_>, Vec<_>) = claims.partition(|claim| is_asserted(claim));
-        left_out += other.len() as u64;
+        let (asserted, not) = asserted(records, incident);
+        left_out += not;
         if !asserted.is_empty() {
+            let voice = across
+                .called
+                .get(&incident.id)
+                .map_or(1, |(_, voice)| *voice);
             found.push(Happening {
-                id: &incident.id,
-                article: &records.article,
+                id: called(across, &incident.id),
+                campaign: incident.campaign,
+                tellings: vec![(&records.article, voice)],
                 claims: asserted,
             });
         }
     }
     (found, left_out)
+}
+
+/// What an article's incident is called: as the incident across articles, where it is part of one.
+fn called<'a>(across: &'a Across, incident: &'a str) -> &'a str {
+    across.called.get(incident).map_or(incident, |(id, _)| id)
+}
+
+/// The claims of an incident that say the event happened; and how many do not.
+fn asserted<'a>(
+    records: &'a ArticleRecords,
+    incident: &IncidentRecord,
+) -> (Vec<&'a ClaimRecord>, u64) {
+    let claims = incident.claims.iter().filter_map(|id| records.claim(id));
+    let (asserted, other): (Vec<_>, Vec<_>) = claims.partition(|claim| is_asserted(claim));
+    (asserted, other.len() as u64)
 }
 
 /// Whether the claim says that the event happened or is happening, and its source commits itself.
@@ -91,7 +211,7 @@ pub(super) fn target(claim: &ClaimRecord) -> Option<&ArgumentRecord> {
 }
 
 /// The best naming of a participant.
-pub(super) fn name(argument: &ArgumentRecord) -> &str {
+pub(crate) fn name(argument: &ArgumentRecord) -> &str {
     let known = argument.identity.as_ref().and_then(|i| i.name.as_deref());
     let words = argument.resolved.as_ref().unwrap_or(&argument.words);
     known.unwrap_or(&words.text)
@@ -157,48 +277,9 @@ pub(super) fn place_words(claim: &ClaimRecord) -> Option<&str> {
     claim.place.as_ref().map(|place| place.words.text.as_str())
 }
 
-/// How many people something befell, as the claims of one happening tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Toll {
-    pub low: u64,
-    /// The number that most claims give; of those given equally often, the lower.
-    pub best: u64,
-    /// Absent where some claim gives no upper bound ("more than 20").
-    pub high: Option<u64>,
-}
-
-/// The toll by claims' quantities of this meaning; absent where none gives a number. Of several
-/// numbers of one claim the largest counts: the others are parts of it.
-pub(super) fn toll(claims: &[&ClaimRecord], meaning: &str) -> Option<Toll> {
-    let whole = |number: f64| (number >= 0.0 && number.fract() == 0.0).then_some(number as u64);
-    let told: Vec<(u64, Option<u64>)> = claims
-        .iter()
-        .filter_map(|claim| {
-            let quantities = claim.quantities.iter();
-            quantities
-                .filter(|quantity| quantity.meaning.as_deref() == Some(meaning))
-                .filter_map(|quantity| {
-                    let high = quantity.high.and_then(whole);
-                    Some((quantity.low.and_then(whole)?, high))
-                })
-                .max()
-        })
-        .collect();
-    let votes = |number: u64| told.iter().filter(|(low, _)| *low == number).count();
-    let low = told.iter().map(|(low, _)| *low).min()?;
-    let mut best = low;
-    for (number, _) in &told {
-        let more = votes(*number) > votes(best);
-        if more || (votes(*number) == votes(best) && *number < best) {
-            best = *number;
-        }
-    }
-    let highs: Option<Vec<u64>> = told.iter().map(|(_, high)| *high).collect();
-    Some(Toll {
-        low,
-        best,
-        high: highs.and_then(|highs| highs.into_iter().max()),
-    })
+/// How many something befell, as one claim tells it.
+pub(super) fn toll_of(claim: &ClaimRecord, meaning: &str) -> Option<u64> {
+    toll::told(claim, meaning).map(|(_, low, _)| low)
 }
 
 /// A whole number made from an id: the same id gives the same number, below 10^15, so that it stays
@@ -230,42 +311,6 @@ pub(super) fn text(words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::QuantityRecord;
-
-    fn claim(numbers: &[(f64, Option<f64>)]) -> ClaimRecord {
-        let quantities = numbers.iter().map(|(low, high)| QuantityRecord {
-            low: Some(*low),
-            high: *high,
-            meaning: Some("killed".to_owned()),
-            ..QuantityRecord::default()
-        });
-        ClaimRecord {
-            quantities: quantities.collect(),
-            ..ClaimRecord::default()
-        }
-    }
-
-    #[test]
-    fn the_best_toll_is_the_one_most_claims_give() {
-        let exact = |n: f64| (n, Some(n));
-        let claims = [
-            claim(&[exact(12.0), exact(3.0)]),
-            claim(&[exact(12.0)]),
-            claim(&[exact(10.0)]),
-            claim(&[]),
-        ];
-        let claims: Vec<&ClaimRecord> = claims.iter().collect();
-        let told = Toll {
-            low: 10,
-            best: 12,
-            high: Some(12),
-        };
-        assert_eq!(toll(&claims, "killed"), Some(told));
-        assert_eq!(toll(&claims[3..], "killed"), None);
-        let open = claim(&[(20.0, None)]);
-        assert_eq!(toll(&[&open], "killed").unwrap().high, None);
-    }
-
     #[test]
     fn days_are_counted_with_both_ends() {
         assert_eq!(days("2025-03-01", "2025-03-01"), Some(1));

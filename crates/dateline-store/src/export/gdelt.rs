@@ -5,6 +5,7 @@
 //! GDELT's files; a participant that the text does not name has offset -1.
 
 use super::Exporter;
+use super::across::Across;
 use super::facts::{self, Happening};
 use super::goldstein::goldstein;
 use super::sheet::{self, Column, Layout, Put, Sheet};
@@ -30,8 +31,8 @@ pub(super) fn mentions<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W
     Sheet::new(to, &LAYOUT, &sheet::names(&mention_columns()), mention_rows)
 }
 
-fn event_rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
-    let (happenings, left_out) = facts::happenings(records);
+fn event_rows(records: &ArticleRecords, across: &Across, put: &mut Put<'_>) -> u64 {
+    let (happenings, left_out) = facts::happenings(records, across);
     for happening in &happenings {
         put(event_cells(happening));
     }
@@ -218,7 +219,9 @@ fn event_columns<'a>() -> [Column<Happening<'a>>; 61] {
         ("Actor2Type2Code", group),
         ("Actor2Type3Code", group),
         ("IsRootEvent", |h| {
-            let in_lead = h.claims.iter().any(|claim| is_in_lead(h.article, claim));
+            let in_lead = h
+                .told_in()
+                .any(|(article, claim)| is_in_lead(article, claim));
             Some(u8::from(in_lead).to_string())
         }),
         ("EventCode", |h| Some(code(h.fullest()))),
@@ -236,7 +239,7 @@ fn event_columns<'a>() -> [Column<Happening<'a>>; 61] {
         }),
         ("NumMentions", |h| Some(h.claims.len().to_string())),
         ("NumSources", |h| Some(h.sources().len().max(1).to_string())),
-        ("NumArticles", |_| Some("1".to_owned())),
+        ("NumArticles", |h| Some(h.articles().count().to_string())),
         ("AvgTone", |_| None),
         ("Actor1Geo_Type", group),
         ("Actor1Geo_FullName", group),
@@ -262,8 +265,8 @@ fn event_columns<'a>() -> [Column<Happening<'a>>; 61] {
         ("ActionGeo_Lat", group),
         ("ActionGeo_Long", group),
         ("ActionGeo_FeatureID", group),
-        ("DATEADDED", |h| published(h.article)),
-        ("SOURCEURL", |h| address(h.article)),
+        ("DATEADDED", |h| published(h.article())),
+        ("SOURCEURL", |h| address(h.article())),
     ]
 }
 
@@ -273,8 +276,8 @@ struct Mention<'a> {
     claim: &'a ClaimRecord,
 }
 
-fn mention_rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
-    let (happenings, left_out) = facts::happenings(records);
+fn mention_rows(records: &ArticleRecords, across: &Across, put: &mut Put<'_>) -> u64 {
+    let (happenings, left_out) = facts::own_happenings(records, across);
     let columns = mention_columns();
     for happening in &happenings {
         for claim in &happening.claims {

@@ -1,5 +1,6 @@
 //! GeoJSON (RFC 7946): one point for each claim whose place has coordinates.
 
+use super::across::Across;
 use super::facts::{self, name};
 use super::{Exported, Exporter};
 use crate::error::StoreError;
@@ -23,7 +24,7 @@ impl<'w, W: Write> GeoJson<'w, W> {
 }
 
 impl<W: Write> Exporter for GeoJson<'_, W> {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn article(&mut self, records: &ArticleRecords, _: &Across) -> Result<(), StoreError> {
         for claim in &records.claims {
             let Some(point) = facts::point(claim) else {
                 self.done.left_out += 1;
@@ -48,7 +49,7 @@ fn feature(article: &ArticleRecord, claim: &ClaimRecord, (lat, lon): (f64, f64))
     let named = |role: &'static str| -> Vec<&str> { claim.with_role(role).map(name).collect() };
     let location = facts::location(claim);
     let interval = claim.time.as_ref().and_then(facts::bounds);
-    let toll = |meaning| facts::toll(&[claim], meaning).map(|toll| toll.best);
+    let toll = |meaning| facts::toll_of(claim, meaning);
     let source = claim.innermost().and_then(|source| source.name());
     json!({
         "type": "Feature",

@@ -5,6 +5,7 @@
 //! claims left out is reported.
 
 mod acled;
+mod across;
 mod claims;
 mod facts;
 mod gdelt;
@@ -18,10 +19,12 @@ mod sheet;
 mod ucdp;
 
 pub use claims::{ClaimCsv, write_jsonl};
+pub(crate) use facts::name as best_name;
 
 use crate::error::StoreError;
 use crate::ledger::{ClaimFilter, Ledger};
 use crate::record::{ArticleRecords, Record};
+use across::{Across, Incidents};
 use std::collections::BTreeSet;
 use std::io::Write;
 
@@ -154,8 +157,13 @@ pub struct Exported {
 
 /// Writes articles in one format.
 trait Exporter {
-    /// Writes what the format wants of an article.
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError>;
+    /// Writes what the format wants of an article, whose incidents may be told by others too.
+    fn article(&mut self, records: &ArticleRecords, across: &Across) -> Result<(), StoreError>;
+
+    /// Writes what the format wants of the ledger as a whole.
+    fn ledger(&mut self, _: &Ledger) -> Result<(), StoreError> {
+        Ok(())
+    }
 
     /// Writes what comes last.
     fn finish(self: Box<Self>) -> Result<Exported, StoreError>;
@@ -177,6 +185,7 @@ impl Ledger {
             true => None,
             false => Some(self.ids(filter)?),
         };
+        let incidents = Incidents::of(self, chosen.as_ref())?;
         let mut exporter = exporter(format, to)?;
         self.each_article(|mut records| {
             if let Some(chosen) = &chosen {
@@ -185,8 +194,13 @@ impl Ledger {
                     return Ok(());
                 }
             }
-            exporter.article(&records)
+            let across = incidents.around(self, &records, chosen.as_ref())?;
+            exporter.article(&records, &across)
         })?;
+        // What is not of one article: only where nothing is left out does it hold as it stands.
+        if chosen.is_none() {
+            exporter.ledger(self)?;
+        }
         exporter.finish()
     }
 }
@@ -229,7 +243,19 @@ struct Lines<'w, W> {
 }
 
 impl<W: Write> Exporter for Lines<'_, W> {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn ledger(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
+        for fused in &ledger.fused()? {
+            write_jsonl(self.to, Record::Fused(fused))?;
+            self.rows += 1;
+        }
+        for decision in &ledger.decisions()? {
+            write_jsonl(self.to, Record::Decision(decision))?;
+            self.rows += 1;
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, records: &ArticleRecords, _: &Across) -> Result<(), StoreError> {
         for record in records.records() {
             write_jsonl(self.to, record)?;
             self.rows += u64::from(!matches!(record, Record::Run(_)));
@@ -253,7 +279,7 @@ struct Table<'w, W: Write> {
 }
 
 impl<W: Write> Exporter for Table<'_, W> {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn article(&mut self, records: &ArticleRecords, _: &Across) -> Result<(), StoreError> {
         self.rows += records.claims.len() as u64;
         self.csv.write_article(records)
     }

@@ -1,6 +1,7 @@
 //! Claims as Parquet: the columns of the CSV, one row group for each hundred thousand claims. Numbers
 //! are numbers; all else is text; absent is null.
 
+use super::across::Across;
 use super::claims::{COLUMNS, Cell};
 use super::{Exported, Exporter};
 use crate::error::{Kind, StoreError};
@@ -86,7 +87,7 @@ impl<'w, W: Write + Send> Parquet<'w, W> {
 }
 
 impl<W: Write + Send> Exporter for Parquet<'_, W> {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn article(&mut self, records: &ArticleRecords, _: &Across) -> Result<(), StoreError> {
         for claim in &records.claims {
             for ((_, cell), cells) in COLUMNS.iter().zip(&mut self.pending) {
                 let cell: &Cell = cell;

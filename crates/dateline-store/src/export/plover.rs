@@ -1,6 +1,7 @@
 //! PLOVER's JSON, one event a line. Every claim is written: `attribution` and `factuality`, fields of
 //! our own as PLOVER's text allows, say who says it and how surely.
 
+use super::across::Across;
 use super::facts::{self, country, name, sector};
 use super::goldstein;
 use super::{Exported, Exporter};
@@ -26,7 +27,7 @@ impl<'w, W: Write> Plover<'w, W> {
 }
 
 impl<W: Write> Exporter for Plover<'_, W> {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn article(&mut self, records: &ArticleRecords, _: &Across) -> Result<(), StoreError> {
         for claim in &records.claims {
             let event = event(&records.article, claim);
             serde_json::to_writer(&mut *self.to, &event)?;
@@ -173,7 +174,7 @@ fn resolution(where_prec: u8) -> Option<u8> {
 }
 
 fn size(claim: &ClaimRecord) -> Value {
-    let count = |meaning| json!(facts::toll(&[claim], meaning).map(|toll| toll.best));
+    let count = |meaning| json!(facts::toll_of(claim, meaning));
     let size = object([
         ("dead", count("killed")),
         ("injured", count("wounded")),

@@ -1,6 +1,7 @@
 //! POLECAT's 40 columns, tab-separated with a header; missing is the word `None`, as its files have it.
 
 use super::Exporter;
+use super::across::Across;
 use super::facts::{self, Happening, joined};
 use super::goldstein;
 use super::sheet::{self, Column, Layout, Put, Sheet};
@@ -24,8 +25,8 @@ pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, St
     Sheet::new(to, &layout, &sheet::names(&columns()), rows)
 }
 
-fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
-    let (happenings, left_out) = facts::happenings(records);
+fn rows(records: &ArticleRecords, across: &Across, put: &mut Put<'_>) -> u64 {
+    let (happenings, left_out) = facts::own_happenings(records, across);
     let columns = columns();
     for claim in happenings
         .iter()

@@ -1,5 +1,6 @@
 //! Tables of named columns: a cell is a function of a row, absent cells are what the format says.
 
+use super::across::Across;
 use super::{Exported, Exporter};
 use crate::error::StoreError;
 use crate::record::ArticleRecords;
@@ -42,7 +43,7 @@ pub(super) type Put<'p> = dyn FnMut(Vec<Option<String>>) + 'p;
 
 impl<W: Write, F> Sheet<W, F>
 where
-    F: Fn(&ArticleRecords, &mut Put<'_>) -> u64,
+    F: Fn(&ArticleRecords, &Across, &mut Put<'_>) -> u64,
 {
     /// Starts a table. `rows_of` hands the cells of each row of an article to what it is given and
     /// says how many claims it left out.
@@ -76,11 +77,11 @@ where
 
 impl<W: Write, F> Exporter for Sheet<W, F>
 where
-    F: Fn(&ArticleRecords, &mut Put<'_>) -> u64,
+    F: Fn(&ArticleRecords, &Across, &mut Put<'_>) -> u64,
 {
-    fn article(&mut self, records: &ArticleRecords) -> Result<(), StoreError> {
+    fn article(&mut self, records: &ArticleRecords, across: &Across) -> Result<(), StoreError> {
         let mut rows = Vec::new();
-        self.done.left_out += (self.rows_of)(records, &mut |cells| rows.push(cells));
+        self.done.left_out += (self.rows_of)(records, across, &mut |cells| rows.push(cells));
         for cells in rows {
             let absent = self.absent;
             let quoted = self.quoted;

@@ -3,11 +3,13 @@
 //! numbers are UCDP's own and stay empty. It is neither UCDP's data nor its coding.
 
 use super::Exporter;
-use super::facts::{self, Happening, Toll, joined};
+use super::across::Across;
+use super::facts::{self, Happening, joined};
 use super::sheet::{self, Column, Layout, Put, Sheet};
 use crate::crosswalk::State;
 use crate::error::StoreError;
-use crate::record::{ArgumentRecord, ArticleRecords, ClaimRecord};
+use crate::record::{ArgumentRecord, ArticleRecord, ArticleRecords, ClaimRecord};
+use crate::toll::Toll;
 use std::io::Write;
 
 struct Row<'a> {
@@ -19,16 +21,16 @@ pub(super) fn new<W: Write>(to: &mut W) -> Result<impl Exporter + use<'_, W>, St
     Sheet::new(to, &Layout::COMMA, &sheet::names(&columns()), rows)
 }
 
-fn rows(records: &ArticleRecords, put: &mut Put<'_>) -> u64 {
-    let (happenings, mut left_out) = facts::happenings(records);
+fn rows(records: &ArticleRecords, across: &Across, put: &mut Put<'_>) -> u64 {
+    let (happenings, mut left_out) = facts::happenings(records, across);
     let columns = columns();
     for happening in &happenings {
         let violent = happening
             .claims
             .iter()
             .any(|claim| claim.event_type == "ASSAULT");
-        let dead = facts::toll(&happening.claims, "killed").filter(|toll| toll.best > 0);
-        match dead.filter(|_| violent) {
+        let dead = happening.toll("killed").filter(|toll| toll.best > 0);
+        match dead.filter(|_| violent && !happening.campaign) {
             Some(dead) => put(sheet::cells(&columns, &Row { happening, dead })),
             None => left_out += happening.claims.len() as u64,
         }
@@ -125,6 +127,20 @@ fn description(claim: &ClaimRecord) -> Option<String> {
     )
 }
 
+/// What each article that tells it has, each once, in the order of tellings.
+fn of_articles<'a>(
+    row: &Row<'a>,
+    of: impl Fn(&'a ArticleRecord) -> Option<&'a str>,
+) -> Option<String> {
+    let mut values: Vec<&str> = Vec::new();
+    for value in row.happening.articles().filter_map(of) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    joined(values.into_iter(), "; ")
+}
+
 fn absent(_: &Row<'_>) -> Option<String> {
     None
 }
@@ -160,18 +176,17 @@ fn columns<'a>() -> [Column<Row<'a>>; 49] {
                 sources.to_string()
             })
         }),
-        ("source_article", |r| r.happening.article.url.clone()),
-        ("source_office", |r| r.happening.article.outlet.clone()),
+        ("source_article", |r| {
+            of_articles(r, |article| article.url.as_deref())
+        }),
+        ("source_office", |r| {
+            of_articles(r, |article| article.outlet.as_deref())
+        }),
         ("source_date", |r| {
-            r.happening
-                .article
-                .published
-                .as_deref()?
-                .get(..10)
-                .map(str::to_owned)
+            of_articles(r, |article| article.published.as_deref()?.get(..10))
         }),
         ("source_headline", |r| {
-            Some(r.happening.article.heading().to_owned())
+            of_articles(r, |article| Some(article.heading()))
         }),
         ("source_original", |r| {
             r.happening

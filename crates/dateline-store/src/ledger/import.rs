@@ -3,10 +3,11 @@
 use super::Ledger;
 use crate::error::{Kind, StoreError};
 use crate::record::{
-    ArticleRecord, ArticleRecords, ClaimRecord, IncidentRecord, PageRecord, PageRecords,
-    QuoteRecord, RunRecord,
+    ArticleRecord, ArticleRecords, ClaimRecord, DecisionRecord, IncidentRecord, PageRecord,
+    PageRecords, QuoteRecord, RunRecord,
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 /// Articles stored in one transaction.
@@ -22,6 +23,9 @@ enum Line {
     Quote(QuoteRecord),
     Claim(Box<ClaimRecord>),
     Incident(IncidentRecord),
+    /// Made anew by the next fusion.
+    Fused(serde::de::IgnoredAny),
+    Decision(DecisionRecord),
 }
 
 /// What an import stored.
@@ -44,6 +48,8 @@ impl Ledger {
     pub fn import<R: BufRead>(&mut self, from: R) -> Result<Imported, StoreError> {
         let mut done = Imported::default();
         let mut pages: Vec<PageRecords> = Vec::new();
+        // Decisions may bear another number here.
+        let mut numbers = BTreeMap::new();
         for (at, line) in from.lines().enumerate() {
             let line = line?;
             if line.trim().is_empty() {
@@ -92,6 +98,12 @@ impl Ledger {
                         .map_err(wrong)?
                         .claims
                         .push(*claim);
+                }
+                Line::Fused(_) => {}
+                Line::Decision(decision) => {
+                    self.store(&mut pages, &mut done)?;
+                    let number = self.take_decision(&decision, &numbers)?;
+                    numbers.insert(decision.number, number);
                 }
                 Line::Incident(incident) => {
                     let article = article_of(&mut pages, &incident.article).map_err(wrong)?;

@@ -168,9 +168,9 @@ fn load_article(c: &Connection, row: i64, page: String) -> Result<ArticleRecords
         .collect();
     let incidents = all(
         c,
-        "SELECT row, handle FROM incidents WHERE article = ?1 ORDER BY position",
+        "SELECT row, handle, campaign FROM incidents WHERE article = ?1 ORDER BY position",
         [row],
-        |row| load_incident(c, row.get(0)?, row.get(1)?, id, &ids),
+        |row| load_incident(c, row, id, &ids),
     )?;
     Ok(ArticleRecords {
         quotes,
@@ -533,11 +533,13 @@ fn load_time(c: &Connection, claim: i64, source_position: i64) -> Result<Option<
 
 fn load_incident(
     c: &Connection,
-    row: i64,
-    handle: String,
+    incident: &Row<'_>,
     article: &str,
     ids: &BTreeMap<i64, &str>,
 ) -> Result<IncidentRecord> {
+    let row: i64 = incident.get("row")?;
+    let handle: String = incident.get("handle")?;
+    let campaign = incident.get("campaign")?;
     let id = |row: i64| ids.get(&row).copied().unwrap_or_default().to_owned();
     let claims = all(
         c,
@@ -568,6 +570,7 @@ fn load_incident(
         id: id_of(article, &handle),
         article: article.to_owned(),
         claims,
+        campaign,
         merges,
         agreed,
         differing,

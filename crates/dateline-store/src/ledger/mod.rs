@@ -2,6 +2,7 @@
 
 mod bulk;
 mod columns;
+mod fusion;
 mod import;
 mod keys;
 mod load;
@@ -12,6 +13,7 @@ mod search;
 mod write;
 
 pub use columns::{Columns, Facets, GridCell};
+pub use fusion::{By, Fusing, FusionChanges};
 pub use import::Imported;
 pub use query::{Bounds, ClaimFilter, ClaimPage, Count};
 pub use search::{Entry, Found, Hit, Totals};

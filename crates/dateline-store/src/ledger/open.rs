@@ -17,7 +17,11 @@ const FIRST: i64 = 9;
 
 /// One script for each version of the tables from [`FIRST`] on; the file's `user_version` says how far it
 /// has come.
-const SCRIPTS: [&str; 2] = [include_str!("schema.sql"), include_str!("schema_times.sql")];
+const SCRIPTS: [&str; 3] = [
+    include_str!("schema.sql"),
+    include_str!("schema_times.sql"),
+    include_str!("schema_fusion.sql"),
+];
 
 /// The version that this program writes.
 const KNOWN: i64 = FIRST - 1 + SCRIPTS.len() as i64;

@@ -16,21 +16,26 @@ pub enum Found {
     Article(String),
     /// A claim.
     Claim(String),
-    /// An incident.
+    /// An incident of an article.
     Incident(String),
+    /// An incident across articles.
+    Fused(String),
 }
 
 impl Found {
     /// The whole id.
     pub fn id(&self) -> &str {
         match self {
-            Found::Article(id) | Found::Claim(id) | Found::Incident(id) => id,
+            Found::Article(id) | Found::Claim(id) | Found::Incident(id) | Found::Fused(id) => id,
         }
     }
 
-    /// The id of the article that it is or belongs to.
-    pub fn article(&self) -> &str {
-        self.id().split('.').next().unwrap_or_default()
+    /// The id of the article that it is or belongs to; an incident across articles belongs to none.
+    pub fn article(&self) -> Option<&str> {
+        match self {
+            Found::Fused(_) => None,
+            _ => self.id().split('.').next(),
+        }
     }
 }
 
@@ -97,7 +102,9 @@ impl Ledger {
             let claims = within(c, "claims", prefix)?.into_iter().map(Found::Claim);
             let incidents = within(c, "incidents", prefix)?;
             let incidents = incidents.into_iter().map(Found::Incident);
-            Ok(articles.chain(claims).chain(incidents).collect::<Vec<_>>())
+            let fused = Self::fused_ids(c, prefix)?.into_iter().map(Found::Fused);
+            let own = articles.chain(claims).chain(incidents);
+            Ok(own.chain(fused).collect::<Vec<_>>())
         })?;
         match found.iter().find(|candidate| candidate.id() == prefix) {
             Some(exact) => Ok(vec![exact.clone()]),

@@ -620,6 +620,7 @@ fn write_incident(
         .set("article", article)
         .text("handle", handle(&incident.id, &incident.article))
         .position(position)
+        .set("campaign", incident.campaign)
         .insert(w)?;
     let row = w.connection.last_insert_rowid();
     let claim_row = |id: &String| claims.get(id.as_str()).copied();

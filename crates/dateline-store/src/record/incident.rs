@@ -12,6 +12,10 @@ pub struct IncidentRecord {
     pub article: String,
     /// Ids of its claims, in text order.
     pub claims: Vec<String>,
+    /// Whether it is several happenings told as one: a campaign, a total over weeks. `false` in
+    /// records written before there were fused incidents.
+    #[serde(default)]
+    pub campaign: bool,
     /// Why the claims were put together; empty for a single claim.
     pub merges: Vec<MergeRecord>,
     /// Fields that all claims which speak of them agree on.

@@ -6,6 +6,7 @@
 
 mod article;
 mod claim;
+mod fused;
 mod incident;
 mod page;
 
@@ -18,6 +19,7 @@ pub use claim::{
     PlaceRecord, QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord, TimeRecord,
     WhyRecord, WithheldRecord,
 };
+pub use fused::{DecidedRecord, DecisionRecord, FusedRecord, FusionMergeRecord, TellingRecord};
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};
 pub use page::{DiscardRecord, NoteRecord, PageRecord, RunRecord};
 
@@ -109,6 +111,10 @@ pub enum Record<'r> {
     Quote(&'r QuoteRecord),
     /// A claim.
     Claim(&'r ClaimRecord),
-    /// An incident.
+    /// An incident of an article.
     Incident(&'r IncidentRecord),
+    /// An incident across articles.
+    Fused(&'r FusedRecord),
+    /// What a person decided about incidents.
+    Decision(&'r DecisionRecord),
 }

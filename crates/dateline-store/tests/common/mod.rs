@@ -219,6 +219,7 @@ impl<'d> Dice<'d> {
             id: ids.incident(claims),
             article: article.to_owned(),
             claims: claims.to_vec(),
+            campaign: self.roll().is_multiple_of(3),
             merges: claims
                 .windows(2)
                 .map(|pair| MergeRecord {
