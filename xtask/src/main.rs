@@ -20,7 +20,7 @@ fn main() -> Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["model", package, out] => model::run(package.as_ref(), out.as_ref()),
         ["gazetteer", folder, out] => gazetteer::run(folder.as_ref(), out.as_ref()),
-        ["names", model, out, ref files @ ..] => names::run(model.as_ref(), out.as_ref(), files),
+        ["names", model, out, ref files @ ..] => names::run(model.as_ref(), out, files),
         _ => bail!(USAGE),
     }
 }
