@@ -271,3 +271,74 @@ fn an_independent_reader_takes_the_parquet_and_finds_what_the_csv_has() {
         assert_eq!(*cells, expected, "{name}");
     }
 }
+
+/// The fixture with the first incidents of two of its articles that assert an event as one.
+fn fused() -> (tempfile::TempDir, Ledger, FusedRecord) {
+    let (folder, mut ledger) = ledger();
+    let mut tellings = Vec::new();
+    ledger
+        .each_article(|records| {
+            let asserted = records.incidents.iter().find(|incident| {
+                let claim = incident.claims.first().and_then(|id| records.claim(id));
+                claim.is_some_and(|c| c.event_type == "ASSAULT" && c.polarity == "+")
+            });
+            tellings.extend(asserted.map(|incident| TellingRecord {
+                incident: incident.id.clone(),
+                article: incident.article.clone(),
+                voice: 1,
+            }));
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(tellings.len(), 2);
+    tellings[1].voice = 2;
+    let fused = FusedRecord {
+        id: FusedRecord::id_of(&tellings[0].incident),
+        voices: 2,
+        tellings,
+        ..FusedRecord::default()
+    };
+    let fusing = ledger.fusing().unwrap();
+    fusing.store(std::slice::from_ref(&fused), &[]).unwrap();
+    fusing.commit().unwrap();
+    (folder, ledger, fused)
+}
+
+#[test]
+fn an_incident_that_several_articles_tell_is_one_row_with_their_sources() {
+    let (_alone, apart) = ledger();
+    let (_folder, ledger, fused) = fused();
+    for (format, file) in [
+        (ExportFormat::GdeltEvents, "fused.gdelt.export.csv"),
+        (ExportFormat::GdeltMentions, "fused.gdelt.mentions.csv"),
+        (ExportFormat::Acled, "fused.acled-shaped.csv"),
+    ] {
+        let (text, done) = export(&ledger, format);
+        let path = data(file);
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(text, std::fs::read_to_string(&path).unwrap(), "{file}");
+        let (_, before) = export(&apart, format);
+        let merged = u64::from(format != ExportFormat::GdeltMentions);
+        assert_eq!(done.rows + merged, before.rows, "{file}");
+        assert_eq!(done.left_out, before.left_out, "{file}");
+    }
+    let (events, _) = export(&ledger, ExportFormat::GdeltEvents);
+    let events = table(&events, b'\t', false, 61);
+    let of_two: Vec<_> = events.iter().filter(|row| &row[33] == "2").collect();
+    assert_eq!(of_two.len(), 1);
+    let (mentions, _) = export(&ledger, ExportFormat::GdeltMentions);
+    let mentions = table(&mentions, b'\t', false, 16);
+    let of_both = mentions.iter().filter(|row| row[0] == of_two[0][0]);
+    assert_eq!(of_both.count().to_string(), of_two[0][31]);
+    let (acled, _) = export(&ledger, ExportFormat::Acled);
+    assert!(acled.contains(&fused.id));
+    // The records go with the others, and come back with them.
+    let (lines, _) = export(&ledger, ExportFormat::Jsonl);
+    assert!(lines.contains("\"record\":\"fused\""));
+    let folder = tempfile::tempdir().unwrap();
+    let mut again = Ledger::open(&folder.path().join("again.db")).unwrap();
+    again.import(lines.as_bytes()).unwrap();
+    assert!(again.fused().unwrap().is_empty());
+}
