@@ -30,6 +30,7 @@ macro_rules! noun_classes {
 
 noun_classes! {
     Person "person" "A human being by age, kin, trade or plight: man, teacher, victim.";
+    Kin "kin" "Relatives, who fight with words rather than arms: mother, husband.";
     Named "named" "Somebody called by name; no noun of the table is, names in the text are.";
     People "people" "Many humans together: crowd, residents, community.";
     Armed "armed" "Fighters and forces: militant, soldier, army, cell.";

@@ -4,6 +4,7 @@
 //! denial apart from the report that it denies; here the two are linked.
 
 use crate::claim::{Argument, Claim, Role};
+use crate::correction::rejects;
 use crate::{Incident, Layers, Polarity, Tense};
 use dateline_span::Span;
 use dateline_text::Pos;
@@ -108,12 +109,15 @@ fn taken_up(
     let like = |to: &usize| {
         positive(to)
             && elsewhere(to)
-            && (together(*to) || kind.is_some() && alike(layers, claim, &claims[*to]))
+            && (together(*to)
+                || (kind.is_some() || rejects(layers, claim, &claims[*to]))
+                    && alike(layers, claim, &claims[*to]))
     };
     let to = (0..from).rev().find(like)?;
     let told_again = claim.factuality.polarity == Polarity::Positive;
     match kind {
         Some(kind) => Some((to, kind)),
+        None if rejects(layers, claim, &claims[to]) => Some((to, AnswerKind::Corrects)),
         None => (told_again && together(to)).then_some((to, AnswerKind::Repeats)),
     }
 }

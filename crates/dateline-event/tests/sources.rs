@@ -1,7 +1,8 @@
 //! Runs `suite/sources`: quotes, chains of sources, factuality, on sentences written for it.
 
 use dateline_event::{
-    Certainty, Layers, Polarity, SourceChain, Toponyms, Voices, Why, factuality, withheld,
+    Certainty, Layers, Polarity, SourceChain, SourceLink, Toponyms, Voices, Why, factuality,
+    withheld,
 };
 use dateline_span::Span;
 use dateline_text::{Attribution, Coref, Document, Language, Quote, attribution, quote};
@@ -69,6 +70,13 @@ impl Read {
     fn answer(&self, line: &[&str]) -> Option<String> {
         let layers = self.layers();
         let voices = Voices::find(layers);
+        let or_none = |words: String| {
+            if words.is_empty() {
+                "-".to_owned()
+            } else {
+                words
+            }
+        };
         let or_dash = |span: Option<Span>| span.map_or("-", |s| self.words(s)).to_owned();
         Some(match line[0] {
             "quotes" => self.quotes.len().to_string(),
@@ -101,6 +109,19 @@ impl Read {
                 let all = withheld(&self.doc, &[]);
                 let found = all.iter().find(|w| w.field == line[1])?;
                 format!("{} | {}", or_dash(found.source), self.words(found.passage))
+            }
+            "views" => {
+                let chain = voices.chain_of(self.token(line[1])?, &mut Why::default());
+                let views = chain.links.iter();
+                let views: Vec<String> = views
+                    .map(|l| format!("{} {}", l.polarity.sign(), l.certainty.name()))
+                    .collect();
+                views.join(" < ")
+            }
+            "candidates" => {
+                let found = &self.quote(line[1])?.candidates;
+                let words: Vec<&str> = found.iter().map(|c| self.words(c.mention)).collect();
+                or_none(words.join(", "))
             }
             "fact" => {
                 let token = self.token(line[1])?;
@@ -194,10 +215,26 @@ fn assert_sound(language: &Language, text: &str) {
             assert!(!span.slice(text).is_empty(), "{span:?} in {text:?}");
         }
     }
+    for quote in &read.quotes {
+        assert!(quote.candidates.len() <= quote::CANDIDATES, "{text:?}");
+        assert!(
+            quote.candidates.is_empty() || quote.speaker.is_none(),
+            "{text:?}"
+        );
+        assert!(
+            quote.candidates.is_sorted_by_key(|c| c.mention.start),
+            "{text:?}"
+        );
+    }
     for tok in read.doc.toks() {
         let mut why = Why::default();
         let chain = voices.chain_of(tok.i, &mut why);
-        assert_eq!(chain.links[0], SourceChain::author().links[0], "{text:?}");
+        let own = SourceLink {
+            polarity: chain.links[0].polarity,
+            certainty: chain.links[0].certainty,
+            ..SourceChain::author().links[0].clone()
+        };
+        assert_eq!(chain.links[0], own, "{text:?}");
         for link in &chain.links[1..] {
             let spans = [
                 link.mention,
@@ -206,6 +243,8 @@ fn assert_sound(language: &Language, text: &str) {
                 link.cue,
                 link.told,
             ];
+            let open = link.polarity == Polarity::Unknown;
+            assert_eq!(open, link.certainty == Certainty::Unknown, "{link:?}");
             for span in spans.into_iter().flatten() {
                 assert!(!span.slice(text).is_empty(), "{link:?} in {text:?}");
             }

@@ -27,11 +27,11 @@ pub use ledger::{
 };
 pub use record::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
-    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DecidedRecord, DecisionRecord,
-    DiscardRecord, FieldRecord, FusedRecord, FusionMergeRecord, IncidentRecord, LanguageRecord,
-    LocationRecord, MentionRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
-    PlaceRecord, QuantityRecord, QuoteRecord, Record, RivalPlaceRecord, RivalRecord, RunRecord,
-    SCHEMA_VERSION, SourceRecord, SpeakerRecord, TellingRecord, TimeRecord, WhyRecord,
-    WithheldRecord, Words,
+    CandidateRecord, CaptionRecord, ClaimRecord, CorrectionRecord, DATELINE_VERSION,
+    DatelineRecord, DecidedRecord, DecisionRecord, DiscardRecord, FieldRecord, FusedRecord,
+    FusionMergeRecord, IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord,
+    NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
+    Record, RivalPlaceRecord, RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
+    TellingRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
 };
 pub use toll::{Toll, Vote};

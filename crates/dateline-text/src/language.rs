@@ -3,6 +3,7 @@
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
 use crate::headline;
 use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
+use crate::silent_e;
 use crate::strings::{RawToken, Strings, lex};
 use dateline_span::Span;
 use std::sync::Arc;
@@ -82,24 +83,32 @@ impl Language {
 
     /// Reads a whole text, as spaCy would.
     pub fn read(&self, text: &str) -> Document {
-        self.read_each(text, &[Span::new(0, text.len())], |_, _| {}, None)
+        self.read_each(
+            text,
+            &[Span::new(0, text.len())],
+            |_, _| {},
+            |_, _| {},
+            None,
+        )
     }
 
     /// Reads parts of a text (paragraphs, titles) in their order, each by itself: no sentence,
     /// arc or name leaves its part, and there are no tokens outside the parts. Blanks within a line
     /// that spaCy takes for tokens (no-break spaces, doubled ones) are none here: pages are full of
-    /// them, and the parser has hardly seen any. Trees of headlines are mended (`headline`).
+    /// them, and the parser has hardly seen any. Trees of headlines are mended (`headline`), and verbs
+    /// get back the silent "e" that spaCy's rules lose ("hoped" is no "hop").
     pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
-        self.read_each(text, parts, drop_blanks, self.headline)
+        self.read_each(text, parts, drop_blanks, silent_e::restore, self.headline)
     }
 
-    /// Reads parts whose tokens `adapt` may change before the networks see them; the trees of
-    /// headlines are mended by these labels.
+    /// Reads parts whose tokens `adapt` may change before the networks see them, and `mend` after; the
+    /// trees of headlines are mended by these labels.
     fn read_each(
         &self,
         text: &str,
         parts: &[Span],
         adapt: fn(&str, &mut Vec<RawToken>),
+        mend: fn(&str, &mut [Token]),
         headlines: Option<headline::Labels>,
     ) -> Document {
         let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
@@ -123,6 +132,7 @@ impl Language {
             self.add_names(first as u32, analysis, &mut names);
             let mut own = self.tokens(unread.tokens, analysis);
             self.strings.annotate(unread.text, &self.symbols, &mut own);
+            mend(unread.text, &mut own);
             if let Some(labels) = headlines {
                 headline::mend(unread.text, &self.symbols, labels, &mut own);
             }

@@ -17,6 +17,7 @@ pub mod quantity;
 pub mod quote;
 #[cfg(test)]
 mod scratch;
+mod silent_e;
 pub mod strings;
 pub mod time;
 pub mod truecase;

@@ -4,7 +4,7 @@ use crate::Engine;
 use dateline_event::resolve::{Actors, place_beside};
 use dateline_event::toponym::Surroundings;
 use dateline_event::{
-    Answer, Casualty, Claim, Incident, Layers, Toponyms, Withheld, casualty, incident,
+    Answer, Casualty, Claim, Correction, Incident, Layers, Toponyms, Withheld, casualty, incident,
 };
 use dateline_page::{Article, Discard, Note, Page};
 use dateline_span::Span;
@@ -65,6 +65,8 @@ pub struct ArticleReading {
     pub answers: Vec<Answer>,
     /// What sources expressly leave out.
     pub withheld: Vec<Withheld>,
+    /// Numbers of claims that later sentences put right.
+    pub corrections: Vec<Correction>,
 }
 
 impl Engine {
@@ -130,6 +132,7 @@ impl Engine {
         Toponyms::locate_by_incident(&doc, &incidents, &mut claims);
         let answers = dateline_event::answers(&layers, &claims, &incidents);
         let withheld = dateline_event::withheld(&doc, &claims);
+        let corrections = dateline_event::corrections(&layers, &claims);
 
         let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
         for claim in &mut claims {
@@ -150,6 +153,7 @@ impl Engine {
             incidents,
             answers,
             withheld,
+            corrections,
         }
     }
 }
@@ -171,6 +175,7 @@ impl ArticleReading {
             incidents: Vec::new(),
             answers: Vec::new(),
             withheld: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 }

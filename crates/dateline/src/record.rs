@@ -10,11 +10,11 @@ use dateline_page::{Article, Dateline, Discard, Note, NoteKind};
 use dateline_span::Span;
 use dateline_store::{
     AccountRecord, ActorRecord, AnswerRecord, ArgumentRecord, ArticleRecord, ArticleRecords,
-    CaptionRecord, ClaimRecord, DATELINE_VERSION, DatelineRecord, DiscardRecord, FieldRecord, Ids,
-    IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord, NoteRecord,
-    PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
-    RivalPlaceRecord, RivalRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord, TimeRecord,
-    WhyRecord, WithheldRecord, Words,
+    CandidateRecord, CaptionRecord, ClaimRecord, CorrectionRecord, DATELINE_VERSION,
+    DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord, LanguageRecord,
+    LocationRecord, MentionRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
+    PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RivalRecord, SCHEMA_VERSION,
+    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
 };
 use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
@@ -148,12 +148,21 @@ impl ArticleReading {
             cue: self.maybe(quote.cue),
             continues: quote.continues.map(|earlier| ids.quote(earlier)),
             reason: quote.reason.to_owned(),
+            candidates: quote
+                .candidates
+                .iter()
+                .map(|candidate| CandidateRecord {
+                    words: self.words(candidate.mention),
+                    reason: candidate.reason.to_owned(),
+                })
+                .collect(),
         }
     }
 
     fn claim(&self, ids: &[String], index: usize, claim: &Claim) -> ClaimRecord {
         let answers = self.answers.iter().filter(|a| a.from == index);
         let withheld = self.withheld.iter().filter(|w| w.claim == Some(index));
+        let corrections = self.corrections.iter().filter(|c| c.claim == index);
         ClaimRecord {
             id: ids[index].clone(),
             answers: answers.map(|a| self.answer(ids, a)).collect(),
@@ -162,6 +171,14 @@ impl ArticleReading {
                     field: w.field.to_owned(),
                     source: self.maybe(w.source),
                     passage: self.words(w.passage),
+                })
+                .collect(),
+            corrections: corrections
+                .map(|c| CorrectionRecord {
+                    number: self.words(c.number),
+                    rejected: self.maybe(c.rejected),
+                    source: self.maybe(c.source),
+                    passage: self.words(c.passage),
                 })
                 .collect(),
             article: self.article.id.clone(),
@@ -295,6 +312,8 @@ impl ArticleReading {
                 .actors
                 .of_source(&self.times, self.published, link)
                 .map(identity),
+            polarity: Some(link.polarity.sign().to_owned()),
+            certainty: Some(link.certainty.name().to_owned()),
         }
     }
 

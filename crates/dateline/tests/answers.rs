@@ -53,3 +53,48 @@ fn what_is_withheld_stands_at_its_claim() {
     assert_eq!(fields, ["time", "number"]);
     assert!(reading.withheld.iter().all(|w| w.claim == Some(0)));
 }
+
+#[test]
+fn a_number_that_another_rejects_is_corrected() {
+    let report = "A bomb at the market in Kalem killed 20 people on Monday, police said.";
+    let claim = "The bomb at the market killed 12 people, not 20, the mayor said.";
+    assert_eq!(answers(&format!("{report} {claim}")), ["1 corrects 0"]);
+}
+
+/// The corrections of a text: "claim number rejected source".
+fn corrections(text: &str) -> Vec<String> {
+    let reading = read(text);
+    let words = |span: Option<Span>| span.map_or("-", |s| s.slice(text)).to_owned();
+    let told = |c: &dateline::event::Correction| {
+        let number = words(Some(c.number));
+        format!(
+            "{} {number} {} {}",
+            c.claim,
+            words(c.rejected),
+            words(c.source)
+        )
+    };
+    reading.corrections.iter().map(told).collect()
+}
+
+#[test]
+fn a_figure_is_put_right_without_an_event() {
+    let report = "A bomb at the market in Kalem killed 20 people on Monday, police said.";
+    let hospital = "The hospital said the figure was in fact 12, not 20.";
+    assert_eq!(
+        corrections(&format!("{report} {hospital}")),
+        ["0 12 20 The hospital"]
+    );
+    let own = "The toll was actually 12.";
+    assert_eq!(corrections(&format!("{report} {own}")), ["0 12 - -"]);
+    for other in [
+        "The figure was in fact 12, not 30.",
+        "The figure was 12 in March.",
+        "The figure is 20.",
+    ] {
+        assert!(
+            corrections(&format!("{report} {other}")).is_empty(),
+            "{other}"
+        );
+    }
+}

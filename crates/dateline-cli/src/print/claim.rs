@@ -53,6 +53,9 @@ pub fn claim(
     for withheld in &claim.withheld {
         row(paper, out, "withheld", &phrase::withheld(withheld));
     }
+    for correction in &claim.corrections {
+        row(paper, out, "corrected", &phrase::correction(correction));
+    }
     evidence(paper, out, claim, before, article);
 }
 

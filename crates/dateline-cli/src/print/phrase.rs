@@ -2,8 +2,8 @@
 
 use super::paper::{Look, clean};
 use dateline_store::{
-    ArgumentRecord, ClaimRecord, LocationRecord, PlaceRecord, QuantityRecord, QuoteRecord,
-    SourceRecord, TimeRecord, WithheldRecord, Words,
+    ArgumentRecord, ClaimRecord, CorrectionRecord, LocationRecord, PlaceRecord, QuantityRecord,
+    QuoteRecord, SourceRecord, TimeRecord, WithheldRecord, Words,
 };
 
 /// How surely the innermost source presents the event, with the look that fits.
@@ -113,6 +113,20 @@ pub fn withheld(withheld: &WithheldRecord) -> String {
     }
 }
 
+/// The right number, the one rejected, by whom, in which words.
+pub fn correction(correction: &CorrectionRecord) -> String {
+    let mut phrase = clean(&correction.number.text).into_owned();
+    if let Some(rejected) = &correction.rejected {
+        phrase.push_str(&format!(", not {}", clean(&rejected.text)));
+    }
+    let source = correction.source.as_ref();
+    let source = source.map_or("the article itself".into(), |s| clean(&s.text));
+    format!(
+        "{phrase}, by {source}: “{}”",
+        clean(&correction.passage.text)
+    )
+}
+
 /// What is counted, a quantity's words, its bounds, and what it counts them as ("killed").
 pub fn quantity(quantity: &QuantityRecord) -> String {
     let words = clean(&quantity.words.text);
@@ -201,10 +215,16 @@ fn says(cue: &str) -> bool {
     reports.contains(&last.as_str()) || cue.to_lowercase().starts_with("according")
 }
 
-/// Who owns quoted words, and by which cue; else why nobody does.
+/// Who owns quoted words, and by which cue; else why nobody does, and whose they may be.
 pub fn owner(quote: &QuoteRecord) -> String {
     let Some(speaker) = &quote.speaker else {
-        return format!("nobody named: {}", clean(&quote.reason));
+        let mut phrase = format!("nobody named: {}", clean(&quote.reason));
+        for (k, candidate) in quote.candidates.iter().enumerate() {
+            phrase.push_str(if k == 0 { "; perhaps " } else { ", or " });
+            let words = clean(&candidate.words.text);
+            phrase.push_str(&format!("{words} ({})", clean(&candidate.reason)));
+        }
+        return phrase;
     };
     let mut phrase = naming(Some(&speaker.words), speaker.resolved.as_ref());
     if let Some(cue) = &quote.cue {

@@ -47,6 +47,16 @@ impl<'d, 'v> Reader<'d, 'v> {
         }
     }
 
+    /// A reader for what the voice with this content and cue makes of events.
+    pub fn within(layers: Layers<'d>, content: &'v TokenSet, cue: Option<usize>) -> Self {
+        Self {
+            layers,
+            scope: Some(content),
+            cue,
+            known: RefCell::default(),
+        }
+    }
+
     /// The value of an event, with a step for each word that changed it.
     pub fn event(&self, tok: Tok<'d>, why: &mut Why) -> Value {
         let mut notes = Notes::default();
@@ -256,7 +266,7 @@ impl<'d, 'v> Reader<'d, 'v> {
     }
 
     /// How a token may stand below a cue, the likeliest first.
-    fn frames(&self, tok: Tok<'d>, cue: Tok<'d>) -> Vec<String> {
+    pub fn frames(&self, tok: Tok<'d>, cue: Tok<'d>) -> Vec<String> {
         let path = std::iter::once(tok).chain(tok.ancestors()).take(DEEPEST);
         let Some(top) = path.take_while(|t| *t != cue).last() else {
             return vec!["clause".into()];

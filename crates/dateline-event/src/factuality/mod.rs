@@ -5,6 +5,7 @@
 //! changes a [`value::Value`] by its row. Each change is a step of the trail.
 
 mod author;
+mod beyond;
 mod calculus;
 mod local;
 mod relation;
@@ -13,6 +14,7 @@ mod tense;
 mod value;
 
 pub use author::{AuthorsView, authors_view};
+pub(crate) use beyond::{Commitment, beyond_cue};
 pub(crate) use shape::is_aside;
 
 use crate::{Layers, Voices, Why};

@@ -10,6 +10,7 @@ mod voice;
 
 pub use voice::{Spoken, SpokenBy, Voices};
 
+use crate::factuality::{Certainty, Polarity};
 use dateline_span::Span;
 
 /// What sort of source it is.
@@ -64,6 +65,11 @@ pub struct SourceLink {
     pub told: Option<Span>,
     /// When it spoke: index into the article's times.
     pub said: Option<usize>,
+    /// Whether this voice itself says that it happened; unknown where it only passes on what the
+    /// next voice says.
+    pub polarity: Polarity,
+    /// How surely this voice itself says so.
+    pub certainty: Certainty,
 }
 
 /// The voices a claim came through, outermost first; the first is the article's own.
@@ -86,6 +92,8 @@ impl SourceChain {
                 direct: false,
                 told: None,
                 said: None,
+                polarity: Polarity::Positive,
+                certainty: Certainty::Certain,
             }],
         }
     }

@@ -1,12 +1,12 @@
 //! Voices: each cue or quote with all tokens it covers, and the chains they form.
 
 use super::{SourceChain, SourceKind, SourceLink, kind, office, speech};
-use crate::factuality::is_aside;
+use crate::factuality::{self, Certainty, Polarity, is_aside};
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos};
 use dateline_span::Span;
 use dateline_text::attribution::{ContentForm, SourceMention, TokenSet, extent};
-use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, phrase};
+use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
 use std::collections::BTreeMap;
 
 /// Whoever speaks, thinks or fears in the text, with all that is covered.
@@ -107,14 +107,20 @@ impl<'d> Voices<'d> {
         // Whoever covers more stands further out; the same words once more are further in.
         governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
         let performed = self.at_cue(token).filter(|v| performs(v));
+        // For each link but the article's own, its outermost and innermost voice.
+        let mut voices: Vec<(&Voice, &Voice)> = Vec::new();
         for voice in governing.into_iter().chain(performed) {
             let link = self.link(voice, token);
             if self.repeats(&chain, voice, &link) {
                 if let Some(last) = chain.links.last_mut() {
                     last.direct |= link.direct;
                 }
+                if let Some((_, innermost)) = voices.last_mut() {
+                    *innermost = voice;
+                }
                 continue;
             }
+            voices.push((voice, voice));
             why.note(
                 "source",
                 explain(self.layers.doc, &link),
@@ -129,7 +135,52 @@ impl<'d> Voices<'d> {
                 None,
             );
         }
+        self.commit(&mut chain, &voices, token, why);
         chain
+    }
+
+    /// How surely each voice of a chain itself says so. The last one is read as the claim is; the
+    /// others only where the next voice's cue tells more than that it speaks: "admitted that",
+    /// "falsely claimed that", "pretended that". Else they pass it on and commit themselves to nothing.
+    fn commit(
+        &self,
+        chain: &mut SourceChain,
+        voices: &[(&Voice, &Voice)],
+        token: usize,
+        why: &mut Why,
+    ) {
+        let mut inner = factuality::of(&self.layers, self, token, &mut Why::default());
+        let last = chain.links.len() - 1;
+        for k in (0..=last).rev() {
+            if k < last {
+                let next = voices[k].0;
+                let own = k.checked_sub(1).map(|k| voices[k].1);
+                let scope = own.map(|v| (&v.content, v.token));
+                let seen = match next.token {
+                    Some(cue) => factuality::beyond_cue(&self.layers, scope, cue, token, inner),
+                    None => factuality::Commitment::None,
+                };
+                inner = seen.factuality(inner.tense);
+                let doc = self.layers.doc;
+                let who = match &chain.links[k] {
+                    link if k > 0 => naming(doc, link),
+                    _ => "the article itself".to_owned(),
+                };
+                let what = match seen {
+                    factuality::Commitment::None => {
+                        format!("{who} passes it on and does not say itself that it is so")
+                    }
+                    factuality::Commitment::Own(f) => format!(
+                        "{who} says so too by that word: {} ({})",
+                        f.certainty.name(),
+                        f.polarity.sign()
+                    ),
+                };
+                why.note("source", what, next.cue);
+            }
+            chain.links[k].polarity = inner.polarity;
+            chain.links[k].certainty = inner.certainty;
+        }
     }
 
     /// The voice whose cue is this token. Voices with cues come first, in the order of their cues.
@@ -224,7 +275,12 @@ impl<'d> Voices<'d> {
             // Who does not say why it happened lets it stand.
             _ => voice.withholds,
         };
-        !silent && voice.token != Some(token)
+        // "No group said …": that nobody speaks is what the writer tells.
+        let nobody = voice
+            .source
+            .as_ref()
+            .is_some_and(|s| is_nobody(self.layers.doc, s));
+        !silent && !nobody && voice.token != Some(token)
     }
 
     fn link(&self, voice: &Voice, token: usize) -> SourceLink {
@@ -251,6 +307,9 @@ impl<'d> Voices<'d> {
             direct: voice.quoted.contains(token),
             told: told.map(phrase::noun_phrase_span),
             said: voice.said,
+            // Both are filled in when the chain is whole.
+            polarity: Polarity::Unknown,
+            certainty: Certainty::Unknown,
         }
     }
 
@@ -386,6 +445,16 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
     }
 }
 
+/// "no group", "nobody", "neither side".
+fn is_nobody(doc: &Document, source: &SourceMention) -> bool {
+    let head = doc.tok(source.head);
+    let none = |t: Tok<'_>| matches!(t.lower(), "no" | "neither" | "none" | "nobody" | "no-one");
+    none(head)
+        || head
+            .children()
+            .any(|c| c.i < head.i && c.dep_in(&["det", "neg", "preconj"]) && none(c))
+}
+
 /// A negated cue whose clause asks why, when, where or how: that it happened is the writer's.
 fn withholds_detail(doc: &Document, a: &Attribution) -> bool {
     let negated = doc.tok(a.token).child(&["neg"]).is_some();
@@ -487,15 +556,20 @@ fn quoted_voice(source: Option<SourceMention>, tokens: TokenSet) -> Voice {
 
 /// The step of the trail that a link is.
 fn explain(doc: &Document, link: &SourceLink) -> String {
+    let who = naming(doc, link);
+    let how = if link.direct { "quoted" } else { "reported" };
+    match link.cue.map(|s| s.slice(doc.text())) {
+        Some(cue) => format!("“{cue}” gives it to {who}, {how}"),
+        None => format!("{how} words of {who}"),
+    }
+}
+
+/// A link's words and its fullest naming.
+fn naming(doc: &Document, link: &SourceLink) -> String {
     let words = |span: Option<Span>| span.map(|s| s.slice(doc.text()));
-    let who = match (words(link.mention), words(link.resolved)) {
+    match (words(link.mention), words(link.resolved)) {
         (Some(mention), Some(full)) if mention != full => format!("“{mention}” ({full})"),
         (Some(mention), _) => format!("“{mention}”"),
         (None, _) => "a source that is not named".to_owned(),
-    };
-    let how = if link.direct { "quoted" } else { "reported" };
-    match words(link.cue) {
-        Some(cue) => format!("“{cue}” gives it to {who}, {how}"),
-        None => format!("{how} words of {who}"),
     }
 }

@@ -26,11 +26,17 @@ impl Referent {
         self
     }
 
-    /// Accepts these words wherever they stand.
+    /// Accepts these words wherever they stand; of a name with its acronym in brackets each of both.
     pub fn with_forms<'t>(mut self, forms: impl IntoIterator<Item = &'t str>) -> Self {
         let telling = |form: &String| !form.is_empty() && !PRONOUNS.contains(&form.as_str());
-        self.forms
-            .extend(forms.into_iter().map(normal).filter(telling));
+        let parts = |form: &'t str| {
+            let split = form.strip_suffix(')').and_then(|f| f.split_once(" ("));
+            let acronym = |inner: &str| !inner.is_empty() && !inner.contains(char::is_lowercase);
+            let both = split.filter(|(_, inner)| acronym(inner));
+            [Some(form), both.map(|b| b.0), both.map(|b| b.1)]
+        };
+        let all = forms.into_iter().flat_map(parts).flatten();
+        self.forms.extend(all.map(normal).filter(telling));
         self
     }
 
@@ -178,6 +184,15 @@ mod tests {
         assert_eq!(normal("The ministry’s"), "ministry");
         assert_eq!(normal(" “an  envoy,”"), "envoy");
         assert_eq!(normal("the"), "the");
+    }
+
+    #[test]
+    fn a_name_with_its_acronym_is_met_by_either() {
+        let forms = Referent::default().with_forms(["Northern Post Agency (NPA)", "Ruiz (left)"]);
+        for form in ["Northern Post Agency", "NPA", "Ruiz (left)"] {
+            assert!(forms.forms.contains(&normal(form)), "{form}");
+        }
+        assert!(!forms.forms.contains("left"));
     }
 
     #[test]

@@ -17,6 +17,7 @@
 //!   noun: the answer is then the pronoun.
 //! - The corpus annotates the outermost attribution only: of its 22,000 training cues none stands in
 //!   another's content. Answers whose cue stands in another answer's content are left out.
+//! - The turns of an interview are no attributions there ("Q:", "A:"); what is said within them is.
 //! - An article that two people annotated is scored against both.
 //! - Annotations marked `Discuss` and `Discard` are no attributions and are passed over.
 
@@ -120,7 +121,15 @@ fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
         quantities: &quantities,
         places: Toponyms::NONE,
     };
-    outermost(Voices::find(layers).spoken().filter_map(answer).collect())
+    let voices = Voices::find(layers);
+    let answers = voices.spoken().filter_map(answer);
+    outermost(answers.filter(|a| !is_turn(text, a)).collect())
+}
+
+/// "Q:" and "A:" before the turns of an interview.
+fn is_turn(text: &str, answer: &Attributed) -> bool {
+    let words = |spans: &[Span]| spans.first().map(|s| s.slice(text));
+    words(&answer.cue) == Some(":") && matches!(words(&answer.source), Some("Q" | "A"))
 }
 
 /// The answers whose cue stands in no other's content.

@@ -313,6 +313,7 @@ fn quote_row(row: &Row<'_>, article: &str) -> Result<QuoteRecord> {
         cue: row.maybe_words("cue")?,
         continues: row.get::<_, Option<String>>("continues")?.map(within),
         reason: row.get("reason")?,
+        candidates: json(row, "candidates")?.unwrap_or_default(),
     })
 }
 
@@ -413,6 +414,7 @@ fn claim_row(c: &Connection, row: &Row<'_>, article: &str) -> Result<ClaimRecord
     Ok(ClaimRecord {
         answers,
         withheld,
+        corrections: json(row, "corrections")?.unwrap_or_default(),
         id: within(row.get("handle")?),
         article: article.to_owned(),
         event_type: row.get("event_type")?,
@@ -443,8 +445,13 @@ fn claim_row(c: &Connection, row: &Row<'_>, article: &str) -> Result<ClaimRecord
 
 /// An actor's identity, kept as JSON; one that no longer reads is as none.
 fn identity(row: &Row<'_>) -> Result<Option<ActorRecord>> {
-    let json: Option<String> = row.get("identity")?;
-    Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
+    json(row, "identity")
+}
+
+/// What a column keeps as JSON; nothing where it is NULL.
+fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: &str) -> Result<Option<T>> {
+    let text: Option<String> = row.get(column)?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 fn load_location(c: &Connection, claim: i64) -> Result<Option<LocationRecord>> {
@@ -505,6 +512,8 @@ fn load_sources(c: &Connection, claim: i64) -> Result<Vec<SourceRecord>> {
                 told: row.maybe_words("told")?,
                 said: load_time(c, claim, row.get("position")?)?,
                 identity: identity(row)?,
+                polarity: row.get("polarity")?,
+                certainty: row.get("certainty")?,
             })
         },
     )

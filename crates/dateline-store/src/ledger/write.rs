@@ -386,6 +386,7 @@ fn write_quote(
 ) -> rusqlite::Result<()> {
     let within = |id| handle(id, &quote.article);
     let speaker = quote.speaker.as_ref();
+    let candidates = json_of(&quote.candidates);
     NewRow::into_table("quotes")
         .set("article", article)
         .position(position)
@@ -401,6 +402,7 @@ fn write_quote(
         .maybe_words("cue", quote.cue.as_ref())
         .maybe_str("continues", quote.continues.as_deref().map(within))
         .text("reason", &quote.reason)
+        .maybe_text("candidates", candidates.as_ref())
         .insert(w)
 }
 
@@ -411,6 +413,7 @@ fn write_claim(
     position: usize,
     claim: &ClaimRecord,
 ) -> rusqlite::Result<i64> {
+    let corrections = json_of(&claim.corrections);
     NewRow::into_table("claims")
         .set("article", article)
         .text("handle", handle(&claim.id, &claim.article))
@@ -426,6 +429,7 @@ fn write_claim(
         .text("certainty", &claim.certainty)
         .text("tense", &claim.tense)
         .set("confidence", claim.confidence)
+        .maybe_text("corrections", corrections.as_ref())
         .insert(w)?;
     let row = w.connection.last_insert_rowid();
     for (position, context) in claim.contexts.iter().enumerate() {
@@ -558,6 +562,12 @@ fn write_roles(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite::R
     Ok(())
 }
 
+/// Values as JSON; none for no values.
+fn json_of<T: serde::Serialize>(values: &[T]) -> Option<String> {
+    let some = Some(values).filter(|v| !v.is_empty())?;
+    serde_json::to_string(some).ok()
+}
+
 /// An actor's identity as the JSON that the ledger keeps.
 fn identity(actor: Option<&ActorRecord>) -> Option<String> {
     actor.and_then(|actor| serde_json::to_string(actor).ok())
@@ -576,6 +586,8 @@ fn write_sources(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite:
             .set("direct", source.direct)
             .maybe_words("told", source.told.as_ref())
             .maybe_text("identity", identity(source.identity.as_ref()).as_ref())
+            .maybe_text("polarity", source.polarity.as_ref())
+            .maybe_text("certainty", source.certainty.as_ref())
             .insert(w)?;
         if let Some(said) = &source.said {
             write_time(w, row, position as i64, said)?;

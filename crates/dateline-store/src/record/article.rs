@@ -133,6 +133,19 @@ pub struct QuoteRecord {
     pub continues: Option<String>,
     /// How the owner was found, or why there is none.
     pub reason: String,
+    /// Whose they may be where they have no owner: at most five, in text order.
+    #[serde(default)]
+    pub candidates: Vec<CandidateRecord>,
+}
+
+/// Somebody whose the quoted words may be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CandidateRecord {
+    /// The words that name the candidate near the quote.
+    #[serde(flatten)]
+    pub words: Words,
+    /// What makes it one.
+    pub reason: String,
 }
 
 /// Who owns quoted words.

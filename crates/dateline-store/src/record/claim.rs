@@ -50,6 +50,9 @@ pub struct ClaimRecord {
     /// What sources expressly leave out about it.
     #[serde(default)]
     pub withheld: Vec<WithheldRecord>,
+    /// Sentences without an event of their own that put one of its numbers right.
+    #[serde(default)]
+    pub corrections: Vec<CorrectionRecord>,
     /// PLOVER's contexts, `terrorism`, in PLOVER's order.
     #[serde(default)]
     pub contexts: Vec<String>,
@@ -302,6 +305,13 @@ pub struct SourceRecord {
     /// Who it was on the day that it spoke; absent where neither table nor words tell.
     #[serde(default)]
     pub identity: Option<ActorRecord>,
+    /// FactBank, as this voice itself presents the event: `u` where it only passes on what the next
+    /// one says. The last voice's are the claim's. Absent in ledgers written before version 12.
+    #[serde(default)]
+    pub polarity: Option<String>,
+    /// FactBank, beside `polarity`.
+    #[serde(default)]
+    pub certainty: Option<String>,
 }
 
 impl SourceRecord {
@@ -334,6 +344,19 @@ pub struct WithheldRecord {
     /// Who leaves it out.
     pub source: Option<Words>,
     /// The words by which it is left out.
+    pub passage: Words,
+}
+
+/// A number of a claim that a later sentence puts right ("The figure was in fact 12, not 20").
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionRecord {
+    /// The right number.
+    pub number: Words,
+    /// The number that is rejected, where it is named.
+    pub rejected: Option<Words>,
+    /// Who puts it right; absent for the article itself.
+    pub source: Option<Words>,
+    /// The sentence.
     pub passage: Words,
 }
 

@@ -11,13 +11,13 @@ mod incident;
 mod page;
 
 pub use article::{
-    ArticleRecord, CaptionRecord, DatelineRecord, LanguageRecord, PartRecord, QuoteRecord,
-    SpeakerRecord,
+    ArticleRecord, CandidateRecord, CaptionRecord, DatelineRecord, LanguageRecord, PartRecord,
+    QuoteRecord, SpeakerRecord,
 };
 pub use claim::{
-    ActorRecord, AnswerRecord, ArgumentRecord, ClaimRecord, LocationRecord, MentionRecord,
-    PlaceRecord, QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord, TimeRecord,
-    WhyRecord, WithheldRecord,
+    ActorRecord, AnswerRecord, ArgumentRecord, ClaimRecord, CorrectionRecord, LocationRecord,
+    MentionRecord, PlaceRecord, QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord,
+    TimeRecord, WhyRecord, WithheldRecord,
 };
 pub use fused::{DecidedRecord, DecisionRecord, FusedRecord, FusionMergeRecord, TellingRecord};
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};

@@ -161,6 +161,8 @@ impl<'d> Dice<'d> {
                 told: d.maybe(Self::words),
                 said: d.maybe(Self::time),
                 identity: d.maybe(Self::identity),
+                polarity: d.maybe(|_| "+".to_owned()),
+                certainty: d.maybe(|_| "certain".to_owned()),
             }),
             polarity: ["+", "-", "u"][self.roll() % 3].to_owned(),
             certainty: "probable".to_owned(),
@@ -168,6 +170,12 @@ impl<'d> Dice<'d> {
             answers: self.some(|d| AnswerRecord {
                 kind: "denies".to_owned(),
                 claim: format!("{article}.{:08x}", d.roll()),
+                passage: d.words(),
+            }),
+            corrections: self.some(|d| CorrectionRecord {
+                number: d.words(),
+                rejected: d.maybe(Self::words),
+                source: d.maybe(Self::words),
                 passage: d.words(),
             }),
             withheld: self.some(|d| WithheldRecord {
@@ -199,6 +207,10 @@ impl<'d> Dice<'d> {
             cue: self.maybe(Self::words),
             continues: self.maybe(|_| format!("{article}.q1")),
             reason: self.name(),
+            candidates: self.some(|d| CandidateRecord {
+                words: d.words(),
+                reason: d.name(),
+            }),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::content::TokenSet;
 use super::{Attribution, ContentForm, SourceMention, noun};
-use crate::document::{Document, Pos, Tok};
+use crate::document::{Document, Name, Pos, Tok};
 use crate::phrase;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, noun_classes};
@@ -101,7 +101,7 @@ fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<T
     let verbal = doc
         .range(words.clone())
         .any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD" | "WP" | "WRB"));
-    if verbal {
+    if verbal || doc.range(words.clone()).skip(1).any(is_headline_verb) {
         return None;
     }
     // The head of the phrase: its last word before a preposition.
@@ -122,8 +122,14 @@ fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<T
     {
         return transcript.then_some(head);
     }
-    let classes = noun_classes(head.lemma());
+    // A capital makes a name of a noun: "Mayor: …".
     let lemma = head.lower();
+    let classes = noun_classes(lemma);
+    let classes = if classes.is_empty() {
+        noun_classes(head.lemma())
+    } else {
+        classes
+    };
     let document = Cues::get()
         .rows(CuePos::Noun, lemma)
         .iter()
@@ -134,6 +140,28 @@ fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<T
             lemma,
             "poll" | "report" | "study" | "survey" | "police" | "officials" | "camp" | "campaign"
         )
+        || words.len() <= 3 && is_somebodys_surname(doc, &words, head)
         || document && words.len() <= 3 && matches!(lemma, "analysis" | "documents" | "lawsuit");
     speaks.then_some(head)
+}
+
+/// "Ruiz Slams Mayor: …": headlines write verbs like names.
+fn is_headline_verb(word: Tok<'_>) -> bool {
+    let lower = word.lower();
+    let stem = lower.strip_suffix('s').filter(|s| !s.ends_with('s'));
+    stem.is_some_and(|stem| {
+        let verbs = Cues::get().rows(CuePos::Verb, stem);
+        !verbs.is_empty() && noun_classes(lower).is_empty() && noun_classes(stem).is_empty()
+    })
+}
+
+/// Whether a person of this surname is named elsewhere in the text: "Ruiz: Bridge is safe".
+fn is_somebodys_surname(doc: &Document, words: &Range<usize>, head: Tok<'_>) -> bool {
+    let is_other = |name: &&Name| {
+        let (first, end) = (name.first as usize, name.end as usize);
+        doc.name_label(name) == "PERSON" && (end <= words.start || words.end <= first)
+    };
+    let mut others = doc.names().iter().filter(is_other);
+    head.text().starts_with(char::is_uppercase)
+        && others.any(|name| doc.tok(name.end as usize - 1).lower() == head.lower())
 }

@@ -112,7 +112,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
             Pos::Adj => found.extend(adjective::read(tok)),
             _ => {}
         }
-        found.extend(read_preposition(tok));
+        found.extend(read_preposition(tok).or_else(|| read_eyes(tok)));
     }
     found.extend(label::find(doc));
     add_cited(doc, &mut found);
@@ -178,16 +178,53 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
     })
 }
 
-/// "In a poll of 900 residents, half feared …": a survey that nothing else in its clause reports.
+/// "In a poll of 900 residents, half feared …": a survey tells what the rest of the sentence says.
 fn poll_of(preposition: Tok<'_>) -> Option<Tok<'_>> {
     let object = preposition.child(&["pobj"])?;
-    let counts = matches!(object.lemma(), "poll" | "survey" | "census");
-    let verb = preposition.head().filter(|v| v.dep() == "ROOT")?;
-    let reported = Cues::get()
-        .rows(CuePos::Verb, verb.lemma())
-        .iter()
-        .any(|row| row.clause);
-    (counts && !reported && phrase_opens_or_follows_comma(preposition)).then_some(object)
+    let counts = matches!(
+        object.lower(),
+        "poll" | "survey" | "census" | "polls" | "surveys"
+    );
+    let on_top = preposition.head().is_some_and(|v| v.dep() == "ROOT");
+    (counts && on_top && phrase_opens_or_follows_comma(preposition)).then_some(object)
+}
+
+/// "To many farmers, the dam is a symbol": in whose eyes something is what the sentence says. It is a
+/// view of things, not a report: no voice.
+fn read_eyes(tok: Tok<'_>) -> Option<Attribution> {
+    if !matches!(tok.lower(), "to" | "for") || tok.dep() != "prep" {
+        return None;
+    }
+    let holder = tok.child(&["pobj"])?;
+    let clause = tok.head()?;
+    let opens = tok
+        .prev()
+        .is_none_or(|p| p.sentence() != tok.sentence() || p.lower() == "but");
+    let end = phrase::rightmost(tok) + 1;
+    let comma = end < tok.doc().len() && tok.doc().tok(end).text() == ",";
+    let people = noun_classes(holder.lemma()).meets(ClassSet::HUMAN)
+        || holder.name_label() == "PERSON"
+        || matches!(
+            holder.lower(),
+            "many" | "some" | "others" | "most" | "him" | "her" | "them"
+        );
+    let likened = matches!(
+        clause.lemma(),
+        "be" | "seem" | "look" | "remain" | "represent" | "mean" | "mark"
+    ) && clause.dep() == "ROOT";
+    (opens && comma && people && likened).then(|| Attribution {
+        class: CueClass::Stance,
+        pos: CuePos::Adverb,
+        token: tok.i,
+        cue: tok.span(),
+        source: Some(SourceMention::of(holder)),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: false,
+        content: TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+        about: TokenSet::default(),
+        shown_by: None,
+    })
 }
 
 fn phrase_opens_or_follows_comma(tok: Tok<'_>) -> bool {
@@ -211,12 +248,13 @@ fn covered_clause(tok: Tok<'_>) -> Tok<'_> {
     clause
 }
 
-/// "…, state television reported, citing officials": the cited are behind what the report says.
+/// "…, state television reported, citing officials", "the Courier, which quoted officials": the cited
+/// are behind what the report says.
 fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
-    for cue in doc
-        .toks()
-        .filter(|t| t.tag() == "VBG" && matches!(t.lemma(), "cite" | "quote"))
-    {
+    for cue in doc.toks().filter(|t| matches!(t.lemma(), "cite" | "quote")) {
+        if cue.tag() != "VBG" && !(cue.dep() == "relcl" && names_source(found, cue)) {
+            continue;
+        }
         let as_saying = cue
             .children()
             .any(|c| c.dep() == "prep" && c.lower() == "as");
@@ -227,7 +265,7 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             continue;
         }
         found.retain(|a| a.token != cue.i);
-        let own = clause_of(cue);
+        let own = clause_of(cue, object);
         if let Some(outer) = found
             .iter_mut()
             .find(|a| a.token == head.i && a.content.is_empty())
@@ -241,7 +279,7 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             pos: CuePos::Verb,
             token: cue.i,
             cue: cue.span(),
-            source: Some(SourceMention::of(object)),
+            source: Some(SourceMention::before(object, &own)),
             told: None,
             form: ContentForm::Clause,
             quotes: true,
@@ -250,6 +288,14 @@ fn add_cited(doc: &Document, found: &mut Vec<Attribution>) {
             shown_by: None,
         });
     }
+}
+
+/// Whether a relative clause stands at a noun that speaks elsewhere.
+fn names_source(found: &[Attribution], relative: Tok<'_>) -> bool {
+    let noun = relative.head().map(|up| up.i);
+    found
+        .iter()
+        .any(|a| a.source.as_ref().map(|s| s.head) == noun && !a.content.contains(relative.i))
 }
 
 /// People, bodies and documents are cited as sources; reasons and rules are not.
@@ -302,9 +348,20 @@ fn cited_content(found: &[Attribution], cue: Tok<'_>, head: Tok<'_>) -> TokenSet
         .map_or_else(|| TokenSet::subtree(head), |outer| outer.content.clone())
 }
 
-/// A complement clause that the parser hung on the cue itself.
-fn clause_of(cue: Tok<'_>) -> TokenSet {
+/// A complement clause that the parser hung on the cue itself, or with "that" behind a comma on the
+/// cited ("reported, citing officials, that two had died").
+fn clause_of(cue: Tok<'_>, cited: Tok<'_>) -> TokenSet {
+    let at_cited = || {
+        cited.children().find(|c| {
+            c.i > cited.i
+                && c.dep_in(&["acl", "relcl", "ccomp", "advcl", "appos"])
+                && phrase::is_finite(*c)
+                && phrase::after_comma(*c)
+                && c.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+        })
+    };
     cue.child(&["ccomp"])
+        .or_else(at_cited)
         .map_or_else(TokenSet::default, TokenSet::subtree)
 }
 

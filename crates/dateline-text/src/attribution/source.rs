@@ -2,13 +2,14 @@
 
 use crate::document::{Pos, Tok};
 use crate::phrase::is_finite;
+use dateline_data::cues::{CueClass, CuePos, Cues};
 
 /// Labels of subjects of active and passive verbs.
 const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
 
 /// Whether a verb stands in the passive, auxiliary or not ("the minister, quoted by …").
 pub fn is_passive(verb: Tok<'_>) -> bool {
-    if verb.child(&["auxpass", "nsubjpass"]).is_some() {
+    if verb.child(&["auxpass", "nsubjpass"]).is_some() || is_headline_passive(verb) {
         return true;
     }
     verb.tag() == "VBN"
@@ -18,6 +19,22 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
             .any(|c| c.dep() == "aux" && c.lemma() == "have")
         && verb.child(&["nsubj"]).is_none()
         && !shares_active_auxiliary(verb)
+}
+
+/// "Rescuers honoured for courage", "Mayor accused of theft": whoever judges names whom, so a judging
+/// word in "-ed" without object or auxiliary has its subject judged.
+fn is_headline_passive(verb: Tok<'_>) -> bool {
+    let judges = Cues::get()
+        .rows(CuePos::Verb, verb.lemma())
+        .iter()
+        .any(|row| row.class == CueClass::Judge && (row.object || row.prepositions == ["of"]));
+    judges
+        && matches!(verb.tag(), "VBN" | "VBD")
+        && verb.dep() == "ROOT"
+        && verb.child(&["dobj", "ccomp", "xcomp", "aux"]).is_none()
+        && verb.children().any(|c| {
+            c.i == verb.i + 1 && c.dep() == "prep" && matches!(c.lower(), "for" | "of" | "over")
+        })
 }
 
 /// "has said and done": the second participle stands under the first one's "has".

@@ -89,6 +89,9 @@ fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> Tok
     if row.raising || passive && form == ContentForm::Infinitive {
         return subject();
     }
+    if form == ContentForm::Phrase && row.object && called(verb).is_some() {
+        return called_thing(verb);
+    }
     let predicated = row.prepositions.contains(&"as") || row.class == CueClass::Judge;
     // "as" and "for" tell what the thing is taken for.
     let links = || {
@@ -193,6 +196,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         return Some((ContentForm::Phrase, phrase));
     }
     if row.object && !passive {
+        if let Some(predicate) = called(verb) {
+            return Some((ContentForm::Phrase, TokenSet::subtree(predicate)));
+        }
         let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i)?;
         let mut content = TokenSet::subtree(object);
         if let Some(predicate) = verb.child(&["oprd"]) {
@@ -209,6 +215,28 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         return Some((ContentForm::Phrase, TokenSet::subtree(subject)));
     }
     None
+}
+
+/// "a law that critics called *a gift*", "what the army calls *an operation*": what a thing is called
+/// that the verb's relative pronoun stands for, or the noun around its clause.
+fn called(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let thing_before = verb
+        .child(&["dobj"])
+        .map_or(verb.dep() == "relcl", |o| o.i < verb.i);
+    let predicate = verb.child(&["oprd"]).filter(|p| p.i > verb.i)?;
+    thing_before.then_some(predicate)
+}
+
+/// The pronoun or noun that such a thing is named by.
+fn called_thing(verb: Tok<'_>) -> TokenSet {
+    let pronoun = verb.child(&["dobj"]).filter(|o| o.i < verb.i);
+    if let Some(pronoun) = pronoun {
+        return TokenSet::subtree(pronoun);
+    }
+    let noun = verb.head().filter(|_| verb.dep() == "relcl");
+    noun.map_or_else(TokenSet::default, |noun| {
+        TokenSet::run(phrase::noun_phrase(noun))
+    })
 }
 
 /// The clause that completes the verb, before or after it.

@@ -231,7 +231,7 @@ fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
     };
     matches!(entity.sort, Sort::Document | Sort::Group)
         || entity.named && entity.sort != Sort::Thing
-        || entity.mentions.iter().rev().take(20).any(spoke)
+        || entity.sort != Sort::Thing && entity.mentions.iter().rev().take(20).any(spoke)
 }
 
 /// Whether the last voice before a token was this entity's.

@@ -2,8 +2,9 @@
 //!
 //! [`find`] pairs the marks ([`marks`]), then looks for each quote's owner: a cue beside it, a cue
 //! whose content it stands in, or the quote before that it goes on from. A quote that no cue
-//! governs stays without owner, with the reason.
+//! governs stays without owner, with the reason and those whose it may be ([`candidates`]).
 
+mod candidates;
 mod marks;
 mod speaker;
 
@@ -53,14 +54,32 @@ pub struct Quote {
     pub continues: Option<usize>,
     /// How the owner was found, or why there is none; for people who check.
     pub reason: &'static str,
+    /// Whose an utterance without owner may be: at most [`CANDIDATES`], in text order.
+    pub candidates: Vec<Candidate>,
 }
+
+/// Somebody whose quoted words may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// The words that name it near the quote.
+    pub mention: Span,
+    /// Token index of the mention's head.
+    pub head: usize,
+    /// What makes it a candidate.
+    pub reason: &'static str,
+}
+
+/// How many candidates a quote keeps.
+pub const CANDIDATES: usize = 5;
 
 /// All quotes of a document, in text order. `parts` are the article's parts; a quote does not run
 /// from one into the next. `attributions` are those of [`crate::attribution::find`].
 pub fn find(doc: &Document, parts: &[Span], attributions: &[Attribution]) -> Vec<Quote> {
     let paragraphs = marks::paragraphs(doc.text(), parts);
     let marked = marks::scan(doc.text(), &paragraphs);
-    speaker::assign(doc, &paragraphs, &marked, attributions)
+    let mut quotes = speaker::assign(doc, &paragraphs, &marked, attributions);
+    candidates::fill(doc, &paragraphs, attributions, &mut quotes);
+    quotes
 }
 
 /// Whether quoted words hold at least a clause.

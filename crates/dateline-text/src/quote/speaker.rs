@@ -2,15 +2,18 @@
 
 use super::marks::Marked;
 use super::{Quote, QuoteKind, Speaker, is_clause};
-use crate::attribution::{Attribution, SourceMention};
+use crate::attribution::{Attribution, ContentForm, SourceMention};
 use crate::document::{Document, Pos};
 use crate::phrase;
-use dateline_data::cues::CueClass;
+use dateline_data::cues::{CueClass, CuePos};
 use dateline_span::Span;
 use std::ops::Range;
 
 /// How far from the quote, in tokens, a cue may stand that its parse does not tie to it.
 const REACH: usize = 16;
+
+/// A label's name holds no more words; with what it is, twice as many.
+const LABEL: usize = 6;
 
 /// What was found about the owner of a quote.
 struct Owner {
@@ -66,6 +69,7 @@ fn quote_of(doc: &Document, marked: &Marked, owner: Owner) -> Quote {
         cue: owner.cue,
         continues: owner.continues,
         reason: owner.reason,
+        candidates: Vec::new(),
     }
 }
 
@@ -174,7 +178,8 @@ impl<'d> Finder<'d> {
         });
         let innermost = inside.min_by_key(|a| a.content.len())?;
         let source = innermost.source.clone()?;
-        Some(owner(source, innermost, AROUND))
+        let names_it = source.span.overlaps(self.marked[k].span);
+        (!names_it).then(|| owner(source, innermost, AROUND))
     }
 
     /// Whether the quote is an utterance of its own rather than words set in the writer's
@@ -211,6 +216,10 @@ impl<'d> Finder<'d> {
                 && a.source.as_ref().is_some_and(|s| stretch.contains(&s.head))
         })?;
         let source = cue.source.clone()?;
+        // "The “History” section says …": words of the speaker's own name.
+        if source.span.overlaps(self.marked[k].span) {
+            return None;
+        }
         let opening = cue.token.min(source.head);
         // Between quote and cue stands nothing but the subject's own phrase.
         let subject = phrase::noun_phrase(self.doc.tok(source.head));
@@ -296,8 +305,19 @@ impl<'d> Finder<'d> {
 
     /// "Dahir said: “…": the words before the quote end in a cue.
     fn cue_before(&self, k: usize, cue_tokens: &[Option<usize>]) -> Option<Owner> {
-        let start = self.tokens(k).start;
-        let paragraph = self.paragraph(k);
+        let mut start = self.tokens(k).start;
+        let mut paragraph = self.paragraph(k);
+        if start <= paragraph.start {
+            // "Dahir wrote:", and the words in the next paragraph.
+            paragraph = self.marked[k]
+                .paragraph
+                .checked_sub(1)
+                .map(|p| self.paragraphs[p].clone())?;
+            let closing = self.doc.range(paragraph.clone()).rev();
+            let mut closing = closing.filter(|t| t.pos() != Pos::Space);
+            closing.next().filter(|t| matches!(t.text(), ":" | ","))?;
+            start = paragraph.end;
+        }
         let stretch = self.since_sentence_start(start, paragraph.start);
         let last = self
             .doc
@@ -324,7 +344,8 @@ impl<'d> Finder<'d> {
                 || resumes && last.text() == ","
                 || adjacent
                 || last.text() == "," && (cue.content.is_empty() || cue.content.contains(start))
-                || matches!(last.lower(), "that" | "as") && cue.content.is_empty();
+                || matches!(last.lower(), "that" | "as") && cue.content.is_empty()
+                || last.text() == "," && self.is_set_behind(k, cue, &stretch);
             if introduces {
                 let source = cue.source.clone()?;
                 return Some(owner(source, cue, "the cue comes before the quote"));
@@ -337,12 +358,39 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// "Dahir: “…”": nothing but a name before the colon.
+    /// "Dahir said the kits were ready, “Every school has one.”": an utterance of its own behind what
+    /// the only voice of the sentence is reported to say.
+    fn is_set_behind(&self, k: usize, cue: &Attribution, stretch: &Range<usize>) -> bool {
+        let words = self.marked[k].span.slice(self.doc.text());
+        let opens =
+            words.starts_with(char::is_uppercase) && is_clause(self.doc, self.marked[k].span);
+        let end = self.tokens(k).end;
+        let ends = words.ends_with(['.', '?', '!', '…'])
+            || end >= self.paragraph(k).end
+            || matches!(self.doc.tok(end).text(), "." | "?" | "!");
+        let mut voices = self
+            .cues_in(stretch.clone())
+            .iter()
+            .filter(|a| a.pos == CuePos::Verb && a.is_voice() && a.source.is_some());
+        let only = voices.next().is_some_and(|a| a.token == cue.token) && voices.next().is_none();
+        opens && ends && only && cue.class == CueClass::Say && cue.form == ContentForm::Clause
+    }
+
+    /// "Dahir: “…”", "Omar Dahir, mayor: “…”": nothing but a name and what it is before the colon.
     fn label_before(&self, stretch: Range<usize>) -> Option<Owner> {
-        let words = phrase::trim_punctuation(self.doc, stretch);
+        let whole = phrase::trim_punctuation(self.doc, stretch);
+        let comma = self.doc.range(whole.clone()).find(|t| t.text() == ",");
+        let words = whole.start..comma.map_or(whole.end, |t| t.i);
+        let described = self
+            .doc
+            .range(words.end..whole.end)
+            .all(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Cconj));
+        if !described || whole.len() > 2 * LABEL {
+            return None;
+        }
         let head = self.doc.range(words.clone()).next_back()?;
         let name_only =
-            words.len() <= 6 && self.doc.range(words.clone()).all(|t| t.pos() == Pos::Propn);
+            words.len() <= LABEL && self.doc.range(words.clone()).all(|t| t.pos() == Pos::Propn);
         name_only.then(|| Owner {
             source: Some(SourceMention {
                 head: head.i,
