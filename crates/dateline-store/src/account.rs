@@ -2,7 +2,9 @@
 
 use crate::error::StoreError;
 use crate::ledger::Ledger;
-use crate::record::{ArgumentRecord, ArticleRecords, ClaimRecord, FusedRecord, LocationRecord};
+use crate::record::{
+    ArgumentRecord, ArticleRecords, ClaimRecord, FusedRecord, IncidentRecord, LocationRecord,
+};
 use crate::toll::{self, Toll};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -126,10 +128,14 @@ pub(crate) struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
+    fn incident(&self) -> Option<&'a IncidentRecord> {
+        let mut incidents = self.records.incidents.iter();
+        incidents.find(|i| i.id == self.incident)
+    }
+
     pub fn claims(&self) -> impl Iterator<Item = &'a ClaimRecord> + use<'a> {
         let records = self.records;
-        let incident = records.incidents.iter().find(|i| i.id == self.incident);
-        incident
+        self.incident()
             .into_iter()
             .flat_map(|incident| &incident.claims)
             .filter_map(|id| records.claim(id))
@@ -191,14 +197,7 @@ impl Ledger {
 
 impl Account {
     fn of(id: &str, parts: &[Part<'_>], holds: Vec<String>) -> Self {
-        let own = |part: &Part<'_>| {
-            let incident = part
-                .records
-                .incidents
-                .iter()
-                .find(|i| i.id == part.incident);
-            incident.is_some_and(|incident| incident.campaign)
-        };
+        let own = |part: &Part<'_>| part.incident().is_some_and(|incident| incident.campaign);
         Self {
             id: id.to_owned(),
             campaign: parts.iter().any(own),

@@ -108,6 +108,12 @@ impl Tree<'_> {
         self.tokens[i].dep = dep;
     }
 
+    /// Gives a verb head and label of another token; that of a root makes it the root.
+    fn take_place(&mut self, verb: usize, of: usize) {
+        let (above, dep) = (self.head(of), self.tokens[of].dep);
+        self.attach(verb, if above == of { verb } else { above }, dep);
+    }
+
     fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
         within
             .filter(|&i| i != head && self.head(i) == head)
@@ -167,10 +173,8 @@ impl Tree<'_> {
                 let governor = self.head(above);
                 self.attach(above, v, labels.mark);
                 self.attach(v, governor, labels.adverbial);
-            } else if above == head {
-                self.attach(v, v, labels.root);
             } else if dep != labels.subject {
-                self.attach(v, above, dep);
+                self.take_place(v, head);
             } else {
                 return;
             }
@@ -245,7 +249,6 @@ impl Tree<'_> {
             let Some(counted) = shot.checked_sub(1).filter(|&i| told && self.is_noun(i)) else {
                 continue;
             };
-            let (above, dep) = (self.head(dead), self.tokens[dead].dep);
             let own = self.children(dead, 0..self.tokens.len());
             for child in own {
                 self.tokens[child].head = shot as u32;
@@ -253,11 +256,7 @@ impl Tree<'_> {
             self.tokens[shot].pos = Pos::Verb;
             self.tokens[shot].tag = labels.participle;
             self.tokens[shot].lemma = "shoot".into();
-            if above == dead {
-                self.attach(shot, shot, labels.root);
-            } else {
-                self.attach(shot, above, dep);
-            }
+            self.take_place(shot, dead);
             self.attach(dead, shot, labels.predicate);
             self.attach(counted, shot, labels.passive_subject);
         }

@@ -6,7 +6,7 @@ use dateline_store::{
     By, DecidedRecord, FusedRecord, Fusing, FusionChanges, FusionMergeRecord, Ledger, StoreError,
     TellingRecord,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts the incidents of all articles of a ledger together and stores which are one. The result depends
 /// on the articles and on what people decided alone: whether articles came at once or one by one, it is
@@ -77,14 +77,13 @@ fn run(fusing: &Fusing<'_>) -> Result<FusionChanges, StoreError> {
     let mut stories = Vec::new();
     let mut incident_of: BTreeMap<String, String> = BTreeMap::new();
     let decisions = ledger.decisions_in_force()?;
-    let decided = |claim: &String| {
-        let members = decisions.iter().flat_map(|d| d.sides.iter().flatten());
-        members.into_iter().any(|member| member.claim == *claim)
-    };
+    let members = decisions.iter().flat_map(|d| d.sides.iter().flatten());
+    let decided: BTreeSet<&str> = members.map(|member| member.claim.as_str()).collect();
     ledger.each_article(|records| {
         stories.push(story(&records));
         for incident in &records.incidents {
-            for claim in incident.claims.iter().filter(|claim| decided(claim)) {
+            let claims = incident.claims.iter();
+            for claim in claims.filter(|claim| decided.contains(claim.as_str())) {
                 incident_of.insert(claim.clone(), incident.id.clone());
             }
         }

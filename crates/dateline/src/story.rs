@@ -61,8 +61,8 @@ fn happening(
         place: place(&claims),
         actors: names_of(&claims, &["actor"], names),
         targets: names_of(&claims, &["recipient", "victim"], names),
-        killed: told(|claim| number(claim, &["killed"])),
-        injured: told(|claim| number(claim, &["wounded"])),
+        killed: told(|claim| number(claim, "killed")),
+        injured: told(|claim| number(claim, "wounded")),
         words: counted(sentences(records, &claims)),
     }
 }
@@ -150,12 +150,11 @@ fn names_of(claims: &[&ClaimRecord], roles: &[&str], names: &BTreeSet<String>) -
         .collect()
 }
 
-/// The largest whole number of a claim's quantities of these meanings.
-fn number(claim: &ClaimRecord, meanings: &[&str]) -> Option<u64> {
-    let means =
-        |meaning: &Option<String>| meaning.as_deref().is_some_and(|m| meanings.contains(&m));
-    let numbers = claim.quantities.iter().filter(|q| means(&q.meaning));
+/// The largest whole number of a claim's quantities of this meaning.
+fn number(claim: &ClaimRecord, meaning: &str) -> Option<u64> {
+    let numbers = claim.quantities.iter();
     numbers
+        .filter(|quantity| quantity.meaning.as_deref() == Some(meaning))
         .filter_map(|quantity| quantity.low.or(quantity.high))
         .map(|number| number.max(0.0) as u64)
         .max()

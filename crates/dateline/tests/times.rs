@@ -1,11 +1,11 @@
 //! When claims happened, with the days, on texts of our own published on Thursday 2025-03-20.
 
 use dateline::page::Page;
-use dateline::{Engine, Options};
+use dateline::{ArticleReading, Engine, Options};
 use jiff::civil::date;
 
-/// What a claim tells of its time: trigger, words, first and last day, reason.
-fn times(engine: &Engine, text: &str) -> Vec<(String, String)> {
+/// The article of a page that holds this text.
+fn read(engine: &Engine, text: &str) -> ArticleReading {
     let page = Page::from_bytes(
         "page.txt",
         format!("A town is shaken\n\n{text}\n").as_bytes(),
@@ -13,8 +13,12 @@ fn times(engine: &Engine, text: &str) -> Vec<(String, String)> {
     let options = Options {
         published: Some(date(2025, 3, 20)),
     };
-    let reading = engine.read(&page, &options);
-    let article = &reading.articles[0];
+    engine.read(&page, &options).articles.remove(0)
+}
+
+/// What a claim tells of its time: trigger, words, first and last day.
+fn times(engine: &Engine, text: &str) -> Vec<(String, String)> {
+    let article = read(engine, text);
     let of = |claim: &dateline::event::Claim| {
         let trigger = claim.trigger.slice(&article.article.text).to_owned();
         let time = claim.time.map(|index| &article.times[index]);
@@ -116,15 +120,7 @@ fn nobody_leaves_out_the_year_of_a_day_almost_a_year_away() {
             "2025-01-19",
         ),
     ] {
-        let page = Page::from_bytes(
-            "page.txt",
-            format!("A town is shaken\n\n{text}\n").as_bytes(),
-        );
-        let options = Options {
-            published: Some(date(2025, 3, 20)),
-        };
-        let reading = engine.read(&page, &options);
-        let times = &reading.articles[0].times;
+        let times = read(&engine, text).times;
         let first = times[0].when.map(|when| when.first.to_string());
         assert_eq!(first.as_deref(), Some(expected), "{text}");
     }

@@ -220,27 +220,15 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     if is_result_of(verb, head) {
         return doer_of_result(verb, head, depth + 1);
     }
+    if let Some(governor) = goes_on_above(verb, head) {
+        let shared = subject_within(governor, depth + 1)?;
+        return Some(Filler {
+            how: "shared subject of",
+            at: governor,
+            ..shared
+        });
+    }
     match verb.dep() {
-        // "The minister said the police had shown restraint and *accused* the rebels": the speaker goes on.
-        "conj" if is_speech_act(verb) && told_by(head).is_some() => {
-            let teller = told_by(head)?;
-            let shared = subject_within(teller, depth + 1)?;
-            Some(Filler {
-                how: "shared subject of",
-                at: teller,
-                ..shared
-            })
-        }
-        // "They came while we were praying and *started* shooting": joined to the main verb.
-        "conj" if is_finite_past(verb) && is_progressive_aside(head) => {
-            let main = head.head()?;
-            let shared = subject_within(main, depth + 1)?;
-            Some(Filler {
-                how: "shared subject of",
-                at: main,
-                ..shared
-            })
-        }
         "conj" if head.pos() == Pos::Verb || head.pos() == Pos::Aux => {
             let shared = subject_within(head, depth + 1)?;
             Some(Filler {
@@ -288,6 +276,22 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// The verb above the one it is joined to whose subject it shares: "The minister *said* the police had
+/// shown restraint and accused the rebels", "They *came* while we were praying and started shooting".
+fn goes_on_above<'d>(verb: Tok<'d>, joined_to: Tok<'d>) -> Option<Tok<'d>> {
+    if verb.dep() != "conj" {
+        return None;
+    }
+    if is_speech_act(verb)
+        && let Some(teller) = told_by(joined_to)
+    {
+        return Some(teller);
+    }
+    joined_to
+        .head()
+        .filter(|_| is_finite_past(verb) && is_progressive_aside(joined_to))
 }
 
 /// Verbs by which officials do something in speaking.

@@ -64,9 +64,9 @@ fn campaign(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
 /// The same number of dead or hurt: the larger, the less by chance.
 fn same_toll(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     const BY_CHANCE: f64 = 4.0;
-    let (a, b) = (toll(layers, one)?, toll(layers, two)?);
-    let number = a.0.or(a.1).filter(|n| *n > 1.0)?;
-    let same = b.0.or(b.1) == Some(number) && one.claim.event.kind == EventType::Assault;
+    let number = told_number(layers, one)?.filter(|n| *n > 1.0)?;
+    let same =
+        told_number(layers, two)? == Some(number) && one.claim.event.kind == EventType::Assault;
     let weight = if number > BY_CHANCE { 1.5 } else { 0.75 };
     same.then(|| (weight, format!("both of {number}")))
 }
@@ -78,8 +78,8 @@ fn lead(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f6
     let lead = (next < layers.doc.len()).then(|| layers.doc.tok(next).sentence())?;
     let in_title = title.contains(one.trigger.span());
     let another_count = matches!(
-        (toll(layers, one), toll(layers, two)),
-        (Some(a), Some(b)) if a.0.or(a.1) != b.0.or(b.1)
+        (told_number(layers, one), told_number(layers, two)),
+        (Some(a), Some(b)) if a != b
     );
     let told = in_title && two.trigger.sentence() == lead && !another_count;
     let says_less = two.parties().next().is_none() || one.parties().next().is_none();
@@ -441,6 +441,11 @@ fn toll(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<(Option<f64>, Opti
         .map(|counted| &layers.quantities[counted.quantity])
         .find(|q| q.of.is_some_and(|(of, _)| counted(of)))
         .map(|q| (q.low, q.high))
+}
+
+/// The number of [`toll`], its least where it is a range.
+fn told_number(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<Option<f64>> {
+    toll(layers, profile).map(|(low, high)| low.or(high))
 }
 
 /// Words that take the other claim up: "the attack".

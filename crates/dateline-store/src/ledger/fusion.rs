@@ -141,8 +141,10 @@ impl Ledger {
     pub fn decisions_in_force(&self) -> std::result::Result<Vec<DecisionRecord>, StoreError> {
         let all = self.decisions()?;
         let undone = undone(&all);
-        let holds = |d: &DecisionRecord| d.kind != "undo" && !undone.contains(&d.number);
-        Ok(all.into_iter().filter(holds).collect())
+        Ok(all
+            .into_iter()
+            .filter(|decision| is_in_force(decision, &undone))
+            .collect())
     }
 }
 
@@ -198,6 +200,11 @@ fn undone(all: &[DecisionRecord]) -> BTreeSet<u64> {
         }
     }
     undone
+}
+
+/// Whether a decision is neither undone nor an undoing.
+fn is_in_force(decision: &DecisionRecord, undone: &BTreeSet<u64>) -> bool {
+    decision.kind != "undo" && !undone.contains(&decision.number)
 }
 
 impl Fusing<'_> {
@@ -274,7 +281,7 @@ impl Fusing<'_> {
                 .ok_or_else(|| wrong(format!("there is no decision {number}")))?,
             None => all
                 .iter()
-                .rfind(|d| d.kind != "undo" && !undone.contains(&d.number))
+                .rfind(|decision| is_in_force(decision, &undone))
                 .ok_or_else(|| {
                     wrong("there is nothing to undo: no decision is in force".to_owned())
                 })?,

@@ -394,11 +394,9 @@ fn give_to_sayer(doc: &Document, found: &mut Vec<Attribution>) {
         found[sayer].content = found[document].content.clone();
         found[sayer].form = ContentForm::Clause;
     }
-    let mut k = 0;
-    found.retain(|_| {
-        k += 1;
-        !given.iter().any(|&(document, _)| document + 1 == k)
-    });
+    for &(document, _) in given.iter().rev() {
+        found.remove(document);
+    }
 }
 
 /// A cue that stands in another's content only by a misread "and" is taken out of it, with all it
