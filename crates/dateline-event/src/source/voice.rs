@@ -266,7 +266,8 @@ impl<'d> Voices<'d> {
 
     fn governs(&self, voice: &Voice, token: usize) -> bool {
         let silent = match voice.class {
-            CueClass::Intend | CueClass::Stance => true,
+            // Words behind a colon are said even where the cue before it is no word of speech.
+            CueClass::Intend | CueClass::Stance => !voice.quoted.contains(token),
             // An inference drawn from things is the writer's own.
             CueClass::Evidence => voice.source.is_none(),
             CueClass::Manner => !voice.quoted.contains(token),
@@ -400,9 +401,8 @@ fn performs(voice: &Voice) -> bool {
 }
 
 fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voice {
-    let mut content = a.content.clone();
-    let last = content.runs().last().map_or(0, |run| run.end);
-    let first = asides.partition_point(|aside| aside.first() < content.first());
+    let last = a.content.runs().last().map_or(0, |run| run.end);
+    let first = asides.partition_point(|aside| aside.first() < a.content.first());
     let within = asides[first..]
         .iter()
         .take_while(|aside| aside.first() < Some(last));
@@ -413,14 +413,12 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voi
             && a.class == CueClass::Say
             && aside
                 .last()
-                .zip(content.last())
+                .zip(a.content.last())
                 .is_some_and(|(x, y)| x >= y)
-            && content.first() > Some(a.token)
+            && a.content.first() > Some(a.token)
     };
-    let asides: Vec<&TokenSet> = within.filter(|aside| !closes(aside)).collect();
-    for aside in asides.into_iter().filter(|aside| !aside.contains(a.token)) {
-        content = content.without(aside);
-    }
+    let parted = within.filter(|aside| !closes(aside) && !aside.contains(a.token));
+    let mut content = parted.fold(a.content.clone(), |rest, aside| rest.without(aside));
     if a.pos == CuePos::Noun {
         content = without_backgrounds(doc, &content);
     }

@@ -122,8 +122,8 @@ fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
         places: Toponyms::NONE,
     };
     let voices = Voices::find(layers);
-    let answers = voices.spoken().filter_map(answer);
-    outermost(answers.filter(|a| !is_turn(text, a)).collect())
+    let answers: Vec<Attributed> = voices.spoken().map(answer).collect();
+    outermost(answers.into_iter().filter(|a| !is_turn(text, a)).collect())
 }
 
 /// "Q:" and "A:" before the turns of an interview.
@@ -132,7 +132,8 @@ fn is_turn(text: &str, answer: &Attributed) -> bool {
     words(&answer.cue) == Some(":") && matches!(words(&answer.source), Some("Q" | "A"))
 }
 
-/// The answers whose cue stands in no other's content.
+/// The answers that have a cue, where it stands in no other's content; quoted words that no cue gives are
+/// somebody's, too.
 fn outermost(answers: Vec<Attributed>) -> Vec<Attributed> {
     let within = |inner: &Attributed, outer: &Attributed| {
         let mut content = outer.content.iter();
@@ -143,7 +144,7 @@ fn outermost(answers: Vec<Attributed>) -> Vec<Attributed> {
     };
     let kept = |(k, a): &(usize, &Attributed)| {
         let mut others = answers.iter().enumerate().filter(|(j, _)| j != k);
-        !others.any(|(_, other)| within(a, other))
+        !a.cue.is_empty() && !others.any(|(_, other)| within(a, other))
     };
     let kept: Vec<Attributed> = answers
         .iter()
@@ -154,15 +155,14 @@ fn outermost(answers: Vec<Attributed>) -> Vec<Attributed> {
     kept
 }
 
-/// A voice in the corpus's terms; words that no cue gives have no place there.
-fn answer(spoken: Spoken) -> Option<Attributed> {
-    let cue = spoken.cue?;
+/// A voice in the corpus's terms.
+fn answer(spoken: Spoken) -> Attributed {
     let source = spoken.source.map(|s| s.relative.unwrap_or(s.phrase));
-    Some(Attributed {
+    Attributed {
         source: source.into_iter().collect(),
-        cue: vec![cue],
+        cue: spoken.cue.into_iter().collect(),
         content: spoken.content,
-    })
+    }
 }
 
 /// An article's answers beside its annotation.

@@ -13,6 +13,7 @@ mod source;
 mod verb;
 
 pub use content::TokenSet;
+pub(crate) use source::subject_of;
 
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;

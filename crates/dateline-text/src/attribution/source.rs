@@ -63,7 +63,7 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
     if depth > 12 {
         return None;
     }
-    if let Some(subject) = verb.child(&SUBJECT) {
+    if let Some(subject) = own_subject(verb) {
         return named(subject, verb);
     }
     if verb.child(&["expl"]).is_some() {
@@ -80,10 +80,22 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
         "acl" if !is_finite(verb) => Some(head).filter(|h| h.pos() != Pos::Verb),
         "relcl" if verb.tag() == "VBG" => Some(head),
         "pcomp" => governor_subject(head, depth + 1),
+        // "is right to note that …"; "it is too soon to say" names nobody.
+        "acomp" => subject_of(head, depth + 1)
+            .filter(|s| !matches!(s.lower(), "it" | "this" | "that" | "there")),
         // "Sources declined to be named" and the like hang a clause on its auxiliary.
         "aux" | "auxpass" => subject_of(head, depth + 1),
         _ => None,
     }
+}
+
+/// The subject that hangs on the verb itself. Where a dateline or quoted words in front hang a second one
+/// on it ("“The threat he poses,” Ruiz said"), the nearest before the verb is its own.
+fn own_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let subjects = || verb.children().filter(|c| c.dep_in(&SUBJECT));
+    subjects()
+        .rfind(|s| s.i < verb.i)
+        .or_else(|| subjects().next())
 }
 
 /// The subject of the verb that a prepositional phrase with a gerund hangs on: "limited their

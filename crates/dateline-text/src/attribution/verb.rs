@@ -43,7 +43,9 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     };
     let speaker = match joined_to(verb, form) {
         Some(upper) => speaker_of(upper),
-        None => inverted_subject(verb).or_else(|| speaker_of(verb)),
+        None => inverted_subject(verb)
+            .or_else(|| speaker_of(verb))
+            .or_else(|| subject_in_front(verb, form)),
     };
     let speaker = closing.map_or(speaker, |closing| Some(closing.speaker));
     let speaker = speaker.filter(|_| !row.raising);
@@ -163,7 +165,9 @@ fn cue_span(verb: Tok<'_>, row: &CueEntry) -> Option<Span> {
 
 /// Where the content stands, by the forms that the row allows.
 fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentForm, TokenSet)> {
-    let reports_words = row.clause || row.quote && row.class != CueClass::Judge;
+    let reports_words = row.clause
+        || row.quote && row.class != CueClass::Judge
+        || row.object && !passive && tells_how(verb);
     if reports_words {
         if let Some(clause) = complement_clause(verb) {
             return Some((ContentForm::Clause, clauses_before(verb, clause)));
@@ -195,9 +199,22 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     if let Some(phrase) = prepositional_content(verb, row) {
         return Some((ContentForm::Phrase, phrase));
     }
+    // "supports raising the age".
+    if row.object
+        && !passive
+        && let Some(gerund) = gerund
+    {
+        return Some((ContentForm::Phrase, TokenSet::subtree(gerund)));
+    }
+    if reports_words && let Some(word) = proxy_of_clause(verb) {
+        return Some((ContentForm::Clause, TokenSet::subtree(word)));
+    }
     if row.object && !passive {
         if let Some(predicate) = called(verb) {
             return Some((ContentForm::Phrase, TokenSet::subtree(predicate)));
+        }
+        if let Some(object) = object_around(verb) {
+            return Some((ContentForm::Phrase, object));
         }
         let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i)?;
         let mut content = TokenSet::subtree(object);
@@ -215,6 +232,50 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         return Some((ContentForm::Phrase, TokenSet::subtree(subject)));
     }
     None
+}
+
+/// "discussed how the bridge fell", "described what they saw": a clause in the place of an object.
+fn tells_how(verb: Tok<'_>) -> bool {
+    let asks = |c: Tok<'_>| {
+        let first = c.doc().tok(phrase::leftmost(c));
+        first.tag().starts_with('W') || matches!(first.lower(), "that" | "whether")
+    };
+    verb.child(&["ccomp"])
+        .is_some_and(|c| c.i > verb.i && asks(c))
+}
+
+/// "thinks *so*", "did not say *why*": a word that stands for a clause.
+fn proxy_of_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let next = verb.children().find(|c| {
+        c.i > verb.i
+            && c.dep() == "advmod"
+            && matches!(
+                c.lower(),
+                "so" | "why" | "how" | "when" | "where" | "otherwise"
+            )
+    })?;
+    let bare = next.children().next().is_none();
+    let alone = verb.child(&["dobj", "xcomp", "acomp"]).is_none();
+    (bare && alone && next.i == verb.i + 1).then_some(next)
+}
+
+/// "*an arrangement* the party has criticised", "the raid, *which* the army reported": what a verb's
+/// relative pronoun stands for, or the noun around its clause.
+fn object_around(verb: Tok<'_>) -> Option<TokenSet> {
+    let subject = verb.child(&["nsubj"])?;
+    let relative = |t: Tok<'_>| t.tag().starts_with('W') || t.lower() == "that";
+    let clause = verb.dep_in(&["relcl", "acl"]) && phrase::is_finite(verb);
+    let behind = verb
+        .children()
+        .any(|c| c.i > verb.i && c.dep_in(&["dobj", "xcomp", "ccomp", "acomp", "oprd", "dative"]));
+    if !clause || behind || relative(subject) {
+        return None;
+    }
+    if let Some(pronoun) = verb.child(&["dobj"]).filter(|o| o.i < verb.i) {
+        return relative(pronoun).then(|| TokenSet::subtree(pronoun));
+    }
+    let noun = verb.head().filter(|n| n.i < subject.i)?;
+    Some(TokenSet::run(phrase::noun_phrase(noun)))
 }
 
 /// "a law that critics called *a gift*", "what the army calls *an operation*": what a thing is called
@@ -450,6 +511,42 @@ fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
     (named && closing.i < verb.i).then_some(head)
 }
 
+/// "In an interview on the radio, Ruiz said the talks had failed": a finite cue with a clause behind it
+/// has a subject; where the parser hangs it elsewhere, it is the phrase that ends right before the verb,
+/// or before an aside between commas.
+fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
+    let finite = matches!(verb.tag(), "VBD" | "VBZ" | "VBP");
+    let after = verb.child(&["ccomp"]).is_some_and(|c| c.i > verb.i);
+    if !finite || !after || form != ContentForm::Clause || is_passive(verb) {
+        return None;
+    }
+    let doc = verb.doc();
+    let start = doc.sentences()[verb.sentence()].tokens.start;
+    let mut last = verb.prev().filter(|t| t.i >= start)?;
+    while matches!(last.pos(), Pos::Adv | Pos::Aux) && last.i > start {
+        last = last.prev()?;
+    }
+    if last.text() == "," {
+        let opening = doc.range(start..last.i).rfind(|t| t.text() == ",")?;
+        last = opening.prev().filter(|t| t.i >= start)?;
+    }
+    let mut head = last;
+    while let Some(up) = head.head().filter(|up| up.i >= start && up.i < verb.i) {
+        let within = head.dep_in(&["compound", "flat", "pobj", "prep", "det", "nummod", "amod"]);
+        if !within || !matches!(up.pos(), Pos::Noun | Pos::Propn | Pos::Adp) {
+            break;
+        }
+        head = up;
+    }
+    let talks = head.pos() == Pos::Propn
+        || head.pos() == Pos::Pron && !head.tag().starts_with('W')
+        || noun_classes(head.lemma()).meets(ClassSet::HUMAN)
+        || noun_classes(head.lemma()).has(NounClass::Organisation)
+        || head.text().ends_with('%');
+    let dated = matches!(head.name_label(), "DATE" | "TIME" | "GPE");
+    (talks && !dated && head.dep() != "dobj").then_some(head)
+}
+
 /// Whether a noun can be the source of this cue. Events and measures "show" without a voice.
 fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
     if matches!(
@@ -485,8 +582,17 @@ fn may_lack_source(verb: Tok<'_>, class: CueClass, passive: bool) -> bool {
         CueClass::Perceive | CueClass::Stance => false,
         CueClass::Evidence => true,
         // "quoted as saying" hands the voice on to the gerund.
+        CueClass::Ask if is_asked(verb) => true,
         _ => passive && verb.dep() != "amod" && !matches!(verb.lemma(), "quote" | "cite"),
     }
+}
+
+/// "When asked whether …", "Asked why …": the one who is asked is the sentence's subject.
+fn is_asked(verb: Tok<'_>) -> bool {
+    let first = verb.doc().tok(phrase::leftmost(verb));
+    matches!(verb.tag(), "VBN" | "VBD")
+        && verb.child(&["nsubj", "nsubjpass", "dobj"]).is_none()
+        && (first == verb || matches!(first.lower(), "when" | "if"))
 }
 
 /// Whom it was told: "told Asharq Al-Awsat".
@@ -509,33 +615,98 @@ fn told(verb: Tok<'_>, passive: bool) -> Option<usize> {
     to.child(&["pobj"]).map(|o| o.i)
 }
 
+/// The cue whose speaker another cue shares, though the parser hangs it into what the first one
+/// reports.
+pub fn joined_to(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
+    coordinated_with(verb, form).or_else(|| added_to(verb))
+}
+
+/// Whether one of the verb's rows is of these classes.
+fn is_of(verb: Tok<'_>, classes: &[CueClass]) -> bool {
+    let rows = Cues::get().rows(CuePos::Verb, verb.lemma());
+    rows.iter().any(|row| classes.contains(&row.class))
+}
+
+/// Cues that report words.
+const REPORTING: [CueClass; 2] = [CueClass::Say, CueClass::Express];
+
 /// "told the paper that Moscow had no part and stressed that …": a cue with a clause of its own,
 /// joined by the parser to the first cue's content, goes with the first cue.
-pub fn joined_to(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
-    let is_cue = |tok: Tok<'_>| {
-        let rows = Cues::get().rows(CuePos::Verb, tok.lemma());
-        rows.iter()
-            .any(|row| matches!(row.class, CueClass::Say | CueClass::Express))
-    };
+fn coordinated_with(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     // Officials accuse and condemn in one breath with what they say.
-    let judges = Cues::get()
-        .rows(CuePos::Verb, verb.lemma())
-        .iter()
-        .any(|row| row.class == CueClass::Judge)
-        && form == ContentForm::Phrase;
-    let reports = is_cue(verb) && form == ContentForm::Clause;
+    let judges = is_of(verb, &[CueClass::Judge]) && form == ContentForm::Phrase;
+    let reports = is_of(verb, &REPORTING) && form == ContentForm::Clause;
     if verb.dep() != "conj" || !(reports || judges) {
         return None;
     }
-    if verb.child(&["nsubj", "nsubjpass", "aux"]).is_some() {
+    if verb.child(&["nsubj", "nsubjpass"]).is_some() {
         return None;
     }
     let first = verb.first_conjunct();
-    if is_cue(first) || first.dep() != "ccomp" {
+    if is_of(first, &REPORTING) && first.dep() != "ccomp" {
         return None;
     }
-    first
-        .head()
-        .filter(|upper| is_cue(*upper) && upper.i < first.i)
+    // A finite verb is no second infinitive: "said the base tried to find out and said …".
+    let mut top = first;
+    while top.dep_in(&["xcomp", "advcl", "pcomp", "conj"]) && top.tag() != verb.tag() {
+        top = top.head()?;
+        if top.dep() == "prep" {
+            top = top.head()?;
+        }
+    }
+    if top.dep() != "ccomp" {
+        return None;
+    }
+    let auxiliary = auxiliary_of(verb);
+    top.head()
+        .filter(|upper| is_of(*upper, &REPORTING) && upper.i < top.i)
         .filter(|upper| upper.tag() == verb.tag() || judges && upper.tag() == "VBD")
+        .filter(|upper| auxiliary.is_none() || auxiliary == auxiliary_of(*upper))
+}
+
+/// "has", "will" before a verb.
+fn auxiliary_of(verb: Tok<'_>) -> Option<&str> {
+    verb.child(&["aux"]).map(Tok::lemma)
+}
+
+/// "said that the bridge was safe, *adding* that it was new": a participle of speech behind a comma is the
+/// speaker's where nobody in the reported clause could speak.
+fn added_to(verb: Tok<'_>) -> Option<Tok<'_>> {
+    const SPEAKING: [CueClass; 5] = [
+        CueClass::Say,
+        CueClass::Express,
+        CueClass::Judge,
+        CueClass::Ask,
+        CueClass::Urge,
+    ];
+    let set_apart = verb.tag() == "VBG"
+        && verb.dep_in(&["advcl", "acl", "xcomp", "conj"])
+        && phrase::after_comma(verb)
+        && verb.child(&["nsubj", "nsubjpass", "mark"]).is_none();
+    if !set_apart || !is_of(verb, &SPEAKING) {
+        return None;
+    }
+    let mut spoken_of = false;
+    let mut top = verb.head()?;
+    for _ in 0..6 {
+        let subject = top.child(&["nsubj", "nsubjpass"]);
+        spoken_of |= subject.is_some_and(could_speak);
+        if top.dep() == "ccomp" {
+            let upper = top.head()?;
+            let reports = is_of(upper, &REPORTING) && upper.i < top.i;
+            return (reports && (!spoken_of || verb.lemma() == "add")).then_some(upper);
+        }
+        top = top.head()?;
+    }
+    None
+}
+
+/// Named or common nouns for people and bodies.
+fn could_speak(noun: Tok<'_>) -> bool {
+    let classes = noun_classes(noun.lemma());
+    match noun.pos() {
+        Pos::Propn => true,
+        Pos::Noun => classes.meets(ClassSet::HUMAN) || classes.has(NounClass::Organisation),
+        _ => false,
+    }
 }

@@ -2,10 +2,11 @@
 
 use super::marks::Marked;
 use super::{Quote, QuoteKind, Speaker, is_clause};
-use crate::attribution::{Attribution, ContentForm, SourceMention};
-use crate::document::{Document, Pos};
+use crate::attribution::{Attribution, ContentForm, SourceMention, subject_of};
+use crate::document::{Document, Pos, Tok};
 use crate::phrase;
 use dateline_data::cues::{CueClass, CuePos};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
 use std::ops::Range;
 
@@ -352,10 +353,38 @@ impl<'d> Finder<'d> {
             }
         }
         if colon {
-            self.label_before(stretch)
+            self.label_before(stretch.clone())
+                .or_else(|| self.actor_before(k, stretch))
         } else {
             None
         }
+    }
+
+    /// "Ruiz had a warning for the council: “…”", "The ministry issued this statement: “…”": whoever acts in
+    /// the sentence that a colon ends says the sentences behind it.
+    fn actor_before(&self, k: usize, stretch: Range<usize>) -> Option<Owner> {
+        if !is_clause(self.doc, self.marked[k].span) {
+            return None;
+        }
+        let cue = self.cues_in(stretch.clone()).iter().rev().find(|a| {
+            let source = a.source.as_ref().map(|s| self.doc.tok(s.head));
+            a.pos != CuePos::Adverb && source.is_some_and(can_talk)
+        });
+        if let Some(cue) = cue {
+            return Some(owner(cue.source.clone()?, cue, BEFORE_COLON));
+        }
+        let verb = self.doc.range(stretch).find(|t| t.dep() == "ROOT")?;
+        let actor = subject_of(verb, 0).filter(|s| can_talk(*s))?;
+        Some(Owner {
+            source: Some(SourceMention {
+                head: actor.i,
+                span: phrase::noun_phrase_span(actor),
+            }),
+            cue: None,
+            token: None,
+            continues: None,
+            reason: BEFORE_COLON,
+        })
     }
 
     /// "Dahir said the kits were ready, “Every school has one.”": an utterance of its own behind what
@@ -405,7 +434,8 @@ impl<'d> Finder<'d> {
 
     /// The quote follows another one of the paragraph, after that one's cue at most.
     fn after_quote_in_paragraph(&self, k: usize, before: &[Quote]) -> Option<Owner> {
-        let p = k.checked_sub(1)?;
+        // A title in the cue's own clause (said on “The Hour”) is no utterance.
+        let p = (0..k).rfind(|&p| before[p].kind != QuoteKind::Scare)?;
         if self.marked[p].paragraph != self.marked[k].paragraph || !self.is_utterance(k) {
             return None;
         }
@@ -502,8 +532,25 @@ impl<'d> Finder<'d> {
 /// The reason of a quote whose cue comes after it.
 const AFTER: &str = "the cue follows the quote";
 
+/// The reason of a quote behind a sentence that a colon ends.
+const BEFORE_COLON: &str = "the sentence before the colon tells who says it";
+
 /// The reason of a quote set in the writer's own sentence.
 const AROUND: &str = "stands in what the cue gives";
+
+/// People, bodies and documents, named or not.
+fn can_talk(source: Tok<'_>) -> bool {
+    let classes = noun_classes(source.lemma());
+    match source.pos() {
+        Pos::Pron => matches!(source.lower(), "he" | "she" | "they" | "we" | "i" | "who"),
+        Pos::Propn => matches!(source.name_label(), "PERSON" | "ORG" | "NORP" | "GPE"),
+        _ => {
+            classes.meets(ClassSet::HUMAN)
+                || classes.has(NounClass::Organisation)
+                || classes.has(NounClass::Document)
+        }
+    }
+}
 
 fn owner(source: SourceMention, cue: &Attribution, reason: &'static str) -> Owner {
     Owner {
