@@ -1,7 +1,7 @@
 //! A language: a model that turns text into a [`Document`].
 
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
-use crate::headline;
+use crate::mend;
 use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
 use crate::silent_e;
 use crate::strings::{RawToken, Strings, lex};
@@ -21,8 +21,8 @@ pub struct Language {
     tags: Vec<(Sym, Sym, Pos)>,
     deps: Vec<Sym>,
     names: Vec<Sym>,
-    /// Labels by which trees of headlines are mended, where the model has them.
-    headline: Option<headline::Labels>,
+    /// Labels by which trees are mended, where the model has them.
+    mending: Option<mend::Labels>,
 }
 
 /// What a model says of itself.
@@ -66,7 +66,7 @@ impl Language {
         let names = labels.iter().map(|label| symbols.intern(label)).collect();
         Ok(Self {
             about,
-            headline: headline::Labels::of(&symbols),
+            mending: mend::Labels::of(&symbols),
             symbols: Arc::new(symbols),
             strings,
             network,
@@ -95,21 +95,21 @@ impl Language {
     /// Reads parts of a text (paragraphs, titles) in their order, each by itself: no sentence,
     /// arc or name leaves its part, and there are no tokens outside the parts. Blanks within a line
     /// that spaCy takes for tokens (no-break spaces, doubled ones) are none here: pages are full of
-    /// them, and the parser has hardly seen any. Trees of headlines are mended (`headline`), and verbs
+    /// them, and the parser has hardly seen any. Trees are mended (`mend`), and verbs
     /// get back the silent "e" that spaCy's rules lose ("hoped" is no "hop").
     pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
-        self.read_each(text, parts, drop_blanks, silent_e::restore, self.headline)
+        self.read_each(text, parts, drop_blanks, silent_e::restore, self.mending)
     }
 
-    /// Reads parts whose tokens `adapt` may change before the networks see them, and `mend` after; the
-    /// trees of headlines are mended by these labels.
+    /// Reads parts whose tokens `adapt` may change before the networks see them, and `restore` after;
+    /// trees are mended by these labels.
     fn read_each(
         &self,
         text: &str,
         parts: &[Span],
         adapt: fn(&str, &mut Vec<RawToken>),
-        mend: fn(&str, &mut [Token]),
-        headlines: Option<headline::Labels>,
+        restore: fn(&str, &mut [Token]),
+        mending: Option<mend::Labels>,
     ) -> Document {
         let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
         let raw: Vec<Vec<RawToken>> = texts
@@ -132,9 +132,9 @@ impl Language {
             self.add_names(first as u32, analysis, &mut names);
             let mut own = self.tokens(unread.tokens, analysis);
             self.strings.annotate(unread.text, &self.symbols, &mut own);
-            mend(unread.text, &mut own);
-            if let Some(labels) = headlines {
-                headline::mend(unread.text, &self.symbols, labels, &mut own);
+            restore(unread.text, &mut own);
+            if let Some(labels) = mending {
+                mend::mend(unread.text, &self.symbols, labels, &mut own);
             }
             tokens.extend(own.into_iter().map(|token| Token {
                 span: token.span.shifted(part.start as usize),

@@ -46,6 +46,25 @@ pub fn noun_chunk(head: Tok<'_>) -> Range<usize> {
     trim_punctuation(head.doc(), start..head.i + 1)
 }
 
+/// "*a* single one", "*one*": the least there can be, which "not" denies.
+fn is_one(tok: Tok<'_>) -> bool {
+    matches!(tok.lower(), "a" | "an" | "one")
+}
+
+/// Whether a noun phrase says that there is none: "no guard", "neither side", "not a single shot",
+/// "not one of them".
+pub fn names_none(head: Tok<'_>) -> bool {
+    let none = |t: Tok<'_>| {
+        t.i < head.i
+            && (t.lower() == "not" && t.next().is_some_and(is_one)
+                || t.dep() == "det" && matches!(t.lower(), "no" | "neither"))
+    };
+    let counted = head.children().filter(|c| c.dep_in(&["nummod", "det"]));
+    matches!(head.lower(), "nobody" | "nothing" | "none")
+        || head.children().any(none)
+        || counted.flat_map(Tok::children).any(none)
+}
+
 /// A clause or phrase set beside a noun, which is no part of its naming.
 fn is_aside(child: Tok<'_>) -> bool {
     match child.dep() {

@@ -266,7 +266,8 @@ fn is_pleonastic(tok: Tok<'_>) -> bool {
 
 /// A noun that heads its phrase rather than modifying another or standing inside a name.
 fn heads_phrase(tok: Tok<'_>) -> bool {
-    !tok.dep_in(&["compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"])
+    !phrase::names_none(tok)
+        && !tok.dep_in(&["compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"])
         && !matches!(
             tok.name_label(),
             "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY"

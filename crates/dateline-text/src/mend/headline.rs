@@ -2,126 +2,87 @@
 //!
 //! The parser was trained on full sentences. In a headline, which leaves out articles and joins by a
 //! comma, it takes a verb for a noun's modifier ("*market kills* 27", "*UK sanctions* oil firms") and
-//! a partner for an apposition ("*Merkel*, Hollande hold talks"). [`mend`] rewrites such trees where
-//! the tags leave one reading; whoever wants the parser's own tree reads without parts.
+//! a partner for an apposition ("*Merkel*, Hollande hold talks"). [`Tree::mend_headline`] rewrites such trees where
+//! the tags leave one reading.
 
-use crate::document::{Pos, Sym, Symbols, Token};
-use std::ops::Range;
+use super::Tree;
+use crate::document::Pos;
 
 /// Headlines are short; a longer line without a full stop is a caption or a list.
 const MOST_TOKENS: usize = 24;
 
-/// The labels that mending needs.
-#[derive(Clone, Copy)]
-pub struct Labels {
-    root: Sym,
-    subject: Sym,
-    passive_subject: Sym,
-    object: Sym,
-    conjunct: Sym,
-    mark: Sym,
-    adverbial: Sym,
-    compound: Sym,
-    predicate: Sym,
-    modifier_clause: Sym,
-    complement: Sym,
-    unlabelled: Sym,
-    participle: Sym,
-    /// Labels under which a finite verb never stands.
-    nominal: [Option<Sym>; 7],
-    prepositional: Sym,
-}
-
-impl Labels {
-    /// The labels in a model's vocabulary; `None` for a model that labels otherwise.
-    pub fn of(symbols: &Symbols) -> Option<Self> {
-        let find = |name| symbols.find(name);
-        Some(Self {
-            root: find("ROOT")?,
-            subject: find("nsubj")?,
-            passive_subject: find("nsubjpass")?,
-            object: find("dobj")?,
-            conjunct: find("conj")?,
-            mark: find("mark")?,
-            adverbial: find("advcl")?,
-            compound: find("compound")?,
-            predicate: find("oprd")?,
-            modifier_clause: find("acl")?,
-            complement: find("ccomp")?,
-            unlabelled: find("dep")?,
-            participle: find("VBN")?,
-            nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
-            prepositional: find("prep")?,
-        })
-    }
-
-    fn is_nominal(&self, dep: Sym) -> bool {
-        self.nominal.contains(&Some(dep))
-    }
-}
-
-/// Mends the tree of a part whose heads count from its start, if it reads as a headline.
-pub fn mend(text: &str, symbols: &Symbols, labels: Labels, tokens: &mut [Token]) {
-    let words = |token: &Token| token.span.slice(text);
-    let ends = tokens.last().is_none_or(|last| {
-        matches!(
-            words(last),
-            "." | "!" | "?" | "”" | "\"" | ":" | "…" | "..." | ","
-        )
-    });
-    if ends || tokens.len() < 3 || tokens.len() > MOST_TOKENS {
-        return;
-    }
-    let mut tree = Tree {
-        text,
-        symbols,
-        labels,
-        tokens,
-    };
-    tree.raise_buried_verb();
-    tree.read_shot_dead();
-    tree.join_subjects();
-}
-
-struct Tree<'a> {
-    text: &'a str,
-    symbols: &'a Symbols,
-    labels: Labels,
-    tokens: &'a mut [Token],
-}
-
 impl Tree<'_> {
-    fn lower(&self, i: usize) -> String {
-        self.tokens[i].span.slice(self.text).to_lowercase()
+    /// Whether the part is short and does not end as a sentence does.
+    pub(super) fn reads_as_headline(&self) -> bool {
+        let ends = self.tokens.last().is_none_or(|last| {
+            matches!(
+                last.span.slice(self.text),
+                "." | "!" | "?" | "”" | "\"" | ":" | "…" | "..." | ","
+            )
+        });
+        !ends && (3..=MOST_TOKENS).contains(&self.tokens.len())
     }
 
-    fn tag(&self, i: usize) -> &str {
-        self.symbols.get(self.tokens[i].tag)
+    pub(super) fn mend_headline(&mut self) {
+        self.read_plural_as_verb();
+        self.raise_buried_verb();
+        self.read_shot_dead();
+        self.join_subjects();
     }
 
-    fn head(&self, i: usize) -> usize {
-        self.tokens[i].head as usize
-    }
-
-    fn attach(&mut self, i: usize, head: usize, dep: Sym) {
-        self.tokens[i].head = head as u32;
-        self.tokens[i].dep = dep;
-    }
-
-    /// Gives a verb head and label of another token; that of a root makes it the root.
-    fn take_place(&mut self, verb: usize, of: usize) {
-        let (above, dep) = (self.head(of), self.tokens[of].dep);
-        self.attach(verb, if above == of { verb } else { above }, dep);
-    }
-
-    fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
-        within
-            .filter(|&i| i != head && self.head(i) == head)
-            .collect()
-    }
-
-    fn is_noun(&self, i: usize) -> bool {
-        matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Num)
+    /// "Army *shells* town": a headline without any verb has one that the tagger took for a plural.
+    fn read_plural_as_verb(&mut self) {
+        let n = self.tokens.len();
+        if self
+            .tokens
+            .iter()
+            .any(|t| matches!(t.pos, Pos::Verb | Pos::Aux))
+        {
+            return;
+        }
+        let opens_phrase = |tree: &Self, i: usize| {
+            tree.is_noun(i) || matches!(tree.tokens[i].pos, Pos::Det | Pos::Adj)
+        };
+        let Some((v, lemma)) = (1..n - 1).find_map(|v| {
+            let fits = self.tag(v) == "NNS" && self.is_noun(v - 1) && opens_phrase(self, v + 1);
+            let lemma = verb_of_plural(&self.lower(v))?;
+            fits.then_some((v, lemma))
+        }) else {
+            return;
+        };
+        let labels = self.labels;
+        let object = (v + 1..n)
+            .take_while(|&i| opens_phrase(self, i))
+            .filter(|&i| self.is_noun(i))
+            .last();
+        let Some(object) = object else { return };
+        let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(v);
+        self.tokens[v].pos = Pos::Verb;
+        self.tokens[v].tag = labels.present;
+        self.tokens[v].lemma = lemma.into();
+        let subject = v - 1;
+        for i in 0..n {
+            let (before, up) = (i < v, self.head(i));
+            if i == v || i == subject || i == object {
+                continue;
+            }
+            // What hung across the verb, or on it, hangs on the noun of its own side.
+            if before && (up >= v || up == i) {
+                self.tokens[i].head = subject as u32;
+                if up == i {
+                    self.tokens[i].dep = labels.compound;
+                }
+            } else if !before && (up <= v || up == i || up == root && root < v) {
+                let inside = i < object;
+                self.tokens[i].head = if inside { object } else { v } as u32;
+                if up == i {
+                    self.tokens[i].dep = labels.compound;
+                }
+            }
+        }
+        self.attach(v, v, labels.root);
+        self.attach(subject, v, labels.subject);
+        self.attach(object, v, labels.object);
     }
 
     /// A present-tense verb that the parser hung into a noun phrase, with its subject before it.
@@ -305,19 +266,41 @@ impl Tree<'_> {
             self.attach(partner, first, labels.conjunct);
         }
     }
+}
 
-    /// Whether `i` stands at or below `head`.
-    fn within(&self, mut i: usize, head: usize) -> bool {
-        for _ in 0..self.tokens.len() {
-            if i == head {
-                return true;
-            }
-            let up = self.head(i);
-            if up == i {
-                return false;
-            }
-            i = up;
-        }
-        false
-    }
+/// The verb that a plural may be the third person of, where headlines use it so.
+fn verb_of_plural(word: &str) -> Option<&'static str> {
+    const VERBS: &[(&str, &str)] = &[
+        ("abducts", "abduct"),
+        ("ambushes", "ambush"),
+        ("attacks", "attack"),
+        ("backs", "back"),
+        ("bans", "ban"),
+        ("blasts", "blast"),
+        ("bombs", "bomb"),
+        ("condemns", "condemn"),
+        ("downs", "down"),
+        ("fires", "fire"),
+        ("hits", "hit"),
+        ("jails", "jail"),
+        ("kidnaps", "kidnap"),
+        ("kills", "kill"),
+        ("raids", "raid"),
+        ("rocks", "rock"),
+        ("sanctions", "sanction"),
+        ("seizes", "seize"),
+        ("shells", "shell"),
+        ("slams", "slam"),
+        ("storms", "storm"),
+        ("strikes", "strike"),
+        ("targets", "target"),
+        ("test-fires", "test-fire"),
+        ("torches", "torch"),
+        ("visits", "visit"),
+        ("vows", "vow"),
+    ];
+    VERBS
+        .iter()
+        .find(|(s, _)| *s == word)
+        .map(|(_, verb)| *verb)
 }

@@ -1,0 +1,138 @@
+//! Trees, mended where the parser is known to err and the words leave one reading.
+//!
+//! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] mends
+//! what it often gets wrong in sentences of news. Whoever wants the parser's own tree reads without
+//! parts.
+
+mod headline;
+mod sentence;
+
+use crate::document::{Pos, Sym, Symbols, Token};
+use std::ops::Range;
+
+/// The labels that mending needs.
+#[derive(Clone, Copy)]
+pub struct Labels {
+    root: Sym,
+    subject: Sym,
+    passive_subject: Sym,
+    object: Sym,
+    conjunct: Sym,
+    mark: Sym,
+    adverbial: Sym,
+    compound: Sym,
+    predicate: Sym,
+    modifier_clause: Sym,
+    complement: Sym,
+    unlabelled: Sym,
+    adjectival: Sym,
+    prepositional_object: Sym,
+    participle: Sym,
+    present: Sym,
+    /// Labels under which a finite verb never stands.
+    nominal: [Option<Sym>; 7],
+    prepositional: Sym,
+}
+
+impl Labels {
+    /// The labels in a model's vocabulary; `None` for a model that labels otherwise.
+    pub fn of(symbols: &Symbols) -> Option<Self> {
+        let find = |name| symbols.find(name);
+        Some(Self {
+            root: find("ROOT")?,
+            subject: find("nsubj")?,
+            passive_subject: find("nsubjpass")?,
+            object: find("dobj")?,
+            conjunct: find("conj")?,
+            mark: find("mark")?,
+            adverbial: find("advcl")?,
+            compound: find("compound")?,
+            predicate: find("oprd")?,
+            modifier_clause: find("acl")?,
+            complement: find("ccomp")?,
+            unlabelled: find("dep")?,
+            adjectival: find("amod")?,
+            prepositional_object: find("pobj")?,
+            participle: find("VBN")?,
+            present: find("VBZ")?,
+            nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
+            prepositional: find("prep")?,
+        })
+    }
+
+    fn is_nominal(&self, dep: Sym) -> bool {
+        self.nominal.contains(&Some(dep))
+    }
+}
+
+/// Mends the tree of a part whose heads count from its start.
+pub fn mend(text: &str, symbols: &Symbols, labels: Labels, tokens: &mut [Token]) {
+    let mut tree = Tree {
+        text,
+        symbols,
+        labels,
+        tokens,
+    };
+    if tree.reads_as_headline() {
+        tree.mend_headline();
+    }
+    tree.mend_sentences();
+}
+
+/// A part's tree in the making; heads count from the part's start.
+struct Tree<'a> {
+    text: &'a str,
+    symbols: &'a Symbols,
+    labels: Labels,
+    tokens: &'a mut [Token],
+}
+
+impl Tree<'_> {
+    fn lower(&self, i: usize) -> String {
+        self.tokens[i].span.slice(self.text).to_lowercase()
+    }
+
+    fn tag(&self, i: usize) -> &str {
+        self.symbols.get(self.tokens[i].tag)
+    }
+
+    fn head(&self, i: usize) -> usize {
+        self.tokens[i].head as usize
+    }
+
+    fn attach(&mut self, i: usize, head: usize, dep: Sym) {
+        self.tokens[i].head = head as u32;
+        self.tokens[i].dep = dep;
+    }
+
+    /// Gives a verb head and label of another token; that of a root makes it the root.
+    fn take_place(&mut self, verb: usize, of: usize) {
+        let (above, dep) = (self.head(of), self.tokens[of].dep);
+        self.attach(verb, if above == of { verb } else { above }, dep);
+    }
+
+    fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
+        within
+            .filter(|&i| i != head && self.head(i) == head)
+            .collect()
+    }
+
+    fn is_noun(&self, i: usize) -> bool {
+        matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Num)
+    }
+
+    /// Whether `i` stands at or below `head`.
+    fn within(&self, mut i: usize, head: usize) -> bool {
+        for _ in 0..self.tokens.len() {
+            if i == head {
+                return true;
+            }
+            let up = self.head(i);
+            if up == i {
+                return false;
+            }
+            i = up;
+        }
+        false
+    }
+}

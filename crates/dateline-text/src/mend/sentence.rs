@@ -1,0 +1,176 @@
+//! Trees of sentences, mended.
+
+use super::Tree;
+use crate::document::Pos;
+use dateline_data::{ClassSet, noun_classes};
+
+/// Verbs of holding somebody to something: what they are held to stands behind a preposition.
+const ACCUSING: [&str; 10] = [
+    "absolve",
+    "accuse",
+    "acquit",
+    "blame",
+    "clear",
+    "condemn",
+    "convict",
+    "criticise",
+    "exonerate",
+    "suspect",
+];
+
+/// Verbs that have no person for an object, so that a participle before one describes it.
+const WITHOUT_OBJECT: [&str; 11] = [
+    "advance",
+    "demonstrate",
+    "flee",
+    "march",
+    "protest",
+    "rebel",
+    "retreat",
+    "return",
+    "riot",
+    "strike",
+    "survive",
+];
+
+impl Tree<'_> {
+    pub(super) fn mend_sentences(&mut self) {
+        for i in 0..self.tokens.len() {
+            match self.tag(i) {
+                "VBG" => {
+                    self.hang_charge_on_verb(i);
+                    self.hang_result_on_charge(i);
+                    self.read_participle_as_modifier(i);
+                }
+                "NN" => self.list_subjects(i),
+                "IN" => self.hang_blame_on_verb(i),
+                _ => {}
+            }
+        }
+    }
+
+    fn lemma_in(&self, i: usize, lemmas: &[&str]) -> bool {
+        lemmas.contains(&&*self.tokens[i].lemma)
+    }
+
+    /// "accused the army *of shelling* a town": the charge hangs on the verb, not on the accused.
+    fn hang_charge_on_verb(&mut self, charge: usize) {
+        let preposition = self.head(charge);
+        let accused = self.head(preposition);
+        let verb = self.head(accused);
+        let misplaced = self.symbols.get(self.tokens[charge].dep) == "pcomp"
+            && matches!(self.lower(preposition).as_str(), "of" | "for")
+            && self.tokens[accused].dep == self.labels.object
+            && self.lemma_in(verb, &ACCUSING);
+        if misplaced {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
+    /// "blamed the deaths *on* police": the blamed hang on the verb, not on what they are blamed for.
+    fn hang_blame_on_verb(&mut self, preposition: usize) {
+        if self.lower(preposition) != "on"
+            || self.tokens[preposition].dep != self.labels.prepositional
+        {
+            return;
+        }
+        let mut at = self.head(preposition);
+        for _ in 0..4 {
+            let above = self.head(at);
+            if self.tokens[at].dep == self.labels.object && self.lemma_in(above, &["blame"]) {
+                self.tokens[preposition].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "accused the army of shelling a town, *killing* two": nobody is killed by accusing, so the
+    /// result belongs to what is alleged.
+    fn hang_result_on_charge(&mut self, result: usize) {
+        let verb = self.head(result);
+        let follows = result > 0 && self.lower(result - 1) == "," && verb < result;
+        if !follows
+            || self.tokens[result].dep != self.labels.adverbial
+            || !self.lemma_in(verb, &ACCUSING)
+        {
+            return;
+        }
+        let alleged = (verb + 1..result).find(|&i| {
+            let preposition = self.head(i);
+            self.tag(i) == "VBG"
+                && matches!(self.lower(preposition).as_str(), "of" | "for")
+                && preposition > verb
+                && self.within(preposition, verb)
+        });
+        if let Some(alleged) = alleged {
+            self.tokens[result].head = alleged as u32;
+        }
+    }
+
+    /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
+    fn read_participle_as_modifier(&mut self, participle: usize) {
+        let noun = participle + 1;
+        let labels = self.labels;
+        let governs = noun < self.tokens.len()
+            && self.head(noun) == participle
+            && self.tokens[noun].dep == labels.object
+            && self.tag(noun) == "NNS";
+        let dep = self.tokens[participle].dep;
+        let clause = self.symbols.get(dep);
+        if !governs
+            || !matches!(clause, "csubj" | "pcomp")
+            || !self.lemma_in(participle, &WITHOUT_OBJECT)
+            || !noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
+        {
+            return;
+        }
+        let above = self.head(participle);
+        let as_subject = clause == "csubj";
+        for child in self.children(participle, noun + 1..self.tokens.len()) {
+            // "Striking miners in the north on Friday lifted …": a time is the main verb's.
+            self.tokens[child].head = if as_subject { above } else { noun } as u32;
+        }
+        let role = if as_subject {
+            labels.subject
+        } else {
+            labels.prepositional_object
+        };
+        self.attach(noun, above, role);
+        self.attach(participle, noun, labels.adjectival);
+    }
+
+    /// "My mother, my sister and my uncle *were* killed": a plural verb after one person takes the
+    /// apposition for what it is, the next of a list.
+    fn list_subjects(&mut self, first: usize) {
+        let labels = self.labels;
+        let verb = self.head(first);
+        let dep = self.tokens[first].dep;
+        if dep != labels.subject && dep != labels.passive_subject || verb < first {
+            return;
+        }
+        let plural = (first..=verb).any(|i| {
+            (i == verb || self.head(i) == verb)
+                && matches!(self.lower(i).as_str(), "were" | "are" | "have")
+        });
+        if !plural {
+            return;
+        }
+        let apposed = self
+            .children(first, first + 1..verb)
+            .into_iter()
+            .find(|&i| self.symbols.get(self.tokens[i].dep) == "appos");
+        let Some(next) = apposed else { return };
+        let listed = self
+            .children(next, next + 1..verb)
+            .into_iter()
+            .any(|i| self.tokens[i].dep == labels.conjunct && self.is_nominal_word(i));
+        if listed {
+            self.tokens[next].dep = labels.conjunct;
+        }
+    }
+
+    fn is_nominal_word(&self, i: usize) -> bool {
+        matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+    }
+}
