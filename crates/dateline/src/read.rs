@@ -95,7 +95,7 @@ impl Engine {
         let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
         let cased = truecase(&article.text, &parts);
         let text = cased.as_deref().unwrap_or(&article.text);
-        let doc = self.read_parts(text, &parts);
+        let doc = self.read_parts(text, &without_dateline(&article, &parts));
 
         let attributions = attribution::find(&doc);
         let mut quotes = quote::find(&doc, &parts, &attributions);
@@ -183,4 +183,22 @@ impl ArticleReading {
 /// The day of publication as the page states it.
 fn stated_date(article: &Article) -> Option<Date> {
     article.published.as_deref()?.get(..10)?.parse().ok()
+}
+
+/// The parts to parse, the opening "CITY (Agency) —" apart: it belongs to no sentence, and a parser
+/// takes its city for a subject.
+fn without_dateline(article: &Article, parts: &[Span]) -> Vec<Span> {
+    let Some(dateline) = &article.dateline else {
+        return parts.to_vec();
+    };
+    let end = dateline.span.end;
+    let cut = |part: &Span| {
+        if part.start < end && end < part.end {
+            let halves = (part.start as usize, end as usize, part.end as usize);
+            vec![Span::new(halves.0, halves.1), Span::new(halves.1, halves.2)]
+        } else {
+            vec![*part]
+        }
+    };
+    parts.iter().flat_map(cut).collect()
 }

@@ -77,8 +77,9 @@ fn check(engine: &Engine, place: &str, case: &str, wrong: &mut String) {
         .filter(|l| !l.is_empty() && *l != "none")
         .map(|l| l.split('|').map(str::trim).collect())
         .collect();
-    let (groups, wanted): (Vec<_>, Vec<_>) =
-        wanted.into_iter().partition(|line| line[0] == "together");
+    let (groups, wanted): (Vec<_>, Vec<_>) = wanted
+        .into_iter()
+        .partition(|line| matches!(line[0], "together" | "apart"));
     for group in &groups {
         let incident = |trigger: &&str| {
             let told =
@@ -89,11 +90,14 @@ fn check(engine: &Engine, place: &str, case: &str, wrong: &mut String) {
                 .position(|i| i.claims.iter().any(told))
         };
         let incidents: Vec<_> = group[1..].iter().map(incident).collect();
-        if incidents.iter().any(|i| i.is_none() || *i != incidents[0]) {
+        let one = incidents.iter().all(|i| *i == incidents[0]);
+        let found = incidents.iter().all(Option::is_some);
+        if !found || one != (group[0] == "together") {
             _ = writeln!(
                 wrong,
-                "{place}: {}\n  not together: {}",
+                "{place}: {}\n  not {}: {}",
                 text.trim(),
+                group[0],
                 group[1..].join(", ")
             );
         }

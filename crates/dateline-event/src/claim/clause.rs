@@ -6,7 +6,7 @@
 //! post". Labels are those of spaCy's English models (ClearNLP).
 
 use super::phrase::{governed, is_nominal, lemma_in};
-use dateline_data::{NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -72,6 +72,9 @@ const OBJECT_CONTROL: &[&str] = &[
     "arrest",
     "detain",
     "acquit",
+    "absolve",
+    "exonerate",
+    "clear",
     "sentence",
     "fine",
     "punish",
@@ -273,9 +276,29 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
         // "the number of *detained*": a participle that stands for people.
         "pcomp" if verb.tag() == "VBN" && verb.child(&["auxpass", "aux"]).is_none() => None,
+        "pcomp" if stands_for_happening(verb, head) => None,
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// "Two arrested *after shooting* at a market": a gerund without an object behind a passive names
+/// what happened, and whoever it was done to may have had no part in it.
+fn stands_for_happening(gerund: Tok<'_>, preposition: Tok<'_>) -> bool {
+    let names_event = gerund.tag() == "VBG" && noun_classes(gerund.lower()).has(NounClass::Event);
+    let aimed = gerund
+        .children()
+        .filter(|c| matches!(c.lower(), "at" | "on" | "upon"))
+        .filter_map(governed)
+        .any(|o| noun_classes(o.lemma()).meets(ClassSet::HUMAN) || o.pos() == Pos::Propn);
+    names_event
+        && matches!(
+            preposition.lower(),
+            "after" | "following" | "in" | "over" | "during"
+        )
+        && gerund.child(&["dobj"]).is_none()
+        && !aimed
+        && preposition.head().is_some_and(|v| v.tag() == "VBN")
 }
 
 /// The verb above the one it is joined to whose subject it shares: "The minister *said* the police had
@@ -393,7 +416,10 @@ fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
                 "in" | "at" | "near" | "on" | "outside" | "around"
             )
         });
-    if !lemma_in(verb, RESULT) || !placed || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC") {
+    if !lemma_in(verb, RESULT)
+        || !placed
+        || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC" | "DATE" | "TIME")
+    {
         return Some(noun);
     }
     let happens =
@@ -500,13 +526,13 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 } else {
                     active_object(governor)
                 };
-                if let Some(object) = clause_object {
-                    return Some(Filler {
-                        how: "object of",
-                        at: governor,
-                        ..object
-                    });
-                }
+                // Whom the parser lost is not whoever accuses him.
+                let object = clause_object?;
+                return Some(Filler {
+                    how: "object of",
+                    at: governor,
+                    ..object
+                });
             }
             let subject = subject_within(governor, depth + 1)?;
             Some(Filler {

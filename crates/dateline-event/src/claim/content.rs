@@ -1,7 +1,8 @@
-//! What is only asked for, refused, threatened, promised or alleged.
+//! What is only asked for, refused, threatened or promised.
 //!
 //! PLOVER codes the speech act alone: "urged Kenya to *withdraw*" is a REQUEST, and no RETREAT has
-//! taken place. What is condemned or praised has happened and keeps its claim.
+//! taken place. What is condemned or praised has happened and keeps its claim; what is alleged keeps it
+//! as its accuser's.
 
 use super::phrase::governed;
 use super::trigger::{Body, Hit, noun_clause};
@@ -13,7 +14,6 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     let Some(prepositions) = content_prepositions(hit) else {
         return Vec::new();
     };
-    let takes_object = hit.entry.kind != EventType::Accuse;
     let (links, clause, object) = match &hit.body {
         Body::Verb(clause) => (
             &clause.links,
@@ -22,13 +22,10 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
         ),
         Body::Noun(nominal) => (&nominal.links, noun_clause(nominal.noun), None),
     };
-    // "accused bandits *of looting*": the parser may hang it on the accused.
-    let accused = object.filter(|_| !takes_object);
     let near: Vec<_> = hit
         .companions
         .iter()
         .copied()
-        .chain(accused)
         .flat_map(super::clause::links)
         .collect();
     let mut roots: Vec<Tok<'d>> = links
@@ -38,7 +35,7 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
         .filter_map(|(link, object)| object.or_else(|| governed(*link)))
         .collect();
     roots.extend(clause);
-    roots.extend(object.filter(|_| takes_object));
+    roots.extend(object);
     roots.extend(
         hit.companions
             .iter()
@@ -47,7 +44,7 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     let purpose = hit
         .head
         .children()
-        .filter(|c| takes_object && c.dep() == "advcl" && c.tag() == "VB");
+        .filter(|c| c.dep() == "advcl" && c.tag() == "VB");
     roots.extend(purpose);
     roots
 }
@@ -59,9 +56,6 @@ fn content_prepositions(hit: &Hit<'_, '_>) -> Option<&'static [&'static str]> {
         EventType::Reject => Some(&["to", "of", "for", "on"]),
         EventType::Threaten => Some(&["with", "of", "to"]),
         EventType::Agree => Some(&["to", "on", "upon", "of", "in", "for"]),
-        EventType::Accuse if hit.entry.mode.is_some_and(|m| m.name() == "allege") => {
-            Some(&["of", "with"])
-        }
         _ => None,
     }
 }

@@ -462,7 +462,9 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
         return None;
     };
     let clause = Clause::of(verb);
-    let filler = if clause.passive {
+    // "accused bandits of looting": whoever is held to have done it is the object.
+    let holds_to_it = lemma_in(verb, &["accuse", "convict", "charge", "implicate"]);
+    let filler = if clause.passive || holds_to_it {
         clause.object
     } else {
         clause.subject

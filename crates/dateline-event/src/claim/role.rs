@@ -10,6 +10,7 @@ use super::phrase::{
 use super::trigger::{Body, Hit};
 use super::{Argument, Role};
 use dateline_data::{ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government};
+use dateline_text::phrase::names_none;
 use dateline_text::{Coref, Pos, Tok};
 
 /// A participant found, with the path that led to it.
@@ -201,18 +202,34 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
             .filter(|a| !is_place_only(*a))
             .or_else(|| implied::doer_of(tok))?
     };
+    let words = if actor == semantic_head(tok) {
+        tok
+    } else {
+        actor
+    };
+    let mut argument = argument(Role::Actor, words, true);
+    argument.hedged |= function == Function::Subject && is_only_supposed(hit);
     Some(Found {
-        argument: argument(
-            Role::Actor,
-            if actor == semantic_head(tok) {
-                tok
-            } else {
-                actor
-            },
-            true,
-        ),
+        argument,
         path: filler.path(),
     })
+}
+
+/// "whether the guards *were involved in* the killing", "may have taken part in it": the killing
+/// stands, who did it is what is asked.
+fn is_only_supposed(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let supposed = |c: Tok<'_>| match c.dep() {
+        "aux" => matches!(c.lower(), "may" | "might" | "could"),
+        "mark" => matches!(c.lower(), "whether" | "if"),
+        _ => false,
+    };
+    nominal
+        .support
+        .as_ref()
+        .is_some_and(|s| s.clause.verb.children().any(supposed))
 }
 
 /// "*Peru*'s protests", "*Ireland*'s conflict": the country in which, not who.
@@ -591,13 +608,7 @@ fn asks(tok: Tok<'_>) -> bool {
 /// "*no group* has claimed it", "*nobody* was hurt": says that there is no such participant.
 pub(super) fn is_nobody(tok: Tok<'_>) -> bool {
     let head = semantic_head(tok);
-    let word = |t: Tok<'_>| matches!(t.lower(), "nobody" | "none" | "nothing") || t.lower() == "no";
-    word(tok)
-        || word(head)
-        || [tok, head].iter().any(|t| {
-            t.children()
-                .any(|c| c.i < t.i && c.dep() == "det" && c.lower() == "no")
-        })
+    tok.lower() == "no" || head.lower() == "no" || names_none(tok) || names_none(head)
 }
 
 /// "attacked *each other*", "one *another*": names nobody who is not named already.

@@ -8,6 +8,7 @@ use super::value::Value;
 use super::{Polarity, Tense, local, tense};
 use crate::{Layers, Voices, Why};
 use dateline_text::attribution::TokenSet;
+use dateline_text::phrase::names_none;
 use dateline_text::{Document, Pos, Tok};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -84,7 +85,7 @@ impl<'d, 'v> Reader<'d, 'v> {
     fn fresh_value(&self, tok: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         let mut outer = self.outer(tok, depth, notes);
         // "no attack occurred": one "no" denies verb and noun alike, and once.
-        if local::is_none(tok) && tok.dep_in(&["nsubj", "nsubjpass", "dobj"]) {
+        if names_none(tok) && tok.dep_in(&["nsubj", "nsubjpass", "dobj"]) {
             outer = outer.affirmed();
         }
         let mut own = local::start(tok);

@@ -3,6 +3,7 @@
 use super::value::Value;
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
+use dateline_text::phrase::names_none;
 use dateline_text::{Pos, Tok};
 
 /// A word at the event and what it does.
@@ -141,7 +142,7 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;
     let nobody = matches!(subject.lower(), "nobody" | "nothing" | "none" | "neither")
         || subject.lower() == "one" && subject.children().any(|c| c.lower() == "no");
-    (nobody || is_none(subject)).then_some(subject)
+    (nobody || names_none(subject)).then_some(subject)
 }
 
 /// "freed no prisoners", "killed nobody"; who makes no secret of a thing or sees no hope does
@@ -153,15 +154,7 @@ fn negated_object(tok: Tok<'_>) -> Option<Tok<'_>> {
     };
     let verb = tok.pos() == Pos::Verb && !matches!(tok.lemma(), "have" | "see" | "know");
     tok.child(&["dobj"])
-        .filter(|o| verb && is_none(*o) && somebody(*o))
-}
-
-/// "no guard", "nothing", "none".
-pub fn is_none(tok: Tok<'_>) -> bool {
-    matches!(tok.lower(), "nobody" | "nothing" | "none")
-        || tok
-            .children()
-            .any(|c| c.dep() == "det" && matches!(c.lower(), "no" | "neither"))
+        .filter(|o| verb && names_none(*o) && somebody(*o))
 }
 
 /// "Suspected rebels attacked": the text doubts who did it.

@@ -8,6 +8,7 @@ use super::shape::{
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
 use dateline_data::factuality::{FactualityTable, Place};
+use dateline_text::phrase::names_none;
 use dateline_text::{Pos, Tok, phrase};
 
 /// Verbs that lend a noun its happening: whether they are affirmed decides whether it happened.
@@ -399,13 +400,13 @@ impl<'d> Reader<'d, '_> {
         verb.is_some_and(|verb| {
             let refused = lookup(verb, "object", false).is_some_and(|v| v.degree < 0);
             let denied = self.value(verb, depth + 1, &mut Notes::default()).polarity;
-            refused != (denied == Polarity::Negative) || local::is_none(noun)
+            refused != (denied == Polarity::Negative) || names_none(noun)
         })
     }
 
     /// What is said about a thing that is not there is not so; about one only supposed, open.
     fn about(&self, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
-        if local::is_none(head) {
+        if names_none(head) {
             notes.add(head, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
@@ -423,7 +424,7 @@ impl<'d> Reader<'d, '_> {
             || head
                 .children()
                 .any(|c| c.dep() == "det" && c.lower() == "any");
-        if local::is_none(head) {
+        if names_none(head) {
             notes.add(head, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }

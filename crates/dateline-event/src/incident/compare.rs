@@ -1,6 +1,6 @@
 //! Whether two claims tell of one happening.
 
-use super::profile::{Count, Party, Profile, Sort};
+use super::profile::{Count, Party, Profile, Sort, happening_set_in};
 use crate::layers::Layers;
 use crate::toponym::Located;
 use dateline_data::{ClassSet, EventType, NounClass, is_country};
@@ -26,13 +26,16 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
         found.extend(same_toll(layers, one, two));
         found.extend(places(layers, one, two)?);
         found.extend(times(layers, one, two)?);
-        match one_sentence(one, two) {
+        let going_on = one_sentence(one, two)
+            .or_else(|| hurt_in_it(one, two))
+            .or_else(|| aftermath(layers, one, two));
+        match going_on {
             // What a clause adds may befall others: "stormed a school, killing two guards".
             Some(going_on) => found.push(going_on),
             None => {
                 found.extend(people(one, two)?);
                 found.extend(
-                    taking_up(one, two)
+                    taking_up(layers, one, two)
                         .or_else(|| headline(layers, one, two))
                         .or_else(|| lead(layers, one, two)),
                 );
@@ -410,6 +413,48 @@ fn one_sentence(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     })
 }
 
+/// "Two were killed *in those clashes*": whoever was hurt in what was told in that word.
+fn hurt_in_it(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let happening = happening_set_in(two.trigger)
+        .filter(|happening| two.definite && happening.lemma() == one.trigger.lemma())?;
+    let told_before = one.trigger.i < two.trigger.i;
+    (told_before && one.sort == Sort::Real && two.sort == Sort::Real).then(|| {
+        (
+            2.0,
+            format!("“in the {}” takes up what was told", happening.text()),
+        )
+    })
+}
+
+/// "*Seven soldiers were wounded.*": a sentence that only counts more of those who were hurt goes on
+/// with what the sentence before it told last.
+fn aftermath(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let hurt = matches!(
+        two.trigger.lemma(),
+        "kill" | "wound" | "injure" | "hurt" | "die"
+    );
+    let counted = two
+        .trigger
+        .child(&["nsubj", "nsubjpass"])
+        .is_some_and(|s| s.child(&["nummod"]).is_some() || s.pos() == Pos::Num);
+    let says_only_that = two.claim.place.is_none()
+        && two.claim.time.is_none()
+        && two.actors.is_empty()
+        && two.trigger.dep() == "ROOT";
+    let next = two.trigger.sentence() == one.trigger.sentence() + 1;
+    let in_body = layers
+        .title
+        .is_none_or(|title| !title.contains(one.trigger.span()));
+    let real = one.sort == Sort::Real && two.sort == Sort::Real;
+    let fits = hurt && counted && says_only_that && next && in_body && real;
+    fits.then(|| {
+        (
+            2.0,
+            format!("the next sentence counts on, “{}”", two.trigger.text()),
+        )
+    })
+}
+
 /// A headline tells what the body tells in the same word.
 fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let title = layers.title?;
@@ -449,12 +494,23 @@ fn told_number(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<Option<f64>
 }
 
 /// Words that take the other claim up: "the attack".
-fn taking_up(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    // "the killing of 65 villagers" after two were killed is told for the first time.
+    let other_number = matches!(
+        (told_number(layers, one), told_number(layers, two)),
+        (Some(a), Some(b)) if a != b
+    );
+    if other_number && two.trigger.pos() == Pos::Noun {
+        return None;
+    }
     let same_word = one.trigger.lemma() == two.trigger.lemma();
-    let near = same_word || two.trigger.sentence() <= one.trigger.sentence() + 6;
+    let set_in = happening_set_in(two.trigger).filter(|_| two.trigger.pos() == Pos::Verb);
+    let reach = if set_in.is_some() { 2 } else { 6 };
+    let near = same_word || two.trigger.sentence() <= one.trigger.sentence() + reach;
     let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;
-    let words = match two.trigger.pos() {
-        Pos::Noun => format!("“the {}”", two.trigger.text()),
+    let words = match (two.trigger.pos(), set_in) {
+        (Pos::Noun, _) => format!("“the {}”", two.trigger.text()),
+        (_, Some(happening)) => format!("“in the {}”", happening.text()),
         _ => "“among the dead”".to_owned(),
     };
     // The last such happening told is the likeliest; an earlier one needs more.

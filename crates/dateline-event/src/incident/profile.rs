@@ -275,13 +275,44 @@ fn definite(trigger: Tok<'_>) -> bool {
         let dead = among.and_then(|c| c.child(&["pobj"]));
         return dead.is_some_and(|d| d.child(&["det"]).is_some_and(|d| d.lower() == "the"));
     }
-    // A relative clause without comma tells it afresh: "the attack that killed two".
-    let comma = trigger.next().is_some_and(|n| n.text() == ",");
-    let told_afresh = |c: &Tok<'_>| c.dep() == "relcl" && c.i > trigger.i && !comma;
-    trigger.pos() == Pos::Noun
-        && matches!(trigger.tag(), "NN")
-        && trigger
-            .child(&["det"])
-            .is_some_and(|d| matches!(d.lower(), "the" | "this" | "that"))
-        && !trigger.children().any(|c| told_afresh(&c))
+    takes_up(trigger) || happening_set_in(trigger).is_some_and(takes_up)
+}
+
+/// "were killed *in the attack*": the happening in which somebody was hurt.
+pub(super) fn happening_set_in(trigger: Tok<'_>) -> Option<Tok<'_>> {
+    let hurt = matches!(
+        trigger.lemma(),
+        "kill" | "wound" | "injure" | "hurt" | "die" | "perish"
+    );
+    let occasions = trigger
+        .children()
+        .filter(|c| hurt && c.dep() == "prep" && matches!(c.lower(), "in" | "during"));
+    occasions
+        .filter_map(|c| c.child(&["pobj"]))
+        .find(|o| noun_classes(&o.lemma().to_lowercase()).has(NounClass::Event))
+}
+
+fn takes_up(noun: Tok<'_>) -> bool {
+    let one = noun.tag() == "NN" || only_plural(noun.lower());
+    let pointed_at = |d: Tok<'_>| matches!(d.lower(), "the" | "this" | "that" | "these" | "those");
+    noun.pos() == Pos::Noun
+        && one
+        && noun.child(&["det"]).is_some_and(pointed_at)
+        && !is_told_afresh(noun)
+}
+
+/// A noun that its own words tell from what was told: a relative clause without comma ("the attack
+/// that killed two"), a time of its own ("the December bombing"), somebody new to whom it was done
+/// ("the killing of a priest").
+fn is_told_afresh(noun: Tok<'_>) -> bool {
+    let comma = noun.next().is_some_and(|n| n.text() == ",");
+    let dated = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.name_label() == "DATE";
+    let of_somebody_new = |c: Tok<'_>| {
+        c.lower() == "of"
+            && c.child(&["pobj"])
+                .and_then(|o| o.child(&["det"]))
+                .is_some_and(|d| matches!(d.lower(), "a" | "an"))
+    };
+    noun.children()
+        .any(|c| c.dep() == "relcl" && c.i > noun.i && !comma || dated(c) || of_somebody_new(c))
 }

@@ -34,7 +34,10 @@ pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
     let ties = ties(layers);
     for (time, tie) in &ties {
         let verb = tie.host;
-        if !is_moment(&layers.times[*time]) || claims.iter().any(|c| c.time == Some(*time)) {
+        if !is_moment(&layers.times[*time])
+            || tells_delay(layers, *time)
+            || claims.iter().any(|c| c.time == Some(*time))
+        {
             continue;
         }
         let (acts, reason) = if says_it_happened(verb) {
@@ -73,6 +76,15 @@ fn is_moment(time: &TimeExpr) -> bool {
                 == 2
         }
     }
+}
+
+/// "arrived only *the following* morning": counted from the happening, so not its own time.
+fn tells_delay(layers: &Layers<'_>, time: usize) -> bool {
+    let tokens = layers.doc.tokens_in(layers.times[time].span);
+    layers
+        .doc
+        .range(tokens)
+        .any(|t| matches!(t.lower(), "following" | "next" | "later" | "after"))
 }
 
 /// "it happened", "the incident took place".
