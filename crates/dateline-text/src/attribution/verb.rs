@@ -478,7 +478,10 @@ fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     };
     let object = named.or_else(taken_for)?;
     let time = matches!(object.name_label(), "DATE" | "TIME");
-    (!time).then(|| TokenSet::subtree(object))
+    // "accused *the rebels of a raid*": what they are accused of goes on with whom.
+    let goes_on = accused.is_some_and(|o| o.i < preposition.i && preposition.lower() == "of");
+    let words = if goes_on { preposition } else { object };
+    (!time).then(|| TokenSet::subtree(words))
 }
 
 /// "“…,” said Omar Dahir": the phrase right after a verb that follows closing marks, wherever the
