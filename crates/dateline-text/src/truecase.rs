@@ -1,4 +1,4 @@
-//! The case of text that was set in capitals: old wires, headlines.
+//! The case of text that was set in capitals: old wires, headlines, the town before a report.
 //!
 //! Only letters of ASCII change, so every byte stays where it is and spans into the result are spans
 //! into the text as it was found. Common words become lower case by a table of English words; the
@@ -16,7 +16,8 @@ pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
     let (capitals, mixed): (Vec<Span>, Vec<Span>) = parts
         .iter()
         .partition(|part| is_in_capitals(part.slice(text)));
-    if capitals.is_empty() {
+    let datelines: Vec<Span> = mixed.iter().filter_map(|&p| dateline(text, p)).collect();
+    if capitals.is_empty() && datelines.is_empty() {
         return None;
     }
     let shown = forms_shown(text, &mixed);
@@ -33,7 +34,57 @@ pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
     }
     mark_acronyms(text, &mut words);
     settle(text, &mut words);
+    words.extend(datelines.iter().flat_map(|&line| town(text, line)));
+    words.sort_by_key(|word| word.span.start);
     Some(written(text, &words))
+}
+
+/// The town in capitals that a part opens with: "ST. ALBAN, Vt. (AP) —", "PORT KALEM – ".
+fn dateline(text: &str, part: Span) -> Option<Span> {
+    /// Bytes within which the dash must stand.
+    const FURTHEST: usize = 70;
+    let slice = part.slice(text);
+    let end = slice.find([',', '(', '-', '–', '—', '/', '\n', '"', '“', ':'])?;
+    let rest = &slice[end..];
+    let dash = ["—", "–", "--", " - ", ")- "]
+        .iter()
+        .filter_map(|dash| rest.find(dash))
+        .min()
+        .filter(|at| end + at < FURTHEST);
+    let sentence = |head: &str| {
+        let after_stop = head.split(". ").skip(1);
+        let opens = |s: &str| s.starts_with(|c: char| c.is_alphabetic());
+        head.contains(['\n', ';', '?', '!']) || after_stop.into_iter().any(opens)
+    };
+    let closed = dash.is_some_and(|at| !sentence(&rest[..at]));
+    let town = slice[..end].trim_end();
+    let plain = |c: char| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '’');
+    let letters = town.chars().filter(|c| c.is_uppercase()).count();
+    (closed && town.chars().all(plain) && letters >= 4 && town.split(' ').count() <= 4)
+        .then(|| Span::new(part.range().start, part.range().start + town.len()))
+}
+
+/// The words of a dateline's town, as names are written. Initials ("U.N.", "NATO") stay.
+fn town(text: &str, line: Span) -> Vec<Word<'_>> {
+    let mut words = words(text, line);
+    for (i, word) in words.iter_mut().enumerate() {
+        let vowels = word.lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let initials = casing(&word.lower) == Some(Casing::Upper)
+            || word.lower.len() == 1
+            || !vowels && !is_short_of_a_name(&word.lower);
+        word.form = Some(match () {
+            () if initials => Form::Upper,
+            () if i > 0 && is_small(&word.lower) => Form::Lower,
+            () => Form::Title,
+        });
+        word.opens = false;
+    }
+    words
+}
+
+/// "St.", "Ft.", "Mt.".
+fn is_short_of_a_name(word: &str) -> bool {
+    matches!(word, "st" | "ft" | "mt" | "pt")
 }
 
 /// Letters in capitals, nine in ten, in four words or more.
@@ -325,6 +376,34 @@ mod tests {
         let parts = [Span::new(0, 21), Span::new(22, text.len())];
         let result = truecase(text, &parts).unwrap_or_default();
         assert!(result.starts_with("New Port hit by blast\n"), "{result}");
+    }
+
+    #[test]
+    fn the_town_before_a_report_is_a_name() {
+        for (text, expected) in [
+            (
+                "ST. ALBAN, Vt. (AP) — Two men left.",
+                "St. Alban, Vt. (AP) — Two men left.",
+            ),
+            (
+                "PORT OF KALEM – Two men left.",
+                "Port of Kalem – Two men left.",
+            ),
+            (
+                "TARNOK (KXYZ)-- Two men left.",
+                "Tarnok (KXYZ)-- Two men left.",
+            ),
+        ] {
+            assert_eq!(cased(text), expected);
+        }
+        for text in [
+            "U.N. (AP) — Two men left.",
+            "NATO – Two men left.",
+            "USA: Two men left – twice.",
+            "TARNOK, said two men, is far off. They left — twice.",
+        ] {
+            assert_eq!(cased(text), text);
+        }
     }
 
     #[test]

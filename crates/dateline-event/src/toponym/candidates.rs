@@ -174,7 +174,7 @@ fn look_up<'n>(gazetteer: &Gazetteer, folded: &'n str) -> (Vec<PlaceId>, &'n str
 
 /// "idlib province" is "idlib", "greater manchester" "manchester", "town of x" "x".
 fn without_kind(folded: &str) -> &str {
-    const BEHIND: [&str; 14] = [
+    const BEHIND: [&str; 18] = [
         " province",
         " governorate",
         " state",
@@ -189,8 +189,12 @@ fn without_kind(folded: &str) -> &str {
         " area",
         " metropolitan area",
         " township",
+        " twp",
+        " twp.",
+        " borough",
+        " community",
     ];
-    const BEFORE: [&str; 21] = [
+    const BEFORE: [&str; 25] = [
         "city of ",
         "town of ",
         "village of ",
@@ -202,6 +206,10 @@ fn without_kind(folded: &str) -> &str {
         "northwest ",
         "southeast ",
         "southwest ",
+        "ne ",
+        "nw ",
+        "se ",
+        "sw ",
         "north ",
         "south ",
         "east ",

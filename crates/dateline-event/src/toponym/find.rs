@@ -3,10 +3,16 @@
 use super::{Toponym, Use};
 use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, PlaceKind, countries, fold};
-use dateline_data::is_country;
+use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
 use dateline_text::{Document, Pos, Tok};
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// Inhabitants from which a name is known as a town's.
+const KNOWN: f64 = 20_000.0;
+
+const BUILT: ClassSet = ClassSet::of(&[NounClass::Facility]);
+const BUILT_OR_HAPPENING: ClassSet = ClassSet::of(&[NounClass::Facility, NounClass::Event]);
 
 /// The names of places of a document, in text order, not overlapping.
 pub(super) fn toponyms(doc: &Document, gazetteer: &Gazetteer) -> Vec<Toponym> {
@@ -42,7 +48,10 @@ impl<'d> Finder<'d> {
             || self.taken[tokens.clone()].iter().any(|t| *t)
             || names_a_disease(self.doc, tokens.end)
             || takes_side(self.doc, tokens.start)
-            || opens_with_word(self.doc, &tokens) && !self.division_follows(tokens.end)
+            || opens_with_word(self.doc, &tokens)
+                && !self.division_follows(tokens.end)
+                && !self.police_follow(tokens.clone())
+            || is_part_of_any_town(self.words(tokens.clone()))
         {
             return;
         }
@@ -76,11 +85,19 @@ impl<'d> Finder<'d> {
             match label {
                 "GPE" | "LOC" => {
                     for part in parts(doc, tokens) {
-                        if self.is_surname(part.clone()) || !begins_large(doc, &part) {
+                        if self.is_surname(part.clone())
+                            || !begins_large(doc, &part)
+                            || self.is_aged(part.clone())
+                            || self.owns_a_building(part.clone())
+                        {
                             continue;
                         }
                         let part = self.completed(part);
-                        let used = self.place_or_actor(part.clone());
+                        let used = if self.is_building(part.clone()) {
+                            Use::Facility
+                        } else {
+                            self.place_or_actor(part.clone())
+                        };
                         self.add(part, used);
                     }
                 }
@@ -117,6 +134,52 @@ impl<'d> Finder<'d> {
             .map(|start| start..part.end)
             .find(|longer| self.knows(longer.clone()))
             .unwrap_or(part.clone())
+    }
+
+    /// "Kalem Memorial Hospital", "Pecan Ave": on no map of towns, unless a town is called so.
+    fn is_building(&self, tokens: Range<usize>) -> bool {
+        let last = self.doc.tok(tokens.end - 1).lower();
+        tokens.len() > 1 && (is_building_word(last) || is_street_word(last)) && !self.knows(tokens)
+    }
+
+    /// "Tarina Kalem, 48,": an age behind a name that is on no map makes it a person's.
+    fn is_aged(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let ahead: Vec<&str> = doc
+            .range(tokens.end..(tokens.end + 3).min(doc.len()))
+            .map(Tok::text)
+            .collect();
+        let age = |w: &str| w.parse::<u8>().is_ok_and(|age| (1..=110).contains(&age));
+        matches!(ahead[..], [",", number, "," | "of"] if age(number)) && !self.knows(tokens)
+    }
+
+    /// "Bunny's Truck Stop", "inside Cisneros' home": the owner of a building, where a single word is
+    /// the name of small places only and stands nowhere in the article without what it owns.
+    fn owns_a_building(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let owner = |at: usize| {
+            let next = doc.range(at..(at + 1).min(doc.len())).next();
+            next.is_some_and(|t| matches!(t.text(), "'s" | "’s" | "'" | "’"))
+        };
+        let owns = |at: usize| {
+            let built = |t: Tok<'_>| noun_classes(&t.lemma().to_lowercase()).meets(BUILT);
+            owner(at) && doc.range(at + 1..doc.len().min(at + 4)).any(built)
+        };
+        let word = doc.tok(tokens.start).text();
+        tokens.len() == 1
+            && doc
+                .toks()
+                .filter(|t| t.text() == word)
+                .all(|t| owner(t.i + 1))
+            && doc.toks().any(|t| t.text() == word && owns(t.i + 1))
+            && self.largest(tokens) < KNOWN
+    }
+
+    /// Inhabitants of the largest place of a name.
+    fn largest(&self, tokens: Range<usize>) -> f64 {
+        let found = self.gazetteer.find(self.words(tokens));
+        let inhabitants = found.iter().map(|id| self.gazetteer.place(*id).population);
+        inhabitants.fold(0.0, f64::max)
     }
 
     /// A single word that is part of a person's name elsewhere, and that nothing puts in place.
@@ -178,6 +241,51 @@ impl<'d> Finder<'d> {
         tokens.len() == 1 && casing(word) == Some(Casing::Lower) && !is_country(word)
     }
 
+    /// "Garland police": a common word that a town has for its name.
+    fn police_follow(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let next = doc
+            .range(tokens.end..(tokens.end + 1).min(doc.len()))
+            .next();
+        let word = doc.tok(tokens.start);
+        next.is_some_and(|t| t.lower() == "police")
+            && matches!(word.pos(), Pos::Propn | Pos::Noun | Pos::Adj)
+            && !is_kind_of_police(word.lower())
+            && self.largest(tokens) > KNOWN
+    }
+
+    /// "a Kalem barbershop", "a Kalem double shooting": where something new is, by a town's name.
+    fn something_new_follows(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let article = tokens.start.checked_sub(1).map(|i| doc.tok(i).lower());
+        let noun = doc.tok(tokens.end - 1).head();
+        let label = doc.tok(tokens.start).name_label();
+        matches!(article, Some("a" | "an"))
+            && !matches!(label, "DATE" | "TIME" | "CARDINAL" | "ORDINAL")
+            && noun.is_some_and(|noun| {
+                (tokens.end..tokens.end + 3).contains(&noun.i)
+                    && noun.text() == noun.lower()
+                    && noun_classes(&noun.lemma().to_lowercase()).meets(BUILT_OR_HAPPENING)
+            })
+            && self.largest(tokens) > 1_000.0
+    }
+
+    /// "a party in Spring,": a common word with a capital inside a sentence, behind "in" and before no noun.
+    fn is_where_something_is(&self, tokens: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let tok = doc.tok(tokens.start);
+        let before = tok.prev().map_or("", |t| t.lower());
+        let next = tok.next().map_or(Pos::Punct, |t| t.pos());
+        tok.pos() == Pos::Propn
+            && matches!(before, "in" | "near" | "outside")
+            && !matches!(
+                next,
+                Pos::Noun | Pos::Propn | Pos::Num | Pos::Part | Pos::Adj
+            )
+            && tok.text().chars().any(char::is_lowercase)
+            && !is_headline(doc, tokens.start)
+    }
+
     /// "Kalem police", "a Kalem teenager", "Kalem Man Held": whose people they are. The word behind
     /// may have the capital of a headline.
     fn people_follow(&self, tokens: Range<usize>) -> bool {
@@ -193,8 +301,11 @@ impl<'d> Finder<'d> {
             doc.tok(tokens.start).lower(),
             "young" | "old" | "black" | "white" | "brown"
         );
-        let common = self.is_common_word(&tokens) && !matches!(next.lower(), "police" | "mayor")
-            || describes;
+        let word = doc.tok(tokens.start);
+        let office = matches!(next.lower(), "police" | "mayor")
+            && matches!(word.pos(), Pos::Propn | Pos::Noun | Pos::Adj)
+            && !is_kind_of_police(word.lower());
+        let common = self.is_common_word(&tokens) && !office || describes;
         let big = || {
             let found = self.gazetteer.find(self.words(tokens.clone()));
             found.iter().any(|id| {
@@ -282,7 +393,7 @@ impl<'d> Finder<'d> {
         let mut i = 0;
         while i < doc.len() {
             let end = self.capital_run(i);
-            if end == i {
+            if end == i || end > i + 1 && self.stands_before_a_name(i, end) {
                 i += 1;
                 continue;
             }
@@ -302,6 +413,16 @@ impl<'d> Finder<'d> {
             }
             i = end;
         }
+    }
+
+    /// "*A* Kalem teenager", "*Initial* Kalem Police reports", "*Downtown* Kalem": a word before a name,
+    /// with the capital of its sentence or headline.
+    fn stands_before_a_name(&self, at: usize, end: usize) -> bool {
+        let tok = self.doc.tok(at);
+        let opens = tok.prev().is_none_or(|p| p.sentence() != tok.sentence());
+        let common = opens && tok.pos() != Pos::Propn && casing(tok.lower()) == Some(Casing::Lower);
+        let begins_one = || (at + 2..=end.min(at + 4)).any(|stop| self.knows(at..stop));
+        (common || tok.lower() == "downtown") && !begins_one()
     }
 
     /// The end of a run of untaken capitalised words that begins at `start`; "of" and "the" may
@@ -332,6 +453,9 @@ impl<'d> Finder<'d> {
         if tokens.start == run_start && self.people_follow(tokens.clone()) {
             return true;
         }
+        if tokens.start == run_start && self.something_new_follows(tokens.clone()) {
+            return !self.is_surname(tokens);
+        }
         if tokens != (run_start..run_end) {
             return false;
         }
@@ -342,7 +466,10 @@ impl<'d> Finder<'d> {
             return false;
         }
         // "Slipped in Mud": a headline's capital.
-        if self.is_common_word(&tokens) && !self.division_follows(tokens.end) {
+        if self.is_common_word(&tokens)
+            && !self.division_follows(tokens.end)
+            && !self.is_where_something_is(&tokens)
+        {
             return false;
         }
         let placed = self.is_placed(tokens.clone());
@@ -350,7 +477,12 @@ impl<'d> Finder<'d> {
             return true;
         }
         match label {
-            "PERSON" => placed && tokens.len() == 1 || self.division_follows(tokens.end),
+            "PERSON" => {
+                let agency = doc.range(tokens.end..doc.len().min(tokens.end + 1)).next();
+                placed && tokens.len() == 1
+                    || self.division_follows(tokens.end)
+                    || agency.is_some_and(|t| t.text() == "(") && self.opens_article(tokens)
+            }
             "ORG" | "NORP" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "" => {
                 placed || self.opens_article(tokens)
             }
@@ -470,6 +602,17 @@ fn opens_with_word(doc: &Document, tokens: &Range<usize>) -> bool {
         .is_none_or(|p| p.sentence() != first.sentence());
     let common = casing(first.lower()) == Some(Casing::Lower) && !is_country(first.lower());
     tokens.len() == 1 && opens && common
+}
+
+/// Whether the sentence of a token has capitals on most of its longer words.
+fn is_headline(doc: &Document, at: usize) -> bool {
+    let sentence = doc.sentences()[doc.sentence_of(at)].tokens.clone();
+    let long: Vec<Tok<'_>> = doc
+        .range(sentence)
+        .filter(|t| t.text().len() > 3 && t.text().starts_with(char::is_alphabetic))
+        .collect();
+    let capitals = long.iter().filter(|t| is_capitalised(**t)).count();
+    capitals * 3 > long.len() * 2
 }
 
 fn is_capitalised(tok: Tok<'_>) -> bool {
@@ -619,6 +762,38 @@ fn is_kind_of_place(lemma: &str) -> bool {
     )
 }
 
+/// Buildings and grounds that are called after a place, a person or a saint.
+fn is_building_word(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "hospital"
+            | "clinic"
+            | "center"
+            | "centre"
+            | "school"
+            | "hs"
+            | "academy"
+            | "college"
+            | "university"
+            | "jail"
+            | "prison"
+            | "courthouse"
+            | "church"
+            | "mosque"
+            | "apartments"
+            | "hotel"
+            | "motel"
+            | "inn"
+            | "mall"
+            | "plaza"
+            | "stadium"
+            | "airport"
+            | "library"
+            | "theater"
+            | "theatre"
+    )
+}
+
 fn is_street_word(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
@@ -644,6 +819,51 @@ fn is_street_word(word: &str) -> bool {
             | "turnpike"
             | "expressway"
             | "freeway"
+    )
+}
+
+/// "State police", "Metro police": whose they are and no town.
+fn is_kind_of_police(word: &str) -> bool {
+    matches!(
+        word,
+        "state"
+            | "county"
+            | "city"
+            | "metro"
+            | "park"
+            | "campus"
+            | "school"
+            | "university"
+            | "transit"
+            | "capitol"
+            | "military"
+            | "riot"
+            | "federal"
+            | "local"
+            | "national"
+            | "border"
+    )
+}
+
+/// "SE", "Downtown", "Metro": a part of any town.
+fn is_part_of_any_town(words: &str) -> bool {
+    matches!(
+        words,
+        "N" | "S"
+            | "E"
+            | "W"
+            | "NE"
+            | "NW"
+            | "SE"
+            | "SW"
+            | "N.E."
+            | "N.W."
+            | "S.E."
+            | "S.W."
+            | "Downtown"
+            | "Uptown"
+            | "Midtown"
+            | "Metro"
     )
 }
 

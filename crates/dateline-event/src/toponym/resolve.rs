@@ -145,7 +145,9 @@ fn kind_cue(doc: &Document, toponym: &Toponym) -> Option<KindCue> {
                 return Some(KindCue::Division);
             }
             "district" => return Some(KindCue::County),
-            "city" | "town" | "village" => return Some(KindCue::Settlement),
+            "city" | "town" | "village" | "township" | "borough" => {
+                return Some(KindCue::Settlement);
+            }
             _ => {}
         }
     }
@@ -198,6 +200,8 @@ pub(super) fn puts_in(doc: &Document, one: &Toponym, two: &Toponym) -> Option<bo
         ["," | "(" | "in"] | [",", "in"] | ["in", "the"] => Some(true),
         [",", "in", "the"] | [",", "in", "the", _, "of"] => Some(true),
         ["of"] if one.used == Use::Place => Some(true),
+        // "the Elm Park neighborhood of Kalem"
+        [part, "of"] if is_part_of_a_town(part) => Some(true),
         ["'s" | "’s"] if one.used == Use::Place => Some(false),
         ["'s" | "’s", .., "of"] if between.len() <= 5 => Some(false),
         // "the Syrian town of Diban", "the Syrian capital Damascus"
@@ -209,6 +213,23 @@ pub(super) fn puts_in(doc: &Document, one: &Toponym, two: &Toponym) -> Option<bo
         ["town" | "city" | "village" | "capital" | "province"] => Some(false),
         _ => None,
     }
+}
+
+/// Words for a part of a town or of what lies around it.
+pub(super) fn is_part_of_a_town(word: &str) -> bool {
+    matches!(
+        word,
+        "neighborhood"
+            | "neighbourhood"
+            | "neighborhoods"
+            | "neighbourhoods"
+            | "section"
+            | "quarter"
+            | "side"
+            | "area"
+            | "suburb"
+            | "community"
+    )
 }
 
 /// What does not depend on the other names' choices: prior, containers in the text, outlet.
@@ -432,24 +453,46 @@ fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Re
     })
 }
 
-/// A small place that is usually called otherwise, in a country that the article does not speak of:
-/// more likely a village that the gazetteer lacks.
+/// A small place in a country that the article does not speak of: more likely one that the gazetteer
+/// lacks. One other country must be certain; where the place is usually called otherwise, any will do.
 fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
     let chosen = &names[n].candidates[best];
     let small = chosen.place.kind.is_settlement() && chosen.place.population < SMALL;
-    if chosen.is_usual_name || !small {
+    if !small
+        || names[n]
+            .containers
+            .iter()
+            .any(|&outer| holds_best(names, outer, chosen))
+    {
         return false;
     }
-    let mut countries = names
+    let others: Vec<&Candidate<'_>> = names
         .iter()
         .enumerate()
         .filter(|(m, _)| *m != n)
         .filter_map(|(_, other)| Some(&other.candidates[other.best?]))
-        .filter(|other| other.is_usual_name)
-        .filter_map(|other| other.country)
-        .peekable();
-    countries.peek().is_some() && countries.all(|country| Some(country) != chosen.country)
+        .filter(|other| other.is_usual_name && other.country.is_some())
+        .collect();
+    let elsewhere = others.iter().all(|other| other.country != chosen.country);
+    let one_country = others
+        .iter()
+        .all(|other| other.country == others[0].country);
+    let enough = if chosen.is_usual_name {
+        others.len() >= OTHERS && one_country
+    } else {
+        !others.is_empty()
+    };
+    elsewhere && enough
 }
+
+/// Whether a name's place contains another.
+fn holds_best(names: &[Named<'_>], outer: usize, inner: &Candidate<'_>) -> bool {
+    let container = names[outer].best.map(|b| &names[outer].candidates[b]);
+    container.is_some_and(|c| c.contains(inner) || is_region_around(inner, c))
+}
+
+/// So many other names, all of one country, make an article one about that country.
+const OTHERS: usize = 2;
 
 fn reason(names: &[Named<'_>], n: usize, chosen: &Candidate<'_>, gazetteer: &Gazetteer) -> String {
     let name = &names[n];
@@ -458,7 +501,7 @@ fn reason(names: &[Named<'_>], n: usize, chosen: &Candidate<'_>, gazetteer: &Gaz
     }
     let held = name.containers.iter().find_map(|&outer| {
         let container = names[outer].best.map(|b| &names[outer].candidates[b])?;
-        (container.contains(chosen) || is_region_around(chosen, container)).then_some(container)
+        holds_best(names, outer, chosen).then_some(container)
     });
     if let Some(container) = held {
         return format!("the text puts it in {}", container.place.name);

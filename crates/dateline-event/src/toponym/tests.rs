@@ -181,3 +181,86 @@ fn a_former_name_yields_to_the_town_that_bears_it() {
     let text = "A fire broke out in Rangoon on Friday.";
     assert_eq!(read(text, Surroundings::default()), ["Rangoon = MM Yangon"]);
 }
+
+/// The words of all toponyms that name places.
+fn places(text: &str) -> Vec<&str> {
+    let doc = LANGUAGE.read(text);
+    let toponyms = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
+    let place = |t: &Toponym| (t.used == Use::Place).then(|| t.span.slice(text));
+    toponyms.list.iter().filter_map(place).collect()
+}
+
+#[test]
+fn towns_are_named_by_what_is_theirs() {
+    for (text, town) in [
+        ("Garland police held two men.", "Garland"),
+        ("A Hutchinson teen was held on Sunday.", "Hutchinson"),
+        (
+            "Two men were shot inside a Bellflower restaurant.",
+            "Bellflower",
+        ),
+        ("Broken Arrow teen held after chase", "Broken Arrow"),
+        ("Downtown Zanesville shooting: man held", "Zanesville"),
+        ("Austin (KXYZ) — Two men were held.", "Austin"),
+        (
+            "The fire broke out at a party in Spring, officials said.",
+            "Spring",
+        ),
+    ] {
+        assert_eq!(places(text), [town], "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_town_is_none() {
+    for text in [
+        "She was taken to Kalem Memorial Hospital and died there.",
+        "Two men were held after a chase on Pecan Ave.",
+        "Four men were shot outside Bunny's Truck Stop.",
+        "Metro police held two men in the SE quarter.",
+        "But police said that the case was closed.",
+        "Two children were shot in an August robbery.",
+        "Tarina Kalem, 48, of the same street, was held.",
+    ] {
+        assert!(places(text).is_empty(), "{text} {:?}", places(text));
+    }
+}
+
+#[test]
+fn a_small_namesake_abroad_is_left_out_of_an_article_about_one_country() {
+    let text = "A shop burned down in Whitehaven. Police in Memphis, Tennessee, held two men.";
+    let found = read(text, Surroundings::default());
+    assert_eq!(found[0], "Whitehaven =  ", "{found:?}");
+}
+
+#[test]
+fn quarters_belong_to_the_town_that_the_article_is_about() {
+    for (text, name, town) in [
+        (
+            "A shop burned down in the Elm Grove neighborhood of Tarpon Springs.",
+            "Tarpon Springs",
+            "Tarpon Springs",
+        ),
+        (
+            "A man was shot in the Englewood neighborhood, Chicago police said. He died in Oak Lawn.",
+            "Englewood",
+            "Chicago",
+        ),
+        // Only a paper's name speaks of the large town.
+        (
+            "A man was shot in Compton. The Los Angeles Times reported it.",
+            "Compton",
+            "Compton",
+        ),
+        // The other side of the border of a state.
+        (
+            "A man was shot in Hoboken. He had come from New York City.",
+            "Hoboken",
+            "Hoboken",
+        ),
+    ] {
+        let found = towns(text, Surroundings::default());
+        let fits = |(n, t, _): &(String, String, TownBy)| n == name && t == town;
+        assert!(found.iter().any(fits), "{text} {found:?}");
+    }
+}

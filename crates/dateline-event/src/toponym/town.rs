@@ -6,7 +6,7 @@
 //! town. Where the text says neither, a place within a much larger town of the same article is taken
 //! for a quarter of it.
 
-use super::resolve::{Outlet, puts_in};
+use super::resolve::{Outlet, is_part_of_a_town, puts_in};
 use super::{Toponym, Use};
 use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind};
 use dateline_text::{Document, Tok};
@@ -55,7 +55,11 @@ pub(super) fn towns(
         .iter()
         .map(|t| told_as(doc, gazetteer, t, list))
         .collect();
-    let counted: Vec<(Place<'_>, usize)> = settlements(list, &places);
+    let counted = settlements(list, &places, |used| used != Use::Facility);
+    // "the Kalem Daily News" takes nobody to Kalem.
+    let visited = settlements(list, &places, |used| {
+        matches!(used, Use::Place | Use::Actor)
+    });
     let mut towns = Vec::with_capacity(list.len());
     for (k, place) in places.iter().enumerate() {
         let name = |m: usize| list[m].span.slice(doc.text());
@@ -71,32 +75,42 @@ pub(super) fn towns(
             });
             larger.then_some(town.id)
         });
+        // How much an article is about a town: how large it is, how often named, how often as a town.
+        let standing = |(town, times): &(Place<'_>, usize)| {
+            let is_it = |m: &usize| places[*m].is_some_and(|p| p.id == town.id);
+            let as_town = (0..list.len())
+                .filter(is_it)
+                .filter(|&m| told[m] == Some(Told::Town));
+            (town.population + 10.0).log10() + *times as f64 + 2.0 * as_town.count() as f64
+        };
         let says = |wanted: Told| {
             (0..list.len())
                 .filter(same)
                 .any(|m| told[m] == Some(wanted))
         };
-        let around = |much: f64, reach: &dyn Fn(&Place<'_>, &Place<'_>) -> bool| {
-            let fits = |(town, _): &&(Place<'_>, usize)| match place {
-                Some(place) => {
-                    town.id != place.id
-                        && town.population > much * place.population.max(500.0)
-                        && reach(place, town)
-                }
-                None => town.population > 50_000.0,
+        type Towns<'g> = [(Place<'g>, usize)];
+        let around =
+            |towns: &Towns<'_>, much: f64, reach: &dyn Fn(&Place<'_>, &Place<'_>) -> bool| {
+                let fits = |(town, _): &&(Place<'_>, usize)| match place {
+                    Some(place) => {
+                        town.id != place.id
+                            && town.population > much * place.population.max(500.0)
+                            && reach(place, town)
+                    }
+                    None => town.population > 50_000.0,
+                };
+                let fitting = towns.iter().filter(fits);
+                fitting
+                    .max_by(|a, b| standing(a).total_cmp(&standing(b)))
+                    .map(|(town, _)| town.id)
             };
-            let largest = counted.iter().filter(fits);
-            largest
-                .max_by_key(|(_, times)| *times)
-                .map(|(town, _)| town.id)
-        };
         // "in the Kalem neighbourhood", and the outlet's name has a town about it.
         let of_outlet = || {
             let place = (*place)?;
             let fits = |town: &Place<'_>| {
                 town.id != place.id
                     && town.population > MUCH_LARGER * place.population
-                    && within_reach(&place, town)
+                    && within_reach(gazetteer, &place, town)
             };
             let towns = outlet.towns().filter(fits);
             towns
@@ -112,34 +126,45 @@ pub(super) fn towns(
         };
         let found = match by_text {
             Some(outer) => town(outer, TownBy::Text),
-            None if says(Told::Quarter) => around(1.0, &|_, _| true)
+            None if says(Told::Quarter) => around(&counted, 1.0, &|_, _| true)
                 .or_else(of_outlet)
                 .and_then(|outer| town(outer, TownBy::Quarter))
                 .or_else(itself),
             None if says(Told::Town) || !settlement => itself(),
-            None => around(MUCH_LARGER, &within_reach)
-                .or_else(of_outlet)
-                .and_then(|outer| town(outer, TownBy::Map))
-                .or_else(itself),
+            None => around(&visited, MUCH_LARGER, &|place, town| {
+                within_reach(gazetteer, place, town)
+            })
+            .or_else(of_outlet)
+            .and_then(|outer| town(outer, TownBy::Map))
+            .or_else(itself),
         };
         towns.push(found);
     }
     towns
 }
 
-/// Whether a place lies in what a town has grown over.
-fn within_reach(place: &Place<'_>, town: &Place<'_>) -> bool {
+/// Whether a place lies in what a town has grown over. No town grows over the border of a state, and
+/// where both lie in a county, it is one county.
+fn within_reach(gazetteer: &Gazetteer, place: &Place<'_>, town: &Place<'_>) -> bool {
+    let division = |level: fn(&Gazetteer, PlaceId) -> Option<Place<'_>>| {
+        let of = |p: &Place<'_>| level(gazetteer, p.id).map(|d| d.id);
+        of(place)
+            .zip(of(town))
+            .is_none_or(|(one, other)| one == other)
+    };
     place.distance_km(town) < KM_OF_ROOT * town.population.sqrt()
+        && division(|g, id| g.admin1(id))
+        && division(|g, id| g.admin2(id))
 }
 
-/// The settlements that an article names, with how often.
-fn settlements<'g>(list: &[Toponym], places: &[Option<Place<'g>>]) -> Vec<(Place<'g>, usize)> {
+/// The settlements that an article names in uses that count, with how often.
+fn settlements<'g>(
+    list: &[Toponym],
+    places: &[Option<Place<'g>>],
+    counts: impl Fn(Use) -> bool,
+) -> Vec<(Place<'g>, usize)> {
     let mut found: Vec<(Place<'_>, usize)> = Vec::new();
-    for (_, place) in list
-        .iter()
-        .zip(places)
-        .filter(|(t, _)| t.used != Use::Facility)
-    {
+    for (_, place) in list.iter().zip(places).filter(|(t, _)| counts(t.used)) {
         let Some(place) = place.filter(|p| p.kind.is_settlement()) else {
             continue;
         };
@@ -183,23 +208,20 @@ fn told_as(
         .range(toponym.tokens.start.saturating_sub(2)..toponym.tokens.start)
         .map(Tok::lower)
         .collect();
-    let quarter = |w: &str| {
-        matches!(
-            w,
-            "neighborhood"
-                | "neighbourhood"
-                | "neighborhoods"
-                | "neighbourhoods"
-                | "section"
-                | "quarter"
-                | "side"
-        )
+    let quarter = |w: &str| is_part_of_a_town(w) && !matches!(w, "area" | "suburb" | "community");
+    // "the neighborhood of Elm Park" is one, "the Elm Park neighborhood of Kalem" has one.
+    let named_before = || {
+        list.iter()
+            .any(|t| t.tokens.end + 2 == toponym.tokens.start)
     };
-    if ahead.first().is_some_and(|w| quarter(w)) || matches!(back[..], [w, "of"] if quarter(w)) {
+    if ahead.first().is_some_and(|w| quarter(w))
+        || matches!(back[..], [w, "of"] if quarter(w)) && !named_before()
+    {
         return Some(Told::Quarter);
     }
     let own = |w: &str| matches!(w, "police" | "mayor" | "council" | "city");
-    let called = matches!(back[..], ["city" | "town" | "village", "of"]);
+    let called =
+        matches!(back[..], ["city" | "town" | "village", "of"]) || opens_report(doc, toponym);
     let in_division = list.iter().any(|next| {
         next.tokens.start == toponym.tokens.end + 1
             && matches!(doc.tok(toponym.tokens.end).text(), "," | "(")
@@ -211,4 +233,16 @@ fn told_as(
             })
     });
     (called || in_division || ahead.first().is_some_and(|w| own(w))).then_some(Told::Town)
+}
+
+/// "KALEM (AP) —", "Kalem --": the town before a report.
+fn opens_report(doc: &Document, toponym: &Toponym) -> bool {
+    let first = doc.tok(toponym.tokens.start);
+    let opens = first
+        .prev()
+        .is_none_or(|p| p.sentence() != first.sentence());
+    let next = doc
+        .range(toponym.tokens.end..(toponym.tokens.end + 1).min(doc.len()))
+        .next();
+    opens && next.is_some_and(|t| matches!(t.text(), "(" | "-" | "--" | "–" | "—"))
 }

@@ -4,8 +4,9 @@ use super::evidence::{Evidence, Role};
 use super::line::{Block, count_words, key};
 use super::lists;
 use crate::article::Dateline;
-use crate::stamp;
+use crate::stamp::{self, Stamp};
 use dateline_span::Span;
+use std::ops::Range;
 
 /// Adds what speaks for the line naming who wrote the article.
 pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
@@ -169,32 +170,64 @@ fn mostly_names(text: &str) -> bool {
 }
 
 /// Reads the opening "CITY, March 3 (Agency) –" of a paragraph that stands at `base` in a text; with
-/// it the date where it is complete.
+/// it the date where it is complete. The date may stand in the brackets, "CITY (March 3, 2025)", and
+/// so may the city, "(City, March 3, 2025) –".
 pub(crate) fn dateline(paragraph: &str, base: usize) -> Option<(Dateline, Option<String>)> {
-    let end = dash(paragraph)?;
-    let head = paragraph[..end.0].trim_end();
-    let (head, agency) = match head
+    let end = dash(paragraph).or_else(|| dated_brackets(paragraph))?;
+    let line = paragraph[..end.0].trim_end();
+    let brackets = line
         .strip_suffix(')')
-        .and_then(|rest| Some((rest, rest.rfind('(')?)))
-    {
-        Some((rest, open)) => (head[..open].trim_end(), Some(open + 1..rest.len())),
-        None => (head, None),
+        .and_then(|rest| Some(rest.rfind('(')? + 1..rest.len()));
+    let bracketed = |range: &Range<usize>| stamp::stamps(&line[range.clone()]);
+    let shift = |found: &Stamp, by: usize| found.range.start + by..found.range.end + by;
+    let (place, date, agency) = match brackets {
+        // "(City, March 3, 2025)"
+        Some(inside) if inside.start == 1 => {
+            let found = bracketed(&inside).pop().filter(|s| s.value.is_some())?;
+            let at = shift(&found, inside.start);
+            (inside.start..at.start, Some((at, found.value)), None)
+        }
+        Some(inside) if stamp::whole_line(&line[inside.clone()]).is_some() => {
+            let found = bracketed(&inside).pop().filter(|s| s.has_day)?;
+            let place = 0..inside.start - 1;
+            (
+                place,
+                Some((shift(&found, inside.start), found.value)),
+                None,
+            )
+        }
+        agency => {
+            let head = agency.as_ref().map_or(line.len(), |a| a.start - 1);
+            let found = stamp::stamps(&line[..head]).pop().filter(|s| s.has_day);
+            let place = 0..found.as_ref().map_or(head, |s| s.range.start);
+            (place, found.map(|s| (s.range, s.value)), agency)
+        }
     };
-    let stamps = stamp::stamps(head);
-    let stamp = stamps.last().filter(|stamp| stamp.has_day);
-    let place_end = stamp.map_or(head.len(), |stamp| stamp.range.start);
-    let place = head[..place_end].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
-    if !is_place(place, agency.is_some() || stamp.is_some()) {
+    let words =
+        line[place.clone()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
+    if !is_place(words, agency.is_some() || date.is_some()) {
         return None;
     }
-    let span = |range: std::ops::Range<usize>| Span::new(base + range.start, base + range.end);
+    let span = |range: Range<usize>| Span::new(base + range.start, base + range.end);
+    let (date, value) = date.unzip();
     let dateline = Dateline {
         span: span(0..end.1),
-        place: span(0..place.len()),
-        date: stamp.map(|stamp| span(stamp.range.clone())),
+        place: span(place.start..place.start + words.len()),
+        date: date.map(span),
         agency: agency.map(span),
     };
-    Some((dateline, stamp.and_then(|stamp| stamp.value.clone())))
+    Some((dateline, value.flatten()))
+}
+
+/// The end of brackets that hold a whole date, "CITY (March 3, 2025)": they close a dateline without a dash.
+fn dated_brackets(paragraph: &str) -> Option<(usize, usize)> {
+    const FURTHEST: usize = 60;
+    let open = paragraph.find('(').filter(|at| *at < FURTHEST)?;
+    let close = open + paragraph[open..].find(')')?;
+    let found = stamp::whole_line(&paragraph[open + 1..close])?;
+    let dated = found.iter().any(|stamp| stamp.value.is_some());
+    let more = !paragraph[close + 1..].trim().is_empty();
+    (dated && more && open > 0).then_some((close + 1, close + 1))
 }
 
 /// Start and end of the dash (or, after capitals, colon) that closes a dateline.
@@ -291,6 +324,18 @@ mod tests {
             read("Port Kalem, 3 March 2025 (Xinhua) -- A ferry sank."),
             Some(("Port Kalem", Some("3 March 2025"), Some("Xinhua")))
         );
+        assert_eq!(
+            read("KALEM, Norland (March 3, 2025) — A ferry sank."),
+            Some(("KALEM, Norland", Some("March 3, 2025"), None))
+        );
+        assert_eq!(
+            read("KALEM, Norland (Mar. 3, 2025)\nA ferry sank."),
+            Some(("KALEM, Norland", Some("Mar. 3, 2025"), None))
+        );
+        assert_eq!(
+            read("(Port Kalem, March 3, 2025) - A ferry sank."),
+            Some(("Port Kalem", Some("March 3, 2025"), None))
+        );
     }
 
     #[test]
@@ -300,6 +345,9 @@ mod tests {
             "A ferry sank off Kalem on Monday — the third this year.",
             "Kalem — once a port — is a village now.",
             "“KALEM IS OURS” – a sign read.",
+            "(Reuters) - A ferry sank.",
+            "The ferry (built on March 3, 2025) sank.",
+            "A ferry sank (March 3, 2025) off Kalem.",
         ] {
             assert_eq!(read(paragraph), None, "{paragraph}");
         }

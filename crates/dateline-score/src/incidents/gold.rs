@@ -1,6 +1,7 @@
 //! Documents and the archive's records of what they tell.
 
 use anyhow::{Context, Result};
+use dateline::data::gazetteer::fold;
 use jiff::civil::Date;
 use jiff::fmt::strtime;
 use serde::Deserialize;
@@ -47,15 +48,15 @@ impl Incident {
     }
 }
 
-/// A name without case, dots, hyphens, "County" and the forms of "Saint", "Fort", "Mount".
+/// A name without case, marks, dots, hyphens, what it is ("County", "Township") and the forms of
+/// "Saint", "Fort", "Mount".
 fn level(name: &str) -> String {
-    let name = name
-        .to_lowercase()
-        .replace(['.', '\'', '’'], "")
-        .replace('-', " ");
+    let name = fold(name).replace(['.', '\'', '’'], "").replace('-', " ");
     // The archive gives a county where it knows no town, "Elm County" or "Elm (county)".
     let name = name.trim();
-    name.strip_suffix("county")
+    ["county", "township", "twp", "borough"]
+        .iter()
+        .find_map(|what| name.strip_suffix(what))
         .unwrap_or(name)
         .split_whitespace()
         .map(|word| match word {
@@ -195,6 +196,7 @@ mod tests {
             ..incident.clone()
         };
         assert!(county.is_in(&["Elm County".to_owned()]));
+        assert!(told("Old Ferry Township"));
         assert!(!told("Mary"));
         assert!(!incident.is_in(&[]));
     }

@@ -43,6 +43,8 @@ const ANYWHERE: u32 = 1;
 const AS_A_CITY: u32 = 3;
 /// "ELMIRA, N.Y. –" before the first sentence.
 const DATELINE: u32 = 6;
+/// "Elmira College", "the Elmira Sentinel", against twice any other weight.
+const IN_A_NAME: u32 = 1;
 
 /// Bytes of a text that count as its opening.
 const OPENING: usize = 300;
@@ -87,15 +89,18 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
     for toponym in &reading.toponyms.list {
         let Some(town) = toponym.town else { continue };
         let span = toponym.span;
-        // "Elmira Police Department", but not "Elmira College".
-        let in_name = toponym.used == Use::InName;
-        if in_name && !is_told_as_city(&text[span.end as usize..]) {
-            continue;
-        }
+        let after = &text[span.end as usize..];
         let opens = span.start as usize <= body + 2 && is_dateline(&text[span.start as usize..]);
-        let weight = weight(span) + if opens { DATELINE } else { 0 };
+        let weight = match toponym.used {
+            // "Elmira Police Department" is of Elmira, "Elmira College" hardly.
+            Use::InName if !is_told_as_city(after) => IN_A_NAME,
+            _ if is_where_they_were_taken(&text[..span.start as usize]) => 0,
+            _ => 2 * (weight(span) + if opens { DATELINE } else { 0 }),
+        };
         let town = gazetteer.place(town.place);
-        weights.add(town.name, weight, span.start as usize);
+        if weight > 0 {
+            weights.add(town.name, weight, span.start as usize);
+        }
     }
     if weights.0.is_empty() {
         // Names that the gazetteer does not have.
@@ -183,6 +188,18 @@ fn is_told_as_city(after: &str) -> bool {
     state || police.starts_with("police")
 }
 
+/// Whether the words before a name put a hospital or court there: "was flown to a hospital in".
+fn is_where_they_were_taken(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(char::is_whitespace);
+    let link = matches!(words.next(), Some("in" | "at" | "of"));
+    let house = words
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(',')
+        .to_lowercase();
+    link && matches!(house.as_str(), "hospital" | "center" | "court" | "jail")
+}
+
 /// The name in lower case without article and "city of".
 fn clean(words: &str) -> String {
     let name = words
@@ -192,7 +209,10 @@ fn clean(words: &str) -> String {
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
         .to_lowercase();
     let name = name.strip_prefix("the ").unwrap_or(&name);
-    let bare = name.strip_prefix("city of ").unwrap_or(name);
+    let bare = ["city of ", "town of "]
+        .iter()
+        .find_map(|what| name.strip_prefix(what))
+        .unwrap_or(name);
     match bare {
         "d.c" | "d.c." | "dc" => "washington".to_owned(),
         "nyc" | "new york city" => "new york".to_owned(),

@@ -24,6 +24,8 @@ pub(super) struct Setting {
     pub published: Option<Date>,
     /// The last time the article placed on the calendar.
     pub topic: Option<When>,
+    /// The last of these that is a day or within one.
+    pub day: Option<When>,
     /// How the text tells time.
     pub register: Register,
     /// Where the governing verb points.
@@ -44,6 +46,17 @@ impl Setting {
     /// The time told last, where the text is a narrative.
     pub fn told(&self) -> Option<When> {
         self.topic.filter(|_| self.register == Register::Narrative)
+    }
+
+    /// What "a day later" is counted from: the last time, but the last day before it where that time is
+    /// coarser and only gives the background ("the worst raid since 2015").
+    fn counted_in(&self, unit: Unit) -> Option<When> {
+        let topic = self.topic?;
+        let beside = |day: &When| {
+            self.register == Register::News || topic.first <= day.first && day.last <= topic.last
+        };
+        let finer = unit == Unit::Day && topic.precision > Precision::DayOrBeside;
+        Some(self.day.filter(|day| finer && beside(day)).unwrap_or(topic))
     }
 }
 
@@ -183,16 +196,36 @@ fn century_value(number: i16) -> Value {
     }
 }
 
-/// A part of an unsaid day: the day of writing if the article is about no other.
+/// A part of an unsaid day: of the day spoken of. Where none is, what is to come is on the day of writing,
+/// and what is over on that day or the one before: a paper tells in the morning of last evening.
 fn part_of_day(part: Option<Part>, clock: Option<Clock>, setting: &Setting) -> Value {
     let suffix = hour_suffix(part, clock);
     let text = format!("XXXX-XX-XX{suffix}");
-    let topic = setting.topic.filter(|t| t.first == t.last).map(|t| t.first);
+    let spoken_of = setting.topic.filter(|t| t.first == t.last);
     let mut value = Value::unplaced(TimeKind::Time, text, "a part of a day that is not named");
-    if let Some(day) = topic.or(setting.published) {
-        value.anchored = Some(format!("{day}{suffix}"));
-        value.when = Some(one_day(day, Precision::PartOfDay));
-        value.reason = "a part of the day spoken of".into();
+    let ahead = setting.direction == Direction::Future;
+    match (spoken_of, setting.published) {
+        (Some(day), _) => {
+            value.anchored = Some(format!("{}{suffix}", day.first));
+            value.when = Some(one_day(day.first, Precision::PartOfDay));
+            value.reason = "a part of the day spoken of".into();
+        }
+        (None, Some(day)) if ahead => {
+            value.anchored = Some(format!("{day}{suffix}"));
+            value.when = Some(one_day(day, Precision::PartOfDay));
+            value.reason = "a part of the day of publication: its verb looks ahead".into();
+        }
+        (None, Some(last)) => {
+            if let Ok(first) = last.yesterday() {
+                value.when = Some(When {
+                    first,
+                    last,
+                    precision: Precision::DayOrBeside,
+                });
+                value.reason = "the day is not named: that of publication or the one before".into();
+            }
+        }
+        (None, None) => {}
     }
     value
 }
@@ -326,7 +359,7 @@ fn origin(shift: Shift, setting: &Setting) -> Option<(When, &'static str)> {
             }
         }
         Anchor::Now => Some((now?, "counted from the publication date")),
-        Anchor::Topic => match setting.topic {
+        Anchor::Topic => match setting.counted_in(shift.unit) {
             Some(topic) => Some((topic, spoken_of)),
             None if shift.unit > Unit::Day && shift.by <= 0 => Some((
                 now?,
@@ -513,8 +546,25 @@ fn on_calendar(calendar: &Calendar, setting: &Setting) -> Value {
         precision: precision_with(&suffix, when.precision),
         ..when
     });
+    if calendar.fiscal {
+        value.when = any_fiscal(when);
+        value.reason += "; when that fiscal year begins is not said";
+    }
     value
 }
+
+/// What a stretch of a calendar year may be in a fiscal year of the same number: some are called by the
+/// year in which they begin, some by that in which they end.
+fn any_fiscal(when: When) -> Option<When> {
+    Some(When {
+        first: when.first.checked_sub(MOST_MONTHS_APART.months()).ok()?,
+        last: when.last.checked_add(MOST_MONTHS_APART.months()).ok()?,
+        precision: when.precision.max(Precision::Year),
+    })
+}
+
+/// The most months by which a fiscal year begins before or after the calendar year of its number.
+const MOST_MONTHS_APART: i64 = 11;
 
 /// A day that the Julian calendar names.
 fn julian_day(year: i16, month: i8, day: i8) -> Option<(String, When)> {

@@ -26,6 +26,7 @@ pub(super) fn calendar(cursor: Cursor<'_>) -> Option<Read<'_>> {
             quarter,
             season,
             year_alone,
+            fiscal_year,
             year_of_era,
             decade,
             century,
@@ -370,8 +371,11 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
     if the.at > cursor.at && named.at == the.at && written_as_modifier(fiscal) {
         return None;
     }
+    let mut end_is_fiscal = false;
     if year_said.is_none() {
-        let after = end.skip(|c| c.word(&["of"])).skip(|c| c.word(&["fiscal"]));
+        let of = end.skip(|c| c.word(&["of"]));
+        let after = of.skip(|c| c.word(&["fiscal"]));
+        end_is_fiscal = after.at > of.at;
         if let Some((after, number)) = year(after).or_else(|| short_year(after)) {
             (end, year_said) = (after, Some(Year::Number(number)));
         } else if let Some((after, near)) = near_year(after) {
@@ -385,6 +389,7 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
         end,
         Calendar {
             year: year_said,
+            fiscal: is_fiscal || end_is_fiscal,
             ..Calendar::of(slot)
         },
     ))
@@ -464,7 +469,7 @@ pub(super) fn week_of(cursor: Cursor<'_>) -> Option<Read<'_>> {
         .flatten()
 }
 
-/// "2019", "the year 2000", "fiscal 1990", "nineteen ninety-six".
+/// "2019", "the year 2000", "nineteen ninety-six".
 fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let whole = |end, number| {
         read((
@@ -476,11 +481,7 @@ fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
         ))
     };
     let the = cursor.skip(|c| c.word(&["the"]));
-    let labelled = the
-        .word(&["fiscal"])
-        .map(|c| c.skip(|c| c.word(&["year"])).skip(|c| c.word(&["of"])))
-        .or_else(|| the.word(&["year"]));
-    if let Some(after) = labelled {
+    if let Some(after) = the.word(&["year"]) {
         if let Some((end, number)) = year(after)
             .or_else(|| short_year(after))
             .or_else(|| spoken_year(after))
@@ -490,17 +491,53 @@ fn year_alone(cursor: Cursor<'_>) -> Option<Read<'_>> {
         let end = after.word(&["two"])?.word(&["thousand"])?;
         return whole(end, 2000);
     }
-    if cursor.capital() && cursor.sees(&["fy"]) {
-        let (end, number) = year(cursor.step()).or_else(|| {
-            let (end, two) = cursor.step().exact_figures(2)?;
-            Some((end, full_year(two as i16)))
-        })?;
-        return whole(end, number);
-    }
     let (end, number) = year(cursor)
         .or_else(|| short_year(cursor))
         .or_else(|| spoken_year(cursor))?;
     whole(end, number)
+}
+
+/// "fiscal 2019", "the 2019-20 financial year", "FY2020", "FY19", "the current fiscal year".
+fn fiscal_year<'a>(cursor: Cursor<'a>) -> Option<Read<'a>> {
+    let whole = |end, year| {
+        read((
+            end,
+            Calendar {
+                year: Some(year),
+                fiscal: true,
+                ..Calendar::of(Slot::None)
+            },
+        ))
+    };
+    let numbered = |c: Cursor<'a>| year(c).or_else(|| short_year(c)).or_else(|| spoken_year(c));
+    if cursor.capital() && cursor.sees(&["fy"]) {
+        let after = cursor.step();
+        let (end, number) = numbered(after).or_else(|| {
+            let (end, two) = after.exact_figures(2)?;
+            Some((end, full_year(two as i16)))
+        })?;
+        return whole(second_year(end), Year::Number(number));
+    }
+    let the = cursor.skip(|c| c.word(&["the"]));
+    let called = |c: Cursor<'a>| c.word(&["fiscal", "financial", "budget"])?.word(&["year"]);
+    // "fiscal 2019"; "financial 2019" is nobody's word for it.
+    if let Some(after) = called(the).or_else(|| the.word(&["fiscal"])) {
+        let (end, number) = numbered(after.skip(|c| c.word(&["of"])))?;
+        return whole(second_year(end), Year::Number(number));
+    }
+    if let Some((after, number)) = year(the) {
+        return whole(called(second_year(after))?, Year::Number(number));
+    }
+    let (after, near) = the.near()?;
+    whole(called(after)?, Year::Near(near))
+}
+
+/// The second year of "2019-20", "2019/20", "2019-2020".
+fn second_year(cursor: Cursor<'_>) -> Cursor<'_> {
+    let second = cursor.glued_mark(&["-", "–", "/"]);
+    second
+        .and_then(|c| c.exact_figures(2).or_else(|| c.exact_figures(4)))
+        .map_or(cursor, |(end, _)| end)
 }
 
 /// "44 BC", "AD 79", "410 CE".

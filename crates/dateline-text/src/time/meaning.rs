@@ -197,6 +197,8 @@ pub(super) struct Calendar {
     pub week: Option<i8>,
     /// The calendar that the text names for it: days of the Julian one, years of the Buddhist.
     pub reckoning: Option<Reckoning>,
+    /// "fiscal 2019": the year of somebody's accounts, which begins when the text does not say.
+    pub fiscal: bool,
 }
 
 impl Calendar {
@@ -211,6 +213,7 @@ impl Calendar {
             clock: None,
             week: None,
             reckoning: None,
+            fiscal: false,
         }
     }
 
@@ -328,6 +331,11 @@ impl Meaning {
             Meaning::Calendar(calendar) => calendar.reckoned(),
             _ => None,
         }
+    }
+
+    /// Whether it gives day and month: "March 5". The head of a text so names the day it was written on.
+    pub fn names_a_date(&self) -> bool {
+        matches!(self, Meaning::Calendar(calendar) if matches!(calendar.slot, Slot::Day(..)))
     }
 
     /// Whether what follows may be told of this time. A comparison ("from 5 % a year earlier") is

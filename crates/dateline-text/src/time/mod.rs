@@ -28,6 +28,7 @@ use crate::Document;
 use crate::atom::atoms;
 pub use beside::{Beside, Side};
 use dateline_span::Span;
+use jiff::ToSpan;
 use jiff::civil::Date;
 pub use reckoning::Reckoning;
 
@@ -164,18 +165,24 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
     series::join(&atoms, &mut all);
     let register = narrative::register(&all, published);
     let mut topic = None;
+    let mut day = None;
     let mut times = Vec::with_capacity(all.len());
     for found in all {
         let tokens = context::token_range(&atoms, &found);
         let setting = anchor::Setting {
             published,
             topic,
+            day,
             register,
             direction: context::direction(doc, tokens),
         };
         let value = anchor::evaluate(&found, &setting);
-        if found.meaning.sets_topic() {
+        let of_writing = found.meaning.names_a_date()
+            && published
+                .is_some_and(|day| value.when.is_some_and(|w| w.first == day && is_day(&w)));
+        if found.meaning.sets_topic() && !of_writing {
             topic = value.when.or(topic);
+            day = value.when.filter(is_day).or(day);
         }
         times.push(TimeExpr {
             span: atoms[found.start].span.cover(atoms[found.end - 1].span),
@@ -191,7 +198,47 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
     }
     beside::place_by_own_words(&mut times);
     stretch_ranges(doc.text(), &mut times);
+    end_years(doc.text(), &mut times);
     times
+}
+
+/// Whether it is a day or within one.
+fn is_day(when: &When) -> bool {
+    when.precision <= Precision::DayOrBeside
+}
+
+/// "the year ended March 31", "the fiscal year that ends in June": the twelve months up to the time behind it.
+fn end_years(text: &str, times: &mut [TimeExpr]) {
+    for i in 1..times.len() {
+        let (before, after) = times.split_at_mut(i);
+        let (year, end) = (&mut before[i - 1], &after[0]);
+        let words = year.span.slice(text);
+        let between = &text[year.span.end as usize..end.span.start as usize];
+        let mut between = between.split_whitespace().peekable();
+        between.next_if(|w| matches!(*w, "that" | "which"));
+        let ends = between
+            .next()
+            .is_some_and(|w| matches!(w, "ended" | "ending" | "ends"));
+        between.next_if(|w| matches!(*w, "on" | "in"));
+        if !ends || between.next().is_some() || !words.to_lowercase().ends_with("year") {
+            continue;
+        }
+        let Some(last) = end.when.filter(|w| w.precision <= Precision::Month) else {
+            continue;
+        };
+        let first = last
+            .last
+            .tomorrow()
+            .and_then(|day| day.checked_sub(1.year()));
+        if let Ok(first) = first {
+            year.when = Some(When {
+                first,
+                last: last.last,
+                precision: Precision::Year,
+            });
+            year.reason = format!("the twelve months up to “{}”", end.span.slice(text));
+        }
+    }
 }
 
 /// "from Monday to Wednesday", "between 3 and 7 May": what is told of the first day is told of all days to the last.

@@ -3,7 +3,7 @@
 use super::clock::day_word;
 use super::cursor::Cursor;
 use super::grammar::{Read, near_shift};
-use super::meaning::{Amount, Anchor, Meaning, Near, Part, Unit};
+use super::meaning::{Amount, Anchor, Calendar, Meaning, Near, Part, Slot, Unit, Year};
 use crate::atom::Gap;
 
 /// Distances: "yesterday", "last week", "that day", "three days ago", "a year earlier".
@@ -68,10 +68,8 @@ pub(super) fn day_reach(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn near_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let the = cursor.word(&["the"]);
     let (after, near) = the.unwrap_or(cursor).near()?;
-    // "the current fiscal year", "the last full year".
-    let (end, unit, plural) = after
-        .skip(|c| c.word(&["fiscal", "full", "calendar"]))
-        .unit()?;
+    // "the last full year"; a fiscal year is on no common calendar.
+    let (end, unit, plural) = after.skip(|c| c.word(&["full", "calendar"])).unit()?;
     if plural || unit.of_clock() || next_is_old(end) {
         return None;
     }
@@ -88,9 +86,20 @@ fn the_unit(cursor: Cursor<'_>) -> Option<Read<'_>> {
     if let Some(end) = latest.and_then(|c| c.word(&["period"])) {
         return shift(end, Anchor::Current, 0, Unit::Quarter, None);
     }
-    let (end, unit, plural) = the.skip(|c| c.word(&["fiscal", "full", "latest"])).unit()?;
+    let fiscal = the.word(&["fiscal", "financial"]);
+    let (end, unit, plural) = fiscal
+        .unwrap_or_else(|| the.skip(|c| c.word(&["full", "latest"])))
+        .unit()?;
     if unit == Unit::Year && end.sees(&["ended", "ending"]) {
         return Some((end, Meaning::Length(Amount::Exactly(1.0), unit), None));
+    }
+    if fiscal.is_some() && unit == Unit::Year && !plural {
+        let this = Calendar {
+            year: Some(Year::Near(Near::This)),
+            fiscal: true,
+            ..Calendar::of(Slot::None)
+        };
+        return Some((end, Meaning::Calendar(this), None));
     }
     let told = matches!(
         unit,

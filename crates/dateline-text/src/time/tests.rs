@@ -708,3 +708,68 @@ fn a_stretch_runs_to_the_day_that_ends_it() {
         assert_eq!((when.first, when.last), (first, last), "{text}");
     }
 }
+
+/// First and last day, with the precision, of each expression of a text published on 2025-03-20.
+fn stretches(text: &str) -> Vec<String> {
+    let times = find(&words(text), Some(date(2025, 3, 20)));
+    let when = |time: &TimeExpr| {
+        let days = time
+            .when
+            .map(|w| format!("{} {} {:?}", w.first, w.last, w.precision));
+        format!("{}: {}", time.span.slice(text), days.unwrap_or("–".into()))
+    };
+    times.iter().map(when).collect()
+}
+
+#[test]
+fn a_fiscal_year_begins_nobody_says_when() {
+    let open = "2018-02-01 2020-11-30 Year";
+    for (text, expected) in [
+        (
+            "Sales fell in fiscal 2019 .",
+            format!("fiscal 2019: {open}"),
+        ),
+        ("Sales fell in FY2019 .", format!("FY2019: {open}")),
+        ("Sales fell in FY19 .", format!("FY19: {open}")),
+        (
+            "Aid fell in the 2019-20 financial year .",
+            format!("the 2019-20 financial year: {open}"),
+        ),
+        (
+            "Aid fell in the last fiscal year .",
+            "the last fiscal year: 2023-02-01 2025-11-30 Year".into(),
+        ),
+    ] {
+        assert_eq!(stretches(text), [expected], "{text}");
+    }
+    assert_eq!(
+        stretches("Aid fell in the fiscal year ending on September 30 , 2021 ."),
+        [
+            "the fiscal year: 2020-10-01 2021-09-30 Year",
+            "September 30 , 2021: 2021-09-30 2021-09-30 Day"
+        ]
+    );
+    assert_eq!(
+        stretches("Aid fell in the year ended June 2021 .")[0],
+        "the year: 2020-07-01 2021-06-30 Year"
+    );
+}
+
+#[test]
+fn an_hour_without_its_day_is_of_that_day_or_the_one_before() {
+    assert_eq!(
+        stretches("The shop burned down at 10:40 p.m. ."),
+        ["10:40 p.m.: 2025-03-19 2025-03-20 DayOrBeside"]
+    );
+    assert_eq!(
+        stretches("The shop burned down on Tuesday . It was lit at 10:40 p.m. .")[1],
+        "10:40 p.m.: 2025-03-18 2025-03-18 PartOfDay"
+    );
+}
+
+#[test]
+fn a_day_later_counts_from_the_last_day_and_not_from_the_background() {
+    let text =
+        "Raiders came on 7 March . It was the worst raid since 2015 . A day later they returned .";
+    assert_eq!(stretches(text)[2], "A day later: 2025-03-08 2025-03-08 Day");
+}
