@@ -5,6 +5,7 @@
 
 use crate::claim::{Argument, Claim, Role};
 use crate::correction::rejects;
+use crate::denial::{Denial, denials};
 use crate::{Incident, Layers, Polarity, Tense};
 use dateline_span::Span;
 use dateline_text::Pos;
@@ -63,9 +64,15 @@ const CORRECTING: [&str; 5] = ["correct", "clarify", "revise", "retract", "amend
 /// The answers among the claims of an article, by the claim that answers.
 pub fn answers(layers: &Layers<'_>, claims: &[Claim], incidents: &[Incident]) -> Vec<Answer> {
     let mut found = Vec::new();
+    let denials = denials(layers, claims);
     for (from, claim) in claims.iter().enumerate() {
-        let answer = if claim.factuality.polarity == Polarity::Negative {
-            denied(layers, claims, from).map(|to| (to, AnswerKind::Denies))
+        let answer = if let Some(denial) = denial_of(&denials, claims, claim) {
+            Some((denial.claim, AnswerKind::Denies))
+        } else if claim.factuality.polarity == Polarity::Negative {
+            // "Don't shoot" and "will not attack" deny nothing that was told.
+            let of_now = matches!(claim.factuality.tense, Tense::Past | Tense::Ongoing);
+            let to = denied(layers, claims, from).filter(|_| of_now);
+            to.map(|to| (to, AnswerKind::Denies))
         } else {
             taken_up(layers, claims, incidents, from)
         };
@@ -79,18 +86,29 @@ pub fn answers(layers: &Layers<'_>, claims: &[Claim], incidents: &[Incident]) ->
     found
 }
 
+/// The denial that a claim is: of what its noun takes up, or else the word of denying itself.
+fn denial_of<'a>(denials: &'a [Denial], claims: &[Claim], claim: &Claim) -> Option<&'a Denial> {
+    let negative =
+        |c: &Claim, d: &Denial| c.head == d.object && c.factuality.polarity == Polarity::Negative;
+    denials.iter().find(|d| {
+        negative(claim, d) || claim.head == d.verb && !claims.iter().any(|c| negative(c, d))
+    })
+}
+
 /// The report that a denial denies: the nearest before it, else the first after.
 fn denied(layers: &Layers<'_>, claims: &[Claim], from: usize) -> Option<usize> {
     let denial = &claims[from];
     let by_somebody = denial.source.links.len() > 1;
-    let asserts = |c: &Claim| {
-        c.factuality.polarity == Polarity::Positive
-            && !matches!(c.factuality.tense, Tense::Future | Tense::Hypothetical)
-    };
     let fits = |to: &usize| asserts(&claims[*to]) && alike(layers, denial, &claims[*to]);
     let before = (0..from).rev().find(fits);
     let mut after = from + 1..claims.len();
     before.or_else(|| after.find(fits)).filter(|_| by_somebody)
+}
+
+/// Whether a claim says that something was so.
+pub fn asserts(claim: &Claim) -> bool {
+    claim.factuality.polarity == Polarity::Positive
+        && !matches!(claim.factuality.tense, Tense::Future | Tense::Hypothetical)
 }
 
 /// The claim that one of the same incident, or expressly one like it, takes up.
@@ -172,7 +190,8 @@ fn proper_nouns<'d>(layers: &Layers<'d>, argument: &Argument) -> Vec<&'d str> {
         .collect()
 }
 
-fn same_party(layers: &Layers<'_>, one: &Argument, two: &Argument) -> bool {
+/// Whether two participants are known to be one, or share a name.
+pub fn same_party(layers: &Layers<'_>, one: &Argument, two: &Argument) -> bool {
     let text = layers.doc.text();
     let name = |a: &Argument| bare(a.resolved.unwrap_or(a.span).slice(text));
     let (ours, theirs) = (proper_nouns(layers, one), proper_nouns(layers, two));

@@ -7,7 +7,7 @@ use crate::claim::{Argument, Claim, EventCode, confidence, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
-use crate::{Layers, Why, factuality};
+use crate::{Layers, Why, denial, factuality};
 
 /// What the sources of an article say happened, in text order. `casualties` are those of the
 /// article; they tell what the numbers of a claim count.
@@ -26,6 +26,9 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect();
     complete_times(layers, &mut claims);
+    let denied = denial::claims(layers, &voices, &claims);
+    claims.extend(denied);
+    claims.sort_by_key(|claim| claim.head);
     claims
 }
 
@@ -68,7 +71,8 @@ fn claim(
 
     let source = voices.chain_of(head.i, &mut why);
     let factuality = factuality::of(layers, voices, head.i, &mut why);
-    if let Some((kind, mode)) = prospect::announced(layers, &code, &arguments, &source, factuality)
+    if let Some((kind, mode)) =
+        prospect::announced(layers, head, &code, &arguments, &source, factuality)
     {
         why.note(
             "event",

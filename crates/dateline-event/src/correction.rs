@@ -1,7 +1,7 @@
 //! Numbers put right without an event of their own: "The figure was in fact 12, not 20."
 
-use crate::Layers;
 use crate::claim::Claim;
+use crate::{Layers, Voices};
 use dateline_span::Span;
 use dateline_text::{Quantity, Tok};
 
@@ -66,7 +66,7 @@ fn of_figure(layers: &Layers<'_>, claims: &[Claim], figure: Tok<'_>) -> Option<C
         .max_by_key(|&k| claims[k].trigger.start)?;
     Some(Correction {
         claim,
-        source: speaker(layers, figure),
+        source: Voices::find(*layers).speaker(figure.i),
         number: number.span,
         rejected: rejected.map(|q| q.span),
         passage,
@@ -112,14 +112,4 @@ fn says_otherwise(copula: Tok<'_>) -> bool {
             .is_some_and(|o| matches!(o.lower(), "fact" | "reality" | "truth")),
         _ => false,
     })
-}
-
-/// Who says what stands at a token; the innermost.
-fn speaker(layers: &Layers<'_>, tok: Tok<'_>) -> Option<Span> {
-    let over = layers
-        .attributions
-        .iter()
-        .filter(|a| a.is_voice() && a.content.contains(tok.i));
-    let innermost = over.min_by_key(|a| a.content.len())?;
-    innermost.source.as_ref().map(|s| s.span)
 }

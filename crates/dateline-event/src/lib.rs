@@ -9,6 +9,7 @@ pub mod casualty;
 pub mod claim;
 pub mod codebook;
 mod correction;
+mod denial;
 pub mod factuality;
 pub mod fusion;
 pub mod incident;

@@ -11,7 +11,7 @@
 //! - ANY_ACTION: one of these, another claim that police have a part in, a deployment of police, a
 //!   curfew, something that police say (the annotators count it as something they do), or a clause
 //!   whose logical subject is police (a pronoun for police, too);
-//! - FAIL: such a claim or clause that its source presents as not happening, a verb of omission with
+//! - FAIL: such a claim or clause that its source presents as not happening, unless it denies what another reports, a verb of omission with
 //!   police as its subject ("failed", "looked the other way"), a noun of omission that is theirs
 //!   ("police inaction").
 //!
@@ -31,7 +31,7 @@ use dateline::data::{ClassSet, EventType, Mode, NounClass};
 use dateline::event::claim::clause::Clause;
 use dateline::event::claim::phrase;
 use dateline::event::{
-    Argument, Claim, Factuality, Layers, Polarity, Role, Tense, Voices, Why, factuality,
+    AnswerKind, Argument, Claim, Factuality, Layers, Polarity, Role, Tense, Voices, Why, factuality,
 };
 use dateline::page::PartKind;
 use dateline::text::{Document, Pos, Tok};
@@ -247,8 +247,15 @@ fn answers(reading: &ArticleReading) -> Vec<Yes> {
         return Vec::new();
     };
     let mut yes = Vec::new();
-    for claim in &reading.claims {
-        of_claim(doc, claim, &mut yes);
+    // Police that deny what others report of them have not failed to act.
+    let denies = |index: usize| {
+        let mut answers = reading.answers.iter();
+        answers.any(|a| a.from == index && a.kind == AnswerKind::Denies)
+    };
+    for (index, claim) in reading.claims.iter().enumerate() {
+        if !denies(index) {
+            of_claim(doc, claim, &mut yes);
+        }
     }
     with_layers(reading, doc, |layers| {
         of_clauses(layers, &mut yes);

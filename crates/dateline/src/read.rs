@@ -95,7 +95,8 @@ impl Engine {
         let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
         let cased = truecase(&article.text, &parts);
         let text = cased.as_deref().unwrap_or(&article.text);
-        let doc = self.read_parts(text, &without_dateline(&article, &parts));
+        let apart = hours_apart(text, &without_dateline(&article, &parts));
+        let doc = self.read_parts(text, &apart);
 
         let attributions = attribution::find(&doc);
         let mut quotes = quote::find(&doc, &parts, &attributions);
@@ -155,6 +156,35 @@ impl Engine {
             withheld,
             corrections,
         }
+    }
+}
+
+/// The parts to parse, the hour before an entry of a live page ("14:05 Two hurt") apart.
+fn hours_apart(text: &str, parts: &[Span]) -> Vec<Span> {
+    let cut = |part: &Span| {
+        let at = part.start as usize + clock_length(part.slice(text));
+        let halves = [
+            Span::new(part.start as usize, at),
+            Span::new(at, part.end as usize),
+        ];
+        halves.map(|half| half.trimmed(text))
+    };
+    let halves = parts.iter().flat_map(cut);
+    halves.filter(|half| !half.is_empty()).collect()
+}
+
+/// The bytes of an hour at the beginning of some words, before more words; none for other numbers.
+fn clock_length(words: &str) -> usize {
+    let hour = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let after = &words[hour..];
+    let minutes = after.len() > 3
+        && after.starts_with([':', '.'])
+        && after[1..].bytes().take(2).all(|b| b.is_ascii_digit())
+        && after[3..].starts_with(' ');
+    if (1..=2).contains(&hour) && minutes && after[3..].trim().len() > 1 {
+        hour + 3
+    } else {
+        0
     }
 }
 

@@ -35,6 +35,91 @@ fn a_denial_and_a_confirmation_answer_the_report() {
     );
 }
 
+/// Each claim as "kind polarity actor".
+fn claims(text: &str) -> Vec<String> {
+    use dateline::event::Role;
+    let told = |c: &dateline::event::Claim| {
+        let mut actors = c.with_role(Role::Actor);
+        let actor = actors.next().map_or("-", |a| a.span.slice(text)).to_owned();
+        let sign = c.factuality.polarity.sign();
+        format!("{} {sign} {actor}", c.event.kind)
+    };
+    read(text).claims.iter().map(told).collect()
+}
+
+#[test]
+fn a_deed_that_is_denied_is_a_claim_that_the_denier_did_not_do_it() {
+    let report = "Rockets struck a school in Kalem on Monday, witnesses said.";
+    let text = format!("{report} The Danu Front denied responsibility and blamed the army.");
+    assert_eq!(answers(&text), ["1 denies 0"]);
+    assert_eq!(
+        claims(&text),
+        [
+            "ASSAULT + -",
+            "ASSAULT - The Danu Front",
+            "ACCUSE + The Danu Front"
+        ]
+    );
+    let reading = read(&text);
+    let denial = &reading.claims[1];
+    assert_eq!(denial.source.links.len(), 2);
+    assert_eq!(denial.evidence, reading.claims[2].evidence);
+}
+
+#[test]
+fn who_calls_a_report_a_lie_denies_what_it_says() {
+    let report = "Ruvian soldiers burned the village of Kalem, the Courier reported on Monday.";
+    for denial in [
+        "Ruvia denied the report.",
+        "The Ruvian army called that version a lie.",
+        "The report was denied by Ruvia.",
+        "Ruvian officials described the claim as baseless.",
+    ] {
+        let text = format!("{report} {denial}");
+        assert_eq!(answers(&text), ["1 denies 0"], "{denial}");
+        assert_eq!(read(&text).claims[1].factuality.polarity.sign(), "-");
+    }
+    for other in [
+        "Ruvia has not replied to the report.",
+        "Ruvia did not deny the report.",
+        "Ruvia may deny the report.",
+        "The Courier rejected the claim that it had invented the report.",
+    ] {
+        assert!(answers(&format!("{report} {other}")).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn an_accusation_is_answered_by_the_word_that_denies_it() {
+    let report = "The relief fund accused the army of looting its stores in Kalem.";
+    for denial in [
+        "Army spokesman Omar Dahir rejected the accusation.",
+        "The army denied the allegation.",
+    ] {
+        let text = format!("{report} {denial}");
+        assert_eq!(answers(&text), ["1 denies 0"], "{denial}");
+        assert_eq!(claims(&text)[1][..8], *"REJECT +", "{denial}");
+    }
+    let another = "The mayor denied the allegation that he had taken money.";
+    let found = answers(&format!("{report} {another}"));
+    assert!(found.iter().all(|a| !a.contains("denies")));
+}
+
+#[test]
+fn a_command_and_a_plan_deny_nothing() {
+    let report = "Police shot a man in Kalem on Monday, witnesses said.";
+    for other in [
+        "“Don’t shoot him,” she shouted.",
+        "Police said they will not shoot.",
+    ] {
+        let denies = |a: &String| a.contains("denies");
+        assert!(
+            !answers(&format!("{report} {other}")).iter().any(denies),
+            "{other}"
+        );
+    }
+}
+
 #[test]
 fn silence_and_other_places_answer_nothing() {
     let report = "Gunmen attacked the village of Kalem on Monday, the interior ministry said.";

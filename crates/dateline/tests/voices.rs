@@ -1,6 +1,6 @@
 //! Whose words they are in odd input, page to claim.
 
-use dateline::page::{Article, Part, PartKind};
+use dateline::page::{Article, Dateline, Part, PartKind};
 use dateline::{ArticleReading, Engine, Options};
 use dateline_span::Span;
 
@@ -47,6 +47,40 @@ fn capitals_speak_like_other_letters() {
                 \"WE HEARD THE SHOTS FROM THE MILL,\" SAID OMAR DAHIR.";
     assert_eq!(tellers(text), ["POLICE IN ORSA"]);
     assert_eq!(owners(text), ["OMAR DAHIR"]);
+}
+
+#[test]
+fn an_hour_before_an_entry_is_no_part_of_who_speaks() {
+    let text = "14:50 Governor says two guards were killed in Kalem\n\
+                15.10 Police in Orsa say gunmen killed two guards.";
+    assert_eq!(tellers(text), ["Governor", "Police in Orsa"]);
+}
+
+#[test]
+fn a_dateline_is_no_part_of_who_speaks() {
+    let text =
+        "NAIROBI, Kenya - A passer-by told a court on Tuesday that he saw gunmen kill a guard.";
+    let part = Part {
+        kind: PartKind::Paragraph,
+        span: Span::new(0, text.len()),
+        page: None,
+    };
+    let mut article = Article::of_english(text, vec![part], "the test is English");
+    article.dateline = Some(Dateline {
+        span: Span::new(0, "NAIROBI, Kenya".len()),
+        place: Span::new(0, "NAIROBI, Kenya".len()),
+        date: None,
+        agency: None,
+    });
+    let reading = Engine::new()
+        .unwrap()
+        .read_article(article, &Options::default());
+    let links = &reading.claims[0].source.links;
+    let voices: Vec<_> = links
+        .iter()
+        .filter_map(|l| Some(l.mention?.slice(text)))
+        .collect();
+    assert_eq!(voices, ["A passer-by"]);
 }
 
 #[test]

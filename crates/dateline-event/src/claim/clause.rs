@@ -482,6 +482,43 @@ fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     })
 }
 
+/// Who lets a document speak: its possessor, whoever it is by, or the subject of the verb of issuing.
+fn issuer_of<'d>(document: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
+    const ISSUING: &[&str] = &[
+        "issue",
+        "release",
+        "publish",
+        "sign",
+        "post",
+        "make",
+        "send",
+        "write",
+        "adopt",
+        "put",
+        "circulate",
+        "table",
+        "submit",
+    ];
+    if let Some(owner) = document.child(&["poss"]) {
+        return Some(Filler::new(owner, "possessor of", document));
+    }
+    let by = document
+        .children()
+        .find(|c| c.dep_in(&["prep", "agent"]) && matches!(c.lower(), "by" | "from"));
+    if let Some(author) = by.and_then(governed) {
+        return Some(Filler::new(author, "author of", document));
+    }
+    let verb = document
+        .head()
+        .filter(|v| document.dep() == "dobj" && lemma_in(*v, ISSUING))?;
+    let subject = subject_within(verb, depth + 1)?;
+    Some(Filler {
+        how: "subject of",
+        at: verb,
+        ..subject
+    })
+}
+
 /// Who does an infinitive or participle that modifies a noun.
 fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     if verb.tag() == "VBG" && verb.prev().is_some_and(|p| p.text() == ",") {
@@ -493,6 +530,10 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             at: governor,
             ..main
         });
+    }
+    if verb.tag() == "VBG" && noun_classes(noun.lemma()).has(NounClass::Document) {
+        // "The parties issued a statement *calling* for talks".
+        return issuer_of(noun, depth).or(Some(Filler::new(noun, "noun modified by", verb)));
     }
     if verb.tag() != "VB" {
         return Some(Filler::new(noun, "noun modified by", verb));

@@ -7,11 +7,12 @@
 use super::{Argument, EventCode, Role};
 use crate::{Factuality, Layers, Polarity, SourceChain, Tense};
 use dateline_data::{EventType, Mode};
-use dateline_text::Pos;
+use dateline_text::{Pos, Tok};
 
 /// Type and mode of the announcement, if the event is one.
 pub fn announced(
     layers: &Layers<'_>,
+    trigger: Tok<'_>,
     code: &EventCode,
     arguments: &[Argument],
     source: &SourceChain,
@@ -35,7 +36,7 @@ pub fn announced(
         | EventType::Sanction
         | EventType::Mobilize
         | EventType::Protest => {
-            let own = speaks_of_itself(layers, arguments, source);
+            let own = speaks_of_itself(layers, arguments, source) && !is_ordered(trigger);
             own.then(|| (EventType::Threaten, threatened(code)))
         }
         _ => None,
@@ -51,6 +52,15 @@ fn refused(kind: EventType) -> Option<(EventType, Option<Mode>)> {
         _ => return None,
     };
     Some((EventType::Reject, EventType::Reject.mode(mode)))
+}
+
+/// "ordered the strike": who tells of an order that was given threatens nobody.
+fn is_ordered(trigger: Tok<'_>) -> bool {
+    let order = trigger.head().filter(|_| trigger.dep() == "dobj");
+    order.is_some_and(|v| {
+        matches!(v.tag(), "VBD" | "VBN")
+            && matches!(v.lemma(), "order" | "authorize" | "authorise" | "approve")
+    })
 }
 
 /// Whether the innermost source is the actor.

@@ -211,7 +211,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             notes.add(mark, Value::OPEN);
             return Value::OPEN;
         }
-        let command = tok.tag() == "VB" && tok.child(&["nsubj", "aux"]).is_none();
+        let command = is_command(tok);
         // "To open the border or not"
         let bare = tok.pos() == Pos::Verb
             && is_infinitive(tok)

@@ -30,7 +30,13 @@ pub fn is_content_noun(tok: Tok<'_>) -> bool {
 
 /// "chanted: stop the war"
 pub fn is_command(tok: Tok<'_>) -> bool {
-    tok.tag() == "VB" && tok.child(&["nsubj", "nsubjpass", "aux", "mark"]).is_none()
+    // "Don't shoot" commands, too.
+    let do_not = tok.child(&["neg"]).is_some();
+    tok.tag() == "VB"
+        && tok.child(&["nsubj", "nsubjpass", "mark"]).is_none()
+        && tok
+            .child(&["aux"])
+            .is_none_or(|aux| do_not && aux.lower() == "do")
 }
 
 /// Verbs of saying.

@@ -246,6 +246,11 @@ impl<'d> Voices<'d> {
         self.innermost(token)?.token
     }
 
+    /// Who says what stands at `token`, as named at the cue; the innermost.
+    pub fn speaker(&self, token: usize) -> Option<Span> {
+        Some(self.innermost(token)?.source.as_ref()?.span)
+    }
+
     /// The tokens that the innermost voice covers around `token`.
     pub fn innermost_content(&self, token: usize) -> Option<&TokenSet> {
         Some(&self.innermost(token)?.content)
@@ -320,7 +325,7 @@ impl<'d> Voices<'d> {
             .source
             .as_ref()
             .is_some_and(|s| matches!(self.layers.doc.tok(s.head).lower(), "i" | "we"));
-        if first_person && chain.links.len() > 1 {
+        if (first_person || self.is_teller_himself(chain, voice)) && chain.links.len() > 1 {
             return true;
         }
         let (Some(last), Some(mention)) = (chain.links.last(), link.mention) else {
@@ -331,6 +336,23 @@ impl<'d> Voices<'d> {
         };
         let named = |l: &SourceLink| l.resolved.or(l.mention);
         outer == mention || named(last) == named(link)
+    }
+
+    /// "A passer-by said that he saw …": where nobody is known to be meant, the pronoun right below a cue is
+    /// the one who speaks by it.
+    fn is_teller_himself(&self, chain: &SourceChain, voice: &Voice) -> bool {
+        let doc = self.layers.doc;
+        let pronoun = voice.source.as_ref().is_some_and(|s| {
+            matches!(doc.tok(s.head).lower(), "he" | "she" | "they")
+                && self.layers.coref.antecedent(s.head).is_none()
+        });
+        let cue = voice.token.map(|token| doc.tok(token));
+        let teller = cue.and_then(|c| c.head().filter(|_| c.dep() == "ccomp"));
+        let outer = chain.links.last().and_then(|link| link.cue);
+        pronoun
+            && teller
+                .zip(outer)
+                .is_some_and(|(teller, outer)| outer.contains(teller.span()))
     }
 
     /// Gives voices their times of speaking; a quote that goes on takes that of its first words, a

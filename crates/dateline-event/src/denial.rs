@@ -1,0 +1,402 @@
+//! Denials that name no event of their own: "Kyiv denied the report", "the front denied responsibility",
+//! "the army rejected the accusation", "officials called that version a lie".
+//!
+//! What is denied is a claim told before, which the word behind the verb takes up. Where that claim is an event,
+//! the denial is a claim of its own: the same event from the denier's mouth, that it did not happen or, where a
+//! deed is denied, that it was not the denier who did it. An accusation did happen, so who denies one answers
+//! it by the word of denying itself, where the codebook has that word. Silence denies nothing.
+
+use crate::answer::{asserts, same_party};
+use crate::claim::{Argument, Claim, EventCode, Role};
+use crate::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
+use dateline_data::EventType;
+use dateline_data::actors::state;
+use dateline_span::Span;
+use dateline_text::{Pos, Tok, phrase};
+
+/// A denial and what it denies.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Denial {
+    /// Token of the verb.
+    pub verb: usize,
+    /// Token of the word that takes up what is denied: "accusation", "involvement", "it".
+    pub object: usize,
+    /// Index of the claim that is denied.
+    pub claim: usize,
+    /// Who denies.
+    denier: Argument,
+    takes_up: TakesUp,
+}
+
+/// What a word behind "denied" stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TakesUp {
+    /// That the denier did it: "responsibility", "involvement".
+    Deed,
+    /// An accusation.
+    Accusation,
+    /// What somebody else said: "report", "version", "it".
+    Words,
+}
+
+/// Verbs by which a thing said is denied.
+const DENYING: [&str; 9] = [
+    "deny",
+    "reject",
+    "dismiss",
+    "refute",
+    "dispute",
+    "rebut",
+    "contest",
+    "repudiate",
+    "disavow",
+];
+
+/// Verbs that say what a thing said is.
+const LABELLING: [&str; 5] = ["call", "describe", "label", "brand", "denounce"];
+
+/// What is said of words that are denied.
+const UNTRUE: [&str; 16] = [
+    "lie",
+    "fabrication",
+    "falsehood",
+    "false",
+    "untrue",
+    "fake",
+    "baseless",
+    "unfounded",
+    "groundless",
+    "absurd",
+    "nonsense",
+    "fiction",
+    "invention",
+    "propaganda",
+    "slander",
+    "hoax",
+];
+
+/// How many sentences back a denied claim may stand.
+const REACH: usize = 5;
+
+/// All denials of claims told before, in text order.
+pub fn denials(layers: &Layers<'_>, claims: &[Claim]) -> Vec<Denial> {
+    let verbs = layers.doc.toks().filter(|t| t.pos() == Pos::Verb);
+    verbs
+        .filter_map(|verb| read(layers, claims, verb))
+        .collect()
+}
+
+fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> {
+    if !(DENYING.contains(&verb.lemma()) || calls_untrue(verb)) || is_unreal(verb) {
+        return None;
+    }
+    let object = denied_object(verb)?;
+    let takes_up = what_it_takes_up(object)?;
+    // Reports are denied; who rejects a report turns down a document.
+    if verb.lemma() == "reject" && matches!(object.lemma(), "report" | "statement" | "account") {
+        return None;
+    }
+    // What holds a claim of its own denies that one.
+    let own = |c: &Claim| {
+        c.head != verb.i && c.head != object.i && object.governs(layers.doc.tok(c.head))
+    };
+    if claims.iter().any(own) || says_what(object) {
+        return None;
+    }
+    let denier = denier(layers, verb)?;
+    let claim = denied(layers, claims, verb, object, takes_up, &denier)?;
+    Some(Denial {
+        verb: verb.i,
+        object: object.i,
+        claim,
+        denier,
+        takes_up,
+    })
+}
+
+/// "called the report a lie", "described the claim as absurd".
+fn calls_untrue(verb: Tok<'_>) -> bool {
+    let predicate = || {
+        let named = verb.child(&["oprd"]);
+        let taken = verb
+            .children()
+            .find(|c| c.dep_in(&["prep", "mark"]) && c.lower() == "as")
+            .and_then(|as_| as_.children().next_back());
+        named.or(taken)
+    };
+    LABELLING.contains(&verb.lemma()) && predicate().is_some_and(|p| UNTRUE.contains(&p.lemma()))
+}
+
+/// "did not deny", "may deny", "to deny".
+fn is_unreal(verb: Tok<'_>) -> bool {
+    verb.tag() == "VB"
+        || verb.children().any(|c| {
+            c.dep() == "neg"
+                || c.dep() == "aux"
+                    && matches!(
+                        c.lemma(),
+                        "will" | "would" | "may" | "might" | "could" | "can" | "should" | "to"
+                    )
+        })
+}
+
+/// What is denied: the object, the subject of a passive with an agent.
+fn denied_object(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i);
+    object.or_else(|| {
+        verb.child(&["agent"])
+            .and_then(|_| verb.child(&["nsubjpass"]))
+    })
+}
+
+fn what_it_takes_up(object: Tok<'_>) -> Option<TakesUp> {
+    Some(match object.lemma() {
+        "responsibility" | "involvement" | "complicity" | "participation" | "role" | "part"
+        | "hand" | "guilt" => TakesUp::Deed,
+        "accusation" | "allegation" | "charge" => TakesUp::Accusation,
+        "claim" | "report" | "version" | "account" | "assertion" | "story" | "rumor" | "rumour"
+        | "finding" | "suggestion" | "narrative" | "statement" => TakesUp::Words,
+        _ if matches!(object.lower(), "it" | "this" | "that") => TakesUp::Words,
+        _ => return None,
+    })
+}
+
+/// "the accusation that it took bribes", "a charge of fraud": what is denied is said here.
+fn says_what(object: Tok<'_>) -> bool {
+    let below = object.children().any(|c| {
+        c.i > object.i
+            && (c.dep_in(&["acl", "ccomp", "relcl"])
+                || c.dep() == "prep" && matches!(c.lower(), "of" | "about"))
+    });
+    let that = |t: &Tok<'_>| t.dep() == "mark" && t.lower() == "that" && t.i > object.i;
+    let beside = object.head().and_then(|verb| verb.child(&["ccomp"]));
+    below || beside.is_some_and(|c| c.i > object.i) || object.subtree().iter().any(that)
+}
+
+fn denier(layers: &Layers<'_>, verb: Tok<'_>) -> Option<Argument> {
+    let mut at_verb = layers.attributions.iter().filter(|a| a.token == verb.i);
+    let (head, span) = match at_verb.find_map(|a| a.source.as_ref()) {
+        Some(source) => (source.head, source.span),
+        None => {
+            let subject = verb.child(&["nsubj"])?;
+            (subject.i, phrase::noun_phrase_span(subject))
+        }
+    };
+    let named = layers
+        .coref
+        .issuer(head)
+        .or_else(|| layers.coref.antecedent(head));
+    Some(Argument {
+        role: Role::Actor,
+        span,
+        head,
+        resolved: named.map(|n| n.span),
+        hedged: false,
+    })
+}
+
+/// The claim that is taken up: told before, by somebody else or of the denier; the likeliest, then the nearest.
+fn denied(
+    layers: &Layers<'_>,
+    claims: &[Claim],
+    verb: Tok<'_>,
+    object: Tok<'_>,
+    takes_up: TakesUp,
+    denier: &Argument,
+) -> Option<usize> {
+    let doc = layers.doc;
+    let weigh = |claim: &Claim| -> Option<i64> {
+        let back = verb.sentence().checked_sub(doc.sentence_of(claim.head))?;
+        let accuses = claim.event.kind == EventType::Accuse;
+        let is_told = claim.head < verb.i && back <= REACH && asserts(claim);
+        let own_words = claim.source.links.len() > 1 && is_source(layers, claim, denier);
+        if !is_told || own_words || object.governs(doc.tok(claim.head)) {
+            return None;
+        }
+        let side = if accuses {
+            Role::Recipient
+        } else {
+            Role::Actor
+        };
+        let mut parties = claim.with_role(side);
+        let of_denier = parties.any(|p| is_party(layers, denier, p));
+        let of_another = claim.with_role(side).any(|p| is_named(layers, p)) && !of_denier;
+        let told_by_other = claim.source.links.len() > 1 || accuses;
+        let fits = match takes_up {
+            TakesUp::Deed => (accuses || is_violent(claim)) && !of_another,
+            // A spokesman is not always known to speak for who was accused.
+            TakesUp::Accusation if accuses => !of_another || back <= 1,
+            TakesUp::Accusation => of_denier && told_by_other,
+            TakesUp::Words => told_by_other && !(accuses && of_another) && !is_asked(claim),
+        };
+        // An accusation names the denier; a deed is often told without its doer.
+        let likelier = i64::from(of_denier) * if takes_up == TakesUp::Deed { 2 } else { 4 }
+            + i64::from(!accuses || takes_up == TakesUp::Accusation) * 2
+            + i64::from(told_by_other);
+        fits.then(|| likelier - back as i64)
+    };
+    let weighed = claims.iter().enumerate();
+    let weighed = weighed.filter_map(|(k, claim)| Some((weigh(claim)?, k)));
+    weighed.max().map(|(_, k)| k)
+}
+
+/// A wish or a refusal: nobody denies those as reports.
+fn is_asked(claim: &Claim) -> bool {
+    matches!(claim.event.kind, EventType::Request | EventType::Reject)
+}
+
+fn is_violent(claim: &Claim) -> bool {
+    matches!(claim.event.kind, EventType::Assault | EventType::Coerce)
+}
+
+fn is_named(layers: &Layers<'_>, party: &Argument) -> bool {
+    party.resolved.is_some()
+        || layers
+            .doc
+            .range(layers.doc.tokens_in(party.span))
+            .any(|t| t.pos() == Pos::Propn)
+}
+
+/// Whether the denier is who tells the claim.
+fn is_source(layers: &Layers<'_>, claim: &Claim, denier: &Argument) -> bool {
+    let link = claim.source.innermost();
+    let Some(mention) = link.mention else {
+        return false;
+    };
+    let mut tokens = layers.doc.tokens_in(mention);
+    link.resolved.or(link.mention) == Some(denier.resolved.unwrap_or(denier.span))
+        || tokens.any(|t| layers.coref.same(t, denier.head))
+}
+
+/// Whether who denies is, or speaks for, a party of a claim: the same name, the army for its spokesman, Moscow
+/// for Russian soldiers.
+fn is_party(layers: &Layers<'_>, denier: &Argument, party: &Argument) -> bool {
+    let doc = layers.doc;
+    let words = |a: &Argument| {
+        let own = doc.tokens_in(a.span);
+        let full = a.resolved.map_or(0..0, |r| doc.tokens_in(r));
+        doc.range(own).chain(doc.range(full))
+    };
+    let body = doc.tok(party.head).lower();
+    let state_of = |a: &Argument| {
+        let whole = [Some(a.span), a.resolved].into_iter().flatten();
+        let names = whole.map(|s| s.slice(doc.text()));
+        let mut names = names.chain(words(a).map(Tok::text));
+        names.find_map(|name| state(name).map(|(code, _)| code))
+    };
+    same_party(layers, denier, party)
+        || words(denier).any(|t| t.pos() != Pos::Pron && t.lower() == body)
+        || state_of(denier).is_some() && state_of(denier) == state_of(party)
+}
+
+/// The claims that denials make: each denied event, from the denier's mouth; where it is an accusation, that the
+/// denier rejects it, unless the codebook has said so.
+pub fn claims(layers: &Layers<'_>, voices: &Voices<'_>, told: &[Claim]) -> Vec<Claim> {
+    let found = denials(layers, told);
+    let untold = |token: usize| told.iter().all(|c| c.head != token);
+    found
+        .iter()
+        .filter(|d| untold(d.object))
+        .filter_map(|d| match &told[d.claim] {
+            accused if accused.event.kind == EventType::Accuse => {
+                untold(d.verb).then(|| rejection_of(layers, voices, accused, d))
+            }
+            event => Some(claim_of(layers, voices, event, d)),
+        })
+        .collect()
+}
+
+fn rejection_of(
+    layers: &Layers<'_>,
+    voices: &Voices<'_>,
+    accused: &Claim,
+    denial: &Denial,
+) -> Claim {
+    let verb = layers.doc.tok(denial.verb);
+    let mut why = Why::default();
+    let what = format!("“{}” rejects an accusation told before", verb.text());
+    why.note("event", what, Some(verb.span()));
+    why.note("actor", "who denies", Some(denial.denier.span));
+    let source = voices.chain_of(verb.i, &mut why);
+    let factuality = factuality::of(layers, voices, verb.i, &mut why);
+    let kind = EventType::Reject;
+    Claim {
+        event: EventCode {
+            kind,
+            mode: None,
+            cameo: kind.cameo(None).into(),
+            entry: kind.to_string(),
+        },
+        trigger: verb.span(),
+        head: verb.i,
+        mentions: Vec::new(),
+        evidence: evidence(layers, verb),
+        arguments: vec![denial.denier.clone()],
+        place: None,
+        time: None,
+        quantities: Vec::new(),
+        source,
+        factuality,
+        why,
+        ..accused.clone()
+    }
+}
+
+fn claim_of(layers: &Layers<'_>, voices: &Voices<'_>, denied: &Claim, denial: &Denial) -> Claim {
+    let doc = layers.doc;
+    let object = doc.tok(denial.object);
+    let mut why = Why::default();
+    let what = format!(
+        "“{}” takes up “{}”, which “{}” denies",
+        object.text(),
+        denied.trigger.slice(doc.text()),
+        doc.tok(denial.verb).text(),
+    );
+    why.note("event", what, Some(object.span()));
+    let mut source = voices.chain_of(denial.verb, &mut why);
+    deny(&mut source);
+    let mut arguments: Vec<Argument> = denied.arguments.clone();
+    if denial.takes_up == TakesUp::Deed {
+        arguments.retain(|a| a.role != Role::Actor);
+        arguments.insert(0, denial.denier.clone());
+        why.note(
+            "actor",
+            "denies that it was its deed",
+            Some(denial.denier.span),
+        );
+    }
+    why.note(
+        "factuality",
+        "the denier says that it was not so",
+        Some(doc.tok(denial.verb).span()),
+    );
+    Claim {
+        trigger: object.span(),
+        head: object.i,
+        mentions: Vec::new(),
+        evidence: evidence(layers, object),
+        arguments,
+        quantities: Vec::new(),
+        source,
+        factuality: crate::Factuality {
+            polarity: Polarity::Negative,
+            certainty: Certainty::Certain,
+            tense: denied.factuality.tense,
+        },
+        why,
+        ..denied.clone()
+    }
+}
+
+/// The denier's own link says that it was not so.
+fn deny(source: &mut SourceChain) {
+    if let Some(last) = source.links.last_mut() {
+        last.polarity = Polarity::Negative;
+        last.certainty = Certainty::Certain;
+    }
+}
+
+fn evidence(layers: &Layers<'_>, word: Tok<'_>) -> Span {
+    let sentence = layers.doc.sentence_span(word.sentence());
+    sentence.trimmed(layers.doc.text())
+}
