@@ -91,17 +91,24 @@ fn who_calls_a_report_a_lie_denies_what_it_says() {
 
 #[test]
 fn an_accusation_is_answered_by_the_word_that_denies_it() {
-    let report = "The relief fund accused the army of looting its stores in Kalem.";
+    let vague = "The relief fund accused the army of negligence.";
+    let deed = "The relief fund accused the army of looting its stores in Kalem.";
     for denial in [
         "Army spokesman Omar Dahir rejected the accusation.",
         "The army denied the allegation.",
     ] {
-        let text = format!("{report} {denial}");
+        let text = format!("{vague} {denial}");
         assert_eq!(answers(&text), ["1 denies 0"], "{denial}");
         assert_eq!(claims(&text)[1][..8], *"REJECT +", "{denial}");
+        // Where the accusation tells an event, that is what is denied.
+        let text = format!("{deed} {denial}");
+        let told = claims(&text);
+        let last = told.len() - 1;
+        assert_eq!(answers(&text), [format!("{last} denies 1")], "{denial}");
+        assert_eq!(told[last], "COERCE - the army", "{denial}");
     }
     let another = "The mayor denied the allegation that he had taken money.";
-    let found = answers(&format!("{report} {another}"));
+    let found = answers(&format!("{deed} {another}"));
     assert!(found.iter().all(|a| !a.contains("denies")));
 }
 
