@@ -3,6 +3,8 @@
 
 use dateline::ArticleReading;
 use dateline::event::{Casualty, Fate};
+use dateline::text::{Document, Pos, When};
+use dateline_span::Span;
 
 /// One statement about people, as a number of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,10 @@ pub struct Told {
     pub person: usize,
     /// Token that tells their fate; those of one word are told of together.
     pub word: usize,
+    /// Words of the name, in lower case; empty where they are not named.
+    pub names: Vec<String>,
+    /// When it befell them, where their clause says.
+    pub when: Option<When>,
 }
 
 /// What the text tells of people with one of these fates, in text order.
@@ -62,6 +68,8 @@ pub fn told(reading: &ArticleReading, fates: &[Fate]) -> Vec<Told> {
             entity: casualty.entity,
             person: casualty.person,
             word: casualty.word,
+            names: names(doc, casualty.span),
+            when: casualty.time.and_then(|time| reading.times[time].when),
         }
     };
     reading
@@ -69,6 +77,15 @@ pub fn told(reading: &ArticleReading, fates: &[Fate]) -> Vec<Told> {
         .iter()
         .filter(|c| fates.contains(&c.fate))
         .map(tell)
+        .collect()
+}
+
+/// Words of names of people within the span, without those that only describe.
+fn names(doc: &Document, span: Span) -> Vec<String> {
+    let within = doc.range(doc.tokens_in(span));
+    within
+        .filter(|t| t.pos() == Pos::Propn && t.name_label() == "PERSON")
+        .map(|t| t.lower().to_lowercase())
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! The words by which news says what became of people.
 
+use super::idiom::of_one_among;
 use dateline_text::{Pos, Tok};
 
 /// What became of people.
@@ -55,6 +56,15 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
         "kill" | "slay" | "murder" | "massacre" | "execute" | "behead" | "assassinate"
         | "lynch" | "slaughter" | "electrocute" => on_object(Fate::Killed),
         "die" | "perish" | "succumb" => Some((Fate::Killed, Falls::OnSubject)),
+        // "passed away", "committed suicide"
+        "pass" => verb
+            .children()
+            .any(|c| c.lower() == "away" && c.dep_in(&["prt", "advmod"]))
+            .then_some((Fate::Killed, Falls::OnSubject)),
+        "commit" => verb
+            .child(&["dobj"])
+            .filter(|o| o.lower() == "suicide")
+            .map(|_| (Fate::Killed, Falls::OnSubject)),
         "shoot" | "stab" | "gun" | "beat" | "strike" | "hit" | "knife" | "run" => {
             struck(verb).map(|fate| (fate, Falls::OnObject))
         }
@@ -88,7 +98,11 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
         }
         "pronounce" | "declare" | "find" | "confirm" | "leave" => verb
             .children()
-            .any(|c| c.i > verb.i && c.lower() == "dead" && !c.dep_in(&["dobj", "pobj"]))
+            .any(|c| {
+                c.i > verb.i
+                    && matches!(c.lower(), "dead" | "deceased")
+                    && !c.dep_in(&["dobj", "pobj"])
+            })
             .then_some((Fate::Killed, Falls::OnObject)),
         _ => None,
     }
@@ -184,13 +198,20 @@ fn is_injury(noun: Tok<'_>) -> bool {
     )
 }
 
-/// "fatally", "mortally", "fatal".
+/// "fatally", "mortally", "fatal"; not "non-fatal", "not fatally", "one of them fatally".
 pub(super) fn is_fatal(word: Tok<'_>) -> bool {
+    let spared = |c: Tok<'_>| {
+        c.child(&["neg"]).is_some()
+            || c.doc()
+                .range(c.i.saturating_sub(2)..c.i)
+                .any(|before| matches!(before.lower(), "non" | "not"))
+    };
     word.children().any(|c| {
         matches!(
             c.lower(),
             "fatally" | "mortally" | "fatal" | "mortal" | "deadly"
-        )
+        ) && !spared(c)
+            && of_one_among(c).is_none()
     })
 }
 
@@ -203,7 +224,7 @@ pub(super) fn of_adjective(word: Tok<'_>) -> Option<Fate> {
         return None;
     }
     match word.lower() {
-        "dead" | "slain" | "killed" => Some(Fate::Killed),
+        "dead" | "slain" | "killed" | "deceased" => Some(Fate::Killed),
         "shot" if word.pos() != Pos::Noun => Some(Fate::Struck),
         "wounded" | "injured" | "hurt" | "hospitalized" | "hospitalised" => Some(Fate::Wounded),
         "missing" => Some(Fate::Missing),

@@ -7,17 +7,22 @@
 //! bounds, one named person is one, "no one" is none, and a plural without a number stays open.
 
 mod fate;
+mod headline;
+mod idiom;
 #[cfg(test)]
 mod tests;
+mod who;
 
 use crate::Layers;
 use crate::claim::clause::Clause;
-use crate::claim::phrase::{classes, is_nominal, object_of};
-use dateline_data::{ClassSet, NounClass};
+use crate::claim::phrase::{is_nominal, object_of};
+use crate::resolve::time_of;
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
 pub use fate::Fate;
 use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
+use headline::{is_aged, is_number, numbered};
+use who::{count, may_suffer};
 
 /// Something became of somebody.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,6 +39,8 @@ pub struct Casualty {
     pub entity: Option<usize>,
     /// Index of the quantity that counts them.
     pub quantity: Option<usize>,
+    /// Index of the time at which it befell them, where its clause says.
+    pub time: Option<usize>,
     /// At least so many; `None` where the words do not say.
     pub low: Option<f64>,
     /// At most so many; `None` where the words do not say.
@@ -47,7 +54,7 @@ pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
         for (fate, person) in told_by(layers, word) {
             for one in together(word, person) {
                 let known = found.iter().any(|c| c.person == one.i && c.fate == fate);
-                if !known && may_suffer(one) {
+                if !known && may_suffer(one, word) {
                     found.push(casualty(layers, fate, word, one));
                 }
             }
@@ -98,14 +105,37 @@ fn companions<'d>(word: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
 
 /// Fates and persons of which one word tells.
 fn told_by<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Vec<(Fate, Tok<'d>)> {
-    let mut told = Vec::new();
     let in_title = layers.title.is_some_and(|t| t.overlaps(word.span()));
-    if in_title && let Some((fate, person)) = in_headline(word) {
-        return vec![(fate, person)];
+    if in_title && let Some(told) = headline::counted_before(word) {
+        return vec![told];
     }
-    if let Some((fate, falls)) = of_verb(word).filter(|_| word.pos() == Pos::Verb)
-        && !is_unreal(word)
-    {
+    let mut told: Vec<(Fate, Tok<'d>)> = by_grammar(layers, word)
+        .or_else(|| idiom::told(word).filter(|_| !is_unreal(word)))
+        .filter(|(_, person)| may_suffer(*person, word))
+        .or_else(|| aged_before(word))
+        .into_iter()
+        .collect();
+    if in_title && told.is_empty() {
+        told.extend(headline::beside(word));
+    }
+    told
+}
+
+/// "a *17-year-old* shot and killed by police": the parser takes "shot" for the noun that the age
+/// describes.
+fn aged_before(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
+    let (fate, _) = of_verb(word).filter(|_| word.tag() == "VBN")?;
+    let shot = match word.prev()?.lower() {
+        "and" => word.prev()?.prev()?,
+        _ => word,
+    };
+    let aged = shot.prev().filter(|old| is_aged(*old))?;
+    (shot.lower() == "shot" && aged.head() == Some(shot)).then_some((fate, aged))
+}
+
+/// What verbs, adjectives and nouns of fate tell by their place in the tree.
+fn by_grammar<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Option<(Fate, Tok<'d>)> {
+    if let Some((fate, falls)) = of_verb(word).filter(|_| word.pos() == Pos::Verb) {
         // "4 shot": whatever the parser made of a headline, the number before the word is meant.
         let short = Some(word).filter(|w| w.child(&["aux", "auxpass", "dobj"]).is_none());
         let person = of_clause(layers, word, fate, falls).or_else(|| {
@@ -113,45 +143,24 @@ fn told_by<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Vec<(Fate, Tok<'d>)> {
                 .and_then(numbered)
                 .filter(|_| falls == Falls::OnObject)
         });
-        told.extend(person.map(|person| (fate, person)));
-    } else if let Some(fate) = of_adjective(word)
-        && let Some(person) = described(word).or_else(|| numbered(word))
-    {
-        told.push((fate, person));
-    } else if let Some(fate) = of_counted(word).filter(|_| counts(layers, word)) {
-        told.push((fate, word));
-    } else if let Some(fate) = of_victim(word) {
-        told.push((fate, word));
-    } else if let Some(fate) = of_noun(word) {
-        // "a fatal shooting", "a murder": somebody died, and the words do not say who.
-        let somebody = Some(word).filter(|w| of_nobody(*w, fate));
-        told.extend(of_event(word).or(somebody).map(|person| (fate, person)));
+        return person
+            .filter(|_| !is_unreal(word))
+            .map(|person| (fate, person));
     }
-    told
-}
-
-/// "*Five* shot at bar", "*Girl* Dies After Crash": what a headline leaves out, the parser makes up.
-fn in_headline(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
-    let fate = match word.lower() {
-        "dies" | "die" => {
-            let person = word.prev().filter(|p| is_nominal(*p) || is_aged(*p))?;
-            return Some((Fate::Killed, person));
-        }
-        "killed" | "dead" | "slain" => Fate::Killed,
-        "wounded" | "injured" | "hurt" => Fate::Wounded,
-        "shot" | "stabbed" => Fate::Struck,
-        "arrested" | "detained" | "held" => Fate::Arrested,
-        "missing" => Fate::Missing,
-        _ => return None,
-    };
-    Some((fate, numbered(word)?))
-}
-
-/// "3-year-old" as a person.
-fn is_aged(tok: Tok<'_>) -> bool {
-    matches!(tok.lower(), "old" | "olds")
-        || tok.lower().ends_with("-old")
-        || tok.lower().ends_with("-olds")
+    if let Some(fate) = of_adjective(word) {
+        let person = described(word).or_else(|| numbered(word));
+        return person.map(|person| (fate, person));
+    }
+    if let Some(fate) = of_counted(word).filter(|_| counts(layers, word)) {
+        return Some((fate, word));
+    }
+    if let Some(fate) = of_victim(word) {
+        return Some((fate, word));
+    }
+    let fate = of_noun(word)?;
+    // "a fatal shooting", "a murder": somebody died, and the words do not say who.
+    let somebody = Some(word).filter(|w| of_nobody(*w, fate));
+    of_event(word).or(somebody).map(|person| (fate, person))
 }
 
 /// Whether an event noun stands for a death without saying whose.
@@ -162,31 +171,6 @@ fn of_nobody(noun: Tok<'_>, fate: Fate) -> bool {
     let named =
         matches!(noun.lower(), "murder" | "homicide" | "manslaughter") || fate::is_fatal(noun);
     fate == Fate::Killed && named && !attempted && !noun.dep_in(&["compound", "nmod", "amod"])
-}
-
-/// The number, or the noun behind it, right before a word of fate: "*4* shot, *1* dead, *2 others*
-/// hurt". Headlines leave out what a parse needs.
-fn numbered(word: Tok<'_>) -> Option<Tok<'_>> {
-    let before = word.prev().filter(|p| p.sentence() == word.sentence())?;
-    let noun = matches!(
-        before.lower(),
-        "others"
-            | "other"
-            | "people"
-            | "men"
-            | "women"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "teen"
-            | "teens"
-            | "victims"
-            | "officers"
-    );
-    let counted =
-        is_number(before) || is_aged(before) || noun && before.prev().is_some_and(is_number);
-    counted.then_some(before)
 }
 
 /// On whom the fate of a verb falls.
@@ -231,7 +215,11 @@ fn is_unreal(verb: Tok<'_>) -> bool {
                 "appear" | "begin" | "start" | "seem" | "continue" | "manage"
             )
         });
-    open || wanted
+    // "Don't let them die."
+    let averted = verb.head().is_some_and(|h| {
+        verb.dep_in(&["ccomp", "xcomp"]) && h.lemma() == "let" && h.child(&["neg"]).is_some()
+    });
+    open || wanted || averted
 }
 
 /// Of whom an adjective tells: "*two* are dead", "left *two* dead", "*one* dead, four hurt".
@@ -256,10 +244,6 @@ fn described(word: Tok<'_>) -> Option<Tok<'_>> {
     }
 }
 
-fn is_number(tok: Tok<'_>) -> bool {
-    tok.pos() == Pos::Num
-}
-
 /// Whether a noun of fate has a number: "two deaths", "at least 12 arrests".
 fn counts(layers: &Layers<'_>, noun: Tok<'_>) -> bool {
     layers
@@ -273,43 +257,6 @@ fn of_event(noun: Tok<'_>) -> Option<Tok<'_>> {
     object_of(noun, "of").or_else(|| noun.child(&["poss"]))
 }
 
-/// Whether words may stand for people.
-fn may_suffer(tok: Tok<'_>) -> bool {
-    const PEOPLE: ClassSet = ClassSet::of(&[
-        NounClass::Person,
-        NounClass::Named,
-        NounClass::People,
-        NounClass::Armed,
-        NounClass::Police,
-        NounClass::Official,
-    ]);
-    let nobody = matches!(
-        tok.lower(),
-        "it" | "itself"
-            | "what"
-            | "this"
-            | "that"
-            | "which"
-            | "shooting"
-            | "incident"
-            | "arm"
-            | "leg"
-            | "head"
-            | "chest"
-            | "face"
-            | "dog"
-    );
-    let person = is_nominal(tok) || matches!(tok.pos(), Pos::Adj | Pos::Det);
-    let place = matches!(
-        tok.name_label(),
-        "GPE" | "LOC" | "DATE" | "TIME" | "FAC" | "LAW" | "PRODUCT"
-    );
-    let known = classes(tok);
-    is_aged(tok)
-        || of_noun(tok).is_some()
-        || person && !nobody && !place && (known.is_empty() || known.meets(PEOPLE))
-}
-
 fn casualty(layers: &Layers<'_>, fate: Fate, word: Tok<'_>, person: Tok<'_>) -> Casualty {
     let count = count(layers, person);
     Casualty {
@@ -319,99 +266,8 @@ fn casualty(layers: &Layers<'_>, fate: Fate, word: Tok<'_>, person: Tok<'_>) -> 
         span: crate::claim::phrase::single_span(person),
         entity: layers.coref.entity_of(person.i),
         quantity: count.quantity,
+        time: time_of(layers, word.i).map(|time| time.value),
         low: count.low,
         high: count.high,
     }
-}
-
-/// How many the words for somebody say.
-struct Count {
-    quantity: Option<usize>,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
-    let of_it = |q: &dateline_text::Quantity| {
-        q.unit.is_none()
-            && (q.of.is_some_and(|(of, _)| of == person.i)
-                || layers.doc.tokens_in(q.span).contains(&person.i))
-    };
-    if let Some(index) = layers.quantities.iter().position(of_it) {
-        let quantity = &layers.quantities[index];
-        return Count {
-            quantity: Some(index),
-            low: quantity.low,
-            high: quantity.high,
-        };
-    }
-    let exactly = |number: f64| Count {
-        quantity: None,
-        low: Some(number),
-        high: Some(number),
-    };
-    let none = person.child(&["det"]).is_some_and(|d| d.lower() == "no")
-        || matches!(person.lower(), "nobody" | "none" | "no-one")
-        || person.lower() == "one" && person.prev().is_some_and(|p| p.lower() == "no");
-    if none {
-        return exactly(0.0);
-    }
-    if person.child(&["det"]).is_some_and(|d| d.lower() == "both") {
-        return exactly(2.0);
-    }
-    if of_noun(person).is_some() {
-        return Count {
-            quantity: None,
-            low: None,
-            high: None,
-        };
-    }
-    if is_one(person) {
-        return exactly(1.0);
-    }
-    Count {
-        quantity: None,
-        low: None,
-        high: None,
-    }
-}
-
-/// Whether the words stand for one person.
-fn is_one(tok: Tok<'_>) -> bool {
-    const GROUPS: [&str; 24] = [
-        "family",
-        "group",
-        "crowd",
-        "people",
-        "number",
-        "couple",
-        "team",
-        "force",
-        "forces",
-        "public",
-        "population",
-        "community",
-        "cell",
-        "unit",
-        "majority",
-        "rest",
-        "staff",
-        "crew",
-        "police",
-        "who",
-        "some",
-        "many",
-        "most",
-        "all",
-    ];
-    let singular = match tok.tag() {
-        "NN" | "NNP" => true,
-        "PRP" => matches!(
-            tok.lower(),
-            "he" | "she" | "him" | "her" | "himself" | "herself"
-        ),
-        "PRP$" => matches!(tok.lower(), "his" | "her"),
-        _ => matches!(tok.lower(), "one" | "another" | "old") || tok.lower().ends_with("-old"),
-    };
-    singular && !GROUPS.contains(&tok.lower())
 }

@@ -39,10 +39,12 @@ pub fn read(engine: &Engine, document: &Document) -> ArticleReading {
 
 /// The figures by the archive's conventions.
 pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Answer {
-    let killed = told(reading, &[Fate::Killed]);
-    let wounded = told(reading, &[Fate::Wounded]);
-    let struck = told(reading, &[Fate::Struck]);
-    let dead = dead(&killed);
+    let day = day(reading, document.published);
+    let told = |fate: Fate| of_this(told(reading, &[fate]), day.unwrap_or(document.published));
+    let killed = told(Fate::Killed);
+    let wounded = told(Fate::Wounded);
+    let struck = told(Fate::Struck);
+    let dead = dead(&killed, &struck);
     let hurt = alive(&wounded, &killed);
     let hit = largest(&struck.iter().collect::<Vec<_>>());
     let hit_alive = alive(&struck, &killed);
@@ -71,7 +73,7 @@ pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Ans
     Answer {
         killed: dead,
         injured,
-        day: day(reading, document.published),
+        day,
         cities: place::cities(engine, reading),
         trail,
     }
@@ -119,18 +121,75 @@ fn with_title(document: &Document) -> (String, Vec<(PartKind, Span)>) {
     (text, parts)
 }
 
-/// How many died: the largest number told at once; whoever is told to have killed others and then
-/// themselves is one more.
-fn dead(all: &[Told]) -> u32 {
-    let themselves = |t: &Told| matches!(t.head.as_str(), "himself" | "herself");
-    let (own, others): (Vec<&Told>, Vec<&Told>) = all.iter().partition(|t| themselves(t));
-    let after_others = own.iter().any(|t| {
-        others.iter().any(|o| {
-            o.sentence == t.sentence && !o.known && o.entity.is_none_or(|e| t.entity != Some(e))
+/// Those whom it befell in the shooting: not what is told of days before it ("the second shooting since
+/// a boy was killed last month") or of a longer time ("12 people killed this year"). Where that leaves
+/// nobody, the day is not the shooting's.
+fn of_this(all: Vec<Told>, day: Date) -> Vec<Told> {
+    let elsewhere = |t: &Told| {
+        t.when.is_some_and(|when| {
+            let before = day.checked_sub(1.days()).is_ok_and(|day| when.last < day);
+            let sum = when.precision > Precision::Week && t.number.is_some_and(|n| n > 1);
+            before || sum && when.last >= day
+        })
+    };
+    let kept: Vec<Told> = all.iter().filter(|t| !elsewhere(t)).cloned().collect();
+    if kept.is_empty() { all } else { kept }
+}
+
+/// How many died: the largest number told at once, or as many as are named together; whoever is told to
+/// have killed others and then themselves is one more than those.
+fn dead(all: &[Told], struck: &[Told]) -> u32 {
+    let themselves = |t: &&Told| {
+        matches!(
+            t.head.as_str(),
+            "himself" | "herself" | "self" | "themselves"
+        )
+    };
+    let (own, others): (Vec<&Told>, Vec<&Told>) = all.iter().partition(themselves);
+    let told = largest(&others).max(named(&others));
+    if others.is_empty() {
+        return u32::from(!own.is_empty());
+    }
+    let beside = |t: &Told| {
+        let of_sentence = others
+            .iter()
+            .copied()
+            .filter(|o| o.sentence == t.sentence && o.entity.is_none_or(|e| t.entity != Some(e)));
+        of_sentence.collect::<Vec<&Told>>()
+    };
+    let killed_too = own.iter().map(|t| largest(&beside(t)) + 1);
+    // "shot his wife and then himself": a gun is turned on others first, and seldom without success.
+    let shot_too = struck.iter().filter(themselves).filter_map(|t| {
+        let done_to = |o: &&Told| {
+            o.sentence == t.sentence && o.word < o.person && o.person < t.person && !themselves(o)
+        };
+        let mut shot = all.iter().chain(struck).filter(done_to);
+        shot.next().map(|_| match largest(&beside(t)) {
+            0 if told == 1 => 2,
+            beside => beside + 1,
         })
     });
-    let alone = u32::from(!own.is_empty() && others.is_empty());
-    largest(&others) + u32::from(after_others) + alone
+    killed_too.chain(shot_too).fold(told, u32::max)
+}
+
+/// How many different people are named in full close to one another.
+fn named(all: &[&Told]) -> u32 {
+    const NEAR: usize = 3;
+    let named = |t: &&&Told| t.number == Some(1) && t.names.len() > 1;
+    let single: Vec<&&Told> = all.iter().filter(named).collect();
+    let mut most = 0;
+    for first in &single {
+        let mut found: Vec<&[String]> = Vec::new();
+        let near = |t: &&&&Told| (first.sentence..=first.sentence + NEAR).contains(&t.sentence);
+        for told in single.iter().filter(near) {
+            let again = |names: &&[String]| names.iter().any(|name| told.names.contains(name));
+            if !found.iter().any(again) {
+                found.push(&told.names);
+            }
+        }
+        most = most.max(found.len());
+    }
+    most as u32
 }
 
 /// How many are told of by one of these statements, among those who are not told to be dead.
