@@ -54,7 +54,7 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
     let on_object = |fate| Some((fate, Falls::OnObject));
     match verb.lemma() {
         "kill" | "slay" | "murder" | "massacre" | "execute" | "behead" | "assassinate"
-        | "lynch" | "slaughter" | "electrocute" => on_object(Fate::Killed),
+        | "lynch" | "slaughter" | "electrocute" | "decease" => on_object(Fate::Killed),
         "die" | "perish" | "succumb" => Some((Fate::Killed, Falls::OnSubject)),
         // "passed away", "committed suicide"
         "pass" => verb

@@ -104,7 +104,10 @@ pub(super) fn is_person_word(tok: Tok<'_>) -> bool {
         && tok
             .name()
             .is_some_and(|name| name.end as usize == tok.i + 1);
-    is_nominal(tok) && (named || listed(tok.lower()) || listed(&tok.lemma().to_lowercase()))
+    // "Teen dead after fall": the parser may take the first word for a verb.
+    let first = tok.prev().is_none_or(|p| p.sentence() != tok.sentence());
+    (is_nominal(tok) || first && tok.pos() == Pos::Verb)
+        && (named || listed(tok.lower()) || listed(&tok.lemma().to_lowercase()))
 }
 
 /// "3-year-old" as a person.

@@ -198,8 +198,8 @@ fn of_clause<'d>(layers: &Layers<'d>, verb: Tok<'d>, fate: Fate, falls: Falls) -
     clause.object.map(|filler| filler.tok)
 }
 
-/// Whether a verb tells of nothing that happened: "will arrest", "to kill", "could be hurt", "was
-/// not injured".
+/// Whether a verb tells of nothing that is said to have happened: "will arrest", "to kill", "could be
+/// hurt", "was not injured".
 fn is_unreal(verb: Tok<'_>) -> bool {
     let helped = verb
         .children()
@@ -219,7 +219,12 @@ fn is_unreal(verb: Tok<'_>) -> bool {
     let averted = verb.head().is_some_and(|h| {
         verb.dep_in(&["ccomp", "xcomp"]) && h.lemma() == "let" && h.child(&["neg"]).is_some()
     });
-    open || wanted || averted
+    // "could not say whether he had died", "without losing their lives"
+    let unsure = verb
+        .child(&["mark"])
+        .is_some_and(|m| matches!(m.lower(), "if" | "whether" | "unless" | "lest"));
+    let without = verb.dep() == "pcomp" && verb.head().is_some_and(|h| h.lower() == "without");
+    open || wanted || averted || unsure || without
 }
 
 /// Of whom an adjective tells: "*two* are dead", "left *two* dead", "*one* dead, four hurt".

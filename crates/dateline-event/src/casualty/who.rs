@@ -41,13 +41,14 @@ pub(super) fn may_suffer(tok: Tok<'_>, word: Tok<'_>) -> bool {
         || person && !nobody && !place && (known.is_empty() || known.meets(PEOPLE))
 }
 
-/// "Brooker, *a customer* of the shop": a name, whatever the model takes it for, that is said to be a
-/// person.
+/// "Brooker, *a customer* of the shop", "*16-year-old* Ann Piazza": a name, whatever the model takes it
+/// for, that is said to be a person.
 fn is_described(name: Tok<'_>) -> bool {
-    name.pos() == Pos::Propn
-        && name
-            .child(&["appos"])
-            .is_some_and(|a| a.pos() == Pos::Noun && classes(a).meets(PEOPLE))
+    let described = name
+        .child(&["appos"])
+        .is_some_and(|a| a.pos() == Pos::Noun && classes(a).meets(PEOPLE));
+    let aged = || name.children().any(|c| c.i < name.i && is_aged(c));
+    name.pos() == Pos::Propn && (described || aged())
 }
 
 /// How many the words for somebody say.
