@@ -17,6 +17,8 @@ pub struct Told {
     pub open: bool,
     /// Whether they take up somebody told of before: a pronoun, a definite phrase.
     pub known: bool,
+    /// Whether they are told by whose they are: "his father".
+    pub owned: bool,
     /// Whether they are more than those told of: "additional", "others".
     pub more: bool,
     /// Whether it is a larger group of which these are part: "one of the men".
@@ -33,8 +35,64 @@ pub struct Told {
     pub word: usize,
     /// Words of the name, in lower case; empty where they are not named.
     pub names: Vec<String>,
+    /// In years, where the words for one person say.
+    pub age: Option<u32>,
     /// When it befell them, where their clause says.
     pub when: Option<When>,
+}
+
+impl Told {
+    /// Whether both are single persons and cannot be the same: of other names, ages or sex.
+    pub fn differs(&self, other: &Told) -> bool {
+        let sex = |t: &Told| is_male(&t.head).or_else(|| t.words.split(' ').find_map(is_male));
+        let sexes = sex(self).is_some() && sex(other).is_some() && sex(self) != sex(other);
+        self.single_with(other) && (sexes || self.of_other_name(other) || self.of_other_age(other))
+    }
+
+    /// Whether both are single persons told apart by their names, or named and of different ages.
+    pub fn named_apart(&self, other: &Told) -> bool {
+        let named = |t: &Told| t.names.len() > 1;
+        let both = named(self) && named(other);
+        self.single_with(other)
+            && (self.of_other_name(other) || both && self.of_other_age(other))
+    }
+
+    fn single_with(&self, other: &Told) -> bool {
+        self.number == Some(1) && other.number == Some(1)
+    }
+
+    fn of_other_age(&self, other: &Told) -> bool {
+        self.age.is_some() && other.age.is_some() && self.age != other.age
+    }
+
+    fn of_other_name(&self, other: &Told) -> bool {
+        self.names.len() > 1
+            && other.names.len() > 1
+            && !self.names.iter().any(|name| other.names.contains(name))
+    }
+}
+
+/// What a word for one person says of their sex.
+fn is_male(word: &str) -> Option<bool> {
+    match word {
+        "man" | "boy" | "father" | "dad" | "husband" | "brother" | "son" | "uncle" | "nephew"
+        | "grandfather" | "boyfriend" | "male" | "he" | "him" | "himself" => Some(true),
+        "woman" | "girl" | "mother" | "mom" | "wife" | "sister" | "daughter" | "aunt" | "niece"
+        | "grandmother" | "girlfriend" | "female" | "she" | "her" | "herself" => Some(false),
+        _ => None,
+    }
+}
+
+/// "a 9-year-old boy", "six-year-old", "a 24 year old man".
+fn age(words: &str) -> Option<u32> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let before = &words[..words.find("year")?];
+    let number = before.trim_end_matches([' ', '-']).rsplit([' ', '-']).next()?;
+    let word = || WORDS.iter().position(|w| *w == number).map(|n| n as u32);
+    number.parse().ok().or_else(word)
 }
 
 /// What the text tells of people with one of these fates, in text order.
@@ -49,6 +107,7 @@ pub fn told(reading: &ArticleReading, fates: &[Fate]) -> Vec<Told> {
             .any(|c| c.dep_in(&["det", "poss"]) && is_definite(c.lower()));
         let pronoun = matches!(person.tag(), "PRP" | "PRP$" | "WP" | "WDT" | "DT");
         let number = casualty.low.or(casualty.high).map(|n| n as u32);
+        let words = casualty.span.slice(doc.text()).to_lowercase();
         Told {
             sentence: person.sentence(),
             number,
@@ -64,7 +123,9 @@ pub fn told(reading: &ArticleReading, fates: &[Fate]) -> Vec<Told> {
                 .children()
                 .any(|c| c.lower() == "of" && c.dep() == "prep"),
             head: person.lower().to_lowercase(),
-            words: casualty.span.slice(doc.text()).to_lowercase(),
+            age: age(&words),
+            words,
+            owned: person.children().any(|c| c.dep() == "poss"),
             entity: casualty.entity,
             person: casualty.person,
             word: casualty.word,
@@ -94,4 +155,16 @@ fn is_definite(word: &str) -> bool {
         word,
         "the" | "that" | "this" | "these" | "those" | "both" | "his" | "her" | "their" | "its"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_read_from_figures_and_words() {
+        assert_eq!(age("a 9-year-old boy"), Some(9));
+        assert_eq!(age("a six year old"), Some(6));
+        assert_eq!(age("a boy of that year"), None);
+    }
 }

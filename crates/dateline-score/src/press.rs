@@ -582,6 +582,10 @@ mod tests {
             entity: None,
             person: 0,
             word: 0,
+            names: Vec::new(),
+            owned: false,
+            age: None,
+            when: None,
         }
     }
 

@@ -126,12 +126,15 @@ fn struck(verb: Tok<'_>) -> Option<Fate> {
     }
 }
 
-/// "hit by a bullet", "struck in the leg", "struck by gunfire".
+/// "hit by a bullet", "struck in the leg", "the bullet hit a man", "gunfire struck three".
 fn by_a_shot(verb: Tok<'_>) -> bool {
-    const SHOTS: [&str; 12] = [
+    const SHOTS: [&str; 16] = [
         "bullet",
         "bullets",
+        "gun",
         "gunfire",
+        "gunshot",
+        "gunshots",
         "shot",
         "shots",
         "round",
@@ -141,15 +144,24 @@ fn by_a_shot(verb: Tok<'_>) -> bool {
         "pellets",
         "fragment",
         "fragments",
+        "pistol",
     ];
-    const BODY: [&str; 18] = [
+    let shot = |word: Tok<'_>| SHOTS.contains(&word.lower());
+    verb.child(&["nsubj"]).is_some_and(shot)
+        || verb
+            .children()
+            .filter(|c| c.dep_in(&["agent", "prep"]))
+            .filter_map(|c| c.child(&["pobj"]))
+            .any(|o| shot(o) || is_body_part(o))
+}
+
+pub(super) fn is_body_part(word: Tok<'_>) -> bool {
+    const BODY: [&str; 27] = [
         "head", "leg", "legs", "arm", "arms", "chest", "back", "abdomen", "stomach", "neck",
-        "face", "torso", "foot", "hand", "shoulder", "thigh", "hip", "buttocks",
+        "face", "torso", "foot", "feet", "hand", "hands", "shoulder", "shoulders", "thigh",
+        "thighs", "hip", "hips", "buttocks", "knee", "knees", "ankle", "calf",
     ];
-    verb.children()
-        .filter(|c| c.dep_in(&["agent", "prep"]))
-        .filter_map(|c| c.child(&["pobj"]))
-        .any(|o| SHOTS.contains(&o.lower()) || BODY.contains(&o.lower()))
+    BODY.contains(&word.lower())
 }
 
 fn to_death(verb: Tok<'_>) -> bool {

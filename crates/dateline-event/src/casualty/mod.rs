@@ -121,6 +121,21 @@ fn told_by<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Vec<(Fate, Tok<'d>)> {
     told
 }
 
+/// "Injured in the fire were *two boys*": who is told of behind a participle that opens the sentence.
+fn fronted(word: Tok<'_>) -> Option<Tok<'_>> {
+    let opens = word.prev().is_none_or(|p| p.sentence() != word.sentence());
+    if !opens || !matches!(word.tag(), "VBN" | "JJ" | "VBD") {
+        return None;
+    }
+    let is = word
+        .head()
+        .into_iter()
+        .chain(word.children())
+        .find(|v| v.lemma() == "be" && v.i > word.i)?;
+    is.children()
+        .find(|c| c.i > is.i && c.dep_in(&["nsubj", "nsubjpass", "attr"]) && is_nominal(*c))
+}
+
 /// "a *17-year-old* shot and killed by police": the parser takes "shot" for the noun that the age
 /// describes.
 fn aged_before(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
@@ -138,17 +153,21 @@ fn by_grammar<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Option<(Fate, Tok<'d>)>
     if let Some((fate, falls)) = of_verb(word).filter(|_| word.pos() == Pos::Verb) {
         // "4 shot": whatever the parser made of a headline, the number before the word is meant.
         let short = Some(word).filter(|w| w.child(&["aux", "auxpass", "dobj"]).is_none());
-        let person = of_clause(layers, word, fate, falls).or_else(|| {
-            short
-                .and_then(numbered)
-                .filter(|_| falls == Falls::OnObject)
-        });
+        let person = fronted(word)
+            .or_else(|| of_clause(layers, word, fate, falls))
+            .or_else(|| {
+                short
+                    .and_then(numbered)
+                    .filter(|_| falls == Falls::OnObject)
+            });
         return person
             .filter(|_| !is_unreal(word))
             .map(|person| (fate, person));
     }
     if let Some(fate) = of_adjective(word) {
-        let person = described(word).or_else(|| numbered(word));
+        let person = fronted(word)
+            .or_else(|| described(word))
+            .or_else(|| numbered(word));
         return person.map(|person| (fate, person));
     }
     if let Some(fate) = of_counted(word).filter(|_| counts(layers, word)) {

@@ -1,6 +1,6 @@
 //! Who it befell, and how many of them the words say.
 
-use super::fate::of_noun;
+use super::fate::{is_body_part, of_noun};
 use super::headline::{PEOPLE, is_aged, is_person_word};
 use super::idiom::is_body;
 use crate::Layers;
@@ -19,13 +19,8 @@ pub(super) fn may_suffer(tok: Tok<'_>, word: Tok<'_>) -> bool {
             | "which"
             | "shooting"
             | "incident"
-            | "arm"
-            | "leg"
-            | "head"
-            | "chest"
-            | "face"
             | "dog"
-    );
+    ) || is_body_part(tok);
     let person = is_nominal(tok) || matches!(tok.pos(), Pos::Adj | Pos::Det);
     // "10-Year-Old Girl" may pass for a date.
     let place = matches!(
@@ -78,12 +73,13 @@ pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
         high: Some(number),
     };
     let none = person.child(&["det"]).is_some_and(|d| d.lower() == "no")
-        || matches!(person.lower(), "nobody" | "none" | "no-one")
+        || matches!(person.lower(), "nobody" | "none" | "no-one" | "neither")
         || person.lower() == "one" && person.prev().is_some_and(|p| p.lower() == "no");
     if none {
         return exactly(0.0);
     }
-    if person.child(&["det"]).is_some_and(|d| d.lower() == "both") {
+    let both = |word: Tok<'_>| word.lower() == "both";
+    if both(person) || person.child(&["det", "predet"]).is_some_and(both) {
         return exactly(2.0);
     }
     if of_noun(person).is_some() {

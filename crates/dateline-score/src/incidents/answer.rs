@@ -69,7 +69,9 @@ pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Ans
     }
     trail.push(format!("times: {}", in_words(reading)));
     // Whoever was hit and is not said to be dead was injured.
-    let injured = hurt.max(hit.saturating_sub(dead).min(hit_alive));
+    let injured = hurt
+        .max(hit.saturating_sub(dead).min(hit_alive))
+        .max(surely_alive(&struck, &killed));
     Answer {
         killed: dead,
         injured,
@@ -136,7 +138,7 @@ fn of_this(all: Vec<Told>, day: Date) -> Vec<Told> {
     if kept.is_empty() { all } else { kept }
 }
 
-/// How many died: the largest number told at once, or as many as are named together; whoever is told to
+/// How many died: the largest number told at once, or as many as are told apart; whoever is told to
 /// have killed others and then themselves is one more than those.
 fn dead(all: &[Told], struck: &[Told]) -> u32 {
     let themselves = |t: &&Told| {
@@ -146,7 +148,7 @@ fn dead(all: &[Told], struck: &[Told]) -> u32 {
         )
     };
     let (own, others): (Vec<&Told>, Vec<&Told>) = all.iter().partition(themselves);
-    let told = largest(&others).max(named(&others));
+    let told = largest(&others).max(apart(&others));
     if others.is_empty() {
         return u32::from(!own.is_empty());
     }
@@ -172,39 +174,48 @@ fn dead(all: &[Told], struck: &[Told]) -> u32 {
     killed_too.chain(shot_too).fold(told, u32::max)
 }
 
-/// How many different people are named in full close to one another.
-fn named(all: &[&Told]) -> u32 {
+/// How many single persons are told apart by name close to one another.
+fn apart(all: &[&Told]) -> u32 {
     const NEAR: usize = 3;
-    let named = |t: &&&Told| t.number == Some(1) && t.names.len() > 1;
-    let single: Vec<&&Told> = all.iter().filter(named).collect();
     let mut most = 0;
-    for first in &single {
-        let mut found: Vec<&[String]> = Vec::new();
-        let near = |t: &&&&Told| (first.sentence..=first.sentence + NEAR).contains(&t.sentence);
-        for told in single.iter().filter(near) {
-            let again = |names: &&[String]| names.iter().any(|name| told.names.contains(name));
-            if !found.iter().any(again) {
-                found.push(&told.names);
+    for first in all {
+        let mut found: Vec<&Told> = Vec::new();
+        let near = |t: &&&Told| (first.sentence..=first.sentence + NEAR).contains(&t.sentence);
+        for told in all.iter().filter(near) {
+            if found.iter().all(|other| told.named_apart(other)) {
+                found.push(told);
             }
         }
-        most = most.max(found.len());
+        most = most.max(found.iter().filter(|t| t.number == Some(1)).count());
     }
     most as u32
 }
 
 /// How many are told of by one of these statements, among those who are not told to be dead.
 fn alive(all: &[Told], killed: &[Told]) -> u32 {
+    let single = |o: &&Told| o.number == Some(1);
     let died = |t: &Told| {
-        let single = |o: &Told| o.number == Some(1);
         let same = |o: &Told| {
             o.person == t.person
-                || single(o) && o.entity.is_some() && o.entity == t.entity
-                || single(o) && o.head == t.head
+                || single(&o) && o.entity.is_some() && o.entity == t.entity
+                || single(&o) && o.head == t.head && !t.differs(o)
         };
-        let taken_up = t.known && t.number == Some(1) && killed.iter().any(single);
-        taken_up || t.number == Some(1) && killed.iter().any(same)
+        let taken_up = t.known && !t.owned && killed.iter().any(|o| single(&o) && !t.differs(o));
+        t.number == Some(1) && (taken_up || killed.iter().any(same))
     };
     let rest: Vec<&Told> = all.iter().filter(|t| !died(t)).collect();
+    largest(&rest)
+}
+
+/// How many single persons were hit and cannot be any of the dead: others expressly, or of other names.
+fn surely_alive(struck: &[Told], killed: &[Told]) -> u32 {
+    let other = |t: &&Told| {
+        let dead = |o: &Told| o.person == t.person || o.entity.is_some() && o.entity == t.entity;
+        t.number == Some(1)
+            && !killed.iter().any(dead)
+            && killed.iter().all(|o| t.more || t.named_apart(o))
+    };
+    let rest: Vec<&Told> = struck.iter().filter(other).collect();
     largest(&rest)
 }
 
