@@ -108,7 +108,8 @@ fn claim(
     let own = place.is_some() || time.is_some();
     let (confidence, signs) = confidence::of(&event, &arguments, factuality, own);
     why.note("confidence", signs.join("; "), None);
-    let quantities = quantities_of(layers, &code, head.i, &arguments, casualties);
+    let triggers: Vec<usize> = triggers().collect();
+    let quantities = quantities_of(layers, &code, &triggers, &arguments, casualties);
     Claim {
         event: code,
         trigger: head.span(),

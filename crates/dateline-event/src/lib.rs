@@ -22,7 +22,7 @@ mod withheld;
 
 pub use answer::{Answer, AnswerKind, answers};
 pub use assemble::claims;
-pub use casualty::{Casualty, Fate};
+pub use casualty::{Casualty, Fate, Standing};
 pub use claim::{Argument, Claim, EventCode, Mention, Role};
 pub use correction::{Correction, corrections};
 pub use factuality::{Certainty, Factuality, Polarity, Tense};

@@ -2,7 +2,7 @@
 //! record an event ask for, and what Dateline itself does not decide.
 
 use dateline::ArticleReading;
-use dateline::event::{Casualty, Fate};
+use dateline::event::{Casualty, Fate, Standing};
 use dateline::text::{Document, Pos, When};
 use dateline_span::Span;
 
@@ -53,8 +53,7 @@ impl Told {
     pub fn named_apart(&self, other: &Told) -> bool {
         let named = |t: &Told| t.names.len() > 1;
         let both = named(self) && named(other);
-        self.single_with(other)
-            && (self.of_other_name(other) || both && self.of_other_age(other))
+        self.single_with(other) && (self.of_other_name(other) || both && self.of_other_age(other))
     }
 
     fn single_with(&self, other: &Told) -> bool {
@@ -90,7 +89,10 @@ fn age(words: &str) -> Option<u32> {
         "eleven", "twelve",
     ];
     let before = &words[..words.find("year")?];
-    let number = before.trim_end_matches([' ', '-']).rsplit([' ', '-']).next()?;
+    let number = before
+        .trim_end_matches([' ', '-'])
+        .rsplit([' ', '-'])
+        .next()?;
     let word = || WORDS.iter().position(|w| *w == number).map(|n| n as u32);
     number.parse().ok().or_else(word)
 }
@@ -136,7 +138,7 @@ pub fn told(reading: &ArticleReading, fates: &[Fate]) -> Vec<Told> {
     reading
         .casualties
         .iter()
-        .filter(|c| fates.contains(&c.fate))
+        .filter(|c| fates.contains(&c.fate) && c.standing == Standing::Whole)
         .map(tell)
         .collect()
 }

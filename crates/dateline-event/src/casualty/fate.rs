@@ -40,6 +40,36 @@ impl Fate {
     }
 }
 
+impl Fate {
+    /// The word for some of those of whom another number tells.
+    pub fn name_of_part(self) -> &'static str {
+        match self {
+            Fate::Killed => "killed_part",
+            Fate::Wounded => "wounded_part",
+            Fate::Struck => "struck_part",
+            Fate::Missing => "missing_part",
+            Fate::Arrested => "arrested_part",
+            Fate::Abducted => "abducted_part",
+            Fate::Displaced => "displaced_part",
+            Fate::Freed => "freed_part",
+        }
+    }
+
+    /// The word for a number that the text calls overtaken.
+    pub fn name_of_former(self) -> &'static str {
+        match self {
+            Fate::Killed => "killed_former",
+            Fate::Wounded => "wounded_former",
+            Fate::Struck => "struck_former",
+            Fate::Missing => "missing_former",
+            Fate::Arrested => "arrested_former",
+            Fate::Abducted => "abducted_former",
+            Fate::Displaced => "displaced_former",
+            Fate::Freed => "freed_former",
+        }
+    }
+}
+
 /// To whom a verb's fate falls.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Falls {
@@ -157,9 +187,33 @@ fn by_a_shot(verb: Tok<'_>) -> bool {
 
 pub(super) fn is_body_part(word: Tok<'_>) -> bool {
     const BODY: [&str; 27] = [
-        "head", "leg", "legs", "arm", "arms", "chest", "back", "abdomen", "stomach", "neck",
-        "face", "torso", "foot", "feet", "hand", "hands", "shoulder", "shoulders", "thigh",
-        "thighs", "hip", "hips", "buttocks", "knee", "knees", "ankle", "calf",
+        "head",
+        "leg",
+        "legs",
+        "arm",
+        "arms",
+        "chest",
+        "back",
+        "abdomen",
+        "stomach",
+        "neck",
+        "face",
+        "torso",
+        "foot",
+        "feet",
+        "hand",
+        "hands",
+        "shoulder",
+        "shoulders",
+        "thigh",
+        "thighs",
+        "hip",
+        "hips",
+        "buttocks",
+        "knee",
+        "knees",
+        "ankle",
+        "calf",
     ];
     BODY.contains(&word.lower())
 }

@@ -9,8 +9,10 @@
 mod fate;
 mod headline;
 mod idiom;
+mod standing;
 #[cfg(test)]
 mod tests;
+mod toll;
 mod who;
 
 use crate::Layers;
@@ -22,6 +24,10 @@ use dateline_text::{Pos, Tok};
 pub use fate::Fate;
 use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
 use headline::{is_aged, is_number, numbered};
+pub use standing::Standing;
+pub(crate) use standing::is_over_a_time;
+use standing::{among, parts_of};
+pub(crate) use toll::tells_number;
 use who::{count, may_suffer};
 
 /// Something became of somebody.
@@ -39,6 +45,8 @@ pub struct Casualty {
     pub entity: Option<usize>,
     /// Index of the quantity that counts them.
     pub quantity: Option<usize>,
+    /// How it stands to other statements about people.
+    pub standing: Standing,
     /// Index of the time at which it befell them, where its clause says.
     pub time: Option<usize>,
     /// At least so many; `None` where the words do not say.
@@ -51,12 +59,42 @@ pub struct Casualty {
 pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
     let mut found: Vec<Casualty> = Vec::new();
     for word in layers.doc.toks() {
+        let mut add = |fate: Fate, one: Tok<'_>, standing: Standing| {
+            let told = casualty(layers, fate, word, one, standing);
+            let known = found.iter().any(|c: &Casualty| {
+                c.fate == fate
+                    && (c.person == one.i || c.quantity.is_some() && c.quantity == told.quantity)
+            });
+            if !known {
+                found.push(told);
+            }
+        };
         for (fate, person) in told_by(layers, word) {
+            let standing = match is_over_a_time(layers, word) {
+                true => Standing::Sum,
+                false => Standing::Whole,
+            };
             for one in together(word, person) {
-                let known = found.iter().any(|c| c.person == one.i && c.fate == fate);
-                if !known && may_suffer(one, word) {
-                    found.push(casualty(layers, fate, word, one));
+                if may_suffer(one, word) {
+                    add(fate, one, standing);
+                    for part in parts_of(one) {
+                        add(fate, part, Standing::Part);
+                    }
                 }
+            }
+        }
+        if let Some((fate, person)) = among(word) {
+            for one in together(word, person) {
+                add(fate, one, Standing::Part);
+            }
+        }
+        if let Some(fate) = toll::fate_of(word) {
+            for stand in toll::stands(word) {
+                let standing = match stand.overtaken {
+                    true => Standing::Overtaken,
+                    false => Standing::Whole,
+                };
+                add(fate, stand.number, standing);
             }
         }
     }
@@ -281,7 +319,13 @@ fn of_event(noun: Tok<'_>) -> Option<Tok<'_>> {
     object_of(noun, "of").or_else(|| noun.child(&["poss"]))
 }
 
-fn casualty(layers: &Layers<'_>, fate: Fate, word: Tok<'_>, person: Tok<'_>) -> Casualty {
+fn casualty(
+    layers: &Layers<'_>,
+    fate: Fate,
+    word: Tok<'_>,
+    person: Tok<'_>,
+    standing: Standing,
+) -> Casualty {
     let count = count(layers, person);
     Casualty {
         fate,
@@ -290,6 +334,7 @@ fn casualty(layers: &Layers<'_>, fate: Fate, word: Tok<'_>, person: Tok<'_>) -> 
         span: crate::claim::phrase::single_span(person),
         entity: layers.coref.entity_of(person.i),
         quantity: count.quantity,
+        standing,
         time: time_of(layers, word.i).map(|time| time.value),
         low: count.low,
         high: count.high,

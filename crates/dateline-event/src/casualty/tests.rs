@@ -1,6 +1,6 @@
 //! Who was killed, hurt, held, and how many. All sentences are our own.
 
-use super::find;
+use super::{Standing, find};
 use crate::layers::Layers;
 use dateline_span::Span;
 use dateline_text::{Coref, Document, Language, attribution, quantity, quote, time};
@@ -38,7 +38,17 @@ fn read(text: &str, title: bool) -> Vec<String> {
                 (None, None) => "–".into(),
                 other => format!("{other:?}"),
             };
-            format!("{} {} {number}", c.fate.name(), c.span.slice(text))
+            let standing = match c.standing {
+                Standing::Whole => "",
+                Standing::Part => " part",
+                Standing::Overtaken => " overtaken",
+                Standing::Sum => " sum",
+            };
+            format!(
+                "{} {} {number}{standing}",
+                c.fate.name(),
+                c.span.slice(text)
+            )
         })
         .collect()
 }
@@ -85,8 +95,100 @@ fn verbs_and_adjectives_of_fate() {
 }
 
 #[test]
+fn deaths_in_other_words() {
+    for (text, expected) in [
+        (
+            "The storm claimed the life of a baker.",
+            &["killed a baker 1"][..],
+        ),
+        (
+            "The raid claimed twelve lives.",
+            &["killed twelve lives 12"],
+        ),
+        ("Three divers lost their lives.", &["killed Three divers 3"]),
+        ("The clerk took his own life.", &["killed The clerk 1"]),
+        ("A student committed suicide.", &["killed A student 1"]),
+        ("His aunt passed away on Sunday.", &["killed His aunt 1"]),
+        (
+            "The bodies of two men were found near a well.",
+            &["killed two men 2"],
+        ),
+        (
+            "Sixteen guests were shot, one fatally, in a club.",
+            &["killed one 1", "struck Sixteen guests 16"],
+        ),
+        (
+            "The clerk shot his wife, then turned the gun on himself.",
+            &["struck himself 1", "struck his wife 1"],
+        ),
+        (
+            "Injured in the fire were two cooks.",
+            &["wounded two cooks 2"],
+        ),
+        ("Neither was hurt.", &["wounded Neither 0"]),
+    ] {
+        let mut found = read(text, false);
+        found.sort();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn tolls_tell_numbers() {
+    for (text, expected) in [
+        (
+            "The death toll rose to 40 on Monday.",
+            &["killed 40 40"][..],
+        ),
+        ("Officials put the toll at 16.", &["killed 16 16"]),
+        (
+            "A nurse died, raising the death toll from 21 to 22.",
+            &["killed A nurse 1", "killed 21 21 overtaken", "killed 22 22"],
+        ),
+        (
+            "A death toll of at least 16 was reported.",
+            &["killed at least 16 16+"],
+        ),
+        ("The toll now stands at 61.", &["killed 61 61"]),
+        ("The number of wounded has risen to 90.", &["wounded 90 90"]),
+        ("The road toll rose to 4 dollars.", &[]),
+        ("The work took its toll.", &[]),
+    ] {
+        assert_eq!(read(text, false), expected, "{text}");
+    }
+}
+
+#[test]
+fn parts_and_sums_stand_apart_from_wholes() {
+    for (text, expected) in [
+        (
+            "The raid killed 12 farmers, including three children.",
+            &["killed 12 farmers 12", "killed three children 3 part"][..],
+        ),
+        (
+            "The blast wounded 30 nurses, seven of them seriously.",
+            &["wounded 30 nurses 30", "wounded seven of them 7 part"],
+        ),
+        (
+            "Four children were among the dead.",
+            &["killed Four children 4 part"],
+        ),
+        (
+            "The war has killed 20,000 people since 2015.",
+            &["killed 20,000 people 20000 sum"],
+        ),
+    ] {
+        assert_eq!(read(text, false), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_tells_of_nobody() {
     for text in [
+        "Don't let them die.",
+        "Police could not say whether the man had died.",
+        "He escaped without losing his life.",
+        "A non-fatal shooting took place.",
         "The army will arrest the rebels.",
         "Troops launched a raid to capture the smuggler.",
         "The general commands some 3,000 fighters.",
@@ -104,4 +206,12 @@ fn headlines_leave_words_out() {
         ["killed 1 1", "wounded 4 others 4"]
     );
     assert_eq!(read("Five shot at riverside bar", true), ["struck Five 5"]);
+    assert_eq!(
+        read("10-Year-Old Girl Dies After Fall", true),
+        ["killed 10-Year-Old Girl 1"]
+    );
+    assert_eq!(
+        read("Teenager shot, killed in Elm Vale", true),
+        ["struck Teenager 1", "killed Teenager 1"]
+    );
 }

@@ -12,14 +12,7 @@ use dateline_text::{Pos, Tok};
 pub(super) fn may_suffer(tok: Tok<'_>, word: Tok<'_>) -> bool {
     let nobody = matches!(
         tok.lower(),
-        "it" | "itself"
-            | "what"
-            | "this"
-            | "that"
-            | "which"
-            | "shooting"
-            | "incident"
-            | "dog"
+        "it" | "itself" | "what" | "this" | "that" | "which" | "shooting" | "incident" | "dog"
     ) || is_body_part(tok);
     let person = is_nominal(tok) || matches!(tok.pos(), Pos::Adj | Pos::Det);
     // "10-Year-Old Girl" may pass for a date.

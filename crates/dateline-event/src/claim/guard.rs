@@ -307,7 +307,7 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
         let Some(Need::Violence) = hit.entry.needs else {
             return true;
         };
-        if is_told_of_nobody(hit) {
+        if is_told_of_nobody(hit) || is_bare_toll(hit) {
             return false;
         }
         let here = hit.head.sentence();
@@ -316,10 +316,22 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
             return false;
         }
         let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
+        // A toll is told again long after what it is of.
+        let of_before = crate::casualty::tells_number(hit.head) && !opens_with_accident(doc);
         violent.iter().any(|(sentence, _)| {
+            if of_before && *sentence < here {
+                return true;
+            }
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
         })
     });
+}
+
+/// "took its toll", "a toll on the road": no number of people.
+fn is_bare_toll(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lower() == "toll"
+        && hit.companions.is_empty()
+        && !crate::casualty::tells_number(hit.head)
 }
 
 /// "no casualties", "nobody died": what did not come of an attack does not deny the attack.
@@ -533,6 +545,10 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
         "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
         "start", "come",
     ];
+    // "The death toll rose to 40": the number is new.
+    if crate::casualty::tells_number(nominal.noun) {
+        return false;
+    }
     if !hit.pattern.links.is_empty()
         || nominal.support.is_some()
         || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)

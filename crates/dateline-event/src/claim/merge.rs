@@ -167,6 +167,15 @@ fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
 }
 
 fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
+    // "the death toll in the market attack": the toll, of which something new is said, is kept.
+    let toll_of = b.head().filter(|link| {
+        b.dep() == "pobj"
+            && matches!(link.lower(), "in" | "from" | "of" | "after")
+            && link.head() == Some(a)
+    });
+    if toll_of.is_some() && crate::casualty::tells_number(a) {
+        return Some("the happening whose toll it is");
+    }
     // "the attack was one of two strikes": the predicate says more, so it is kept.
     let predicate = |t: Tok<'_>| -> Option<usize> {
         let mut at = t;

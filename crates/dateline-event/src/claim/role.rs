@@ -29,6 +29,10 @@ const CARRIERS: ClassSet =
 /// a bomb called "it" is no actor.
 pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    // "raising the toll to 16": whoever raises or tells a number takes no part in what it counts.
+    if crate::casualty::tells_number(hit.head) {
+        return found;
+    }
     let frame = hit.entry.frame;
     let (actor_functions, recipient_functions) = match hit.body {
         Body::Verb(_) => (frame.verb_actor, frame.verb_recipient),

@@ -189,12 +189,9 @@ fn count(layers: &Layers<'_>, claim: &Claim, trigger: Tok<'_>) -> Count {
             .child(&["dobj"])
             .filter(|o| noun_classes(&o.lemma().to_lowercase()).has(NounClass::Event))
             .is_some_and(|o| matches!(o.tag(), "NNS") && !only_plural(o.lower()) || is_group(o));
-    // "More than 300 have been killed since the truce": a total over a time.
-    let since = trigger.children().any(|c| {
-        c.dep() == "prep" && c.lower() == "since"
-            || c.dep() == "advcl" && c.child(&["mark"]).is_some_and(|m| m.lower() == "since")
-    });
-    if since || counted || plural || carried || is_group(trigger) {
+    // "More than 300 have been killed since the truce", "so far this year": a total over a time.
+    let over_a_time = crate::casualty::is_over_a_time(layers, trigger);
+    if over_a_time || counted || plural || carried || is_group(trigger) {
         Count::Several
     } else {
         Count::One

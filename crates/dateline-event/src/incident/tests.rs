@@ -88,7 +88,13 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
                     }
                 }),
                 time: crate::resolve::time_of(&layers, head).map(|r| r.value),
-                quantities: crate::resolve::quantities_of(&layers, &event, head, &[], &casualties),
+                quantities: crate::resolve::quantities_of(
+                    &layers,
+                    &event,
+                    &[head],
+                    &[],
+                    &casualties,
+                ),
                 event,
                 arguments,
                 source: SourceChain::author(),

@@ -1,6 +1,6 @@
 //! The quantities of a claim, and what each of them counts.
 
-use crate::casualty::{Casualty, Fate};
+use crate::casualty::{Casualty, Fate, Standing};
 use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
 use dateline_data::EventType;
@@ -11,6 +11,10 @@ use dateline_text::{Quantity, Tok};
 pub enum Meaning {
     /// People and what became of them.
     People(Fate),
+    /// Some of those whom another number counts.
+    Part(Fate),
+    /// Such people, as the text counted them before.
+    Former(Fate),
     /// People who took part in a protest.
     Protesters,
     /// Those who did it.
@@ -32,6 +36,8 @@ impl Meaning {
     pub fn name(self) -> &'static str {
         match self {
             Meaning::People(fate) => fate.name(),
+            Meaning::Part(fate) => fate.name_of_part(),
+            Meaning::Former(fate) => fate.name_of_former(),
             Meaning::Protesters => "protesters",
             Meaning::Actors => "actors",
             Meaning::Recipients => "recipients",
@@ -52,20 +58,23 @@ pub struct Counted {
     pub meaning: Option<Meaning>,
 }
 
-/// The quantities that count the event named by token `trigger` ("two strikes"), one of its
+/// The quantities that count the event named by the first of the tokens `triggers` ("two strikes"), one of its
 /// participants ("dozens of officers"), or people whose fate the claim's clause tells ("attacked a
 /// post, killing two").
 pub fn quantities_of(
     layers: &Layers<'_>,
     event: &EventCode,
-    trigger: usize,
+    triggers: &[usize],
     arguments: &[Argument],
     casualties: &[Casualty],
 ) -> Vec<Counted> {
+    let Some(&trigger) = triggers.first() else {
+        return Vec::new();
+    };
     let suffered = |index: usize| {
         casualties
             .iter()
-            .find(|c| c.quantity == Some(index) && belongs(layers, c, trigger))
+            .find(|c| c.quantity == Some(index) && triggers.iter().any(|t| belongs(layers, c, *t)))
     };
     layers
         .quantities
@@ -77,7 +86,11 @@ pub fn quantities_of(
             told.then(|| Counted {
                 quantity: index,
                 meaning: casualty
-                    .map(|c| Meaning::People(c.fate))
+                    .map(|c| match c.standing {
+                        Standing::Part => Meaning::Part(c.fate),
+                        Standing::Overtaken => Meaning::Former(c.fate),
+                        Standing::Whole | Standing::Sum => Meaning::People(c.fate),
+                    })
                     .or_else(|| meaning(layers, event, quantity, trigger, arguments)),
             })
         })
@@ -115,7 +128,17 @@ fn belongs(layers: &Layers<'_>, casualty: &Casualty, trigger: usize) -> bool {
     if word.sentence() != event.sentence() {
         return false;
     }
-    word == event || goes_on(event, word) || happened_in(word, event)
+    word == event || goes_on(event, word) || happened_in(word, event) || counted_by(word, event)
+}
+
+/// "the *number* of people *killed* in a raid rose to 12": what the event's verb tells is what a noun of
+/// number counts.
+fn counted_by(number: Tok<'_>, event: Tok<'_>) -> bool {
+    matches!(
+        number.lower(),
+        "number" | "total" | "tally" | "count" | "figure"
+    ) && event.dep_in(&["acl", "relcl", "amod"])
+        && event.ancestors().take(3).any(|above| above == number)
 }
 
 /// "attacked a post, *killing* two", "leaving two *dead*": down by clauses that only go on.

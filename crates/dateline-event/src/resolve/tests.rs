@@ -250,7 +250,7 @@ fn counted(text: &str, kind: EventType, trigger: &str, parts: &[(Role, &str)]) -
         quantities_of(
             layers,
             &event,
-            token(layers, trigger),
+            &[token(layers, trigger)],
             &arguments,
             &casualties,
         )

@@ -269,6 +269,8 @@ pub struct QuantityRecord {
     /// What it counts in the claim: `killed`, `wounded`, `struck` (hit, whether killed is not said),
     /// `missing`, `arrested`, `abducted`, `displaced`, `freed`, `protesters`, `actors`,
     /// `recipients`, `means`, `events`, `money`, `measure`; absent where the words do not say.
+    /// With `_part` (`killed_part`) it counts some of those whom another number counts, with
+    /// `_former` it is a number that the text calls overtaken ("from an initial 21").
     pub meaning: Option<String>,
 }
 

@@ -14,6 +14,9 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     if verb.dep_in(&["aux", "auxpass", "amod", "compound"]) {
         return None;
     }
+    if let Some(counting) = puts_number(verb) {
+        return Some(counting);
+    }
     let rows = Cues::get().rows(CuePos::Verb, verb.lemma());
     let matching: Vec<(&CueEntry, Span)> = rows
         .iter()
@@ -69,6 +72,36 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         content,
         about,
         shown_by,
+    })
+}
+
+/// "The ministry put *the death toll at 16*": who gives a number says it.
+fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
+    const COUNTS: [&str; 6] = ["toll", "number", "figure", "total", "tally", "count"];
+    if !matches!(verb.lemma(), "put" | "place" | "peg" | "estimate") || is_passive(verb) {
+        return None;
+    }
+    let object = verb
+        .child(&["dobj"])
+        .filter(|o| COUNTS.contains(&o.lower()))?;
+    let at = verb
+        .subtree()
+        .into_iter()
+        .find(|t| t.i > object.i && t.lower() == "at" && t.dep() == "prep")?;
+    at.child(&["pobj"]).filter(|n| n.pos() == Pos::Num)?;
+    let speaker = speaker_of(verb).filter(|s| can_speak(*s, CueClass::Say, ContentForm::Phrase))?;
+    Some(Attribution {
+        class: CueClass::Say,
+        pos: CuePos::Verb,
+        token: verb.i,
+        cue: verb.span(),
+        source: Some(SourceMention::of(speaker)),
+        told: None,
+        form: ContentForm::Phrase,
+        quotes: false,
+        content: TokenSet::subtree(object).joined(&TokenSet::subtree(at)),
+        about: TokenSet::default(),
+        shown_by: None,
     })
 }
 
