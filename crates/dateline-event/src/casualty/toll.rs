@@ -108,7 +108,7 @@ pub(crate) fn stands(noun: Tok<'_>) -> Vec<Stand<'_>> {
         add(
             below
                 .filter_map(|at| at.child(&["pobj"]).filter(|n| n.pos() == Pos::Num))
-                .last(),
+                .next_back(),
             false,
         );
     }
