@@ -229,10 +229,17 @@ fn in_words(all: &[Told]) -> String {
 
 /// The release's head with its dateline, and the byte at which its body starts.
 fn cut(text: &str) -> (&str, usize) {
+    // Filed in Kabul, or where the unit is: "KUNDUZ, Afghanistan (".
+    let filed = text.find(", Afghanistan (").map(|at| {
+        text[..at]
+            .rfind(char::is_whitespace)
+            .map_or(0, |end| end + 1)
+    });
     let dateline = text
         .find("KABUL, Af")
         .or_else(|| text.find("KABUL,"))
-        .or_else(|| text.find("Kabul, Afghanistan ("));
+        .or_else(|| text.find("Kabul, Afghanistan ("))
+        .or(filed);
     let from = dateline.or_else(|| text.find("Immediate Release"));
     let body = match from {
         Some(at) => {
@@ -257,11 +264,14 @@ fn own_day(engine: &Engine, head: &str, year: Option<i16>) -> Option<Date> {
     let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], None);
     let dated = reading.times.iter().filter_map(single_day).next_back();
     let number = number_of(head).or(year.map(|year| (year, 7)));
-    dated.or_else(|| {
-        let undated = reading.times.iter().rev();
-        let (month, day) = undated.filter_map(month_and_day).next()?;
-        year_by_number(number?, month, day)
-    })
+    // The dateline stands behind the headline, and its day goes before that of the headline.
+    let mut days = reading.times.iter().rev();
+    let last = days.find(|t| single_day(t).is_some() || month_and_day(t).is_some())?;
+    let near = number.or_else(|| dated.map(|day| (day.year(), day.month())));
+    match (month_and_day(last), near) {
+        (Some((month, day)), Some(near)) => year_by_number(near, month, day),
+        _ => dated,
+    }
 }
 
 /// Month and day of an expression that gives no year: "XXXX-09-04".

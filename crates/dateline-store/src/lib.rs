@@ -32,6 +32,6 @@ pub use record::{
     FusionMergeRecord, IncidentRecord, LanguageRecord, LocationRecord, MentionRecord, MergeRecord,
     NoteRecord, PageRecord, PageRecords, PartRecord, PlaceRecord, QuantityRecord, QuoteRecord,
     Record, RivalPlaceRecord, RivalRecord, RunRecord, SCHEMA_VERSION, SourceRecord, SpeakerRecord,
-    TellingRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
+    TellingRecord, TimeRecord, TownRecord, WhyRecord, WithheldRecord, Words,
 };
 pub use toll::{Toll, Vote};

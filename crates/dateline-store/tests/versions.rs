@@ -9,7 +9,7 @@ use flate2::read::GzDecoder;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const VERSIONS: [i64; 1] = [9];
+const VERSIONS: [i64; 2] = [9, 12];
 
 fn fixture(version: i64, folder: &Path) -> PathBuf {
     let packed =

@@ -14,7 +14,7 @@ use dateline_store::{
     DatelineRecord, DiscardRecord, FieldRecord, Ids, IncidentRecord, LanguageRecord,
     LocationRecord, MentionRecord, MergeRecord, NoteRecord, PageRecord, PageRecords, PartRecord,
     PlaceRecord, QuantityRecord, QuoteRecord, RivalPlaceRecord, RivalRecord, SCHEMA_VERSION,
-    SourceRecord, SpeakerRecord, TimeRecord, WhyRecord, WithheldRecord, Words,
+    SourceRecord, SpeakerRecord, TimeRecord, TownRecord, WhyRecord, WithheldRecord, Words,
 };
 use dateline_text::{Precision, Quote, QuoteKind, TimeExpr, TimeKind};
 
@@ -446,6 +446,13 @@ fn location(located: &Located) -> LocationRecord {
         stands_for: located.stands_for,
         score: share(located.score),
         reason: located.reason.clone(),
+        town: located.town.as_ref().map(|(town, by)| TownRecord {
+            name: town.name.clone(),
+            geonames: town.geonames,
+            latitude: town.latitude,
+            longitude: town.longitude,
+            by: by.name().to_owned(),
+        }),
         rivals: located
             .rivals
             .iter()

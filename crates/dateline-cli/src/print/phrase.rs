@@ -59,6 +59,10 @@ pub fn place(place: &PlaceRecord) -> String {
 /// "Diban, Deir ez-Zor, SY"; a larger place that stands for an unknown one is "somewhere in" it.
 fn on_the_map(location: &LocationRecord) -> String {
     let mut name = clean(&location.name).into_owned();
+    if let Some(town) = &location.town {
+        name.push_str(", ");
+        name.push_str(&clean(&town.name));
+    }
     for part in [&location.admin1, &location.country].into_iter().flatten() {
         if *part != location.name && location.kind != "country" {
             name.push_str(", ");

@@ -4,7 +4,7 @@ use super::Resolved;
 use super::host::{Host, hosts, is_cue, is_event};
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
-use crate::toponym::{Toponyms, Use, is_direction};
+use crate::toponym::{Toponym, Toponyms, Use, is_direction};
 use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
@@ -114,6 +114,34 @@ pub fn place_of(
     found
         .or_else(|| place_around(map, event, arguments))
         .or_else(|| named_place(map, event, &own))
+        .map(|place| held_by_the_front(map, event, place))
+}
+
+/// "In Kalem, they marched outside the embassy": what is on no map and in no larger place lies in the
+/// place that opens the sentence.
+fn held_by_the_front(
+    map: &Toponyms,
+    event: Tok<'_>,
+    mut place: Resolved<PlaceMention>,
+) -> Resolved<PlaceMention> {
+    let head = event.doc().tok(place.value.head);
+    let named = place.value.within.iter().any(|w| map.at(*w).is_some());
+    if named
+        || map.at(place.value.span).is_some_and(is_a_place)
+        || head.sentence() != event.sentence()
+    {
+        return place;
+    }
+    let front = fronted(map, event)
+        .map(|(noun, ..)| mention(map, noun, noun).span)
+        .filter(|front| !front.overlaps(place.value.span));
+    place.value.within.extend(front);
+    place
+}
+
+/// Whether it is a place of the gazetteer, and no people or building that is called after one.
+fn is_a_place(toponym: &Toponym) -> bool {
+    matches!(toponym.used, Use::Place | Use::Actor) && toponym.resolution.is_some()
 }
 
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
@@ -212,6 +240,7 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         let below = own.iter().flat_map(|h| below(h.tok));
         let places = below.filter(|t| t.i > event.i && lies_there(map, *t));
         let noun = places.min_by_key(|t| (is_only_reference(*t), t.i))?;
+        let noun = way_to(noun).unwrap_or(noun);
         Some((noun, noun, "it stands in the event's own clause"))
     };
     let found = owner().or_else(around).or_else(deeper);
@@ -308,6 +337,7 @@ fn lies_there(map: &Toponyms, noun: Tok<'_>) -> bool {
         "pobj" => {
             names_place(map, noun)
                 && (leads_to_a_place(above)
+                    || way_to(noun).is_some()
                     || matches!(above.lower(), "of" | "on") && above.head().is_some_and(happens))
         }
         "dobj" => HAPPENS_AT_ITS_OBJECT.contains(&above.lemma()) && names_place(map, noun),
@@ -335,6 +365,19 @@ fn is_only_reference(noun: Tok<'_>) -> bool {
                 "km" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
             )
     })
+}
+
+/// "road", "highway": what is told by where it leads.
+fn is_way(noun: Tok<'_>) -> bool {
+    matches!(noun.lemma(), "road" | "highway" | "route" | "motorway")
+}
+
+/// The road that leads to a place: "the *road* to Kalem".
+fn way_to<'d>(place: Tok<'d>) -> Option<Tok<'d>> {
+    let link = place
+        .head()
+        .filter(|link| matches!(link.lower(), "to" | "towards" | "from"))?;
+    link.head().filter(|noun| is_way(*noun))
 }
 
 /// A preposition of place, or the "of" of "on the outskirts of", "the streets of".
@@ -408,8 +451,7 @@ fn is_labelled_place(map: &Toponyms, noun: Tok<'_>) -> bool {
 
 /// Whether the article uses the word as a place of the gazetteer.
 fn is_on_the_map(map: &Toponyms, noun: Tok<'_>) -> bool {
-    map.at(noun.span())
-        .is_some_and(|t| matches!(t.used, Use::Place | Use::Actor) && t.resolution.is_some())
+    map.at(noun.span()).is_some_and(is_a_place)
 }
 
 /// A place behind a preposition on `host`; the one nearest to the event.
@@ -547,7 +589,7 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
         .children()
         .find(|c| c.i < event.i && c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn)?;
     let doc = layers.doc;
-    let span = name_span(name);
+    let span = with_whole_name(layers.places, name, name_span(name));
     let words = span.slice(doc.text());
     let known = is_labelled_place(layers.places, name) || placed_elsewhere(doc, words);
     if !known || is_country(words) {
@@ -657,6 +699,7 @@ fn mention<'d>(map: &Toponyms, noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
         Some(name) => (name, name_span(name)),
         None => (noun, place_span(noun)),
     };
+    let span = with_whole_name(map, head, span);
     let mut within = if head == noun {
         Vec::new()
     } else {
@@ -777,6 +820,12 @@ fn name_span(name: Tok<'_>) -> Span {
     doc.span_of(first..name.i + 1)
 }
 
+/// With all words of the map's name, whatever the tree makes of them: "*Burkina* Faso", "South *China Sea*".
+fn with_whole_name(map: &Toponyms, name: Tok<'_>, span: Span) -> Span {
+    let whole = map.at(name.span()).filter(|t| is_a_place(t));
+    whole.map_or(span, |toponym| span.cover(toponym.span))
+}
+
 /// Words that narrow a place down to a part of it.
 fn is_side(word: &str) -> bool {
     is_direction(word) || matches!(word, "central" | "upper" | "lower" | "greater" | "downtown")
@@ -796,9 +845,12 @@ fn place_span(noun: Tok<'_>) -> Span {
         .map(|t| t.i)
         .min()
         .unwrap_or(noun.i);
-    let of = noun
-        .children()
-        .find(|c| c.i > noun.i && c.dep() == "prep" && matches!(c.lower(), "of" | "between"));
+    // "the road to Kalem" is told by where it leads.
+    let leads = |word: &str| matches!(word, "to" | "towards" | "from") && is_way(noun);
+    let of = noun.children().find(|c| {
+        let link = matches!(c.lower(), "of" | "between") || leads(c.lower());
+        c.i > noun.i && c.dep() == "prep" && link
+    });
     let last = of.and_then(|c| c.child(&["pobj"])).map_or(noun.i, |o| {
         o.children()
             .rfind(|c| c.dep() == "conj")

@@ -198,6 +198,21 @@ fn the_events_own_place() {
             "raided",
             Some("Komanda"),
         ),
+        (
+            "Three soldiers died when their truck hit a mine on the road to Nouna.",
+            "died",
+            Some("road to Nouna"),
+        ),
+        (
+            "Police reported on the Burkina Faso attack.",
+            "attack",
+            None,
+        ),
+        (
+            "Two boats collided in the South China Sea.",
+            "collided",
+            Some("South China Sea"),
+        ),
     ] {
         let found = with_layers(text, |layers| {
             place_of(layers, token(layers, trigger), &[])
@@ -221,6 +236,25 @@ fn larger_places_come_after() {
             .collect::<Vec<_>>()
     });
     assert_eq!(within, ["eastern Congo"]);
+}
+
+#[test]
+fn what_is_on_no_map_lies_in_the_place_that_opens_the_sentence() {
+    for (text, within) in [
+        (
+            "In Tehran, students marched outside the embassy.",
+            vec!["Tehran"],
+        ),
+        ("In Iraq, students marched in Basra.", vec![]),
+    ] {
+        let found = with_layers(text, |layers| {
+            let place = place_of(layers, token(layers, "marched"), &[]);
+            let within = place.expect("a place").value.within;
+            let words = within.iter().map(|s| s.slice(text).to_owned());
+            words.collect::<Vec<_>>()
+        });
+        assert_eq!(found, within, "{text}");
+    }
 }
 
 /// The words of a claim's quantities with what they count, for a claim at `trigger` with those

@@ -1,6 +1,6 @@
 //! Which words name places.
 
-use super::{Toponym, Use};
+use super::{Toponym, Use, is_direction};
 use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, PlaceKind, countries, fold};
 use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
@@ -401,7 +401,7 @@ impl<'d> Finder<'d> {
             while at < end {
                 let longest = (at + 1..=end.min(at + 4))
                     .rev()
-                    .filter(|&stop| self.knows(at..stop))
+                    .filter(|&stop| self.knows(at..stop) || self.is_state(at..stop))
                     .find(|&stop| self.names_a_place(at..stop, i, end));
                 match longest {
                     Some(stop) => {
@@ -423,6 +423,20 @@ impl<'d> Finder<'d> {
         let common = opens && tok.pos() != Pos::Propn && casing(tok.lower()) == Some(Casing::Lower);
         let begins_one = || (at + 2..=end.min(at + 4)).any(|stop| self.knows(at..stop));
         (common || tok.lower() == "downtown") && !begins_one()
+    }
+
+    /// "northern Rakhine State", "Nigeria's Borno State": a division, where "Ohio State" may be a school.
+    fn is_state(&self, tokens: Range<usize>) -> bool {
+        let doc = self.doc;
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .map_or("", |i| doc.tok(i).lower());
+        let placed = matches!(before, "in" | "across" | "throughout" | "'s" | "’s");
+        tokens.len() > 1
+            && doc.tok(tokens.end - 1).lower() == "state"
+            && (placed || is_direction(before))
+            && self.knows(tokens.start..tokens.end - 1)
     }
 
     /// The end of a run of untaken capitalised words that begins at `start`; "of" and "the" may
@@ -473,7 +487,7 @@ impl<'d> Finder<'d> {
             return false;
         }
         let placed = self.is_placed(tokens.clone());
-        if self.is_called_a_place(tokens.clone()) {
+        if self.is_called_a_place(tokens.clone()) || self.is_state(tokens.clone()) {
             return true;
         }
         match label {

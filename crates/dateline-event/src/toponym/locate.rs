@@ -1,6 +1,6 @@
 //! Where an event's place is on the map, and how precisely.
 
-use super::{Toponyms, Use, is_direction};
+use super::{Toponyms, TownBy, Use, is_direction};
 use crate::{Claim, Incident};
 use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use dateline_span::Span;
@@ -78,9 +78,9 @@ pub struct Located {
     /// The named place or, where the gazetteer lacks it, the smallest larger place that the text
     /// gives.
     pub place: PlaceFacts,
-    /// The town that it is or lies in, as far as the text and the gazetteer tell: that of a quarter,
-    /// a building or a street; absent for what is larger than a town.
-    pub town: Option<PlaceFacts>,
+    /// The town that it is a part of, as far as the text and the gazetteer tell, and how they do;
+    /// absent where it is a town itself or something larger.
+    pub town: Option<(PlaceFacts, TownBy)>,
     /// Whether the words' own name was not found and a larger place stands for it.
     pub stands_for: bool,
     /// UCDP's where_prec: 1 exact, 2 near a point, 3 second-level division, 4 first-level division,
@@ -111,6 +111,10 @@ impl Toponyms {
                     located.reason
                 );
                 claim.why.note("place", what, Some(place.span));
+                if let Some((town, by)) = &located.town {
+                    let what = format!("a part of {}: {}", town.full_name(), by.reason());
+                    claim.why.note("place", what, Some(place.span));
+                }
             }
         }
     }
@@ -174,8 +178,11 @@ impl Toponyms {
             None => (true, larger()?),
         };
         let place = gazetteer.place(resolution.place);
-        // Words around the name: "a market in", "the outskirts of", "eastern".
-        let around = span.slice(doc.text()).len() > toponym.span.slice(doc.text()).len();
+        // Words around the name: "a market in", "the outskirts of", "eastern"; "town" tells no more.
+        let words = doc.tokens_in(span);
+        let around = doc
+            .range(words)
+            .any(|t| !toponym.tokens.contains(&t.i) && !is_its_kind(t.lower()));
         let near = nearness(doc, toponym.tokens.start) == Nearness::Near
             || around && !stands_for && place.kind.is_settlement();
         if stands_for {
@@ -189,7 +196,10 @@ impl Toponyms {
         let (where_prec, geo_precision) = precision(place.kind, near || stands_for);
         Some(Located {
             place: PlaceFacts::of(gazetteer, resolution.place),
-            town: toponym.town.map(|t| PlaceFacts::of(gazetteer, t.place)),
+            town: toponym
+                .town
+                .filter(|t| t.by != TownBy::Itself && t.place != resolution.place)
+                .map(|t| (PlaceFacts::of(gazetteer, t.place), t.by)),
             stands_for,
             where_prec,
             geo_precision,
@@ -202,6 +212,14 @@ impl Toponyms {
             reason: resolution.reason,
         })
     }
+}
+
+/// Words that say what a place is, and nothing of where in it something happened.
+fn is_its_kind(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "of" | "town" | "city" | "village" | "township" | "district" | "municipality"
+    )
 }
 
 /// Whether the words before a name say that it is not quite there.

@@ -264,3 +264,48 @@ fn quarters_belong_to_the_town_that_the_article_is_about() {
         assert!(found.iter().any(fits), "{text} {found:?}");
     }
 }
+
+#[test]
+fn a_state_is_a_division_where_it_is_put_on_the_map() {
+    let found = read(
+        "Soldiers killed three men in Myanmar's northern Rakhine State on Friday.",
+        Surroundings::default(),
+    );
+    assert_eq!(found, ["Myanmar = MM ", "Rakhine State = MM Rakhine"]);
+}
+
+/// The place of the first words, its town and UCDP's figure for how exact it is.
+fn located(text: &str, words: &str) -> (String, Option<(String, TownBy)>, u8) {
+    let doc = LANGUAGE.read(text);
+    let toponyms = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
+    let at = text.find(words).expect("words of the text");
+    let span = dateline_span::Span::new(at, at + words.len());
+    let located = toponyms
+        .locate(&doc, &GAZETTEER, span, &[])
+        .expect("on the map");
+    let town = located.town.map(|(town, by)| (town.name, by));
+    (located.place.name, town, located.where_prec)
+}
+
+#[test]
+fn a_located_quarter_knows_its_town_and_a_town_is_its_own() {
+    assert_eq!(
+        located("A shop burned down in Englewood, Chicago.", "Englewood"),
+        (
+            "Englewood".to_owned(),
+            Some(("Chicago".to_owned(), TownBy::Text)),
+            1
+        )
+    );
+    assert_eq!(
+        located("A shop burned down in Zanesville.", "Zanesville"),
+        ("Zanesville".to_owned(), None, 1)
+    );
+}
+
+#[test]
+fn the_word_for_what_a_place_is_makes_it_no_less_exact() {
+    let text = "A shop burned down in the town of Zanesville, on the road to Columbus.";
+    assert_eq!(located(text, "town of Zanesville").2, 1);
+    assert_eq!(located(text, "road to Columbus").2, 2);
+}

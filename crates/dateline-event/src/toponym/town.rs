@@ -32,6 +32,28 @@ pub enum TownBy {
     Map,
 }
 
+impl TownBy {
+    /// Its word: `itself`, `text`, `quarter`, `map`.
+    pub fn name(self) -> &'static str {
+        match self {
+            TownBy::Itself => "itself",
+            TownBy::Text => "text",
+            TownBy::Quarter => "quarter",
+            TownBy::Map => "map",
+        }
+    }
+
+    /// Why, as a person would say it.
+    pub(super) fn reason(self) -> &'static str {
+        match self {
+            TownBy::Itself => "it is a town",
+            TownBy::Text => "the text puts it there",
+            TownBy::Quarter => "the text calls it a quarter, and the article is about the town",
+            TownBy::Map => "it lies within the town, and the article names both",
+        }
+    }
+}
+
 /// The town of a place.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Town {

@@ -486,6 +486,7 @@ fn load_location(c: &Connection, claim: i64) -> Result<Option<LocationRecord>> {
                 stands_for: row.get("stands_for")?,
                 score: row.get("score")?,
                 reason: row.get("reason")?,
+                town: json(row, "town")?,
                 rivals: Vec::new(),
             })
         },

@@ -17,11 +17,12 @@ const FIRST: i64 = 9;
 
 /// One script for each version of the tables from [`FIRST`] on; the file's `user_version` says how far it
 /// has come.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
     include_str!("schema.sql"),
     include_str!("schema_times.sql"),
     include_str!("schema_fusion.sql"),
     include_str!("schema_voices.sql"),
+    include_str!("schema_towns.sql"),
 ];
 
 /// The version that this program writes.

@@ -487,6 +487,8 @@ fn write_answers(w: &mut Writer<'_>, row: i64, claim: &ClaimRecord) -> rusqlite:
 
 /// Where a claim's place is on the map.
 fn write_location(w: &mut Writer<'_>, row: i64, l: &LocationRecord) -> rusqlite::Result<()> {
+    let town = l.town.as_ref();
+    let town = town.and_then(|town| serde_json::to_string(town).ok());
     NewRow::into_table("locations")
         .set("claim", row)
         .text("name", &l.name)
@@ -502,6 +504,7 @@ fn write_location(w: &mut Writer<'_>, row: i64, l: &LocationRecord) -> rusqlite:
         .set("stands_for", l.stands_for)
         .set("score", l.score)
         .text("reason", &l.reason)
+        .maybe_text("town", town.as_ref())
         .insert(w)?;
     for (position, rival) in l.rivals.iter().enumerate() {
         NewRow::into_table("location_rivals")

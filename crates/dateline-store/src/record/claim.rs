@@ -191,8 +191,26 @@ pub struct LocationRecord {
     pub score: f64,
     /// Why it and no other of the name.
     pub reason: String,
+    /// The town that it is a part of; absent where it is a town itself or something larger.
+    pub town: Option<TownRecord>,
     /// The next best, at most three.
     pub rivals: Vec<RivalPlaceRecord>,
+}
+
+/// The town of a quarter.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TownRecord {
+    /// Its usual name.
+    pub name: String,
+    /// GeoNames id; absent for what is Dateline's own.
+    pub geonames: Option<u32>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// What says so: `text` (it puts the one in the other), `quarter` (the text calls it a quarter, and the
+    /// article is about the town), `map` (it lies within the town, and the article names both).
+    pub by: String,
 }
 
 /// A place of the gazetteer that the words may mean too.

@@ -17,7 +17,7 @@ pub use article::{
 pub use claim::{
     ActorRecord, AnswerRecord, ArgumentRecord, ClaimRecord, CorrectionRecord, LocationRecord,
     MentionRecord, PlaceRecord, QuantityRecord, RivalPlaceRecord, RivalRecord, SourceRecord,
-    TimeRecord, WhyRecord, WithheldRecord,
+    TimeRecord, TownRecord, WhyRecord, WithheldRecord,
 };
 pub use fused::{DecidedRecord, DecisionRecord, FusedRecord, FusionMergeRecord, TellingRecord};
 pub use incident::{AccountRecord, FieldRecord, IncidentRecord, MergeRecord};

@@ -105,6 +105,13 @@ impl<'d> Dice<'d> {
             stands_for: self.flag(),
             score: 0.75,
             reason: self.name(),
+            town: self.maybe(|d| TownRecord {
+                name: d.name(),
+                geonames: d.maybe(|d| d.roll() as u32),
+                latitude: d.roll() as f64 / 8.0,
+                longitude: -(d.roll() as f64) / 4.0,
+                by: "text".to_owned(),
+            }),
             rivals: self.some(|d| RivalPlaceRecord {
                 name: d.name(),
                 geonames: d.maybe(|d| d.roll() as u32),
