@@ -80,15 +80,21 @@ fn read(doc: &Document, claims: &[Claim], verb: Tok<'_>) -> Vec<Withheld> {
     fields.into_iter().map(withheld).collect()
 }
 
-/// Who leaves it out; "gave no details and declined to say" has one subject for both.
+/// Who leaves it out; "gave no details and declined to say" has one subject for both, and "they" in
+/// "survivors said they could not tell who" are the survivors.
 fn speaker(verb: Tok<'_>) -> Option<Span> {
     let subject = |v: Tok<'_>| {
-        v.children()
-            .find(|c| c.dep_in(&["nsubj", "nsubjpass"]))
-            .map(|s| s.i)
+        let found = v.children().find(|c| c.dep_in(&["nsubj", "nsubjpass"]));
+        found.map(|s| s.i)
     };
-    let head = subject(verb).or_else(|| subject(verb.first_conjunct()))?;
-    Some(noun_phrase_span(verb.doc().tok(head)))
+    let doc = verb.doc();
+    let own = subject(verb).or_else(|| subject(verb.first_conjunct()))?;
+    let pronoun = matches!(doc.tok(own).lower(), "he" | "she" | "they");
+    let teller = verb.head().filter(|_| pronoun && verb.dep() == "ccomp");
+    let named = teller
+        .and_then(subject)
+        .filter(|s| doc.tok(*s).pos() != Pos::Pron);
+    Some(noun_phrase_span(doc.tok(named.unwrap_or(own))))
 }
 
 /// "declined to say", "without saying": the word above that denies the giving.

@@ -153,6 +153,14 @@ fn a_number_that_another_rejects_is_corrected() {
     assert_eq!(answers(&format!("{report} {claim}")), ["1 corrects 0"]);
 }
 
+#[test]
+fn who_withholds_is_named_by_the_clause_above() {
+    let text = "Gunmen attacked Kalem. Survivors said they could not tell who had sent them.";
+    let reading = read(text);
+    let source = reading.withheld[0].source.map(|s| s.slice(text));
+    assert_eq!(source, Some("Survivors"));
+}
+
 /// The corrections of a text: "claim number rejected source".
 fn corrections(text: &str) -> Vec<String> {
     let reading = read(text);

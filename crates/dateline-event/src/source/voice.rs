@@ -74,7 +74,7 @@ pub struct Voices<'d> {
 impl<'d> Voices<'d> {
     /// Joins cues and quotes of an article.
     pub fn find(layers: Layers<'d>) -> Self {
-        let asides = authors_asides(layers.doc);
+        let asides = authors_asides(&layers);
         let mut voices: Vec<Voice> = layers
             .attributions
             .iter()
@@ -155,6 +155,13 @@ impl<'d> Voices<'d> {
             if k < last {
                 let next = voices[k].0;
                 let own = k.checked_sub(1).map(|k| voices[k].1);
+                if let Some(own) = own.filter(|own| self.stand_side_by_side(own, next)) {
+                    let both = "each says so: the one adds nothing to what the other says";
+                    why.note("source", both, own.cue);
+                    chain.links[k].polarity = inner.polarity;
+                    chain.links[k].certainty = inner.certainty;
+                    continue;
+                }
                 let scope = own.map(|v| (&v.content, v.token));
                 let seen = match next.token {
                     Some(cue) => factuality::beyond_cue(&self.layers, scope, cue, token, inner),
@@ -181,6 +188,16 @@ impl<'d> Voices<'d> {
             chain.links[k].polarity = inner.polarity;
             chain.links[k].certainty = inner.certainty;
         }
+    }
+
+    /// "According to residents, troops burned the mill, the mayor says": an adverbial source in front of the
+    /// content and a cue behind it each give the same words.
+    fn stand_side_by_side(&self, outer: &Voice, inner: &Voice) -> bool {
+        let (Some(outer_cue), Some(inner_cue)) = (outer.token, inner.token) else {
+            return false;
+        };
+        let adverbial = matches!(self.layers.doc.tok(inner_cue).lower(), "according" | "per");
+        adverbial && inner.content.last().is_some_and(|last| last < outer_cue)
     }
 
     /// The voice whose cue is this token. Voices with cues come first, in the order of their cues.
@@ -422,25 +439,28 @@ fn performs(voice: &Voice) -> bool {
     by_speaking && stance && voice.source.is_some()
 }
 
-fn from_attribution(doc: &Document, a: &Attribution, asides: &[TokenSet]) -> Voice {
+fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice {
     let last = a.content.runs().last().map_or(0, |run| run.end);
-    let first = asides.partition_point(|aside| aside.first() < a.content.first());
+    let first = asides.partition_point(|aside| aside.words.first() < a.content.first());
     let within = asides[first..]
         .iter()
-        .take_while(|aside| aside.first() < Some(last));
-    // What closes a reported clause ("said they shot at the men, who fled") is reported with it.
-    let closes = |aside: &&TokenSet| {
+        .take_while(|aside| aside.words.first() < Some(last));
+    // What closes a reported clause ("said they shot at the men, who fled") is reported with it, unless
+    // somebody speaks there ("said he had the letter, which he called a joke").
+    let closes = |aside: &&Aside| {
         a.form == ContentForm::Clause
             && a.pos == CuePos::Verb
             && a.class == CueClass::Say
+            && !aside.speaks
             && aside
+                .words
                 .last()
                 .zip(a.content.last())
                 .is_some_and(|(x, y)| x >= y)
             && a.content.first() > Some(a.token)
     };
-    let parted = within.filter(|aside| !closes(aside) && !aside.contains(a.token));
-    let mut content = parted.fold(a.content.clone(), |rest, aside| rest.without(aside));
+    let parted = within.filter(|aside| !closes(aside) && !aside.words.contains(a.token));
+    let mut content = parted.fold(a.content.clone(), |rest, aside| rest.without(&aside.words));
     if a.pos == CuePos::Noun {
         content = without_backgrounds(doc, &content);
     }
@@ -487,14 +507,36 @@ fn withholds_detail(doc: &Document, a: &Attribution) -> bool {
 
 /// Relative clauses behind a comma are the writer's own addition to reported words: "concern over
 /// the turmoil, which later led to arrests".
-fn authors_asides(doc: &Document) -> Vec<TokenSet> {
-    let mut asides: Vec<TokenSet> = doc
+fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
+    let clauses = layers
+        .doc
         .toks()
-        .filter(|t| t.dep() == "relcl" && is_aside(*t))
-        .map(TokenSet::subtree)
+        .filter(|t| t.dep() == "relcl" && is_aside(*t));
+    let mut asides: Vec<Aside> = clauses
+        .map(|clause| {
+            let first = layers.attributions.partition_point(|a| a.token < clause.i);
+            let cue = layers.attributions.get(first);
+            Aside {
+                words: TokenSet::subtree(clause),
+                speaks: cue.is_some_and(|a| {
+                    let holder = a
+                        .source
+                        .as_ref()
+                        .is_some_and(|s| clause.governs(layers.doc.tok(s.head)));
+                    a.token == clause.i && holder
+                }),
+            }
+        })
         .collect();
-    asides.sort_by_key(TokenSet::first);
+    asides.sort_by_key(|aside| aside.words.first());
     asides
+}
+
+/// A relative clause behind a comma.
+struct Aside {
+    words: TokenSet,
+    /// Whether somebody named in it speaks there.
+    speaks: bool,
 }
 
 /// What reports and rumours hang their story on ("… after the government was toppled") is

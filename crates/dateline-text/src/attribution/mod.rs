@@ -442,15 +442,15 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
     }
 }
 
-/// The clause that a verb with a subject of its own is joined to by "and", "but" or "while" behind a
-/// comma.
+/// The clause that a verb with a subject of its own is joined to by "and", "but", "while" or "though"
+/// behind a comma.
 fn set_beside(verb: Tok<'_>) -> Option<Tok<'_>> {
     let subject = verb.child(&["nsubj", "nsubjpass"])?;
     let joined = verb.dep() == "conj"
         || verb.dep() == "advcl"
             && verb
                 .child(&["mark"])
-                .is_some_and(|m| matches!(m.lower(), "while" | "whereas"));
+                .is_some_and(|m| matches!(m.lower(), "while" | "whereas" | "though" | "although"));
     let upper = verb.head()?;
     let comma = doc_between(upper, subject).any(|t| t.text() == ",");
     (joined && comma && subject.i < verb.i).then_some(upper)

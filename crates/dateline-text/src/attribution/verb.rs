@@ -668,34 +668,34 @@ const REPORTING: [CueClass; 2] = [CueClass::Say, CueClass::Express];
 
 /// "told the paper that Moscow had no part and stressed that …": a cue with a clause of its own,
 /// joined by the parser to the first cue's content, goes with the first cue.
-fn coordinated_with(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
-    // Officials accuse and condemn in one breath with what they say.
-    let judges = is_of(verb, &[CueClass::Judge]) && form == ContentForm::Phrase;
-    let reports = is_of(verb, &REPORTING) && form == ContentForm::Clause;
-    if verb.dep() != "conj" || !(reports || judges) {
-        return None;
-    }
-    if verb.child(&["nsubj", "nsubjpass"]).is_some() {
+fn coordinated_with<'d>(verb: Tok<'d>, form: ContentForm) -> Option<Tok<'d>> {
+    if verb.dep() != "conj" || verb.child(&["nsubj", "nsubjpass"]).is_some() {
         return None;
     }
     let first = verb.first_conjunct();
+    // Officials accuse and condemn in one breath with what they say; a finite verb does not go on from
+    // an infinitive ("said she had no wish to stay and predicted …"), whatever it tells.
+    let finite = verb.tag() == "VBD" && matches!(first.tag(), "VB" | "VBG" | "VBP" | "VBZ");
+    let judges = finite || is_of(verb, &[CueClass::Judge]) && form == ContentForm::Phrase;
+    let reports = finite || is_of(verb, &REPORTING) && form == ContentForm::Clause;
+    if !(reports || judges) {
+        return None;
+    }
     if is_of(first, &REPORTING) && first.dep() != "ccomp" {
         return None;
     }
-    // A finite verb is no second infinitive: "said the base tried to find out and said …".
-    let mut top = first;
-    while top.dep_in(&["xcomp", "advcl", "pcomp", "conj"]) && top.tag() != verb.tag() {
-        top = top.head()?;
-        if top.dep() == "prep" {
-            top = top.head()?;
-        }
-    }
-    if top.dep() != "ccomp" {
-        return None;
-    }
+    let told_by = |top: Tok<'d>| {
+        let upper = top.head().filter(|_| top.dep() == "ccomp")?;
+        (is_of(upper, &REPORTING) && upper.i < top.i).then_some(upper)
+    };
+    let mut path = std::iter::once(first).chain(first.ancestors()).take(9);
+    let upper = if finite {
+        path.find_map(told_by)
+    } else {
+        path.next().and_then(told_by)
+    };
     let auxiliary = auxiliary_of(verb);
-    top.head()
-        .filter(|upper| is_of(*upper, &REPORTING) && upper.i < top.i)
+    upper
         .filter(|upper| upper.tag() == verb.tag() || judges && upper.tag() == "VBD")
         .filter(|upper| auxiliary.is_none() || auxiliary == auxiliary_of(*upper))
 }
@@ -718,7 +718,8 @@ fn added_to(verb: Tok<'_>) -> Option<Tok<'_>> {
     let set_apart = verb.tag() == "VBG"
         && verb.dep_in(&["advcl", "acl", "xcomp", "conj"])
         && phrase::after_comma(verb)
-        && verb.child(&["nsubj", "nsubjpass", "mark"]).is_none();
+        && verb.child(&["nsubj", "nsubjpass"]).is_none()
+        && verb.child(&["mark"]).is_none_or(|m| m.lower() == "while");
     if !set_apart || !is_of(verb, &SPEAKING) {
         return None;
     }
