@@ -80,6 +80,7 @@ impl<'d> Voices<'d> {
             .iter()
             .map(|a| from_attribution(layers.doc, a, &asides))
             .collect();
+        keep_to_quotes(&layers, &mut voices);
         for quote in layers.quotes {
             add_quote(&layers, &mut voices, quote);
         }
@@ -482,6 +483,20 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice 
         quoted: TokenSet::default(),
         about: a.about.clone(),
         shown_by: a.shown_by.clone(),
+    }
+}
+
+/// "“I think it failed,” Ruiz said.": what a cue within quoted words gives ends with them, though the parser
+/// may hang the words behind them on it.
+fn keep_to_quotes(layers: &Layers<'_>, voices: &mut [Voice]) {
+    for quote in layers.quotes.iter().filter(|q| q.kind != QuoteKind::Scare) {
+        let words = layers.doc.tokens_in(quote.span);
+        let from = voices.partition_point(|v| v.token < Some(words.start));
+        let spoken = voices[from..].iter_mut();
+        for voice in spoken.take_while(|v| v.token < Some(words.end)) {
+            voice.content = voice.content.clipped(words.clone());
+            voice.about = voice.about.clipped(words.clone());
+        }
     }
 }
 

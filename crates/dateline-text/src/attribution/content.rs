@@ -80,6 +80,11 @@ impl TokenSet {
         Self::from_sorted(self.tokens().filter(|&i| !other.contains(i)))
     }
 
+    /// What is in it and in a run of tokens.
+    pub fn clipped(&self, run: Range<usize>) -> TokenSet {
+        Self::from_sorted(self.tokens().filter(|i| run.contains(i)))
+    }
+
     /// What is in either.
     pub fn joined(&self, other: &TokenSet) -> TokenSet {
         let mut tokens: Vec<usize> = self.tokens().chain(other.tokens()).collect();

@@ -127,8 +127,9 @@ fn with_preposition(doc: &Document, head: Tok<'_>, end: usize, content: &TokenSe
         return end;
     };
     let fitting = |t: Tok<'_>| {
-        t.dep_in(&["prep", "prt", "dative", "agent"])
-            && (t.head() == Some(head) || t.head().is_some_and(|h| h.head() == Some(head)))
+        let links = t.dep_in(&["prep", "prt", "dative", "agent"])
+            || t.dep() == "mark" && t.lower() == "for";
+        links && (t.head() == Some(head) || t.head().is_some_and(|h| h.head() == Some(head)))
     };
     let near = first <= end + 2 && (end..first).all(|i| fitting(doc.tok(i)));
     if near { first } else { end }

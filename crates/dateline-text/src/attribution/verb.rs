@@ -501,7 +501,20 @@ fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     let preposition = verb
         .children()
         .find(fitting)
-        .or_else(|| accused.and_then(|o| o.children().filter(|c| c.i > o.i).find(fitting)))?;
+        .or_else(|| accused.and_then(|o| o.children().filter(|c| c.i > o.i).find(fitting)));
+    // "called for the mayor to resign": the preposition opens a clause.
+    let Some(preposition) = preposition else {
+        let clause = verb.children().find(|c| {
+            let mark = c
+                .child(&["mark"])
+                .filter(|_| c.dep_in(&["ccomp", "advcl", "xcomp"]));
+            c.i > verb.i && mark.is_some_and(|m| m.lower() == "for")
+        })?;
+        let opened = row.prepositions.contains(&"for");
+        let mark = clause.child(&["mark"])?;
+        return opened
+            .then(|| TokenSet::subtree(clause).without(&TokenSet::run(mark.i..mark.i + 1)));
+    };
     let named = preposition.child(&["pobj", "pcomp"]);
     // "as weak", "as being": whatever the thing is taken for.
     let taken_for = || {
@@ -547,13 +560,15 @@ fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
     (named && closing.i < verb.i).then_some(head)
 }
 
-/// "In an interview on the radio, Ruiz said the talks had failed": a finite cue with a clause behind it
+/// "In an interview on the radio, Ruiz said the talks had failed": a finite cue with its content behind it
 /// has a subject; where the parser hangs it elsewhere, it is the phrase that ends right before the verb,
 /// or before an aside between commas.
 fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     let finite = matches!(verb.tag(), "VBD" | "VBZ" | "VBP");
-    let after = verb.child(&["ccomp"]).is_some_and(|c| c.i > verb.i);
-    if !finite || !after || form != ContentForm::Clause || is_passive(verb) {
+    let clause =
+        verb.child(&["ccomp"]).is_some_and(|c| c.i > verb.i) && form == ContentForm::Clause;
+    let object = verb.child(&["dobj"]).is_some_and(|o| o.i > verb.i) && verb.dep() == "ROOT";
+    if !finite || !(clause || object) || is_passive(verb) {
         return None;
     }
     let doc = verb.doc();
