@@ -88,8 +88,9 @@ pub fn answers(layers: &Layers<'_>, claims: &[Claim], incidents: &[Incident]) ->
 
 /// The denial that a claim is: of what its noun takes up, or else the word of denying itself.
 fn denial_of<'a>(denials: &'a [Denial], claims: &[Claim], claim: &Claim) -> Option<&'a Denial> {
-    let negative =
-        |c: &Claim, d: &Denial| c.head == d.object && c.factuality.polarity == Polarity::Negative;
+    let negative = |c: &Claim, d: &Denial| {
+        (c.head == d.object || c.head == d.verb) && c.factuality.polarity == Polarity::Negative
+    };
     denials.iter().find(|d| {
         negative(claim, d) || claim.head == d.verb && !claims.iter().any(|c| negative(c, d))
     })

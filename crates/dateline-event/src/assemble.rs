@@ -26,9 +26,7 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect();
     complete_times(layers, &mut claims);
-    let denied = denial::claims(layers, &voices, &claims);
-    claims.extend(denied);
-    claims.sort_by_key(|claim| claim.head);
+    denial::add(layers, &voices, &mut claims);
     claims
 }
 

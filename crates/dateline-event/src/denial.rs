@@ -96,15 +96,14 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
     if verb.lemma() == "reject" && matches!(object.lemma(), "report" | "statement" | "account") {
         return None;
     }
-    // What holds a claim of its own denies that one.
-    let own = |c: &Claim| {
-        c.head != verb.i && c.head != object.i && object.governs(layers.doc.tok(c.head))
-    };
-    if claims.iter().any(own) || says_what(object) {
-        return None;
-    }
     let denier = denier(layers, verb)?;
-    let claim = denied(layers, claims, verb, object, takes_up, &denier)?;
+    // "denied reports of a raid": what holds a claim of its own denies that one.
+    let within = |c: &&Claim| c.head != object.i && object.governs(layers.doc.tok(c.head));
+    let claim = match claims.iter().position(|c| within(&c) && asserts(c)) {
+        Some(own) if takes_up != TakesUp::Deed => own,
+        _ if claims.iter().any(|c| within(&c)) || says_what(object) => return None,
+        _ => denied(layers, claims, verb, object, takes_up, &denier)?,
+    };
     Some(Denial {
         verb: verb.i,
         object: object.i,
@@ -289,21 +288,37 @@ fn is_party(layers: &Layers<'_>, denier: &Argument, party: &Argument) -> bool {
         || state_of(denier).is_some() && state_of(denier) == state_of(party)
 }
 
-/// The claims that denials make: each denied event, from the denier's mouth; where it is an accusation, that the
-/// denier rejects it, unless the codebook has said so.
-pub fn claims(layers: &Layers<'_>, voices: &Voices<'_>, told: &[Claim]) -> Vec<Claim> {
-    let found = denials(layers, told);
-    let untold = |token: usize| told.iter().all(|c| c.head != token);
-    found
-        .iter()
-        .filter(|d| untold(d.object))
-        .filter_map(|d| match &told[d.claim] {
-            accused if accused.event.kind == EventType::Accuse => {
-                untold(d.verb).then(|| rejection_of(layers, voices, accused, d))
+/// Adds the claims that denials make, in text order: each denied event, from the denier's mouth; where it is an
+/// accusation, that the denier rejects it, unless the codebook has said so.
+pub fn add(layers: &Layers<'_>, voices: &Voices<'_>, claims: &mut Vec<Claim>) {
+    for denial in denials(layers, claims) {
+        let untold = |token: &usize| claims.iter().all(|c| c.head != *token);
+        let denied = &claims[denial.claim];
+        let (object, verb) = (denial.object, denial.verb);
+        if denied.event.kind == EventType::Accuse {
+            if untold(&object) && untold(&verb) {
+                let rejection = rejection_of(layers, voices, denied, &denial);
+                claims.push(rejection);
             }
-            event => Some(claim_of(layers, voices, event, d)),
-        })
-        .collect()
+        } else if is_source(layers, denied, &denial.denier) {
+            // "denies a charge of murder": the denier's own words hold it.
+            turn(layers, &mut claims[denial.claim], verb);
+        } else if let Some(at) = [object, verb].into_iter().find(untold) {
+            let answer = claim_of(layers, voices, denied, &denial, at);
+            claims.push(answer);
+        }
+    }
+    claims.sort_by_key(|claim| claim.head);
+}
+
+/// A claim that its own source denies.
+fn turn(layers: &Layers<'_>, claim: &mut Claim, verb: usize) {
+    let verb = layers.doc.tok(verb);
+    claim.factuality.polarity = Polarity::Negative;
+    claim.factuality.certainty = Certainty::Certain;
+    deny(&mut claim.source);
+    let what = format!("“{}” says that it was not so", verb.text());
+    claim.why.note("factuality", what, Some(verb.span()));
 }
 
 fn rejection_of(
@@ -342,9 +357,15 @@ fn rejection_of(
     }
 }
 
-fn claim_of(layers: &Layers<'_>, voices: &Voices<'_>, denied: &Claim, denial: &Denial) -> Claim {
+fn claim_of(
+    layers: &Layers<'_>,
+    voices: &Voices<'_>,
+    denied: &Claim,
+    denial: &Denial,
+    at: usize,
+) -> Claim {
     let doc = layers.doc;
-    let object = doc.tok(denial.object);
+    let (object, at) = (doc.tok(denial.object), doc.tok(at));
     let mut why = Why::default();
     let what = format!(
         "“{}” takes up “{}”, which “{}” denies",
@@ -371,10 +392,10 @@ fn claim_of(layers: &Layers<'_>, voices: &Voices<'_>, denied: &Claim, denial: &D
         Some(doc.tok(denial.verb).span()),
     );
     Claim {
-        trigger: object.span(),
-        head: object.i,
+        trigger: at.span(),
+        head: at.i,
         mentions: Vec::new(),
-        evidence: evidence(layers, object),
+        evidence: evidence(layers, at),
         arguments,
         quantities: Vec::new(),
         source,

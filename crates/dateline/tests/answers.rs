@@ -90,6 +90,19 @@ fn who_calls_a_report_a_lie_denies_what_it_says() {
 }
 
 #[test]
+fn what_a_denied_report_holds_is_denied() {
+    let text = "The army denied reports of a raid on the village of Kalem.";
+    assert_eq!(claims(text)[0][..8], *"ASSAULT ");
+    assert_eq!(answers(text).len(), 1);
+    let text = "The colonel denied a charge of killing two guards in Kalem.";
+    let told = claims(text);
+    assert!(
+        told.contains(&"ASSAULT - The colonel".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn an_accusation_is_answered_by_the_word_that_denies_it() {
     let vague = "The relief fund accused the army of negligence.";
     let deed = "The relief fund accused the army of looting its stores in Kalem.";

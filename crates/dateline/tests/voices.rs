@@ -52,8 +52,9 @@ fn capitals_speak_like_other_letters() {
 #[test]
 fn an_hour_before_an_entry_is_no_part_of_who_speaks() {
     let text = "14:50 Governor says two guards were killed in Kalem\n\
-                15.10 Police in Orsa say gunmen killed two guards.";
-    assert_eq!(tellers(text), ["Governor", "Police in Orsa"]);
+                15.10 Police in Orsa say gunmen killed two guards.\n\
+                07:15 Governor: three injured in Kalem";
+    assert_eq!(tellers(text), ["Governor", "Police in Orsa", "Governor"]);
 }
 
 #[test]

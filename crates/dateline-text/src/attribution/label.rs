@@ -53,7 +53,14 @@ fn lines(doc: &Document) -> Vec<Range<usize>> {
 fn label_of(doc: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let near = line.start..line.end.min(line.start + LONGEST + 1);
     let colon = doc.range(near).find(|t| t.text() == ":")?.i;
-    let label = line.start..colon;
+    // "07:15 Governor: …": the hour of an entry is no part of it.
+    let hour = doc.tok(line.start).text();
+    let timed = hour.len() <= 5
+        && hour.split_once([':', '.']).is_some_and(|(hour, minutes)| {
+            let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+            digits(hour) && digits(minutes) && minutes.len() == 2
+        });
+    let label = line.start + usize::from(timed)..colon;
     let rest = colon + 1..line.end;
     let words = |run: Range<usize>| {
         doc.range(run)
