@@ -123,18 +123,27 @@ impl<'d> Clause<'d> {
     /// The clause of a verb.
     pub fn of(verb: Tok<'d>) -> Self {
         let passive = is_passive(verb);
-        let (subject, object) = if passive {
+        let (subject, mut object) = if passive {
             (passive_agent(verb), surface_subject(verb))
         } else {
             (surface_subject(verb), active_object(verb))
         };
+        let mut links = links(verb);
+        // "a convoy was fired *on* by rebels": what the passive leaves behind governs its subject.
+        if passive
+            && let Some(stranded) = links
+                .iter_mut()
+                .find(|(l, o)| is_stranded(*l) && o.is_none())
+        {
+            stranded.1 = object.take().map(|o| o.tok);
+        }
         Self {
             verb,
             passive,
             subject,
             object,
             dative: dative(verb),
-            links: links(verb),
+            links,
             complement: complement(verb),
         }
     }
@@ -276,29 +285,9 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "amod" if is_participle(verb) => Some(Filler::new(head, "noun modified by", verb)),
         // "the number of *detained*": a participle that stands for people.
         "pcomp" if verb.tag() == "VBN" && verb.child(&["auxpass", "aux"]).is_none() => None,
-        "pcomp" if stands_for_happening(verb, head) => None,
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
-}
-
-/// "Two arrested *after shooting* at a market": a gerund without an object behind a passive names
-/// what happened, and whoever it was done to may have had no part in it.
-fn stands_for_happening(gerund: Tok<'_>, preposition: Tok<'_>) -> bool {
-    let names_event = gerund.tag() == "VBG" && noun_classes(gerund.lower()).has(NounClass::Event);
-    let aimed = gerund
-        .children()
-        .filter(|c| matches!(c.lower(), "at" | "on" | "upon"))
-        .filter_map(governed)
-        .any(|o| noun_classes(o.lemma()).meets(ClassSet::HUMAN) || o.pos() == Pos::Propn);
-    names_event
-        && matches!(
-            preposition.lower(),
-            "after" | "following" | "in" | "over" | "during"
-        )
-        && gerund.child(&["dobj"]).is_none()
-        && !aimed
-        && preposition.head().is_some_and(|v| v.tag() == "VBN")
 }
 
 /// The verb above the one it is joined to whose subject it shares: "The minister *said* the police had
@@ -348,6 +337,12 @@ fn is_progressive_aside(verb: Tok<'_>) -> bool {
         && verb.dep() == "advcl"
         && verb.child(&["aux"]).is_some()
         && verb.head().is_some_and(is_finite_past)
+}
+
+/// "on", "at" right before the doer of a passive: it has no object of its own.
+fn is_stranded(preposition: Tok<'_>) -> bool {
+    matches!(preposition.lower(), "on" | "at" | "upon")
+        && preposition.next().is_some_and(|n| n.lower() == "by")
 }
 
 fn is_participle(verb: Tok<'_>) -> bool {
@@ -521,7 +516,8 @@ fn issuer_of<'d>(document: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
 
 /// Who does an infinitive or participle that modifies a noun.
 fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
-    if verb.tag() == "VBG" && verb.prev().is_some_and(|p| p.text() == ",") {
+    let apart = verb.prev().is_some_and(|p| p.text() == ",");
+    if verb.tag() == "VBG" && (apart || is_beside_people(verb, noun)) {
         // "escalated their campaign, staging raids": the comma makes it a clause of the verb.
         let governor = noun.ancestors().find(|a| a.pos() == Pos::Verb)?;
         let main = subject_within(governor, depth + 1)?;
@@ -554,6 +550,17 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
+}
+
+/// "surrounded the headquarters *chanting* slogans": no building raises its voice.
+fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
+    const VOICING: &[&str] = &[
+        "chant", "shout", "demand", "wave", "carry", "hold", "sing", "throw",
+    ];
+    let things = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
+    lemma_in(verb, VOICING)
+        && noun.dep_in(&["dobj", "pobj"])
+        && noun_classes(noun.lemma()).meets(things)
 }
 
 /// Who does a gerund after a preposition.

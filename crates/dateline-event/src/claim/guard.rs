@@ -205,6 +205,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("“to blame” names a cause, nobody blames");
     }
+    if kind == EventType::Aid && is_equipped(hit) {
+        return Some("says what somebody carries, nobody gave it");
+    }
     if hit.head.dep() == "oprd" {
         return Some("a name for something told before");
     }
@@ -371,6 +374,16 @@ fn is_question(tok: Tok<'_>) -> bool {
         .rev()
         .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
     last.is_some_and(|t| t.text() == "?")
+}
+
+/// "were *armed* with shields": a state, unless somebody is said to have brought it about.
+fn is_equipped(hit: &Hit<'_, '_>) -> bool {
+    match &hit.body {
+        Body::Verb(clause) => {
+            clause.passive && clause.subject.is_none() && lemma_in(clause.verb, &["arm", "equip"])
+        }
+        Body::Noun(_) => false,
+    }
 }
 
 /// "banned demonstrations", "called off a strike": it is the object of what keeps it from being.

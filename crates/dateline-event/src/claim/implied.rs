@@ -62,7 +62,25 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    struck(nominal)
+    struck(nominal).or_else(|| borne_by(hit, nominal))
+}
+
+/// "found *the teen* with gunshot wounds": whoever is said to have them.
+fn borne_by(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let with = nominal
+        .carrier
+        .head()
+        .filter(|p| hit.entry.frame.bodily && p.lower() == "with")?;
+    let above = with.head()?;
+    let bearer = if is_nominal(above) {
+        above
+    } else {
+        Clause::of(above).object?.tok
+    };
+    is(bearer, ClassSet::HUMAN).then(|| Found {
+        argument: argument(Role::Recipient, bearer, true),
+        path: format!("who has the “{}”", nominal.noun.text()),
+    })
 }
 
 /// At whom it was aimed, where the words say so; this goes before any other recipient.

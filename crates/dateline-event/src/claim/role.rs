@@ -93,6 +93,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
 fn undergoes(hit: &Hit<'_, '_>) -> bool {
     const UNDERGOING: &[&str] = &[
         "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
+        "be", "remain",
     ];
     let Body::Verb(clause) = &hit.body else {
         return false;
@@ -147,6 +148,10 @@ fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
     };
     let object = hit.head.doc().tok(found.argument.head);
     let meant = referent(object, coref);
+    // "fired *at* the helicopter"
+    let aimed_at = clause.links.iter().any(|(link, governed)| {
+        matches!(link.lower(), "on" | "at" | "upon") && *governed == Some(object)
+    });
     // Nothing but explosives is detonated, whatever word the text has for them.
     if clause.verb.lemma() == "detonate" && object.name_label().is_empty() {
         return true;
@@ -154,6 +159,7 @@ fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
     phrase::lemma_in(clause.verb, SETTING_OFF)
         && is(meant, ClassSet::ARMS)
         && !is(meant, ClassSet::HUMAN)
+        && !aimed_at
 }
 
 type Test = fn(&Hit<'_, '_>, Function, usize) -> Option<Found>;
@@ -263,6 +269,14 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || function == Function::After("at") && phrase::is_road(tok) {
         return None;
     }
+    // "the city's 31st homicide": where, not who was killed.
+    let holds = matches!(tok.name_label(), "GPE" | "LOC") || is_place_only(tok);
+    if holds && function == Function::Possessor && frame.bodily {
+        return None;
+    }
+    if function == Function::After("to") && is_place_only(tok) && takes_people(hit) {
+        return None;
+    }
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
     } else if frame.bodily {
@@ -282,11 +296,26 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     })
 }
 
+/// "evacuated *villagers* to safer ground": people are brought, the ground gets nothing.
+fn takes_people(hit: &Hit<'_, '_>) -> bool {
+    match &hit.body {
+        Body::Verb(clause) => clause.object.is_some_and(|o| is(o.tok, ClassSet::HUMAN)),
+        Body::Noun(_) => false,
+    }
+}
+
 /// Whether the phrase is known to be of these classes, or is a name that may be.
 fn may_be_named(tok: Tok<'_>, wanted: ClassSet) -> bool {
     is(tok, wanted)
         || (classes(tok).is_empty()
-            && matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num))
+            && (matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num)
+                || is_name(semantic_head(tok))))
+}
+
+/// A name that the tagger took for a common noun.
+fn is_name(tok: Tok<'_>) -> bool {
+    matches!(tok.name_label(), "PERSON" | "ORG" | "NORP")
+        && tok.text().starts_with(char::is_uppercase)
 }
 
 /// "*repelled* an attack by rebels": the attack that is beaten off.

@@ -500,7 +500,11 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         (told_number(layers, one), told_number(layers, two)),
         (Some(a), Some(b)) if a != b
     );
-    if other_number && two.trigger.pos() == Pos::Noun {
+    // "the strike" takes up no march, "the arrests" no curfew.
+    let modes = (one.claim.event.mode, two.claim.event.mode);
+    let other_mode =
+        two.claim.event.kind != EventType::Assault && matches!(modes, (Some(a), Some(b)) if a != b);
+    if other_mode || other_number && two.trigger.pos() == Pos::Noun {
         return None;
     }
     let same_word = one.trigger.lemma() == two.trigger.lemma();

@@ -299,17 +299,17 @@ fn takes_up(noun: Tok<'_>) -> bool {
 }
 
 /// A noun that its own words tell from what was told: a relative clause without comma ("the attack
-/// that killed two"), a time of its own ("the December bombing"), somebody new to whom it was done
-/// ("the killing of a priest").
+/// that killed two"), a time of its own ("the December bombing"), somebody or something new ("the
+/// killing of a priest", "the blast in a train").
 fn is_told_afresh(noun: Tok<'_>) -> bool {
     let comma = noun.next().is_some_and(|n| n.text() == ",");
     let dated = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.name_label() == "DATE";
-    let of_somebody_new = |c: Tok<'_>| {
-        c.lower() == "of"
+    let of_something_new = |c: Tok<'_>| {
+        c.dep() == "prep"
             && c.child(&["pobj"])
                 .and_then(|o| o.child(&["det"]))
                 .is_some_and(|d| matches!(d.lower(), "a" | "an"))
     };
     noun.children()
-        .any(|c| c.dep() == "relcl" && c.i > noun.i && !comma || dated(c) || of_somebody_new(c))
+        .any(|c| c.dep() == "relcl" && c.i > noun.i && !comma || dated(c) || of_something_new(c))
 }

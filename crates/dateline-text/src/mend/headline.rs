@@ -26,8 +26,42 @@ impl Tree<'_> {
     pub(super) fn mend_headline(&mut self) {
         self.read_plural_as_verb();
         self.raise_buried_verb();
+        self.give_subject_to_last_verb();
         self.read_shot_dead();
         self.join_subjects();
+    }
+
+    /// "Two arrested after shooting at garage *leaves* teen dead": what stands behind "after" is the
+    /// subject of a verb in the present that has none.
+    fn give_subject_to_last_verb(&mut self) {
+        let labels = self.labels;
+        let lone = |tree: &Self, v: usize| {
+            let dep = tree.tokens[v].dep;
+            tree.tokens[v].tag == labels.present
+                && (dep == labels.adverbial || dep == labels.complement)
+                && tree.head(v) < v
+                && !tree.children(v, 0..tree.tokens.len()).iter().any(|&c| {
+                    tree.tokens[c].dep == labels.subject || tree.tokens[c].dep == labels.mark
+                })
+        };
+        let Some(v) = (2..self.tokens.len()).find(|&v| lone(self, v)) else {
+            return;
+        };
+        let main = self.head(v);
+        let introduced = |tree: &Self, i: usize| {
+            let preposition = tree.head(i);
+            tree.is_noun(i)
+                && tree.tokens[i].dep == labels.prepositional_object
+                && matches!(tree.lower(preposition).as_str(), "after" | "as")
+                && tree.head(preposition) == main
+        };
+        let Some(subject) = (main + 1..v).find(|&i| introduced(self, i)) else {
+            return;
+        };
+        let preposition = self.head(subject);
+        self.attach(preposition, v, labels.mark);
+        self.attach(v, main, labels.adverbial);
+        self.attach(subject, v, labels.subject);
     }
 
     /// "Army *shells* town": a headline without any verb has one that the tagger took for a plural.

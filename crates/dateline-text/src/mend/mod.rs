@@ -29,6 +29,7 @@ pub struct Labels {
     prepositional_object: Sym,
     participle: Sym,
     present: Sym,
+    singular: Sym,
     /// Labels under which a finite verb never stands.
     nominal: [Option<Sym>; 7],
     prepositional: Sym,
@@ -55,6 +56,7 @@ impl Labels {
             prepositional_object: find("pobj")?,
             participle: find("VBN")?,
             present: find("VBZ")?,
+            singular: find("NN")?,
             nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
             prepositional: find("prep")?,
         })
@@ -73,10 +75,10 @@ pub fn mend(text: &str, symbols: &Symbols, labels: Labels, tokens: &mut [Token])
         labels,
         tokens,
     };
+    tree.mend_sentences();
     if tree.reads_as_headline() {
         tree.mend_headline();
     }
-    tree.mend_sentences();
 }
 
 /// A part's tree in the making; heads count from the part's start.

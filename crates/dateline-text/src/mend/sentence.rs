@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Verbs of holding somebody to something: what they are held to stands behind a preposition.
 const ACCUSING: [&str; 10] = [
@@ -41,6 +41,7 @@ impl Tree<'_> {
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
                     self.read_participle_as_modifier(i);
+                    self.read_gerund_as_noun(i);
                 }
                 "NN" => self.list_subjects(i),
                 "IN" => self.hang_blame_on_verb(i),
@@ -138,6 +139,41 @@ impl Tree<'_> {
         };
         self.attach(noun, above, role);
         self.attach(participle, noun, labels.adjectival);
+    }
+
+    /// "Two arrested *after shooting* at a market": a gerund without an object behind a passive names
+    /// what happened, and whoever it was done to may have had no part in it.
+    fn read_gerund_as_noun(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let word = self.lower(gerund);
+        let preposition = self.head(gerund);
+        let names_event = self.symbols.get(self.tokens[gerund].dep) == "pcomp"
+            && noun_classes(&word).has(NounClass::Event)
+            && matches!(
+                self.lower(preposition).as_str(),
+                "after" | "following" | "over" | "during"
+            )
+            && self.tokens[self.head(preposition)].tag == labels.participle;
+        let children = self.children(gerund, gerund + 1..self.tokens.len());
+        let does = children.iter().any(|&c| {
+            let aimed = matches!(self.lower(c).as_str(), "at" | "on" | "upon")
+                && self
+                    .children(c, c + 1..self.tokens.len())
+                    .iter()
+                    .any(|&o| self.is_somebody(o));
+            self.tokens[c].dep == labels.object || aimed
+        });
+        if names_event && !does {
+            self.tokens[gerund].pos = Pos::Noun;
+            self.tokens[gerund].tag = labels.singular;
+            self.tokens[gerund].dep = labels.prepositional_object;
+            self.tokens[gerund].lemma = word.into();
+        }
+    }
+
+    fn is_somebody(&self, i: usize) -> bool {
+        self.tokens[i].pos == Pos::Propn
+            || noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
     }
 
     /// "My mother, my sister and my uncle *were* killed": a plural verb after one person takes the
