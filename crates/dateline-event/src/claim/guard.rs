@@ -564,6 +564,7 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     }
     if !hit.pattern.links.is_empty()
         || nominal.support.is_some()
+        || super::implied::actor(hit).is_some()
         || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)
     {
         return false;

@@ -36,15 +36,15 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     }
 }
 
-/// "*In an interview* with the daily, *Okello* said": who speaks there took part.
+/// "*In an interview* with the daily, *Okello* said", "said *after talks* with her": who speaks took part.
 fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     if hit.entry.kind != EventType::Consult {
         return None;
     }
-    let link = nominal
-        .carrier
-        .head()
-        .filter(|l| nominal.carrier.dep() == "pobj" && matches!(l.lower(), "in" | "during"))?;
+    let link = nominal.carrier.head().filter(|l| {
+        nominal.carrier.dep() == "pobj"
+            && matches!(l.lower(), "in" | "during" | "after" | "following")
+    })?;
     let verb = link.head().filter(|v| v.pos() == Pos::Verb)?;
     let subject = Clause::of(verb).subject?;
     let who = behind(subject.tok).filter(|a| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn)?;

@@ -5,7 +5,7 @@
 //! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 
 use super::nominal::adjunct_of;
-use super::phrase::{is, semantic_head};
+use super::phrase::{is, lemma_in, semantic_head};
 use super::role::{Found, repelled};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
@@ -248,7 +248,9 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
     let mutual = part.hit.entry.frame.mutual
         && !whole.hit.entry.frame.mutual
         && whole.hit.entry.frame.name != "suffer";
-    let harms = matches!(part.hit.entry.frame.name, "harm" | "suffer" | "toll");
+    // "drones struck a house, *killing* two": by whatever weapon, who is killed is a victim.
+    let harms = matches!(part.hit.entry.frame.name, "harm" | "suffer" | "toll")
+        || lemma_in(part.hit.head, &["kill", "wound", "injure", "hurt", "maim"]);
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
     whole.mentions.extend(part.mentions);

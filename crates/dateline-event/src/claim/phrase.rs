@@ -345,7 +345,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "preconj",
             "ccomp",
             "parataxis",
-        ]) {
+        ]) || is_outcome(child)
+        {
             continue;
         }
         first = first.min(leftmost(child));
@@ -377,6 +378,11 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// "shot *dead* six teachers": right behind the verb it says what came of it.
+fn is_outcome(word: Tok<'_>) -> bool {
+    word.lower() == "dead" && word.prev().is_some_and(|p| p.pos() == Pos::Verb)
 }
 
 /// The bracket that closes behind a name in brackets: "the Blue Front (BF)".

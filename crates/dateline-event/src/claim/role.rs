@@ -98,6 +98,19 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {
         return false;
     };
+    // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"
+    let onto = phrase::lemma_in(
+        clause.verb,
+        &["hit", "strike", "drive", "run", "step", "ride"],
+    );
+    let mine = ClassSet::of(&[NounClass::Explosive]);
+    let set_off = hit.entry.kind == EventType::Assault
+        && onto
+        && !clause.passive
+        && hit.companions.iter().any(|c| is(*c, mine));
+    if set_off {
+        return true;
+    }
     matches!(
         hit.entry.kind,
         EventType::Sanction | EventType::Coerce | EventType::Accuse
@@ -274,7 +287,7 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if holds && function == Function::Possessor && frame.bodily {
         return None;
     }
-    if function == Function::After("to") && is_place_only(tok) && takes_people(hit) {
+    if function == Function::After("to") && holds && takes_people(hit) {
         return None;
     }
     let target = if function == Function::Modifier {
@@ -296,10 +309,19 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     })
 }
 
-/// "evacuated *villagers* to safer ground": people are brought, the ground gets nothing.
+/// "evacuated *villagers* to safer ground", "*others* were airlifted to Ketra": people are brought,
+/// the place gets nothing.
 fn takes_people(hit: &Hit<'_, '_>) -> bool {
+    let moves_people = phrase::lemma_in(
+        hit.head,
+        &[
+            "evacuate", "airlift", "rescue", "bring", "take", "fly", "move",
+        ],
+    );
     match &hit.body {
-        Body::Verb(clause) => clause.object.is_some_and(|o| is(o.tok, ClassSet::HUMAN)),
+        Body::Verb(clause) => clause.object.is_some_and(|o| {
+            is(o.tok, ClassSet::HUMAN) || moves_people && may_be(o.tok, ClassSet::HUMAN)
+        }),
         Body::Noun(_) => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Whether two claims tell of one happening.
 
-use super::profile::{Count, Party, Profile, Sort, happening_set_in};
+use super::profile::{Count, Party, Profile, Sort, happening_set_in, is_hurting};
 use crate::layers::Layers;
 use crate::toponym::Located;
 use dateline_data::{ClassSet, EventType, NounClass, is_country};
@@ -283,7 +283,13 @@ fn response(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     if strikes_back(two.trigger) && two.recipients.is_empty() {
         return Some((2.0, format!("“{}” answers it at once", two.trigger.text())));
     }
-    let turned = two.recipients.iter().find(|b| turned_on(one, b))?;
+    // "who killed them": a pronoun may be anybody where nobody is said to strike back.
+    let strikes = |b: &&Party<'_>| b.head.pos() != Pos::Pron || !two.actors.is_empty();
+    let turned = two
+        .recipients
+        .iter()
+        .filter(strikes)
+        .find(|b| turned_on(one, b))?;
     let words = turned.head.text();
     Some((
         2.0,
@@ -429,10 +435,7 @@ fn hurt_in_it(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
 /// "*Seven soldiers were wounded.*": a sentence that only counts more of those who were hurt goes on
 /// with what the sentence before it told last.
 fn aftermath(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
-    let hurt = matches!(
-        two.trigger.lemma(),
-        "kill" | "wound" | "injure" | "hurt" | "die"
-    );
+    let hurt = is_hurting(two.trigger);
     let counted = two
         .trigger
         .child(&["nsubj", "nsubjpass"])
@@ -502,13 +505,19 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
     );
     // "the strike" takes up no march, "the arrests" no curfew.
     let modes = (one.claim.event.mode, two.claim.event.mode);
-    let other_mode =
-        two.claim.event.kind != EventType::Assault && matches!(modes, (Some(a), Some(b)) if a != b);
-    if other_mode || other_number && two.trigger.pos() == Pos::Noun {
+    let same_word = one.trigger.lemma() == two.trigger.lemma();
+    let other_mode = two.claim.event.kind != EventType::Assault
+        && !same_word
+        && match modes {
+            (Some(a), Some(b)) => a != b,
+            (a, b) => a.is_some() != b.is_some(),
+        };
+    // "in the crackdown" does not take up that somebody was killed, but that police charged.
+    let set_in = happening_set_in(two.trigger).filter(|_| two.trigger.pos() == Pos::Verb);
+    let mere_harm = set_in.is_some() && is_hurting(one.trigger);
+    if other_mode || mere_harm || other_number && two.trigger.pos() == Pos::Noun {
         return None;
     }
-    let same_word = one.trigger.lemma() == two.trigger.lemma();
-    let set_in = happening_set_in(two.trigger).filter(|_| two.trigger.pos() == Pos::Verb);
     let reach = if set_in.is_some() { 2 } else { 6 };
     let near = same_word || two.trigger.sentence() <= one.trigger.sentence() + reach;
     let takes_up = two.definite && two.count == Count::One && two.trigger.i > one.trigger.i && near;

@@ -105,12 +105,21 @@ fn latest_alike(before: &[Profile<'_>], claim: &Claim, trigger: Tok<'_>) -> Opti
     let alike = |p: &&Profile<'_>| {
         p.claim.event.kind == claim.event.kind && p.count == Count::One && p.sort == Sort::Real
     };
+    // The same word goes further than another; one that may be said of any attack not past all that
+    // has been told since.
+    const FURTHER: usize = 2;
+    let general = matches!(
+        trigger.lemma(),
+        "attack" | "assault" | "strike" | "raid" | "violence" | "killing" | "operation"
+    );
+    let latest = before.iter().rfind(alike)?;
     let same_word = |p: &&Profile<'_>| p.trigger.lemma() == trigger.lemma();
     before
         .iter()
         .filter(alike)
         .rfind(same_word)
-        .or_else(|| before.iter().rfind(alike))
+        .filter(|p| !general || p.trigger.sentence() + FURTHER >= latest.trigger.sentence())
+        .or(Some(latest))
         .map(|p| p.claim.head)
 }
 
@@ -275,15 +284,19 @@ fn definite(trigger: Tok<'_>) -> bool {
     takes_up(trigger) || happening_set_in(trigger).is_some_and(takes_up)
 }
 
-/// "were killed *in the attack*": the happening in which somebody was hurt.
-pub(super) fn happening_set_in(trigger: Tok<'_>) -> Option<Tok<'_>> {
-    let hurt = matches!(
+/// A verb that says that somebody was hurt, and not by what.
+pub(super) fn is_hurting(trigger: Tok<'_>) -> bool {
+    matches!(
         trigger.lemma(),
         "kill" | "wound" | "injure" | "hurt" | "die" | "perish"
-    );
-    let occasions = trigger
-        .children()
-        .filter(|c| hurt && c.dep() == "prep" && matches!(c.lower(), "in" | "during"));
+    )
+}
+
+/// "were killed *in the attack*": the happening in which somebody was hurt.
+pub(super) fn happening_set_in(trigger: Tok<'_>) -> Option<Tok<'_>> {
+    let occasions = trigger.children().filter(|c| {
+        is_hurting(trigger) && c.dep() == "prep" && matches!(c.lower(), "in" | "during")
+    });
     occasions
         .filter_map(|c| c.child(&["pobj"]))
         .find(|o| noun_classes(&o.lemma().to_lowercase()).has(NounClass::Event))

@@ -60,11 +60,11 @@ const CARRIERS: [&str; 40] = [
 ];
 
 /// Verbs that say that their subject happened, or what it did when it did.
-const OCCURRENCES: [&str; 32] = [
-    "occur", "happen", "take", "begin", "start", "come", "break", "erupt", "end", "last",
-    "continue", "follow", "kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike",
-    "target", "rock", "shake", "be", "claim", "ensue", "hurt", "displace", "force", "resume",
-    "unfold", "go",
+const OCCURRENCES: [&str; 37] = [
+    "spark", "trigger", "ignite", "cause", "rip", "occur", "happen", "take", "begin", "start",
+    "come", "break", "erupt", "end", "last", "continue", "follow", "kill", "wound", "injure",
+    "leave", "destroy", "damage", "hit", "strike", "target", "rock", "shake", "be", "claim",
+    "ensue", "hurt", "displace", "force", "resume", "unfold", "go",
 ];
 
 /// The words on which modifiers of the event named by `trigger` may hang, nearest first.
@@ -148,6 +148,14 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: false,
         });
     }
+    // "were killed after a bus ran over a mine in Mandera": how they came to be hurt.
+    let hurt = matches!(verb.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
+    let cause = verb.children().find(|c| hurt && is_cause(*c));
+    hosts.extend(cause.map(|tok| Host {
+        tok,
+        why: "the clause that says how it came about",
+        own: false,
+    }));
     // "launched attacks": what hangs on the object noun that names the same event.
     if CARRIERS.contains(&verb.lemma())
         && let Some(object) = verb.child(&["dobj"]).filter(|o| is_event(*o))
@@ -216,6 +224,15 @@ fn is_meanwhile(clause: Tok<'_>) -> bool {
         .filter(|c| c.i < clause.i)
         .any(|c| c.dep_in(&["advmod", "mark"]) && matches!(c.lower(), "when" | "as" | "while"));
     clause.dep() == "advcl" && clause.pos() == Pos::Verb && told && opened
+}
+
+/// "… after a bus ran over a mine", "… when a bomb went off": a finite clause behind who was hurt.
+fn is_cause(clause: Tok<'_>) -> bool {
+    let opened = clause
+        .children()
+        .filter(|c| c.i < clause.i)
+        .any(|c| c.dep_in(&["mark", "advmod"]) && matches!(c.lower(), "after" | "when" | "as"));
+    clause.dep() == "advcl" && matches!(clause.tag(), "VBD" | "VBN" | "VBZ") && opened
 }
 
 /// "in which a student was killed".
@@ -320,6 +337,15 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         why: "the verb that carries it",
         own: true,
     });
+    // "the attack sparked a fire *at* a refinery"
+    let led_to = verb.child(&["dobj"]).filter(|o| {
+        noun.dep() == "nsubj" && matches!(o.lemma(), "fire" | "blaze" | "explosion" | "panic")
+    });
+    hosts.extend(led_to.map(|tok| Host {
+        tok,
+        why: "what it led to",
+        own: false,
+    }));
     enclosing_event(verb, &["in", "during"], hosts);
     upward(verb, hosts);
 }

@@ -111,9 +111,13 @@ pub fn place_of(
                     })
             })
         });
+    // "in the first quarter of the year" is a time.
+    let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
     found
+        .filter(|found| !times(found.value.span))
         .or_else(|| place_around(map, event, arguments))
         .or_else(|| named_place(map, event, &own))
+        .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
 }
 
@@ -142,6 +146,30 @@ fn held_by_the_front(
 /// Whether it is a place of the gazetteer, and no people or building that is called after one.
 fn is_a_place(toponym: &Toponym) -> bool {
     matches!(toponym.used, Use::Place | Use::Actor) && toponym.resolution.is_some()
+}
+
+/// "*Kenya*: nine dead as bus hits mine": the place that a headline puts before its colon.
+fn heading_place(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let title = layers.title.filter(|t| t.contains(event.span()))?;
+    let first = layers.doc.tokens_in(title).start;
+    let colon = layers
+        .doc
+        .range(first..event.i)
+        .take(4)
+        .find(|t| t.text() == ":")?;
+    let name = colon.prev()?;
+    let whole = layers
+        .doc
+        .range(first..colon.i)
+        .all(|t| t == name || t.head() == Some(name));
+    (whole && is_labelled_place(layers.places, name)).then(|| {
+        let value = mention(layers.places, name, name);
+        Resolved {
+            reason: format!("the headline begins with “{}:”", name.text()),
+            evidence: value.span,
+            value,
+        }
+    })
 }
 
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three

@@ -64,38 +64,38 @@ impl Tree<'_> {
         self.attach(subject, v, labels.subject);
     }
 
-    /// "Army *shells* town": a headline without any verb has one that the tagger took for a plural.
+    /// "Army *shells* town": a headline, or a part of one before ";", without any verb has one that
+    /// the tagger took for a plural.
     fn read_plural_as_verb(&mut self) {
         let n = self.tokens.len();
-        if self
-            .tokens
-            .iter()
-            .any(|t| matches!(t.pos, Pos::Verb | Pos::Aux))
-        {
+        let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(0);
+        let stops = |i: &usize| self.lower(*i) == ";";
+        let start = (0..root).rfind(stops).map_or(0, |stop| stop + 1);
+        let end = (root..n).find(stops).unwrap_or(n);
+        let verbal = |i: usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
+        if (start..end).any(verbal) {
             return;
         }
         let opens_phrase = |tree: &Self, i: usize| {
             tree.is_noun(i) || matches!(tree.tokens[i].pos, Pos::Det | Pos::Adj)
         };
-        let Some((v, lemma)) = (1..n - 1).find_map(|v| {
+        let found = (start + 1..end.saturating_sub(1)).find_map(|v| {
             let fits = self.tag(v) == "NNS" && self.is_noun(v - 1) && opens_phrase(self, v + 1);
             let lemma = verb_of_plural(&self.lower(v))?;
             fits.then_some((v, lemma))
-        }) else {
-            return;
-        };
-        let labels = self.labels;
-        let object = (v + 1..n)
+        });
+        let Some((v, lemma)) = found else { return };
+        let object = (v + 1..end)
             .take_while(|&i| opens_phrase(self, i))
             .filter(|&i| self.is_noun(i))
             .last();
         let Some(object) = object else { return };
-        let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(v);
+        let labels = self.labels;
         self.tokens[v].pos = Pos::Verb;
         self.tokens[v].tag = labels.present;
         self.tokens[v].lemma = lemma.into();
         let subject = v - 1;
-        for i in 0..n {
+        for i in start..end {
             let (before, up) = (i < v, self.head(i));
             if i == v || i == subject || i == object {
                 continue;
@@ -103,15 +103,13 @@ impl Tree<'_> {
             // What hung across the verb, or on it, hangs on the noun of its own side.
             if before && (up >= v || up == i) {
                 self.tokens[i].head = subject as u32;
-                if up == i {
-                    self.tokens[i].dep = labels.compound;
-                }
-            } else if !before && (up <= v || up == i || up == root && root < v) {
-                let inside = i < object;
-                self.tokens[i].head = if inside { object } else { v } as u32;
-                if up == i {
-                    self.tokens[i].dep = labels.compound;
-                }
+            } else if !before && (up <= v || up == i) {
+                self.tokens[i].head = if i < object { object } else { v } as u32;
+            } else {
+                continue;
+            }
+            if up == i {
+                self.tokens[i].dep = labels.compound;
             }
         }
         self.attach(v, v, labels.root);

@@ -24,6 +24,7 @@ use candidate::{candidates, is_measure};
 use dateline_data::Gazetteer;
 use feature::Article;
 use std::collections::HashMap;
+use words::KNOWN;
 
 /// The weights that Dateline ships, for English.
 static BUILT_IN: &[u8] = include_bytes!("../../../../models/names_en.weights");
@@ -203,6 +204,15 @@ fn with_namesakes(
     names.iter().zip(scores).map(together).collect()
 }
 
+/// "Al-Shabab": in the tables of actors the name of a body and no part of a person's.
+fn is_known_body(doc: &Document, candidate: &Candidate) -> bool {
+    let name = doc
+        .span_of(candidate.core.clone())
+        .slice(doc.text())
+        .to_lowercase();
+    KNOWN.bodies.contains(&name) && !KNOWN.given.contains(&name) && !KNOWN.last.contains(&name)
+}
+
 /// The name that a candidate is, if it is one.
 fn decide(
     doc: &Document,
@@ -237,6 +247,9 @@ fn decide(
         && (matches!(label, "NORP" | "FAC") || is_built(doc, gazetteer, candidate));
     if margin < doubt || stays {
         best = own;
+    }
+    if best == Class::Person && is_known_body(doc, candidate) {
+        best = Class::Body;
     }
     let decided = match best {
         _ if best == own => candidate.label?,

@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use crate::atom::{Atom, AtomKind, DASHES, Gap};
 use crate::{Document, Pos, Tok};
+use dateline_data::{NounClass, noun_classes};
 
 /// Names whose figures belong to the name.
 const NAMING: [&str; 10] = [
@@ -170,8 +171,29 @@ impl<'a> Around<'a> {
             .plain_integer(4)
             .is_some_and(|y| (1700..=2100).contains(&y));
         let core = self.doc.tok(atom.token);
-        like_a_year && self.amount.unit.is_none() && !core.dep_in(&["nummod", "quantmod"])
+        let counts = core.dep_in(&["nummod", "quantmod"]) && !dates_a_happening(core);
+        like_a_year && self.amount.unit.is_none() && !counts
     }
+}
+
+/// "over *2022* protests", "the *2016* attacks": before a happening, and without a word that counts,
+/// a year.
+fn dates_a_happening(year: Tok<'_>) -> bool {
+    const COUNTING: [&str; 9] = [
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "almost",
+        "least",
+        "than",
+        "approximately",
+        "roughly",
+    ];
+    let event = year
+        .head()
+        .is_some_and(|noun| noun_classes(noun.lemma()).has(NounClass::Event));
+    event && !year.prev().is_some_and(|p| COUNTING.contains(&p.lower()))
 }
 
 /// "posts 542 and 543", "Flight 370": a number right behind the noun it tells apart from others.
