@@ -58,7 +58,10 @@ pub(super) fn ties<'d>(layers: &Layers<'d>) -> Vec<(usize, Tie<'d>)> {
 }
 
 fn places_an_event(time: &TimeExpr) -> bool {
-    (matches!(time.kind, TimeKind::Date | TimeKind::Time) || time.beside.is_some())
+    let calendar = matches!(time.kind, TimeKind::Date | TimeKind::Time);
+    // "the year ended June 30" is a length and a time.
+    let dated_length = time.kind == TimeKind::Duration && time.when.is_some();
+    (calendar || dated_length || time.beside.is_some())
         && !matches!(time.value.as_str(), "FUTURE_REF" | "PRESENT_REF")
 }
 

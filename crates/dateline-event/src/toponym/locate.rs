@@ -1,6 +1,6 @@
 //! Where an event's place is on the map, and how precisely.
 
-use super::{Toponyms, TownBy, Use, is_direction};
+use super::{Resolution, Toponyms, TownBy, Use, is_direction};
 use crate::{Claim, Incident};
 use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use dateline_span::Span;
@@ -173,9 +173,22 @@ impl Toponyms {
                 Some((toponym, toponym.resolution.clone()?))
             })
         };
+        // A quarter that is on no map, of a town that is.
+        let around_it = || {
+            let quarter = self.at(span).filter(|t| t.resolution.is_none())?;
+            let town = quarter.town?;
+            let is_it = |r: &Resolution| r.place == town.place;
+            let named = self
+                .list
+                .iter()
+                .find(|t| t.resolution.as_ref().is_some_and(is_it))?;
+            let mut resolution = named.resolution.clone()?;
+            resolution.reason = format!("{}; {}", town.by.reason(), resolution.reason);
+            Some((named, resolution))
+        };
         let (stands_for, (toponym, mut resolution)) = match own {
             Some(own) => (false, own),
-            None => (true, larger()?),
+            None => (true, larger().or_else(around_it)?),
         };
         let place = gazetteer.place(resolution.place);
         // Words around the name: "a market in", "the outskirts of", "eastern"; "town" tells no more.

@@ -309,3 +309,11 @@ fn the_word_for_what_a_place_is_makes_it_no_less_exact() {
     assert_eq!(located(text, "town of Zanesville").2, 1);
     assert_eq!(located(text, "road to Columbus").2, 2);
 }
+
+#[test]
+fn a_quarter_on_no_map_stands_in_the_town_that_the_article_is_about() {
+    let text =
+        "A man was shot in the Tarnoktown neighborhood, Saint Paul police said in Minnesota.";
+    let (place, town, where_prec) = located(text, "Tarnoktown neighborhood");
+    assert_eq!((place.as_str(), town, where_prec), ("Saint Paul", None, 2));
+}
