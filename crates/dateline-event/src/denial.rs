@@ -263,7 +263,11 @@ fn is_source(layers: &Layers<'_>, claim: &Claim, denier: &Argument) -> bool {
         return false;
     };
     let mut tokens = layers.doc.tokens_in(mention);
-    link.resolved.or(link.mention) == Some(denier.resolved.unwrap_or(denier.span))
+    let denier_state = state_of(layers, denier.span, denier.resolved);
+    let one_state =
+        denier_state.is_some() && denier_state == state_of(layers, mention, link.resolved);
+    one_state
+        || link.resolved.or(link.mention) == Some(denier.resolved.unwrap_or(denier.span))
         || tokens.any(|t| layers.coref.same(t, denier.head))
 }
 
@@ -277,15 +281,21 @@ fn is_party(layers: &Layers<'_>, denier: &Argument, party: &Argument) -> bool {
         doc.range(own).chain(doc.range(full))
     };
     let body = doc.tok(party.head).lower();
-    let state_of = |a: &Argument| {
-        let whole = [Some(a.span), a.resolved].into_iter().flatten();
-        let names = whole.map(|s| s.slice(doc.text()));
-        let mut names = names.chain(words(a).map(Tok::text));
-        names.find_map(|name| state(name).map(|(code, _)| code))
-    };
+    let own_state = state_of(layers, denier.span, denier.resolved);
     same_party(layers, denier, party)
         || words(denier).any(|t| t.pos() != Pos::Pron && t.lower() == body)
-        || state_of(denier).is_some() && state_of(denier) == state_of(party)
+        || own_state.is_some() && own_state == state_of(layers, party.span, party.resolved)
+}
+
+/// The state that a naming holds: "Moscow", "Russian officials".
+fn state_of(layers: &Layers<'_>, named: Span, full: Option<Span>) -> Option<&'static str> {
+    let doc = layers.doc;
+    let spans = || [Some(named), full].into_iter().flatten();
+    let whole = spans().map(|s| s.slice(doc.text()));
+    let words = spans().flat_map(|s| doc.range(doc.tokens_in(s)).map(Tok::text));
+    whole
+        .chain(words)
+        .find_map(|name| state(name).map(|(code, _)| code))
 }
 
 /// Adds the claims that denials make, in text order: each denied event, from the denier's mouth; where it is an

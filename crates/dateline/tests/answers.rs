@@ -79,6 +79,10 @@ fn who_calls_a_report_a_lie_denies_what_it_says() {
         assert_eq!(answers(&text), ["1 denies 0"], "{denial}");
         assert_eq!(read(&text).claims[1].factuality.polarity.sign(), "-");
     }
+    // Nobody denies what their own state told.
+    let own = "China burned the village of Kalem, the Philippines said on Monday.";
+    let officials = "Philippine officials denied the report.";
+    assert!(answers(&format!("{own} {officials}")).is_empty());
     for other in [
         "Ruvia has not replied to the report.",
         "Ruvia did not deny the report.",
