@@ -330,10 +330,10 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
     });
 }
 
-/// "took its toll", "a toll on the road": no number of people.
+/// "took its toll", "a large number of injuries": no number of people.
 fn is_bare_toll(hit: &Hit<'_, '_>) -> bool {
-    hit.head.lower() == "toll"
-        && hit.companions.is_empty()
+    let toll = hit.head.lower() == "toll" && hit.companions.is_empty();
+    (toll || hit.head.lower() == "number")
         && !crate::casualty::tells_number(hit.head)
 }
 

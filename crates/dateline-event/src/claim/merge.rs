@@ -223,7 +223,13 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
     }
     let relative = verb.dep() == "relcl" && verb.head() == Some(noun);
     let subject = verb.child(&["nsubj", "nsubjpass"]);
-    (relative && subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP")))
+    // "an attack *in which* 16 people were killed"
+    let in_which = verb.children().any(|c| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "during")
+            && c.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT")
+    });
+    (relative && (in_which || subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"))))
         .then_some("a relative clause about it")
 }
 

@@ -1,7 +1,9 @@
 //! Whether two claims tell of one happening.
 
 use super::profile::{Count, Party, Profile, Sort, happening_set_in, is_hurting};
+use crate::casualty::Fate;
 use crate::layers::Layers;
+use crate::resolve::Meaning;
 use crate::toponym::Located;
 use dateline_data::{ClassSet, EventType, NounClass, is_country};
 use dateline_span::Span;
@@ -36,6 +38,7 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
                 found.extend(people(one, two)?);
                 found.extend(
                     taking_up(layers, one, two)
+                        .or_else(|| counted_again(one, two))
                         .or_else(|| headline(layers, one, two))
                         .or_else(|| lead(layers, one, two)),
                 );
@@ -494,6 +497,36 @@ fn toll(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<(Option<f64>, Opti
 /// The number of [`toll`], its least where it is a range.
 fn told_number(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<Option<f64>> {
     toll(layers, profile).map(|(low, high)| low.or(high))
+}
+
+/// "A rights group said 17 people had been killed", after another had counted twelve: a bare count of the
+/// dead or hurt, of nobody in particular, of nowhere and of no day, is another count of those told of last.
+fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    const ELSEWHERE: [&str; 8] = [
+        "elsewhere", "separate", "separately", "another", "meanwhile", "other", "also", "later",
+    ];
+    let counted = |p: &Profile<'_>| -> Vec<Fate> {
+        let meanings = p.claim.quantities.iter().filter_map(|q| q.meaning);
+        meanings
+            .filter_map(|meaning| match meaning {
+                Meaning::People(fate) => Some(fate),
+                _ => None,
+            })
+            .collect()
+    };
+    let (before, again) = (counted(one), counted(two));
+    let same_fate = again.iter().any(|fate| before.contains(fate));
+    let claim = two.claim;
+    let of_nobody = two.actors.is_empty() && two.recipients.iter().all(anybody);
+    let of_nowhere = claim.place.is_none() && claim.time.is_none();
+    let doc = two.trigger.doc();
+    let sentence = doc.sentences()[two.trigger.sentence()].tokens.clone();
+    let another = doc.range(sentence).any(|t| ELSEWHERE.contains(&t.lower()));
+    let last = two.latest_alike == Some(one.claim.head)
+        || two.trigger.sentence() <= one.trigger.sentence() + 6;
+    let real = one.sort == Sort::Real && one.count == Count::One && two.count == Count::One;
+    (same_fate && of_nobody && of_nowhere && !another && last && real)
+        .then(|| (2.0, "a bare count of those told of before".to_owned()))
 }
 
 /// Words that take the other claim up: "the attack".
