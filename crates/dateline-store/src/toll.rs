@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 /// Low, best and high.
 ///
-/// Each source of each voice counts once, with the last number that it told: numbers are corrected as
-/// days go by. Of several numbers told on one day the largest counts, since the others are parts of it.
+/// Each source counts once, through however many voices it speaks, with the last number that it told: numbers
+/// are corrected as days go by. A voice that names no source is one itself. Of several numbers told on one day
+/// the largest counts, since the others are parts of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Toll {
     /// The least that a source tells.
@@ -37,10 +38,10 @@ pub struct Vote<'a> {
 impl Toll {
     /// By these numbers; absent where there is none.
     pub fn of(votes: &[Vote<'_>]) -> Option<Self> {
-        let mut last: BTreeMap<(u32, Option<String>), &Vote<'_>> = BTreeMap::new();
+        let mut last: BTreeMap<Result<String, u32>, &Vote<'_>> = BTreeMap::new();
         for vote in votes {
-            let source = vote.source.map(str::to_lowercase);
-            let kept = last.entry((vote.voice, source)).or_insert(vote);
+            let source = vote.source.map(bare_name).ok_or(vote.voice);
+            let kept = last.entry(source).or_insert(vote);
             let key = |v: &Vote<'_>| (v.published.map(str::to_owned), v.low, v.high);
             if key(vote) > key(kept) {
                 *kept = vote;
@@ -61,6 +62,16 @@ impl Toll {
             high: highs.and_then(|highs| highs.into_iter().max()),
         })
     }
+}
+
+/// A source's name in lower case, without its article.
+fn bare_name(name: &str) -> String {
+    let name = name.to_lowercase();
+    ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| name.strip_prefix(article))
+        .unwrap_or(&name)
+        .to_owned()
 }
 
 /// The number of people that a claim says something befell: words, least and greatest. Of several
@@ -115,6 +126,23 @@ mod tests {
         };
         let toll = Toll::of(&[votes[0], votes[1], police]).unwrap();
         assert_eq!((toll.low, toll.best, toll.high), (3, 3, Some(5)));
+    }
+
+    #[test]
+    fn a_source_is_one_through_several_voices() {
+        let said = |source, vote| Vote {
+            source: Some(source),
+            ..vote
+        };
+        let votes = [
+            said("the ministry", vote(1, "2025-03-01", 14)),
+            said("The ministry", vote(2, "2025-03-03", 16)),
+            said("a rights group", vote(1, "2025-03-01", 17)),
+            said("A rights group", vote(3, "2025-03-03", 17)),
+            vote(3, "2025-03-03", 16),
+        ];
+        let toll = Toll::of(&votes).unwrap();
+        assert_eq!((toll.low, toll.best, toll.high), (16, 16, Some(17)));
     }
 
     #[test]

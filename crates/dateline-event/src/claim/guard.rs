@@ -333,8 +333,7 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
 /// "took its toll", "a large number of injuries": no number of people.
 fn is_bare_toll(hit: &Hit<'_, '_>) -> bool {
     let toll = hit.head.lower() == "toll" && hit.companions.is_empty();
-    (toll || hit.head.lower() == "number")
-        && !crate::casualty::tells_number(hit.head)
+    (toll || hit.head.lower() == "number") && !crate::casualty::tells_number(hit.head)
 }
 
 /// "no casualties", "nobody died": what did not come of an attack does not deny the attack.

@@ -63,7 +63,9 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
         (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
-        (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b),
+        // Who died in clashes may be on either side, or on none.
+        (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b)
+            .filter(|reason| *reason != CAME_OF_IT || !whole.hit.entry.frame.mutual),
     }
 }
 
@@ -221,7 +223,10 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
             return Some("a participle of the same clause");
         }
     }
-    let relative = verb.dep() == "relcl" && verb.head() == Some(noun);
+    let relative = verb.dep() == "relcl"
+        && verb
+            .head()
+            .is_some_and(|head| head == noun || noun.governs(head));
     let subject = verb.child(&["nsubj", "nsubjpass"]);
     // "an attack *in which* 16 people were killed"
     let in_which = verb.children().any(|c| {
@@ -229,9 +234,15 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
             && matches!(c.lower(), "in" | "during")
             && c.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT")
     });
-    (relative && (in_which || subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"))))
+    // "the man who shot" is told by the noun next to it, "in which" may be told of one farther up.
+    let who = verb.head() == Some(noun) && subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"));
+    (relative && who)
         .then_some("a relative clause about it")
+        .or_else(|| (relative && in_which).then_some(CAME_OF_IT))
 }
+
+/// The reason for joining what is told to have happened in an attack to it.
+const CAME_OF_IT: &str = "what happened in it";
 
 /// The reason for joining an act to the harm that came of it.
 const BROUGHT_ABOUT: &str = "what brought it about";

@@ -482,15 +482,22 @@ fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option
     })
 }
 
-/// How many it was done to: the bounds of the first count of a recipient.
+/// How many it was done to: the bounds of the first count of a recipient, else of the dead.
 fn toll(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<(Option<f64>, Option<f64>)> {
     let counted = |of: usize| profile.recipients.iter().any(|r| r.head.i == of);
-    profile
-        .claim
-        .quantities
-        .iter()
-        .map(|counted| &layers.quantities[counted.quantity])
-        .find(|q| q.of.is_some_and(|(of, _)| counted(of)))
+    let counts = &profile.claim.quantities;
+    let of_recipient = counts.iter().find(|c| {
+        let of = layers.quantities[c.quantity].of;
+        of.is_some_and(|(of, _)| counted(of))
+    });
+    let of_dead = || {
+        counts
+            .iter()
+            .find(|c| c.meaning == Some(Meaning::People(Fate::Killed)))
+    };
+    of_recipient
+        .or_else(of_dead)
+        .map(|c| &layers.quantities[c.quantity])
         .map(|q| (q.low, q.high))
 }
 
@@ -503,7 +510,14 @@ fn told_number(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<Option<f64>
 /// dead or hurt, of nobody in particular, of nowhere and of no day, is another count of those told of last.
 fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     const ELSEWHERE: [&str; 8] = [
-        "elsewhere", "separate", "separately", "another", "meanwhile", "other", "also", "later",
+        "elsewhere",
+        "separate",
+        "separately",
+        "another",
+        "meanwhile",
+        "other",
+        "also",
+        "later",
     ];
     let counted = |p: &Profile<'_>| -> Vec<Fate> {
         let meanings = p.claim.quantities.iter().filter_map(|q| q.meaning);
