@@ -56,13 +56,33 @@ fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 
 /// Whom it struck, where no object or preposition of its own says.
 pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
-    let Body::Noun(nominal) = &hit.body else {
-        return None;
+    let nominal = match &hit.body {
+        Body::Noun(nominal) => nominal,
+        Body::Verb(clause) => return to_be_met(hit, clause),
     };
     if hit.entry.kind != EventType::Assault {
         return None;
     }
     struck(nominal).or_else(|| borne_by(hit, nominal))
+}
+
+/// "is due to meet *the president*", "agreed to talk with *the rebels*": with whom it is agreed to be.
+fn to_be_met(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
+    const MEETING: &[&str] = &["meet", "visit", "host", "talk", "negotiate", "speak"];
+    if hit.entry.kind != EventType::Agree {
+        return None;
+    }
+    let planned = clause
+        .complement
+        .or_else(|| clause.verb.child(&["acomp"])?.child(&["xcomp"]))
+        .filter(|v| phrase::lemma_in(*v, MEETING))?;
+    let inner = Clause::of(planned);
+    let partner = inner.object.or_else(|| inner.governed_by("with"))?;
+    let who = behind(partner.tok).filter(|w| is(*w, ClassSet::AGENT) || w.pos() == Pos::Propn)?;
+    Some(Found {
+        argument: argument(Role::Recipient, who, true),
+        path: partner.path(),
+    })
 }
 
 /// "found *the teen* with gunshot wounds": whoever is said to have them.

@@ -107,12 +107,23 @@ fn same_by_verbs(
     }
     match b.dep() {
         "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
+        // "demanded that he resign and called for a vote": two things said are two acts.
+        "conj" if is_said(whole) => None,
         "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
         "conj" if hurts(whole) && hurts(part) && whole.mode == part.mode => {
             Some("one act that hurts several")
         }
         _ => None,
     }
+}
+
+/// An act that is done in speaking.
+fn is_said(event: &Event<'_, '_>) -> bool {
+    use dateline_data::QuadClass::{VerbalConflict, VerbalCooperation};
+    matches!(
+        event.hit.entry.kind.quad(),
+        VerbalConflict | VerbalCooperation
+    )
 }
 
 /// "were killed *when* a bomb exploded", "died *after* gunmen opened fire".

@@ -167,7 +167,11 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         });
     }
     // "was forced to work in the engine room": what somebody is made to do.
-    let made_to = verb.child(&["xcomp"]).filter(|_| !is_cue(verb));
+    let made_to = verb
+        .child(&["xcomp"])
+        // "is due to meet her on Friday"
+        .or_else(|| verb.child(&["acomp"])?.child(&["xcomp"]))
+        .filter(|_| !is_cue(verb));
     hosts.extend(made_to.map(|tok| Host {
         tok,
         why: "what it comes to",

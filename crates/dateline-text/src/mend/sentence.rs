@@ -43,6 +43,7 @@ impl Tree<'_> {
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
+                "VBD" => self.join_with_finite_verb(i),
                 "NN" => self.list_subjects(i),
                 "IN" => self.hang_blame_on_verb(i),
                 _ => {}
@@ -65,6 +66,34 @@ impl Tree<'_> {
             && self.lemma_in(verb, &ACCUSING);
         if misplaced {
             self.tokens[preposition].head = verb as u32;
+        }
+    }
+
+    /// "demanded that he resign and *called* for talks": a verb in the past goes with the finite verb
+    /// above, not with an infinitive.
+    fn join_with_finite_verb(&mut self, verb: usize) {
+        let joined = self.head(verb);
+        if self.tokens[verb].dep != self.labels.conjunct || self.tag(joined) != "VB" {
+            return;
+        }
+        let own = self.children(verb, joined + 1..verb);
+        if own
+            .iter()
+            .any(|&c| self.tokens[c].dep == self.labels.subject)
+        {
+            return;
+        }
+        let mut at = joined;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tag(above) == "VBD" && self.tokens[above].pos == Pos::Verb {
+                self.tokens[verb].head = above as u32;
+                return;
+            }
+            at = above;
         }
     }
 
