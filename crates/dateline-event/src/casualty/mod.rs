@@ -69,7 +69,8 @@ pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
                 found.push(told);
             }
         };
-        for (fate, person) in told_by(layers, word) {
+        let told = told_by(layers, word).into_iter();
+        for (fate, person) in told.filter_map(|(f, p)| Some((unless_another(f, word)?, p))) {
             let standing = match is_over_a_time(layers, word) {
                 true => Standing::Sum,
                 false => Standing::Whole,
@@ -99,6 +100,32 @@ pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
         }
     }
     found
+}
+
+/// The fate that a word tells, where no other stands beside it behind "or": whoever was "killed or
+/// wounded" was hit, whoever was "killed or captured" met one of two fates.
+fn unless_another(fate: Fate, word: Tok<'_>) -> Option<Fate> {
+    let first = word.first_conjunct();
+    let alternatives = first
+        .children()
+        .any(|c| c.dep() == "cc" && c.lower() == "or");
+    if !alternatives {
+        return Some(fate);
+    }
+    let listed = first
+        .children()
+        .filter(|c| c.dep() == "conj")
+        .chain([first]);
+    let other = listed
+        .filter(|other| *other != word)
+        .filter_map(fate::of_verb)
+        .map(|(other, _)| other)
+        .find(|other| *other != fate);
+    match (fate, other) {
+        (_, None) => Some(fate),
+        (Fate::Killed | Fate::Wounded, Some(Fate::Killed | Fate::Wounded)) => Some(Fate::Struck),
+        _ => None,
+    }
 }
 
 /// The person with all who are named beside them: "a leader *and several of his men*", "a leader

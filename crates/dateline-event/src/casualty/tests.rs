@@ -69,6 +69,11 @@ fn verbs_and_adjectives_of_fate() {
         ),
         ("Three guards are dead.", &["killed Three guards 3"]),
         (
+            "At least 30 people were killed or wounded.",
+            &["struck At least 30 people 30+"],
+        ),
+        ("Some 40 fighters were killed or captured.", &[]),
+        (
             "Police detained a smuggler along with two drivers.",
             &["arrested a smuggler 1", "arrested two drivers 2"],
         ),
