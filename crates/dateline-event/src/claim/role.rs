@@ -103,11 +103,18 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
         clause.verb,
         &["hit", "strike", "drive", "run", "step", "ride"],
     );
+    let over = clause
+        .links
+        .iter()
+        .filter(|(link, _)| matches!(link.lower(), "over" | "on" | "onto"))
+        .filter_map(|(_, object)| *object);
     let mine = ClassSet::of(&[NounClass::Explosive]);
     let set_off = hit.entry.kind == EventType::Assault
         && onto
         && !clause.passive
-        && hit.companions.iter().any(|c| is(*c, mine));
+        && over
+            .chain(clause.object.map(|o| o.tok))
+            .any(|o| is(o, mine));
     if set_off {
         return true;
     }

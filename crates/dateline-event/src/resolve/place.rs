@@ -284,7 +284,7 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
 /// The words below an event's own word that tell of it: not what somebody says of it, what else
 /// is told of those who take part, what else happened, or what came before and after.
 fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
-    const APART: [&str; 15] = [
+    const APART: [&str; 16] = [
         "after",
         "according",
         "against",
@@ -293,6 +293,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
         "except",
         "for",
         "from",
+        "including",
         "like",
         "until",
         "without",
