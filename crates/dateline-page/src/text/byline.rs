@@ -254,6 +254,9 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
             _ => false,
         };
         if closes {
+            let dashes =
+                paragraph[after..].len() - paragraph[after..].trim_start_matches('-').len();
+            let after = after + dashes;
             let rest = paragraph[after..].trim_start_matches(['-', ' ']);
             return (!rest.is_empty()).then_some((at, after));
         }
@@ -336,6 +339,8 @@ mod tests {
             read("(Port Kalem, March 3, 2025) - A ferry sank."),
             Some(("Port Kalem", Some("March 3, 2025"), None))
         );
+        let (found, _) = dateline("KALEM -- A ferry sank.", 0).expect("a dateline");
+        assert_eq!(found.span.end, 8, "both dashes are the dateline's");
     }
 
     #[test]
