@@ -312,6 +312,7 @@ fn an_incident_that_several_articles_tell_is_one_row_with_their_sources() {
         (ExportFormat::GdeltEvents, "fused.gdelt.export.csv"),
         (ExportFormat::GdeltMentions, "fused.gdelt.mentions.csv"),
         (ExportFormat::Acled, "fused.acled-shaped.csv"),
+        (ExportFormat::Ucdp, "fused.ucdp-shaped.csv"),
     ] {
         let (text, done) = export(&ledger, format);
         let path = data(file);

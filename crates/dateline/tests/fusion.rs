@@ -2,7 +2,7 @@
 //! as people decide.
 
 use dateline::{Engine, Options, page::Page};
-use dateline_store::{By, FusedRecord, Ledger, PageRecords};
+use dateline_store::{By, ClaimFilter, ExportFormat, FusedRecord, Ledger, PageRecords};
 use std::sync::OnceLock;
 
 /// What happened: where, what, how many were killed by the first and the later reports.
@@ -232,6 +232,39 @@ fn a_decision_outlives_every_fusion_until_it_is_undone() {
     assert_eq!(decisions.len(), 4);
     assert!(decisions.iter().all(|d| d.who == "ann"));
     assert!(kept.ledger.decisions_in_force().unwrap().is_empty());
+}
+
+#[test]
+fn decisions_move_with_the_records() {
+    let pages = read(2);
+    let mut kept = Kept::of(&pages);
+    let attack = kept.attack_in("Quetta");
+    let parted = attack.tellings.last().unwrap().incident.clone();
+    let sides = std::slice::from_ref(&parted);
+    dateline::split(&mut kept.ledger, &attack, sides, &ANN).unwrap();
+    let other = kept.attack_in("Mosul");
+    let one = std::slice::from_ref(&other.tellings.last().unwrap().incident);
+    dateline::split(&mut kept.ledger, &other, one, &ANN).unwrap();
+    dateline::undo(&mut kept.ledger, Some(2), &ANN).unwrap();
+    dateline::fuse(&mut kept.ledger).unwrap();
+    let mut lines = Vec::new();
+    let all = ClaimFilter::default();
+    kept.ledger
+        .export(ExportFormat::Jsonl, &all, &mut lines)
+        .unwrap();
+
+    let mut again = Kept::new();
+    // Twice, as after an import that was cut off: nothing is decided twice.
+    for _ in 0..2 {
+        again.ledger.import(lines.as_slice()).unwrap();
+    }
+    dateline::fuse(&mut again.ledger).unwrap();
+    assert_eq!(
+        again.ledger.decisions().unwrap(),
+        kept.ledger.decisions().unwrap()
+    );
+    assert_eq!(again.ledger.decisions_in_force().unwrap().len(), 1);
+    assert_eq!(again.told(), kept.told());
 }
 
 #[test]
