@@ -30,6 +30,7 @@ pub struct Labels {
     participle: Sym,
     present: Sym,
     singular: Sym,
+    plural: Sym,
     /// Labels under which a finite verb never stands.
     nominal: [Option<Sym>; 7],
     prepositional: Sym,
@@ -57,6 +58,7 @@ impl Labels {
             participle: find("VBN")?,
             present: find("VBZ")?,
             singular: find("NN")?,
+            plural: find("NNS")?,
             nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
             prepositional: find("prep")?,
         })

@@ -44,6 +44,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBD" => self.join_with_finite_verb(i),
+                "NNPS" => self.read_opening_as_common(i),
                 "NN" => self.list_subjects(i),
                 "IN" => self.hang_blame_on_verb(i),
                 _ => {}
@@ -94,6 +95,22 @@ impl Tree<'_> {
                 return;
             }
             at = above;
+        }
+    }
+
+    /// "*Teachers* in the capital plan to march": the capital letter of a sentence makes no name.
+    fn read_opening_as_common(&mut self, opening: usize) {
+        let ended = |word: String| matches!(word.as_str(), "." | "!" | "?" | "”" | "\"");
+        let opens = opening == 0 || ended(self.lower(opening - 1));
+        let named = opening + 1 < self.tokens.len() && self.tokens[opening + 1].pos == Pos::Propn;
+        let word = self.lower(opening);
+        let Some(singular) = word.strip_suffix('s') else {
+            return;
+        };
+        if opens && !named && noun_classes(singular).meets(ClassSet::HUMAN) {
+            self.tokens[opening].pos = Pos::Noun;
+            self.tokens[opening].tag = self.labels.plural;
+            self.tokens[opening].lemma = singular.into();
         }
     }
 
