@@ -237,12 +237,29 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     } else {
         actor
     };
+    if function == Function::Subject && is_not_alleged(hit) {
+        return None;
+    }
     let mut argument = argument(Role::Actor, words, true);
     argument.hedged |= function == Function::Subject && is_only_supposed(hit);
     Some(Found {
         argument,
         path: filler.path(),
     })
+}
+
+/// "is *not charged with* taking part in the attack": the attack stands, nobody says that he did it.
+fn is_not_alleged(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let charge = nominal
+        .support
+        .as_ref()
+        .map(|s| s.clause.verb)
+        .filter(|v| v.dep() == "pcomp")
+        .and_then(|v| v.head()?.head());
+    charge.is_some_and(|verb| verb.child(&["neg"]).is_some())
 }
 
 /// "whether the guards *were involved in* the killing", "may have taken part in it": the killing
