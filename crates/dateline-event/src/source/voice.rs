@@ -250,9 +250,15 @@ impl<'d> Voices<'d> {
                 .and_then(|cue| extent::relative_pronoun(doc, source.head, cue)),
         };
         let cue = voice.cue.zip(voice.token);
+        let source = voice.source.as_ref().or(voice.shown_by.as_ref());
+        let head = source.map(|s| s.head);
+        let cue = cue.map(|(cue, token)| extent::cue_phrase(doc, token, cue, head, content));
+        // "expressed concern about": what is uttered is a word of the cue.
+        let words = cue.map_or_else(TokenSet::default, |c| TokenSet::run(doc.tokens_in(c)));
+        let content = &content.without(&words);
         Spoken {
-            source: voice.source.as_ref().or(voice.shown_by.as_ref()).map(by),
-            cue: cue.map(|(cue, token)| extent::cue_phrase(doc, token, cue, content)),
+            source: source.map(by),
+            cue,
             class: voice.class,
             content: content.spans(doc),
         }

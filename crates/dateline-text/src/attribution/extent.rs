@@ -2,8 +2,10 @@
 //! Ruiz, head of the centre".
 
 use super::content::TokenSet;
+use super::source::subject_of;
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;
+use dateline_data::cues::{CuePos, Cues};
 use dateline_span::Span;
 
 /// Verbs that only tell how another one is done: "went on to say", "continued to insist".
@@ -12,21 +14,53 @@ const PHASE: [&str; 15] = [
     "rush", "seem", "appear", "use",
 ];
 
+/// Verbs that tell with "by" how a speech begins, goes on or ends: "began by saying".
+const TURNS: [&str; 9] = [
+    "begin", "start", "open", "continue", "conclude", "end", "close", "respond", "answer",
+];
+
+/// Verbs that tell how somebody goes on with words of their own: "stepped up his attacks".
+const KEEPING: [&str; 8] = [
+    "keep", "continue", "share", "step", "ratchet", "escalate", "renew", "resume",
+];
+
+/// Verbs that do no more than utter their noun: "expressed concern".
+const UTTERING: [&str; 10] = [
+    "express", "voice", "show", "signal", "issue", "deliver", "publish", "unveil", "float",
+    "outline",
+];
+
 /// The cue with its auxiliaries, negation, adverbs, particles and the preposition that opens the
-/// content. `token` is the cue's head, `cue` its bare words.
-pub fn cue_phrase(doc: &Document, token: usize, cue: Span, content: &TokenSet) -> Span {
+/// content; a noun with the verb by which its source utters it. `token` is the cue's head, `cue` its
+/// bare words, `source` the head of who speaks.
+pub fn cue_phrase(
+    doc: &Document,
+    token: usize,
+    cue: Span,
+    source: Option<usize>,
+    content: &TokenSet,
+) -> Span {
     let head = doc.tok(token);
     let bare = doc.tokens_in(cue);
     let start = match head.pos() {
         Pos::Verb | Pos::Aux => verb_start(head, bare.start),
-        Pos::Noun | Pos::Propn => modified_start(head, bare.start),
+        Pos::Noun | Pos::Propn => match uttering_verb(head, source) {
+            Some(verb) => verb_start(verb, verb.i),
+            None => modified_start(head, bare.start),
+        },
         Pos::Adj => match copula_of(head) {
             Some(copula) => verb_start(copula, copula.i),
             None => modified_start(head, bare.start),
         },
         _ => bare.start,
     };
-    let end = with_preposition(doc, head, bare.end, content);
+    let end = match uttered_noun(head, bare.end, content) {
+        Some(noun) => {
+            let opens = |t: &Tok<'_>| t.dep() == "prep" && t.head() == Some(noun);
+            noun.next().filter(opens).unwrap_or(noun).i + 1
+        }
+        None => with_preposition(doc, head, bare.end, content),
+    };
     doc.span_of(start..end)
 }
 
@@ -37,23 +71,73 @@ fn verb_start(verb: Tok<'_>, bare: usize) -> usize {
     let mut group = verb;
     for _ in 0..4 {
         start = group_start(group, start);
-        let upper = group.head().filter(|up| {
-            group.dep_in(&["xcomp", "advcl"])
-                && PHASE.contains(&up.lemma())
-                && up.i < start
-                && doc
-                    .range(up.i + 1..start)
-                    .all(|t| matches!(t.pos(), Pos::Part | Pos::Adp | Pos::Adv))
-        });
-        let Some(up) = upper else { break };
-        start = up.i;
-        group = up;
+        let Some(up) = helping_verb(group, start) else {
+            break;
+        };
+        group = copula_of(up).unwrap_or(up);
+        start = group.i;
     }
     // An adverb that opens the clause is set apart from its verb.
     while start < bare && matches!(doc.tok(start).pos(), Pos::Punct | Pos::Space) {
         start += 1;
     }
     start
+}
+
+/// The verb or adjective directly before a verb's group that only tells how it is done: "*tends* to
+/// say", "is *likely* to say", "*began* by saying".
+fn helping_verb<'d>(verb: Tok<'d>, start: usize) -> Option<Tok<'d>> {
+    let between = |up: Tok<'d>| {
+        up.i < start
+            && up
+                .doc()
+                .range(up.i + 1..start)
+                .all(|t| matches!(t.pos(), Pos::Part | Pos::Adp | Pos::Adv))
+    };
+    let up = verb.head()?;
+    if verb.dep() == "pcomp" {
+        let upper = up.head().filter(|_| up.lower() == "by")?;
+        return (TURNS.contains(&upper.lemma()) && between(upper)).then_some(upper);
+    }
+    // A verb that is a cue itself says the rest ("asked to speak").
+    let infinitive = verb.tag() == "VB" && !is_cue(up) && matches!(up.pos(), Pos::Verb | Pos::Adj);
+    let helps = infinitive || PHASE.contains(&up.lemma());
+    (helps && verb.dep_in(&["xcomp", "advcl"]) && between(up)).then_some(up)
+}
+
+/// "*made* the claim", "*stepped up* his attacks": the verb by which its source utters a noun.
+fn uttering_verb(noun: Tok<'_>, source: Option<usize>) -> Option<Tok<'_>> {
+    let verb = noun
+        .head()
+        .filter(|up| noun.dep() == "dobj" && up.i < noun.i)?;
+    let owned = || {
+        let owner = noun.child(&["poss"]).filter(|o| o.pos() == Pos::Pron);
+        owner.is_some_and(|o| Some(o.i) == source) && KEEPING.contains(&verb.lemma())
+    };
+    let lent = subject_of(verb, 0).is_some_and(|s| Some(s.i) == source) && !is_cue(verb);
+    (lent || owned()).then_some(verb)
+}
+
+/// "expressed *concern about*": the noun that a verb only utters, with content of its own.
+fn uttered_noun<'d>(verb: Tok<'d>, end: usize, content: &TokenSet) -> Option<Tok<'d>> {
+    let noun = verb
+        .child(&["dobj"])
+        .filter(|o| UTTERING.contains(&verb.lemma()) && o.i >= end && content.contains(o.i))?;
+    let listed = !Cues::get().rows(CuePos::Noun, noun.lemma()).is_empty();
+    let goes_on = noun.children().any(|c| {
+        c.i > noun.i && content.contains(c.i) && c.dep_in(&["prep", "acl", "ccomp", "relcl"])
+    });
+    (listed && goes_on).then_some(noun)
+}
+
+/// Whether the table of cues lists a verb or an adjective by itself.
+fn is_cue(word: Tok<'_>) -> bool {
+    let pos = match word.pos() {
+        Pos::Adj => CuePos::Adjective,
+        _ => CuePos::Verb,
+    };
+    let rows = Cues::get().rows(pos, word.lemma());
+    rows.iter().any(|row| row.tail.is_none())
 }
 
 /// Where the auxiliaries and adverbs before a verb begin. What stands between them goes with them
@@ -92,17 +176,16 @@ fn copula_of(adjective: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|up| matches!(up.pos(), Pos::Aux | Pos::Verb))
 }
 
-/// Adjectives and compounds directly before a noun belong to the cue ("no overt mention"), its
-/// owner does not.
+/// Adjectives, compounds and the article directly before a noun belong to the cue ("no overt mention"),
+/// its owner does not.
 fn modified_start(noun: Tok<'_>, bare: usize) -> usize {
-    let doc = noun.doc();
     let mut start = bare;
-    while let Some(left) = start.checked_sub(1).map(|i| doc.tok(i)) {
-        let own = left.head() == Some(noun) && left.dep_in(&["amod", "compound", "advmod", "neg"]);
-        if !own || matches!(left.pos(), Pos::Propn) {
+    for part in noun.children().rev().filter(|c| c.i < bare) {
+        let own = part.dep_in(&["amod", "compound", "advmod", "neg", "det"]);
+        if !own || part.pos() == Pos::Propn || phrase::rightmost(part) + 1 != start {
             break;
         }
-        start = left.i;
+        start = phrase::leftmost(part);
     }
     start
 }
@@ -120,9 +203,26 @@ fn with_particle(doc: &Document, head: Tok<'_>, end: usize) -> usize {
     particle.map_or(end, |t| t.i + 1)
 }
 
+/// "said *repeatedly*", "spoke *so eloquently* about": adverbs directly behind a verb.
+fn with_adverbs(head: Tok<'_>, mut end: usize, content: &TokenSet) -> usize {
+    if !matches!(head.pos(), Pos::Verb) {
+        return end;
+    }
+    let adverbs = head
+        .children()
+        .filter(|c| c.dep() == "advmod" && c.pos() == Pos::Adv && !c.tag().starts_with('W'));
+    for adverb in adverbs.filter(|c| !content.contains(c.i)) {
+        if phrase::leftmost(adverb) == end && phrase::rightmost(adverb) == adverb.i {
+            end = adverb.i + 1;
+        }
+    }
+    end
+}
+
 /// The preposition between cue and content: "called for", "opposition to".
 fn with_preposition(doc: &Document, head: Tok<'_>, end: usize, content: &TokenSet) -> usize {
     let end = with_particle(doc, head, end);
+    let end = with_adverbs(head, end, content);
     let Some(first) = content.tokens().find(|i| *i >= end) else {
         return end;
     };
