@@ -84,6 +84,12 @@ pub struct CueEntry {
     pub infinitive: bool,
     /// Whether an object (of a verb) may be its content.
     pub object: bool,
+    /// Whether that object must be a noun of speech: "delivered a speech", but not "delivered a blow".
+    pub words: bool,
+    /// Whether only the active voice is a cue: "is supposed to" supposes nothing.
+    pub active: bool,
+    /// Whether the source must be able to speak: "the delay threatens jobs" is no threat uttered.
+    pub speaker: bool,
     /// Whether the subject is no source but part of the content: "the talks seem to stall".
     pub raising: bool,
     /// Prepositions that introduce its content.
@@ -157,7 +163,10 @@ fn parse_row(line: &'static str) -> Option<((CuePos, &'static str), CueEntry)> {
         quote: takes.contains('q'),
         clause: takes.contains('c'),
         infinitive: takes.contains('i'),
-        object: takes.contains('n'),
+        object: takes.contains(['n', 'w']),
+        words: takes.contains('w'),
+        active: takes.contains('a'),
+        speaker: takes.contains('s'),
         raising: takes.contains('r'),
         prepositions: prepositions
             .split(',')

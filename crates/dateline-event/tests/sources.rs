@@ -80,6 +80,7 @@ impl Read {
         let or_dash = |span: Option<Span>| span.map_or("-", |s| self.words(s)).to_owned();
         Some(match line[0] {
             "quotes" => self.quotes.len().to_string(),
+            "voices" => voices.spoken().count().to_string(),
             "quote" => {
                 let quote = self.quote(line[1])?;
                 let owner = quote
@@ -154,7 +155,7 @@ fn check(language: &Language, place: &str, case: &str, wrong: &mut String) -> us
     for line in lines.lines().filter(|l| !l.trim().is_empty()) {
         let fields: Vec<&str> = line.split('|').map(str::trim).collect();
         let wanted = match fields[0] {
-            "quotes" => fields[1].to_owned(),
+            "quotes" | "voices" => fields[1].to_owned(),
             _ => fields[2..].join(" | "),
         };
         let given = read.answer(&fields);

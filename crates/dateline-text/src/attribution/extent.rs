@@ -100,8 +100,8 @@ fn helping_verb<'d>(verb: Tok<'d>, start: usize) -> Option<Tok<'d>> {
         return (TURNS.contains(&upper.lemma()) && between(upper)).then_some(upper);
     }
     // A verb that is a cue itself says the rest ("asked to speak").
-    let infinitive = verb.tag() == "VB" && !is_cue(up) && matches!(up.pos(), Pos::Verb | Pos::Adj);
-    let helps = infinitive || PHASE.contains(&up.lemma());
+    let infinitive = verb.tag() == "VB" && matches!(up.pos(), Pos::Verb | Pos::Adj);
+    let helps = !is_cue(up) && (infinitive || PHASE.contains(&up.lemma()));
     (helps && verb.dep_in(&["xcomp", "advcl"]) && between(up)).then_some(up)
 }
 

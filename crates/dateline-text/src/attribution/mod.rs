@@ -203,6 +203,10 @@ fn read_eyes(tok: Tok<'_>) -> Option<Attribution> {
         .is_none_or(|p| p.sentence() != tok.sentence() || p.lower() == "but");
     let end = phrase::rightmost(tok) + 1;
     let comma = end < tok.doc().len() && tok.doc().tok(end).text() == ",";
+    // "For Ruiz, the delay is a setback" tells whom it touches.
+    if tok.lower() == "for" && holder.tag() != "NNS" {
+        return None;
+    }
     let people = noun_classes(holder.lemma()).meets(ClassSet::HUMAN)
         || holder.name_label() == "PERSON"
         || matches!(
@@ -366,37 +370,48 @@ fn clause_of(cue: Tok<'_>, cited: Tok<'_>) -> TokenSet {
         .map_or_else(TokenSet::default, TokenSet::subtree)
 }
 
-/// "The army said *in a statement that* …": the clause that the parser hangs on the statement is what
-/// the army said in it.
+/// "The army said *in a statement that* …", "told *the paper that* …": the clause that is read with the
+/// statement or the paper is what the army said.
 fn give_to_sayer(doc: &Document, found: &mut Vec<Attribution>) {
-    let said_in = |a: &Attribution| {
-        let noun = doc.tok(a.token);
-        let preposition = noun
-            .head()
-            .filter(|p| noun.dep() == "pobj" && p.lower() == "in")?;
-        let own = a.source.as_ref().is_none_or(|s| s.head == a.token);
-        (a.class == CueClass::Document && a.form == ContentForm::Clause && own)
-            .then(|| preposition.head())?
-    };
     let mut given = Vec::new();
-    for (k, document) in found.iter().enumerate() {
-        let Some(verb) = said_in(document) else {
+    for (k, noun) in found.iter().enumerate() {
+        let speech = noun.pos == CuePos::Noun && noun::is_speech(noun.class);
+        let Some(verb) =
+            verb_above(doc.tok(noun.token)).filter(|_| speech && noun.form == ContentForm::Clause)
+        else {
             continue;
         };
-        let sayer = found.iter().position(|a| {
-            a.token == verb.i
-                && a.class == CueClass::Say
-                && a.source.is_some()
-                && a.content.is_empty()
-        });
-        given.extend(sayer.map(|sayer| (k, sayer)));
+        let sayer = found
+            .iter()
+            .position(|a| a.token == verb.i && a.class == CueClass::Say && a.source.is_some());
+        let own = noun.source.as_ref().is_none_or(|s| s.head == noun.token);
+        let Some(sayer) = sayer else { continue };
+        let told = &found[sayer].content;
+        let same =
+            noun.content.first().is_some_and(|i| told.contains(i)) && !told.contains(noun.token);
+        let open = told.is_empty() && own && noun.class == CueClass::Document;
+        if same || open {
+            given.push((k, sayer));
+        }
     }
-    for &(document, sayer) in &given {
-        found[sayer].content = found[document].content.clone();
-        found[sayer].form = ContentForm::Clause;
+    for &(noun, sayer) in &given {
+        if found[sayer].content.is_empty() {
+            found[sayer].content = found[noun].content.clone();
+            found[sayer].form = ContentForm::Clause;
+        }
     }
-    for &(document, _) in given.iter().rev() {
-        found.remove(document);
+    for &(noun, _) in given.iter().rev() {
+        found.remove(noun);
+    }
+}
+
+/// The verb that a noun is object of, or adverbial with a preposition.
+fn verb_above(noun: Tok<'_>) -> Option<Tok<'_>> {
+    let up = noun.head()?;
+    match noun.dep() {
+        "dobj" | "dative" => Some(up),
+        "pobj" => up.head(),
+        _ => None,
     }
 }
 

@@ -18,11 +18,12 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         return Some(counting);
     }
     let rows = Cues::get().rows(CuePos::Verb, verb.lemma());
+    let passive = is_passive(verb);
     let matching: Vec<(&CueEntry, Span)> = rows
         .iter()
+        .filter(|row| !(row.active && passive))
         .filter_map(|row| Some((row, cue_span(verb, row)?)))
         .collect();
-    let passive = is_passive(verb);
     let closing = closing_voice(verb).filter(|_| !passive);
     let chosen = matching.iter().find_map(|(row, cue)| {
         if let Some(closing) = closing.as_ref().filter(|_| row.clause) {
@@ -52,6 +53,10 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     };
     let speaker = closing.map_or(speaker, |closing| Some(closing.speaker));
     let speaker = speaker.filter(|_| !row.raising);
+    let mute = |s: Tok<'_>| s.lower() == "it" || s.pos() != Pos::Pron && !could_speak(s);
+    if row.speaker && speaker.is_some_and(mute) {
+        return None;
+    }
     let source = speaker.filter(|s| can_speak(*s, row.class, form));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
         return None;
@@ -205,7 +210,7 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         if let Some(clause) = complement_clause(verb) {
             return Some((ContentForm::Clause, clauses_before(verb, clause)));
         }
-        if let Some(content) = parenthesis_content(verb) {
+        if let Some(content) = parenthesis_content(verb, row) {
             return Some((ContentForm::Clause, content));
         }
     }
@@ -250,6 +255,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
             return Some((ContentForm::Phrase, object));
         }
         let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i)?;
+        if row.words && Cues::get().rows(CuePos::Noun, object.lemma()).is_empty() {
+            return None;
+        }
         let mut content = TokenSet::subtree(object);
         if let Some(predicate) = verb.child(&["oprd"]) {
             content = content.joined(&TokenSet::subtree(predicate));
@@ -478,10 +486,12 @@ fn asked_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
     })
 }
 
-/// "Two gunmen, police said, had fled": the clause around the cue's own.
-fn parenthesis_content(verb: Tok<'_>) -> Option<TokenSet> {
+/// "Two gunmen, police said, had fled", "as police said": the clause around the cue's own. What only
+/// gives quoted words tells with "as" when something happened ("as the crowd roared").
+fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     let head = verb.head()?;
-    let as_clause = verb.dep() == "advcl"
+    let as_clause = row.clause
+        && verb.dep() == "advcl"
         && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
         && verb.child(&["dobj"]).is_none();
     let aside = verb.dep() == "parataxis";
