@@ -3,11 +3,14 @@
 use crate::casualty::Casualty;
 use crate::claim::context::Contexts;
 use crate::claim::merge::Event;
-use crate::claim::{Argument, Claim, EventCode, confidence, prospect, read};
+use crate::claim::nominal::Side;
+use crate::claim::role::Found;
+use crate::claim::trigger::Body;
+use crate::claim::{Argument, Claim, EventCode, Role, confidence, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
-use crate::{Layers, Why, denial, factuality};
+use crate::{Factuality, Layers, Polarity, Why, denial, factuality};
 
 /// What the sources of an article say happened, in text order. `casualties` are those of the
 /// article; they tell what the numbers of a claim count.
@@ -68,7 +71,7 @@ fn claim(
     let arguments = named(layers, &event, &mut why);
 
     let source = voices.chain_of(head.i, &mut why);
-    let factuality = factuality::of(layers, voices, head.i, &mut why);
+    let factuality = how_surely(layers, voices, &event, &mut why);
     if let Some((kind, mode)) =
         prospect::announced(layers, head, &code, &arguments, &source, factuality)
     {
@@ -127,6 +130,44 @@ fn claim(
         confidence,
         why,
     }
+}
+
+/// How surely the source says that it happened; where it denies that the actor had a part in it, that.
+///
+/// "denied that its men *took part in* the raid": the raid stands, and is no deed of theirs.
+fn how_surely(
+    layers: &Layers<'_>,
+    voices: &Voices<'_>,
+    event: &Event<'_, '_>,
+    why: &mut Why,
+) -> Factuality {
+    if let Some(part) = part_taken(event) {
+        let mut steps = Why::default();
+        let denied = factuality::of(layers, voices, part, &mut steps);
+        if denied.polarity == Polarity::Negative {
+            why.steps.extend(steps.steps);
+            return denied;
+        }
+    }
+    factuality::of(layers, voices, event.hit.head.i, why)
+}
+
+/// The verb by which the actor has a part in what a noun names: "*took* part in the fighting".
+fn part_taken(event: &Event<'_, '_>) -> Option<usize> {
+    let Body::Noun(nominal) = &event.hit.body else {
+        return None;
+    };
+    let support = nominal
+        .support
+        .as_ref()
+        .filter(|s| s.side == Side::Doer && nominal.carrier.dep_in(&["pobj", "pcomp"]))?;
+    let doer = phrase::semantic_head(support.filler?.tok).i;
+    let acts = |f: &Found| f.argument.role == Role::Actor && f.argument.head == doer;
+    event
+        .found
+        .iter()
+        .any(acts)
+        .then_some(support.clause.verb.i)
 }
 
 /// The entry's CAMEO code, unless means or content told a mode that the entry does not name.

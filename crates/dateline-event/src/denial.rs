@@ -12,6 +12,7 @@ use crate::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
 use dateline_data::EventType;
 use dateline_data::actors::state;
 use dateline_span::Span;
+use dateline_text::attribution::aside::answered;
 use dateline_text::{Pos, Tok, phrase};
 
 /// A denial and what it denies.
@@ -89,6 +90,18 @@ pub fn denials(layers: &Layers<'_>, claims: &[Claim]) -> Vec<Denial> {
 fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> {
     if !(DENYING.contains(&verb.lemma()) || calls_untrue(verb)) || is_unreal(verb) {
         return None;
+    }
+    if let Some(object) = answered(verb) {
+        let denier = denier(layers, verb)?;
+        let claim = denied(layers, claims, verb, object, TakesUp::Words, &denier)
+            .filter(|k| layers.doc.sentence_of(claims[*k].head) == verb.sentence())?;
+        return Some(Denial {
+            verb: verb.i,
+            object: object.i,
+            claim,
+            denier,
+            takes_up: TakesUp::Words,
+        });
     }
     let object = denied_object(verb)?;
     let takes_up = what_it_takes_up(object)?;
@@ -177,7 +190,8 @@ fn denier(layers: &Layers<'_>, verb: Tok<'_>) -> Option<Argument> {
     let (head, span) = match at_verb.find_map(|a| a.source.as_ref()) {
         Some(source) => (source.head, source.span),
         None => {
-            let subject = verb.child(&["nsubj"])?;
+            let by = || verb.child(&["agent"])?.child(&["pobj"]);
+            let subject = verb.child(&["nsubj"]).or_else(by)?;
             (subject.i, phrase::noun_phrase_span(subject))
         }
     };
@@ -235,7 +249,11 @@ fn denied(
         fits.then(|| likelier - back as i64)
     };
     let weighed = claims.iter().enumerate();
-    let weighed = weighed.filter_map(|(k, claim)| Some((weigh(claim)?, k)));
+    // The deed stands first, what came of it or was its occasion behind.
+    let weighed = weighed.filter_map(|(k, claim)| {
+        let sentence = doc.sentence_of(claim.head);
+        Some(((weigh(claim)?, sentence, std::cmp::Reverse(k)), k))
+    });
     weighed.max().map(|(_, k)| k)
 }
 
@@ -301,8 +319,17 @@ fn state_of(layers: &Layers<'_>, named: Span, full: Option<Span>) -> Option<&'st
 /// Adds the claims that denials make, in text order: each denied event, from the denier's mouth; where it is an
 /// accusation, that the denier rejects it, unless the codebook has said so.
 pub fn add(layers: &Layers<'_>, voices: &Voices<'_>, claims: &mut Vec<Claim>) {
-    for denial in denials(layers, claims) {
-        let untold = |token: &usize| claims.iter().all(|c| c.head != *token);
+    let denials = denials(layers, claims);
+    // "…, *an allegation* that Moscow denies" accuses nobody of more than the sentence did.
+    let repeated: Vec<usize> = denials
+        .iter()
+        .filter(|d| answered(layers.doc.tok(d.verb)).is_some())
+        .flat_map(|d| [d.object, d.verb])
+        .collect();
+    let mut accused_again = Vec::new();
+    for denial in denials {
+        let untold =
+            |token: &usize| repeated.contains(token) || claims.iter().all(|c| c.head != *token);
         let denied = &claims[denial.claim];
         let (object, verb) = (denial.object, denial.verb);
         if denied.event.kind == EventType::Accuse {
@@ -315,9 +342,17 @@ pub fn add(layers: &Layers<'_>, voices: &Voices<'_>, claims: &mut Vec<Claim>) {
             turn(layers, &mut claims[denial.claim], verb);
         } else if let Some(at) = [object, verb].into_iter().find(untold) {
             let answer = claim_of(layers, voices, denied, &denial, at);
+            let again =
+                |c: &Claim| [object, verb].contains(&c.head) && c.event.kind == EventType::Accuse;
+            accused_again.extend(claims.iter().position(again));
             claims.push(answer);
         }
     }
+    let mut k = 0;
+    claims.retain(|_| {
+        k += 1;
+        !accused_again.contains(&(k - 1))
+    });
     claims.sort_by_key(|claim| claim.head);
 }
 

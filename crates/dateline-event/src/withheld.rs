@@ -170,9 +170,21 @@ fn asked(clause: Tok<'_>) -> Option<&'static str> {
 fn belongs_to(doc: &Document, claims: &[Claim], verb: Tok<'_>, passage: Span) -> Option<usize> {
     let within = |c: &Claim| passage.contains(doc.tok(c.head).span()) && c.head != verb.i;
     let sentence = |c: &Claim| doc.sentence_of(c.head) == verb.sentence();
+    // "has not commented on *the raid*": the raid that was told.
+    let about = verb
+        .children()
+        .filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "about"))
+        .find_map(|c| c.child(&["pobj"]));
+    let names = |c: &Claim| {
+        let own = std::iter::once(c.head);
+        let taken_up = c.mentions.iter().flat_map(|m| doc.tokens_in(m.span));
+        c.head < verb.i
+            && about.is_some_and(|a| own.chain(taken_up).any(|t| doc.tok(t).lemma() == a.lemma()))
+    };
     claims
         .iter()
         .position(within)
+        .or_else(|| claims.iter().rposition(names))
         .or_else(|| claims.iter().rposition(|c| sentence(c) && c.head < verb.i))
         .or_else(|| claims.iter().position(sentence))
         .or_else(|| claims.iter().rposition(|c| c.head < verb.i))

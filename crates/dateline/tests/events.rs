@@ -30,6 +30,13 @@ fn field(reading: &ArticleReading, claim: &Claim, name: &str) -> Vec<String> {
             .iter()
             .map(|t| reading.times[*t].span.slice(text).to_owned())
             .collect(),
+        "source" => {
+            let link = claim.source.innermost();
+            let named = link.mention.map(|m| m.slice(text).to_owned());
+            named.into_iter().collect()
+        }
+        "polarity" => vec![format!("{:?}", claim.factuality.polarity).to_lowercase()],
+        "certainty" => vec![claim.factuality.certainty.name().to_owned()],
         other => panic!("a case asks for the field {other}"),
     }
 }

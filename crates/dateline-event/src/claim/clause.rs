@@ -248,7 +248,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 ..shared
             })
         }
-        "xcomp" => controller(head, depth),
+        "xcomp" => controller(verb, head, depth),
         // "nine were *dead*", "was shot *dead*", "left two *dead*"
         "acomp" | "attr" => subject_within(head, depth + 1),
         "oprd" if is_passive(head) => subject_within(head, depth + 1),
@@ -462,9 +462,10 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// Who does an infinitive under `head`.
-fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+fn controller<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     if !is_passive(head)
         && !lemma_in(head, SUBJECT_CONTROL)
+        && !is_summoned_to_hear(verb, head)
         && let Some(object) = head.child(&["dobj", "dative"]).filter(|o| is_nominal(*o))
     {
         return Some(Filler::new(object, "object of", head));
@@ -475,6 +476,15 @@ fn controller(head: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         at: head,
         ..subject
     })
+}
+
+/// "summoned the ambassador *to lodge* a protest": whoever summons has something to say.
+fn is_summoned_to_hear(verb: Tok<'_>, summons: Tok<'_>) -> bool {
+    const SAYING: &[&str] = &[
+        "lodge", "protest", "convey", "express", "deliver", "demand", "condemn", "complain",
+        "register", "voice", "object", "hand", "denounce", "inform", "warn", "stress", "issue",
+    ];
+    lemma_in(summons, &["summon", "call", "invite"]) && lemma_in(verb, SAYING)
 }
 
 /// Who lets a document speak: its possessor, whoever it is by, or the subject of the verb of issuing.

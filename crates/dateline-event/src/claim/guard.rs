@@ -192,6 +192,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_sport(hit.head) {
             return Some("a game");
         }
+        if is_cause_of_death(hit.head) {
+            return Some("what somebody died of, told as a death");
+        }
     }
     if is_question(hit.head) {
         return Some("asked, not said");
@@ -204,6 +207,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         && hit.head.lemma() == "blame"
     {
         return Some("“to blame” names a cause, nobody blames");
+    }
+    if kind == EventType::Retreat && is_broken(hit.head) {
+        return Some("broken or missing, so nobody keeps it");
     }
     if kind == EventType::Aid && is_equipped(hit) {
         return Some("says what somebody carries, nobody gave it");
@@ -373,6 +379,34 @@ fn is_question(tok: Tok<'_>) -> bool {
         .rev()
         .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
     last.is_some_and(|t| t.text() == "?")
+}
+
+/// "died of their *wounds*", "succumbed to *injuries*".
+fn is_cause_of_death(tok: Tok<'_>) -> bool {
+    let of = tok.head().filter(|p| {
+        tok.dep() == "pobj" && matches!(p.lower(), "of" | "from" | "to" | "after" | "with")
+    });
+    matches!(tok.lemma(), "wound" | "injury")
+        && of.and_then(Tok::head).is_some_and(|death| {
+            matches!(
+                death.lemma(),
+                "die" | "succumb" | "perish" | "dead" | "death"
+            )
+        })
+}
+
+/// "the breach of a *truce*", "the end of the *ceasefire*".
+fn is_broken(tok: Tok<'_>) -> bool {
+    let of = tok
+        .head()
+        .filter(|p| tok.dep() == "pobj" && matches!(p.lower(), "of" | "to"));
+    matches!(tok.lemma(), "truce" | "ceasefire" | "armistice")
+        && of.and_then(Tok::head).is_some_and(|what| {
+            matches!(
+                what.lemma(),
+                "breach" | "violation" | "collapse" | "breakdown" | "end" | "absence" | "lack"
+            )
+        })
 }
 
 /// "were *armed* with shields": a state, unless somebody is said to have brought it about.

@@ -71,6 +71,15 @@ const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise",
 /// Verbs that say of their subject what the adjective after them names.
 const COPULAS: [&str; 7] = ["be", "seem", "appear", "look", "remain", "become", "sound"];
 
+/// "would invoke", "could draw in": what follows if it should come to it.
+fn is_conditional(verb: Tok<'_>) -> bool {
+    let has = |lemma: &str| {
+        verb.children()
+            .any(|c| c.dep() == "aux" && c.lemma() == lemma)
+    };
+    (has("would") || has("could") || has("might")) && !has("have")
+}
+
 impl<'d> Reader<'d, '_> {
     pub fn clause(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         if is_indirect_question(tok) {
@@ -250,6 +259,12 @@ impl<'d> Reader<'d, '_> {
         }
         if HAPPEN.contains(&head.lemma()) && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
+        }
+        if is_conditional(head) && !is_definite(tok) {
+            // "An attack on the island would trigger the treaty": nobody says that one will come.
+            let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
+            notes.add(head, supposed);
+            return supposed;
         }
         // What acts is rather there than what it may do.
         let value = self.background(tok, head, depth, notes);

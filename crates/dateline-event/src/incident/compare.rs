@@ -30,7 +30,8 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
         found.extend(times(layers, one, two)?);
         let going_on = one_sentence(one, two)
             .or_else(|| hurt_in_it(one, two))
-            .or_else(|| aftermath(layers, one, two));
+            .or_else(|| aftermath(layers, one, two))
+            .or_else(|| its_doers(layers, one, two));
         match going_on {
             // What a clause adds may befall others: "stormed a school, killing two guards".
             Some(going_on) => found.push(going_on),
@@ -457,6 +458,55 @@ fn aftermath(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         (
             2.0,
             format!("the next sentence counts on, “{}”", two.trigger.text()),
+        )
+    })
+}
+
+/// "*The attackers* opened fire on guards": those who did what was told last, soon after it.
+fn its_doers(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    const SOON: usize = 3;
+    const DOERS: [&str; 9] = [
+        "attacker",
+        "assailant",
+        "gunman",
+        "shooter",
+        "bomber",
+        "raider",
+        "assassin",
+        "perpetrator",
+        "kidnapper",
+    ];
+    let in_title = layers
+        .title
+        .is_some_and(|title| title.contains(one.trigger.span()));
+    let soon = one.trigger.i < two.trigger.i
+        && two.trigger.sentence() <= one.trigger.sentence() + SOON
+        && two.trigger.sentence() > one.trigger.sentence();
+    let single = one.count == Count::One && two.count == Count::One;
+    let assaults = one.claim.event.kind == EventType::Assault
+        && two.claim.event.kind == EventType::Assault
+        && one.sort == Sort::Real
+        && two.sort == Sort::Real;
+    if in_title || !soon || !single || !assaults {
+        return None;
+    }
+    let pointed_at = |b: &&Party<'_>| {
+        let determined = b
+            .head
+            .child(&["det"])
+            .is_some_and(|d| matches!(d.lower(), "the" | "these" | "those"));
+        determined && DOERS.contains(&b.head.lemma())
+    };
+    let doers = two.actors.iter().find(pointed_at)?;
+    let did_it = one.actors.is_empty() && is_hurting(one.trigger)
+        || one.actors.iter().any(|a| {
+            let people = a.classes.has(NounClass::Armed) || a.classes.meets(ClassSet::HUMAN);
+            !a.is_named() && people && a.head.tag() == doers.head.tag()
+        });
+    did_it.then(|| {
+        (
+            2.0,
+            format!("“the {}” are those who did it", doers.head.text()),
         )
     })
 }

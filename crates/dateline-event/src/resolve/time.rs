@@ -28,7 +28,7 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     let mut ties = ties(layers);
     ties.retain(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event));
     // The nearest host wins, and on one host the nearest time.
-    hosts.iter().find_map(|host| {
+    let own = hosts.iter().find_map(|host| {
         if !host.own && is_cue(host.tok) {
             return None;
         }
@@ -45,6 +45,30 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             ),
             evidence: time.span,
         })
+    });
+    own.or_else(|| time_when(layers, event))
+}
+
+/// "the deadliest since *November*, when gunmen stormed the base": the time that the clause is about.
+fn time_when(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<usize>> {
+    let mut clause = event;
+    while clause.dep_in(&["conj", "dobj", "nsubj", "nsubjpass"]) {
+        clause = clause.head()?;
+    }
+    let when = clause
+        .child(&["advmod"])
+        .filter(|c| c.lower() == "when" && c.i < event.i)?;
+    let before = when.prev().filter(|p| p.text() != ",").or_else(|| {
+        let comma = when.prev()?;
+        comma.prev()
+    })?;
+    let told = |t: &TimeExpr| t.span.contains(before.span()) && places_an_event(t);
+    let index = layers.times.iter().position(told)?;
+    let time = &layers.times[index];
+    Some(Resolved {
+        value: index,
+        reason: format!("“{}”, “when” it was", time.span.slice(layers.doc.text())),
+        evidence: time.span,
     })
 }
 

@@ -64,7 +64,10 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
 /// Who wrote it: the line without lead words and dates.
 pub(crate) fn author(text: &str) -> String {
     let plain = without_stamps(text);
-    let name = after_lead(&plain).unwrap_or(&plain);
+    let line = after_lead(&plain).unwrap_or(&plain);
+    // "Ana Ruiz | Bogotá": behind the bar stands where or for whom.
+    let mut fields = line.split('|').filter(|field| !field.trim().is_empty());
+    let name = fields.next().unwrap_or(line);
     name.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',' | ':' | '.')
     })

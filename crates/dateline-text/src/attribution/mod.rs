@@ -5,6 +5,7 @@
 //! (which takes its speakers from here) and by the chain of sources of an event.
 
 mod adjective;
+pub mod aside;
 mod content;
 pub mod extent;
 mod label;
@@ -121,6 +122,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     part_joined_cues(doc, &mut found);
     part_other_voices(doc, &mut found);
     part_rejected_speech(&mut found);
+    aside::part_answers(doc, &mut found);
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
 }

@@ -266,6 +266,19 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     }
     let told_of = matches!(row.class, CueClass::Say | CueClass::Express)
         || matches!(row.class, CueClass::Judge | CueClass::Stance) && agent_of(verb).is_some();
+    // "an accusation *rejected* by the minister"
+    let noun = verb
+        .head()
+        .filter(|n| verb.dep() == "acl" && n.i < verb.i && agent_of(verb).is_some());
+    if row.object
+        && told_of
+        && let Some(noun) = noun.filter(|_| verb.tag() == "VBN")
+    {
+        return Some((
+            ContentForm::Phrase,
+            TokenSet::run(phrase::noun_phrase(noun)),
+        ));
+    }
     if row.object && passive && told_of {
         let subject = verb
             .child(&["nsubjpass"])

@@ -69,6 +69,13 @@ impl Coref {
             };
             entities.place(&context, k, link);
         }
+        // Who speaks is often named only behind the quoted words.
+        for (k, mention) in mentions.iter().enumerate() {
+            let open = mention.first_person && entities.of(k).is_none();
+            if let Some(link) = open.then(|| side::link(&context, &entities, k)).flatten() {
+                entities.place(&context, k, Some(link));
+            }
+        }
         publish(&context, &entities)
     }
 
@@ -179,9 +186,9 @@ fn naming(context: &Context<'_>, entities: &Entities, k: usize, e: usize) -> Opt
         reason => reason,
     };
     if mention.kind == mention::Kind::Pronoun && mention.number == mention::Number::Plural {
-        let last = entities.last_mention(context.mentions, e, mention.head)?;
-        let set = context.doc.tok(last.head);
-        if set.child(&["conj"]).is_some() {
+        let last = entities.last_mention(context.mentions, e, mention.head);
+        let set = last.map(|m| context.doc.tok(m.head));
+        if let Some(set) = set.filter(|s| s.child(&["conj"]).is_some()) {
             return Some(Antecedent {
                 span: crate::phrase::noun_phrase_span(set),
                 head: set.i,

@@ -128,7 +128,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
             reason: "a general word for a body named before",
         });
     }
-    if classes.meets(armed) {
+    if classes.meets(armed) && !is_service(tok.lemma()) {
         return latest(context, entities, k, REACH_BY_CLASS, |entity| {
             entity.number == mention.number
                 && entity
@@ -211,6 +211,14 @@ fn names_a_body(lemma: &str) -> bool {
             | "outfit"
             | "network"
             | "faction"
+    )
+}
+
+/// Services of a state: each is one of its own, and no other word for another.
+fn is_service(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "army" | "navy" | "police" | "gendarmerie" | "coastguard" | "marine" | "airforce"
     )
 }
 

@@ -4,6 +4,7 @@ use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
+use dateline_data::{is_country, is_seat_of_government};
 use std::collections::BTreeSet;
 
 /// Below this prominence nobody is chosen.
@@ -44,7 +45,9 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     } else {
         REACH - 1
     };
-    if distance > reach || !agrees(entity, pronoun) {
+    // "Ruto and Henry … they"
+    let set = pronoun.sort == Sort::Group && context.doc.tok(last.head).child(&["conj"]).is_some();
+    if distance > reach || !(set || agrees(entity, pronoun)) {
         return None;
     }
     let tok = context.doc.tok(pronoun.head);
@@ -76,7 +79,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if distance == 0 {
         score -= ((pronoun.head - last.head) as i32 / 4).min(10);
     }
-    if speaks && is_last_speaker(context, entities, pronoun.head, e) {
+    if speaks && !is_in_aside(tok) && is_last_speaker(context, entities, pronoun.head, e) {
         score += 45;
     }
     if entity.gender != Gender::Unknown && entity.gender == pronoun.gender {
@@ -201,6 +204,11 @@ fn has_mind(pronoun: Tok<'_>) -> bool {
     })
 }
 
+/// "signed a deal that *they* said would hold": who speaks in a relative clause is of its own sentence.
+fn is_in_aside(pronoun: Tok<'_>) -> bool {
+    pronoun.head().is_some_and(|verb| verb.dep() == "relcl")
+}
+
 /// In quoted words the speaker is "I", never "he", "it" or "they".
 fn speaks_it(context: &Context<'_>, pronoun: &Mention, entities: &Entities, e: usize) -> bool {
     let Some(quote) = pronoun.quote else {
@@ -229,8 +237,14 @@ fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
             .binary_search(&context.mentions[m].head)
             .is_ok()
     };
+    // "Moscow … It said": states speak, towns and buildings do not.
+    let is_state = |&m: &usize| {
+        let name = &context.mentions[m].words.join(" ");
+        is_country(name) || is_seat_of_government(name)
+    };
     matches!(entity.sort, Sort::Document | Sort::Group)
-        || entity.named && entity.sort != Sort::Thing
+        || entity.sort == Sort::Place && entity.mentions.iter().any(is_state)
+        || entity.named && !matches!(entity.sort, Sort::Thing | Sort::Place)
         || entity.sort != Sort::Thing && entity.mentions.iter().rev().take(20).any(spoke)
 }
 

@@ -34,6 +34,7 @@ pub struct Labels {
     /// Labels under which a finite verb never stands.
     nominal: [Option<Sym>; 7],
     prepositional: Sym,
+    parataxis: Sym,
 }
 
 impl Labels {
@@ -61,6 +62,7 @@ impl Labels {
             plural: find("NNS")?,
             nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
             prepositional: find("prep")?,
+            parataxis: find("parataxis")?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
+use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Verbs of holding somebody to something: what they are held to stands behind a preposition.
@@ -43,7 +44,11 @@ impl Tree<'_> {
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
-                "VBD" => self.join_with_finite_verb(i),
+                "VBD" => {
+                    self.join_with_finite_verb(i);
+                    self.set_voice_aside(i);
+                }
+                "WDT" => self.hang_clause_on_last_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
                 "NN" => self.list_subjects(i),
                 "IN" => self.hang_blame_on_verb(i),
@@ -74,7 +79,7 @@ impl Tree<'_> {
     /// above, not with an infinitive.
     fn join_with_finite_verb(&mut self, verb: usize) {
         let joined = self.head(verb);
-        if self.tokens[verb].dep != self.labels.conjunct || self.tag(joined) != "VB" {
+        if self.tokens[verb].dep != self.labels.conjunct || !self.is_bare(joined) {
             return;
         }
         let own = self.children(verb, joined + 1..verb);
@@ -96,6 +101,94 @@ impl Tree<'_> {
             }
             at = above;
         }
+    }
+
+    /// Whether a verb is an infinitive, alone or with its passive: "resign", "would be *cowed*".
+    fn is_bare(&self, verb: usize) -> bool {
+        let modal = |c: &usize| self.tag(*c) == "MD";
+        self.tag(verb) == "VB"
+            || matches!(self.tag(verb), "VBN" | "VBG")
+                && self.children(verb, 0..verb).iter().any(modal)
+    }
+
+    /// "Nine died, *a monitor reported*, in the worst day …": a verb of saying with its subject between
+    /// commas is an aside, and what stands before and behind it is no part of it.
+    fn set_voice_aside(&mut self, verb: usize) {
+        let labels = self.labels;
+        let told = self.head(verb);
+        if self.tokens[verb].dep != labels.adverbial || told > verb {
+            return;
+        }
+        let count = self.tokens.len();
+        let (before, behind) = (
+            self.children(verb, 0..verb),
+            self.children(verb, verb + 1..count),
+        );
+        let subject = before
+            .iter()
+            .copied()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let opening = self.leftmost(subject);
+        // The aside ends at the next comma; of its own it has at most words of time.
+        let Some(closing) = (verb + 1..count.min(verb + 5)).find(|&i| self.lower(i) == ",") else {
+            return;
+        };
+        let told_of = behind.iter().any(|&c| {
+            self.tokens[c].dep == labels.object || self.tokens[c].dep == labels.complement
+        });
+        let marked = before
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.mark || self.tag(c) == "WRB");
+        let tells = Cues::get()
+            .rows(CuePos::Verb, &self.tokens[verb].lemma)
+            .iter()
+            .any(|row| row.clause && row.class == CueClass::Say);
+        if opening == 0 || self.lower(opening - 1) != "," || told_of || marked || !tells {
+            return;
+        }
+        self.tokens[verb].dep = labels.parataxis;
+        for child in before {
+            if child < opening {
+                self.tokens[child].head = told as u32;
+            }
+        }
+        for child in behind {
+            if child >= closing {
+                self.tokens[child].head = told as u32;
+            }
+        }
+    }
+
+    /// "… a week of violence that drew in Israel, *which* bombed the ministry": a clause that only adds
+    /// something stands right behind its noun, so never beyond a verb.
+    fn hang_clause_on_last_noun(&mut self, pronoun: usize) {
+        let clause = self.head(pronoun);
+        let noun = self.head(clause);
+        let labels = self.labels;
+        let adds = pronoun > 1
+            && self.lower(pronoun) == "which"
+            && self.lower(pronoun - 1) == ","
+            && self.symbols.get(self.tokens[clause].dep) == "relcl"
+            && noun + 2 < pronoun;
+        let last = pronoun.saturating_sub(2);
+        let finite = |i: usize| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+        let beyond = (noun + 1..last)
+            .any(|i| finite(i) && !self.within(i, noun) || self.head(noun) == i && i < last);
+        if !adds || !beyond || !self.is_noun(last) || self.within(noun, last) {
+            return;
+        }
+        // Up from the last word of a name to its head.
+        let mut named = last;
+        while self.tokens[named].dep == labels.compound && self.head(named) < pronoun {
+            named = self.head(named);
+        }
+        self.tokens[clause].head = named as u32;
+    }
+
+    /// The first word below a token.
+    fn leftmost(&self, of: usize) -> usize {
+        (0..of).find(|&i| self.within(i, of)).unwrap_or(of)
     }
 
     /// "*Teachers* in the capital plan to march": the capital letter of a sentence makes no name.

@@ -1,0 +1,73 @@
+//! Clauses that answer the sentence they stand in: "…, a charge Moscow denies", "…, which the army rejected".
+
+use super::{Attribution, TokenSet};
+use crate::document::{Document, Tok};
+use crate::phrase;
+
+/// Verbs by which what was said before is denied or confirmed.
+const ANSWERING: [&str; 13] = [
+    "deny",
+    "reject",
+    "dismiss",
+    "refute",
+    "dispute",
+    "rebut",
+    "contest",
+    "repudiate",
+    "disavow",
+    "confirm",
+    "acknowledge",
+    "admit",
+    "question",
+];
+
+/// The word that takes up all that the sentence has said so far, where this verb answers it: "…, *a charge*
+/// Moscow denies", "…, *which* the army rejected".
+pub fn answered(verb: Tok<'_>) -> Option<Tok<'_>> {
+    if !verb.dep_in(&["relcl", "acl"]) || !ANSWERING.contains(&verb.lemma()) {
+        return None;
+    }
+    let has_own_subject = verb
+        .child(&["nsubj"])
+        .is_some_and(|s| !s.tag().starts_with('W'));
+    let which = verb
+        .child(&["dobj"])
+        .filter(|o| o.lower() == "which" && o.prev().is_some_and(|p| p.text() == ","));
+    if which.is_some() && has_own_subject {
+        return which;
+    }
+    let noun = verb.head().filter(|n| n.i < verb.i)?;
+    let opening = verb.doc().tok(phrase::noun_phrase(noun).start);
+    let set_apart = opening.prev().is_some_and(|p| p.text() == ",")
+        && opening.dep() == "det"
+        && opening.lower() != "the";
+    let by_somebody = verb.tag() == "VBN" && verb.child(&["agent"]).is_some();
+    let speech = matches!(
+        noun.lemma(),
+        "accusation"
+            | "allegation"
+            | "charge"
+            | "claim"
+            | "report"
+            | "version"
+            | "account"
+            | "assertion"
+            | "suggestion"
+            | "statement"
+    );
+    (set_apart && speech && (has_own_subject || by_somebody)).then_some(noun)
+}
+
+/// Takes such an answer out of what those say whom it answers.
+pub(super) fn part_answers(doc: &Document, found: &mut [Attribution]) {
+    for verb in doc.toks() {
+        let Some(word) = answered(verb) else { continue };
+        let start = phrase::leftmost(word).min(word.i);
+        let answer = TokenSet::run(start..phrase::rightmost(verb) + 1);
+        for other in found.iter_mut() {
+            if other.token < start && other.content.contains(verb.i) {
+                other.content = other.content.without(&answer);
+            }
+        }
+    }
+}
