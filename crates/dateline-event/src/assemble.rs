@@ -10,7 +10,8 @@ use crate::claim::{Argument, Claim, EventCode, Role, confidence, phrase, prospec
 use crate::codebook::Codebook;
 use crate::resolve::{complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
-use crate::{Factuality, Layers, Polarity, Why, denial, factuality};
+use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
+use dateline_text::Tok;
 
 /// What the sources of an article say happened, in text order. `casualties` are those of the
 /// article; they tell what the numbers of a claim count.
@@ -132,7 +133,8 @@ fn claim(
     }
 }
 
-/// How surely the source says that it happened; where it denies that the actor had a part in it, that.
+/// How surely the source says that it happened; where it does not simply say that the actor had a part in it, how
+/// surely it says that.
 ///
 /// "denied that its men *took part in* the raid": the raid stands, and is no deed of theirs.
 fn how_surely(
@@ -143,20 +145,39 @@ fn how_surely(
 ) -> Factuality {
     if let Some(part) = part_taken(event) {
         let mut steps = Why::default();
-        let denied = factuality::of(layers, voices, part, &mut steps);
-        if denied.polarity == Polarity::Negative {
+        let taken = factuality::of(layers, voices, part, &mut steps);
+        let asked = is_asked(layers.doc.tok(part));
+        let surely = taken.polarity == Polarity::Positive && taken.certainty == Certainty::Certain;
+        if !(surely || asked) {
             why.steps.extend(steps.steps);
-            return denied;
+            return taken;
         }
     }
     factuality::of(layers, voices, event.hit.head.i, why)
 }
 
-/// The verb by which the actor has a part in what a noun names: "*took* part in the fighting".
+/// "whether they took part in it", "may have taken part": the event stands, and its actor is hedged.
+fn is_asked(verb: Tok<'_>) -> bool {
+    verb.children().any(|c| match c.dep() {
+        "aux" => matches!(c.lower(), "may" | "might" | "could"),
+        "mark" => matches!(c.lower(), "whether" | "if"),
+        _ => false,
+    })
+}
+
+/// The verb by which the actor has a part in what a noun names: "*took* part in the fighting", "*was* behind
+/// the blast".
 fn part_taken(event: &Event<'_, '_>) -> Option<usize> {
     let Body::Noun(nominal) = &event.hit.body else {
         return None;
     };
+    let behind = nominal
+        .carrier
+        .head()
+        .filter(|p| p.lower() == "behind" && nominal.carrier.dep() == "pobj");
+    if let Some(verb) = behind.and_then(Tok::head) {
+        return (verb.lemma() == "be").then_some(verb.i);
+    }
     let support = nominal
         .support
         .as_ref()

@@ -179,6 +179,8 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
         Pos::Propn => name_classes(head).union(table_classes(head)),
+        // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
+        _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ => {
             let known = table_classes(head);
             if known.is_empty() {
@@ -188,6 +190,46 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
     }
+}
+
+/// "*Israeli* fire", "*police* fire", "*live* fire": shots, nothing that burns.
+pub fn is_gunfire(fire: Tok<'_>) -> bool {
+    let shot_by = |c: Tok<'_>| {
+        c.name_label() == "NORP"
+            || noun_classes(c.lemma()).meets(ClassSet::of(&[NounClass::Armed, NounClass::Police]))
+    };
+    fire.lemma() == "fire"
+        && fire.pos() == Pos::Noun
+        && (is_of_a_kind(fire) || describing(fire).any(shot_by))
+}
+
+/// "*live* fire", "*sniper* fire".
+fn is_of_a_kind(fire: Tok<'_>) -> bool {
+    const KINDS: &[&str] = &[
+        "live",
+        "friendly",
+        "hostile",
+        "enemy",
+        "sniper",
+        "heavy",
+        "automatic",
+        "artillery",
+        "tank",
+        "mortar",
+        "rocket",
+        "arms",
+        "rifle",
+        "indirect",
+        "return",
+        "cross",
+        "gun",
+    ];
+    describing(fire).any(|c| KINDS.contains(&c.lower()))
+}
+
+fn describing(noun: Tok<'_>) -> impl Iterator<Item = Tok<'_>> {
+    noun.children()
+        .filter(move |c| c.i < noun.i && c.dep_in(&["amod", "compound", "nmod"]))
 }
 
 fn pronoun_classes(tok: Tok<'_>) -> ClassSet {
@@ -346,6 +388,7 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "ccomp",
             "parataxis",
         ]) || is_outcome(child)
+            || is_time_before(child)
         {
             continue;
         }
@@ -378,6 +421,20 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// "*Hours earlier* a bomb exploded": when, hung on who or what.
+fn is_time_before(word: Tok<'_>) -> bool {
+    let outside = word
+        .head()
+        .and_then(|noun| noun.child(&["det", "nummod", "poss"]))
+        .is_some_and(|d| d.i > word.i);
+    outside
+        && word.dep_in(&["advmod", "npadvmod"])
+        && (matches!(
+            word.lower(),
+            "earlier" | "later" | "meanwhile" | "yesterday" | "today" | "then"
+        ) || matches!(word.name_label(), "DATE" | "TIME"))
 }
 
 /// "shot *dead* six teachers": right behind the verb it says what came of it.

@@ -25,6 +25,11 @@ pub struct Found {
 const CARRIERS: ClassSet =
     ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft, NounClass::Drone]);
 
+/// Verbs by which a vehicle is driven at somebody or something.
+const RAMMING: &[&str] = &[
+    "ram", "drive", "plough", "plow", "crash", "steer", "smash", "fly",
+];
+
 /// The participants of a hit: actor, recipient, means. `coref` says what pronouns stand for, so that
 /// a bomb called "it" is no actor.
 pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
@@ -172,6 +177,18 @@ fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
     let aimed_at = clause.links.iter().any(|(link, governed)| {
         matches!(link.lower(), "on" | "at" | "upon") && *governed == Some(object)
     });
+    // "rammed *a car* into a crowd"
+    let into = clause
+        .links
+        .iter()
+        .any(|(link, o)| link.lower() == "into" && o.is_some());
+    if into
+        && phrase::lemma_in(clause.verb, RAMMING)
+        && clause.object.is_some_and(|o| o.tok == object)
+        && is(meant, CARRIERS)
+    {
+        return true;
+    }
     // Nothing but explosives is detonated, whatever word the text has for them.
     if clause.verb.lemma() == "detonate" && object.name_label().is_empty() {
         return true;
@@ -817,6 +834,17 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
             // "shot down a drone", "destroyed the launcher": what is harmed is no means of it.
             if let Some(object) = clause.object.filter(|_| hit.entry.frame.name != "harm") {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
+            }
+            let rammed = clause.object.filter(|o| {
+                phrase::lemma_in(clause.verb, RAMMING)
+                    && is(o.tok, CARRIERS)
+                    && clause.governed_by("into").is_some()
+            });
+            if let Some(vehicle) = rammed {
+                let known = |(t, _): &(Tok<'_>, String)| *t == vehicle.tok;
+                if !found.iter().any(known) {
+                    found.push((vehicle.tok, format!("{}, driven at it", vehicle.path())));
+                }
             }
             let detonated = clause.object.filter(|_| clause.verb.lemma() == "detonate");
             for filler in clause.subject.iter().chain(&clause.object) {

@@ -447,7 +447,13 @@ fn verb_matches<'d>(
     entry: &Entry,
     pattern: &Pattern,
 ) -> Option<Vec<Tok<'d>>> {
-    if entry.frame.transitive && pattern.companions.is_empty() && looks_passive(clause) {
+    // "assailant shot dead": who is dead was shot.
+    let dead = || {
+        let left = clause.verb.child(&["oprd", "acomp", "advmod"]);
+        left.is_some_and(|d| d.lower() == "dead")
+    };
+    let bare = entry.frame.transitive && pattern.companions.is_empty();
+    if (bare || dead()) && looks_passive(clause) {
         clause.read_as_passive();
     }
     let mut companions = Vec::new();
@@ -810,5 +816,6 @@ fn forbidden(entry: &Entry, subject: Option<Tok<'_>>, object: Option<Tok<'_>>) -
 /// Whether a phrase is one of these words, or of these classes and nobody who acts.
 fn is_unwanted(tok: Tok<'_>, words: &[Box<str>], set: ClassSet) -> bool {
     let known = classes(tok);
-    names_one_of(semantic_head(tok), words) || (known.meets(set) && !known.meets(ClassSet::AGENT))
+    names_one_of(semantic_head(tok), words) && !phrase::is_gunfire(semantic_head(tok))
+        || (known.meets(set) && !known.meets(ClassSet::AGENT))
 }

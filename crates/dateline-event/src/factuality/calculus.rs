@@ -2,7 +2,7 @@
 
 use super::shape::{
     future, is_aside, is_command, is_content_noun, is_definite, is_indirect_question,
-    is_infinitive, is_speech_verb, joined_with, lasts, lookup,
+    is_infinitive, is_speech_verb, is_wanted, joined_with, lasts, lookup,
 };
 use super::value::Value;
 use super::{Polarity, Tense, local, tense};
@@ -238,6 +238,10 @@ impl<'d, 'v> Reader<'d, 'v> {
         let Some(cue) = self.cue.map(|c| self.layers.doc.tok(c)) else {
             return Value::PLAIN;
         };
+        if local::leaves_open(cue) {
+            notes.add(cue, Value::OPEN);
+            return Value::OPEN;
+        }
         let frames = self.frames(tok, cue);
         let over = tok
             .head()
@@ -248,7 +252,8 @@ impl<'d, 'v> Reader<'d, 'v> {
         if frames[0] == "question" {
             return self.question(tok, cue, notes);
         }
-        if tok.head() == Some(cue) && is_command(tok) && is_speech_verb(cue) {
+        let wanted = is_command(tok) || is_wanted(tok);
+        if tok.head() == Some(cue) && wanted && is_speech_verb(cue) {
             return future(Value::OPEN);
         }
         let denied = local::is_denied(cue);

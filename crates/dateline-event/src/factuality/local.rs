@@ -85,6 +85,24 @@ pub fn nor_before(tok: Tok<'_>) -> Option<Tok<'_>> {
         .find(|c| c.dep() == "cc" && c.lower() == "nor" && c.i > first.i && c.i < tok.i)
 }
 
+/// "neither *confirmed* nor *denied*", "would not confirm or deny": who does neither leaves it open.
+pub fn leaves_open(verb: Tok<'_>) -> bool {
+    const BOTH: [&str; 2] = ["confirm", "deny"];
+    if !BOTH.contains(&verb.lemma()) {
+        return false;
+    }
+    let first = verb.first_conjunct();
+    let joined = first
+        .children()
+        .filter(|c| c.dep() == "conj")
+        .chain([first])
+        .any(|c| c != verb && BOTH.contains(&c.lemma()));
+    joined
+        && first
+            .children()
+            .any(|c| is_negation(c) || c.dep() == "cc" && matches!(c.lower(), "nor" | "or"))
+}
+
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     let place = match child.dep() {
         "aux" => Place::Modal,

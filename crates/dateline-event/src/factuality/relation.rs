@@ -3,7 +3,7 @@
 use super::calculus::{Notes, Reader};
 use super::shape::{
     future, is_command, is_content_noun, is_definite, is_indirect_question, is_infinitive,
-    is_speech_noun, is_speech_verb, lasts, lookup,
+    is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -86,6 +86,10 @@ impl<'d> Reader<'d, '_> {
             return self.question(tok, head, notes);
         }
         if is_command(tok) && is_speech_verb(head) {
+            return future(Value::OPEN);
+        }
+        if is_wanted(tok) && is_speech_verb(head) {
+            notes.add(head, future(Value::OPEN));
             return future(Value::OPEN);
         }
         // "made them leave", "caused the bank to close"

@@ -39,6 +39,14 @@ pub fn is_command(tok: Tok<'_>) -> bool {
             .is_none_or(|aux| do_not && aux.lower() == "do")
 }
 
+/// "insisting that the rebels *withdraw*", "said that he *be* freed": wanted, not told.
+pub fn is_wanted(tok: Tok<'_>) -> bool {
+    tok.tag() == "VB"
+        && tok.child(&["nsubj", "nsubjpass"]).is_some()
+        && tok.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+        && tok.children().all(|c| c.dep() != "aux")
+}
+
 /// Verbs of saying.
 pub fn is_speech_verb(tok: Tok<'_>) -> bool {
     Cues::get()

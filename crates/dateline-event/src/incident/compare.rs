@@ -586,10 +586,12 @@ fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> 
     let doc = two.trigger.doc();
     let sentence = doc.sentences()[two.trigger.sentence()].tokens.clone();
     let another = doc.range(sentence).any(|t| ELSEWHERE.contains(&t.lower()));
+    // "documented the killing of 89 civilians": told of in its own words.
+    let afresh = two.trigger.pos() == Pos::Noun && !crate::casualty::tells_number(two.trigger);
     let last = two.latest_alike == Some(one.claim.head)
         || two.trigger.sentence() <= one.trigger.sentence() + 6;
     let real = one.sort == Sort::Real && one.count == Count::One && two.count == Count::One;
-    (same_fate && of_nobody && of_nowhere && !another && last && real)
+    (same_fate && of_nobody && of_nowhere && !another && !afresh && last && real)
         .then(|| (2.0, "a bare count of those told of before".to_owned()))
 }
 
@@ -639,7 +641,11 @@ fn counts_on(first: Tok<'_>, second: Tok<'_>) -> bool {
     let hurt = |t: Tok<'_>| HURT.contains(&t.lemma()) && matches!(t.tag(), "VBN" | "VBD");
     let near = first.i < second.i && first.sentence() == second.sentence();
     let between = || first.doc().range(first.i + 1..second.i);
-    near && hurt(first)
+    // "were killed in the attack, and 33 died in the operation": two occasions.
+    let occasion = |t: Tok<'_>| happening_set_in(t).map(|h| h.lemma().to_owned());
+    let two_occasions = matches!((occasion(first), occasion(second)), (Some(a), Some(b)) if a != b);
+    near && !two_occasions
+        && hurt(first)
         && hurt(second)
         && first.lemma() != second.lemma()
         && between().any(|t| matches!(t.lower(), "and" | "," | "while"))

@@ -319,9 +319,12 @@ fn is_told_afresh(noun: Tok<'_>) -> bool {
     let dated = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.name_label() == "DATE";
     let of_something_new = |c: Tok<'_>| {
         c.dep() == "prep"
-            && c.child(&["pobj"])
-                .and_then(|o| o.child(&["det"]))
-                .is_some_and(|d| matches!(d.lower(), "a" | "an"))
+            && c.child(&["pobj"]).is_some_and(|o| {
+                let counted = c.lower() == "of" && o.child(&["nummod"]).is_some();
+                counted
+                    || o.child(&["det"])
+                        .is_some_and(|d| matches!(d.lower(), "a" | "an"))
+            })
     };
     noun.children()
         .any(|c| c.dep() == "relcl" && c.i > noun.i && !comma || dated(c) || of_something_new(c))

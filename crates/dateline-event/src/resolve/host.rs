@@ -110,7 +110,17 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let meanwhile = trigger.children().filter(|c| is_meanwhile(*c));
     let main =
         above.filter(|verb| is_meanwhile(trigger) && verb.pos() == Pos::Verb && !is_cue(*verb));
-    let together = in_which.into_iter().chain(meanwhile).chain(main);
+    // "killed two and wounded five on Friday"
+    let hurts = |v: Tok<'_>| matches!(v.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
+    let goes_on = trigger.children().filter(|c| {
+        let bare = c.child(&["nsubj", "nsubjpass"]).is_none();
+        c.dep() == "conj" && bare && hurts(trigger) && hurts(*c)
+    });
+    let together = in_which
+        .into_iter()
+        .chain(meanwhile)
+        .chain(main)
+        .chain(goes_on);
     let known: Vec<usize> = hosts.iter().map(|host| host.tok.i).collect();
     hosts.extend(
         together
@@ -227,7 +237,9 @@ fn is_meanwhile(clause: Tok<'_>) -> bool {
         .children()
         .filter(|c| c.i < clause.i)
         .any(|c| c.dep_in(&["advmod", "mark"]) && matches!(c.lower(), "when" | "as" | "while"));
-    clause.dep() == "advcl" && clause.pos() == Pos::Verb && told && opened
+    // "as agreed in May" tells of an agreement before.
+    let own = clause.tag() != "VBN" || clause.child(&["nsubj", "nsubjpass"]).is_some();
+    clause.dep() == "advcl" && clause.pos() == Pos::Verb && told && opened && own
 }
 
 /// "… after a bus ran over a mine", "… when a bomb went off": a finite clause behind who was hurt.

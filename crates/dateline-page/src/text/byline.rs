@@ -249,10 +249,15 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
                 (spaced && paragraph[after..].starts_with(' ')) || double
             }
             ':' => {
+                // "QUETTA, Pakistan: Troops …"
                 let head = &paragraph[..at];
+                let (city, country) = head.split_once(',').unwrap_or((head, ""));
+                let capitalised = |word: &str| word.starts_with(char::is_uppercase);
                 paragraph[after..].starts_with(' ')
-                    && head.chars().filter(|c| c.is_alphabetic()).count() > 2
-                    && head.chars().all(|c| !c.is_lowercase())
+                    && city.chars().filter(|c| c.is_alphabetic()).count() > 2
+                    && city.chars().all(|c| !c.is_lowercase())
+                    && country.split_whitespace().count() <= 3
+                    && country.split_whitespace().all(capitalised)
             }
             _ => false,
         };

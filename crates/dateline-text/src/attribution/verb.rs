@@ -11,7 +11,7 @@ use dateline_span::Span;
 
 /// The attribution that a verb makes, if it is a cue.
 pub fn read(verb: Tok<'_>) -> Option<Attribution> {
-    if verb.dep_in(&["aux", "auxpass", "amod", "compound"]) {
+    if verb.dep_in(&["aux", "auxpass", "amod", "compound"]) || is_as_agreed(verb) {
         return None;
     }
     if let Some(counting) = puts_number(verb) {
@@ -647,6 +647,19 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
     } else {
         named || person
     }
+}
+
+/// "will withdraw, as *agreed* in May", "as planned": how it is to be, in nobody's words.
+fn is_as_agreed(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBN"
+        && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
+        && verb
+            .child(&["nsubj", "nsubjpass", "agent", "auxpass"])
+            .is_none()
+        && !matches!(
+            verb.lemma(),
+            "report" | "say" | "claim" | "allege" | "quote"
+        )
 }
 
 /// Whether a cue may stand without a source: passives, and inferences that nobody utters.

@@ -134,7 +134,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
                 && entity
                     .descriptors
                     .iter()
-                    .any(|d| noun_classes(d).meets(armed))
+                    .any(|d| noun_classes(d).meets(armed) && !is_other_side(d, tok.lemma()))
                 && entity.mentions.iter().any(|&m| {
                     context.mentions[m].subject
                         && !is_ours(context.doc.tok(context.mentions[m].head))
@@ -220,6 +220,32 @@ fn is_service(lemma: &str) -> bool {
         lemma,
         "army" | "navy" | "police" | "gendarmerie" | "coastguard" | "marine" | "airforce"
     )
+}
+
+/// Whether one of two words is for those who serve a state, and the other for those who fight one.
+fn is_other_side(one: &str, other: &str) -> bool {
+    let serves = |word: &str| {
+        is_service(word)
+            || matches!(
+                word,
+                "officer" | "policeman" | "soldier" | "troop" | "guard" | "ranger" | "gendarme"
+            )
+    };
+    let rebels = |word: &str| {
+        matches!(
+            word,
+            "rebel"
+                | "militant"
+                | "insurgent"
+                | "guerrilla"
+                | "terrorist"
+                | "jihadist"
+                | "separatist"
+                | "bandit"
+                | "extremist"
+        )
+    };
+    serves(one) && rebels(other) || rebels(one) && serves(other)
 }
 
 fn is_ours(tok: Tok<'_>) -> bool {

@@ -35,6 +35,7 @@ pub struct Labels {
     nominal: [Option<Sym>; 7],
     prepositional: Sym,
     parataxis: Sym,
+    possessor: Sym,
 }
 
 impl Labels {
@@ -63,6 +64,7 @@ impl Labels {
             nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),
             prepositional: find("prep")?,
             parataxis: find("parataxis")?,
+            possessor: find("poss")?,
         })
     }
 

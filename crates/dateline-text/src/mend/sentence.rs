@@ -47,11 +47,20 @@ impl Tree<'_> {
                 "VBD" => {
                     self.join_with_finite_verb(i);
                     self.set_voice_aside(i);
+                    self.give_closing_cue_its_subject(i);
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
-                "NN" => self.list_subjects(i),
-                "IN" => self.hang_blame_on_verb(i),
+                "NN" => {
+                    self.list_subjects(i);
+                    self.give_dated_noun_its_owner(i);
+                }
+                "JJ" => self.count_the_left(i),
+                "IN" => {
+                    self.hang_blame_on_verb(i);
+                    self.hang_target_on_verb(i);
+                }
+                ":" => self.part_at_semicolon(i),
                 _ => {}
             }
         }
@@ -103,6 +112,142 @@ impl Tree<'_> {
         }
     }
 
+    /// "Five were killed in Kalem, *the army's media wing, the APS (A),* said.": a cue behind what it reports has a
+    /// subject, which is the phrase between the last of that and the cue.
+    fn give_closing_cue_its_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let children = self.children(verb, 0..verb);
+        let reports = children
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.complement);
+        let has_subject = children.iter().any(|&c| {
+            self.tokens[c].dep == labels.subject || self.tokens[c].dep == labels.passive_subject
+        });
+        let ends = verb + 1 == self.tokens.len() || self.lower(verb + 1) == ".";
+        let auxiliary = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
+        if !reports || has_subject || auxiliary || !ends || !self.is_cue(verb) {
+            return;
+        }
+        let closing = usize::from(verb > 0 && self.lower(verb - 1) == ",");
+        let Some(mut at) = verb.checked_sub(1 + closing) else {
+            return;
+        };
+        let mut subject = None;
+        for _ in 0..6 {
+            let start = self.leftmost(at);
+            let set_apart = start > 0 && self.lower(start - 1) == ",";
+            if set_apart && self.is_noun(at) {
+                subject = Some(at);
+            } else if subject.is_some() {
+                break;
+            }
+            let above = self.head(at);
+            if above == at || above >= verb {
+                break;
+            }
+            at = above;
+        }
+        if let Some(subject) = subject {
+            self.attach(subject, verb, labels.subject);
+        }
+    }
+
+    /// Whether a verb reports what somebody says.
+    fn is_cue(&self, verb: usize) -> bool {
+        Cues::get()
+            .rows(CuePos::Verb, &self.tokens[verb].lemma)
+            .iter()
+            .any(|row| row.clause && row.class == CueClass::Say)
+    }
+
+    /// "rammed a car packed with explosives *into* a bus": where it was driven, not where it was packed.
+    fn hang_target_on_verb(&mut self, preposition: usize) {
+        if self.lower(preposition) != "into" {
+            return;
+        }
+        let mut at = self.head(preposition);
+        for _ in 0..4 {
+            let above = self.head(at);
+            let drives = self.lemma_in(
+                above,
+                &["ram", "drive", "plough", "plow", "crash", "steer", "smash"],
+            );
+            if self.tokens[at].dep == self.labels.object && drives {
+                self.tokens[preposition].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "Two wounded in ramming; assailant shot dead": what a semicolon ends is no part of what follows.
+    fn part_at_semicolon(&mut self, semicolon: usize) {
+        let verb = self.head(semicolon);
+        if self.lower(semicolon) != ";" || verb < semicolon {
+            return;
+        }
+        for clause in self.children(verb, 0..semicolon) {
+            if self.tokens[clause].dep == self.labels.complement {
+                self.tokens[clause].dep = self.labels.unlabelled;
+            }
+        }
+    }
+
+    /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
+    fn count_the_left(&mut self, state: usize) {
+        let labels = self.labels;
+        let how = matches!(self.lower(state).as_str(), "dead" | "wounded" | "injured");
+        let verb = self.head(state);
+        let counted = self.tag(verb) == "CD" && verb < state;
+        if how && counted && self.lemma_in(self.head(verb), &["leave"]) {
+            let verb = self.head(verb);
+            self.attach(state, verb, labels.predicate);
+            return;
+        }
+        let children = self.children(state, verb..state);
+        let number = children
+            .iter()
+            .copied()
+            .find(|&c| self.tag(c) == "CD" && verb < c);
+        let left =
+            self.tokens[state].dep == labels.predicate && self.lemma_in(verb, &["leave"]) && how;
+        let Some(number) = number.filter(|_| left) else {
+            return;
+        };
+        let objects = self.children(verb, verb + 1..self.tokens.len());
+        if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
+            self.attach(number, verb, labels.object);
+        }
+    }
+
+    /// "since Hamas' Oct. 7, 2023, *attack*": a date between owner and noun.
+    fn give_dated_noun_its_owner(&mut self, noun: usize) {
+        let labels = self.labels;
+        if !matches!(self.symbols.get(self.tokens[noun].dep), "npadvmod" | "dep") {
+            return;
+        }
+        let dated =
+            |i: usize| self.tag(i) == "CD" || self.lower(i) == "," || is_month(&self.lower(i));
+        let mut start = noun;
+        while start > 0 && dated(start - 1) && noun - start < 6 {
+            start -= 1;
+        }
+        if start == noun
+            || start < 2
+            || self.tag(start - 1) != "POS"
+            || !is_month(&self.lower(start))
+        {
+            return;
+        }
+        let owner = start - 2;
+        if !self.is_noun(owner) || self.within(owner, noun) {
+            return;
+        }
+        let (above, dep) = (self.head(owner), self.tokens[owner].dep);
+        self.attach(noun, above, dep);
+        self.attach(owner, noun, labels.possessor);
+    }
+
     /// Whether a verb is an infinitive, alone or with its passive: "resign", "would be *cowed*".
     fn is_bare(&self, verb: usize) -> bool {
         let modal = |c: &usize| self.tag(*c) == "MD";
@@ -140,10 +285,7 @@ impl Tree<'_> {
         let marked = before
             .iter()
             .any(|&c| self.tokens[c].dep == labels.mark || self.tag(c) == "WRB");
-        let tells = Cues::get()
-            .rows(CuePos::Verb, &self.tokens[verb].lemma)
-            .iter()
-            .any(|row| row.clause && row.class == CueClass::Say);
+        let tells = self.is_cue(verb);
         if opening == 0 || self.lower(opening - 1) != "," || told_of || marked || !tells {
             return;
         }
@@ -348,4 +490,26 @@ impl Tree<'_> {
     fn is_nominal_word(&self, i: usize) -> bool {
         matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Pron)
     }
+}
+
+fn is_month(word: &str) -> bool {
+    let short = word.trim_end_matches('.');
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    short.len() > 2
+        && MONTHS
+            .iter()
+            .any(|month| month.starts_with(short) && (short.len() < 5 || *month == short))
 }

@@ -82,10 +82,37 @@ impl<'a> Reader<'a> {
             .find_map(|(words, value)| Some((self.phrase(at, words)?, *value)))
     }
 
+    /// "handed *over* four officers": the word belongs to the verb before it.
+    fn is_particle(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).map(|before| self.norm(before));
+        self.norm(at) == "over"
+            && verb.is_some_and(|verb| {
+                matches!(
+                    verb,
+                    "hand"
+                        | "hands"
+                        | "handed"
+                        | "handing"
+                        | "turn"
+                        | "turns"
+                        | "turned"
+                        | "turning"
+                        | "take"
+                        | "takes"
+                        | "took"
+                        | "taken"
+                        | "taking"
+                )
+            })
+    }
+
     /// A number or range with what bounds it.
     fn bounded(&mut self, at: usize) -> Option<Amount> {
         let (mut start, mut bound) = (at, None);
         while let Some((after, b)) = self.any_phrase(start, &BOUNDS) {
+            if self.is_particle(start) {
+                return None;
+            }
             // "some about", "at least about": the outer one bounds, any of them may soften.
             (start, bound) = (after, bound.or(Some(b)));
         }
