@@ -57,7 +57,9 @@ const DENYING: [&str; 9] = [
 const LABELLING: [&str; 5] = ["call", "describe", "label", "brand", "denounce"];
 
 /// What is said of words that are denied.
-const UNTRUE: [&str; 16] = [
+const UNTRUE: [&str; 18] = [
+    "fabricated",
+    "disinformation",
     "lie",
     "fabrication",
     "falsehood",
@@ -136,7 +138,12 @@ fn calls_untrue(verb: Tok<'_>) -> bool {
             .and_then(|as_| as_.children().next_back());
         named.or(taken)
     };
-    LABELLING.contains(&verb.lemma()) && predicate().is_some_and(|p| UNTRUE.contains(&p.lemma()))
+    // "called the reports *fake* news"
+    let untrue = |p: Tok<'_>| {
+        let described = p.children().filter(|c| c.dep_in(&["amod", "compound"]));
+        UNTRUE.contains(&p.lemma()) || described.into_iter().any(|c| UNTRUE.contains(&c.lower()))
+    };
+    LABELLING.contains(&verb.lemma()) && predicate().is_some_and(untrue)
 }
 
 /// "did not deny", "may deny", "to deny".
@@ -249,10 +256,12 @@ fn denied(
         fits.then(|| likelier - back as i64)
     };
     let weighed = claims.iter().enumerate();
-    // The deed stands first, what came of it or was its occasion behind.
+    // Rather the deed than that it was alleged; what came of it or was its occasion stands behind it.
     let weighed = weighed.filter_map(|(k, claim)| {
         let sentence = doc.sentence_of(claim.head);
-        Some(((weigh(claim)?, sentence, std::cmp::Reverse(k)), k))
+        let deed = claim.event.kind != EventType::Accuse;
+        let place = (weigh(claim)?, sentence, deed, std::cmp::Reverse(k));
+        Some((place, k))
     });
     weighed.max().map(|(_, k)| k)
 }

@@ -45,8 +45,18 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
         .head
         .children()
         .filter(|c| c.dep() == "advcl" && c.tag() == "VB");
+    // "were called to mark a year *since people were killed*": what came before is not what is asked for.
+    roots.retain(|root| !is_past_aside(*root));
     roots.extend(purpose);
     roots
+}
+
+/// A finite clause of what came before or was the reason.
+fn is_past_aside(clause: Tok<'_>) -> bool {
+    clause.dep() == "advcl"
+        && clause
+            .child(&["mark"])
+            .is_some_and(|m| matches!(m.lower(), "since" | "after" | "because" | "when"))
 }
 
 /// The prepositions that introduce what an act of this sort is about.

@@ -208,6 +208,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("“to blame” names a cause, nobody blames");
     }
+    if kind == EventType::Request && is_to_stay_unnamed(hit.head) {
+        return Some("how somebody spoke");
+    }
     if kind == EventType::Retreat && is_broken(hit.head) {
         return Some("broken or missing, so nobody keeps it");
     }
@@ -395,6 +398,15 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
         })
 }
 
+/// "*asking* not to be named".
+fn is_to_stay_unnamed(tok: Tok<'_>) -> bool {
+    tok.child(&["xcomp"]).is_some_and(|named| {
+        matches!(named.lemma(), "name" | "identify" | "quote")
+            && named.child(&["auxpass"]).is_some()
+            && named.child(&["neg"]).is_some()
+    })
+}
+
 /// "the breach of a *truce*", "the end of the *ceasefire*".
 fn is_broken(tok: Tok<'_>) -> bool {
     let of = tok
@@ -523,8 +535,15 @@ fn is_intent(tok: Tok<'_>) -> bool {
 
 fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
     let range = doc.sentences()[sentence].tokens.clone();
+    // "Security forces *crushed* protests": somebody does it.
+    let done_by_somebody = |t: &Tok<'_>| {
+        t.pos() == Pos::Verb
+            && t.child(&["nsubj"])
+                .is_some_and(|s| classes(s).meets(ClassSet::AGENT))
+    };
     doc.range(range)
         .filter(|t| words.contains(&t.lemma()) || words.contains(&t.lower()))
+        .filter(|t| !ACCIDENTS.contains(&t.lemma()) || !done_by_somebody(t))
         .count()
 }
 

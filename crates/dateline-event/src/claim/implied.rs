@@ -31,9 +31,29 @@ const STRIKING: &[&str] = &[
 /// Who did it, where neither subject nor modifier says.
 pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     match &hit.body {
-        Body::Verb(clause) => by_occasion(clause),
+        Body::Verb(clause) => by_occasion(clause).or_else(|| by_arms(hit, clause)),
         Body::Noun(nominal) => answerable(nominal).or_else(|| in_conversation(hit, nominal)),
     }
+}
+
+/// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones": whose arms they are.
+fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
+    if hit.entry.kind != EventType::Assault {
+        return None;
+    }
+    let arms = clause
+        .subject
+        .map(|s| semantic_head(s.tok))
+        .filter(|s| is(*s, ClassSet::ARMS) && !is(*s, ClassSet::AGENT))?;
+    let owner = arms.children().find(|c| {
+        let people = c.dep() == "amod" && c.name_label() == "NORP";
+        let owned = c.dep() == "poss" && is(*c, ClassSet::AGENT);
+        c.i < arms.i && (people || owned)
+    })?;
+    Some(Found {
+        argument: argument(Role::Actor, owner, false),
+        path: format!("whose “{}” they are", arms.text()),
+    })
 }
 
 /// "*In an interview* with the daily, *Okello* said", "said *after talks* with her": who speaks took part.

@@ -98,7 +98,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
 fn undergoes(hit: &Hit<'_, '_>) -> bool {
     const UNDERGOING: &[&str] = &[
         "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
-        "be", "remain",
+        "be", "remain", "deny", "contest",
     ];
     let Body::Verb(clause) = &hit.body else {
         return false;

@@ -192,10 +192,24 @@ fn times(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Ve
     match (a.when, b.when) {
         (Some(x), Some(y)) if x.last < y.first || y.last < x.first => None,
         (Some(_), Some(_)) => Some(Vec::new()),
+        // "on Tuesday night" is of this week; "in February" is told of another time.
+        _ if is_of_this_week(a) && is_long_ago(b) || is_long_ago(a) && is_of_this_week(b) => None,
         // Without dates two different days of the week, or months, are two times.
         _ if exact(a) && exact(b) && day(a) != day(b) => None,
         _ => Some(Vec::new()),
     }
+}
+
+/// A day of the week, "today", "yesterday": counted from the writing.
+fn is_of_this_week(time: &TimeExpr) -> bool {
+    time.value.starts_with("XXXX-WXX-") || time.value.starts_with("PRESENT_REF")
+}
+
+/// A month or year without a day.
+fn is_long_ago(time: &TimeExpr) -> bool {
+    let month = time.value.len() == 7 && !time.value.contains('W') && !time.value.contains('T');
+    let year = time.value.len() == 4 && time.value.bytes().all(|b| b.is_ascii_digit());
+    month && !time.value.ends_with("XX") || year
 }
 
 fn value(time: &TimeExpr) -> &str {
@@ -387,7 +401,12 @@ fn may_be_same(a: &Party<'_>, b: &Party<'_>) -> bool {
     }
     // "Scientology defector" does not name the defector: names are held against each other only
     // where both are the head, or both only belong to it.
-    let alike = (a.head.pos() == Pos::Propn) == (b.head.pos() == Pos::Propn);
+    let by_name = |p: &Party<'_>| {
+        // "a vendor, Omar Dahir"
+        let beside = p.head.child(&["appos"]);
+        p.head.pos() == Pos::Propn || beside.is_some_and(|c| c.pos() == Pos::Propn)
+    };
+    let alike = by_name(a) == by_name(b);
     let other_name = a.is_named() && b.is_named() && alike;
     let things = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
     let other_thing =
@@ -448,7 +467,14 @@ fn aftermath(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         && two.claim.time.is_none()
         && two.actors.is_empty()
         && two.trigger.dep() == "ROOT";
-    let next = two.trigger.sentence() == one.trigger.sentence() + 1;
+    // "A drone hit a minibus; nine people were killed."
+    let doc = two.trigger.doc();
+    let behind_semicolon = two.trigger.sentence() == one.trigger.sentence()
+        && one.trigger.i < two.trigger.i
+        && doc
+            .range(one.trigger.i..two.trigger.i)
+            .any(|t| t.text() == ";");
+    let next = two.trigger.sentence() == one.trigger.sentence() + 1 || behind_semicolon;
     let in_body = layers
         .title
         .is_none_or(|title| !title.contains(one.trigger.span()));
@@ -521,10 +547,13 @@ fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option
         (toll(layers, one), toll(layers, two)),
         (Some(a), Some(b)) if a != b
     );
+    // A market hit by bombs is no bus hit by a drone.
+    let modes = (one.claim.event.mode, two.claim.event.mode);
+    let another_way = matches!(modes, (Some(a), Some(b)) if a != b);
     // A body claim of nobody may be of anybody.
     let unsaid = |p: &Profile<'_>| p.parties().next().is_none();
     let says_less = unsaid(one) != unsaid(two);
-    (repeats && !another_count && !says_less).then(|| {
+    (repeats && !another_count && !another_way && !says_less).then(|| {
         (
             1.5,
             format!("the headline's “{}” told again", one.trigger.text()),
@@ -591,6 +620,12 @@ fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> 
     let last = two.latest_alike == Some(one.claim.head)
         || two.trigger.sentence() <= one.trigger.sentence() + 6;
     let real = one.sort == Sort::Real && one.count == Count::One && two.count == Count::One;
+    // "a year since 60 were killed"
+    let long_ago = two
+        .trigger
+        .child(&["mark"])
+        .is_some_and(|m| m.lower() == "since");
+    let afresh = afresh || long_ago;
     (same_fate && of_nobody && of_nowhere && !another && !afresh && last && real)
         .then(|| (2.0, "a bare count of those told of before".to_owned()))
 }

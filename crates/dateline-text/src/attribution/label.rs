@@ -21,10 +21,52 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
         .collect();
     // A single letter or a word in capitals is a speaker only in a transcript.
     let transcript = labels.len() >= 3;
-    labels
+    let opening = labels
         .into_iter()
-        .filter_map(|(label, line)| read(doc, label, line, transcript))
-        .collect()
+        .filter_map(|(label, line)| read(doc, label, line, transcript));
+    let closing = lines
+        .iter()
+        .filter_map(|line| closing_label(doc, line.clone()));
+    opening.chain(closing).collect()
+}
+
+/// "Air strike kills 20: *witnesses*": who says it, behind the colon that ends a headline.
+fn closing_label(doc: &Document, line: Range<usize>) -> Option<Attribution> {
+    const MOST: usize = 4;
+    let colon = doc.range(line.clone()).rfind(|t| t.text() == ":")?;
+    let words = phrase::trim_punctuation(doc, colon.i + 1..line.end);
+    let ended = doc.range(line.clone()).next_back()?;
+    let few = !words.is_empty() && words.len() <= MOST && words.end == line.end;
+    let verbal = doc
+        .range(line.start..colon.i)
+        .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
+    if !few || !verbal || ended.pos() == Pos::Punct {
+        return None;
+    }
+    let nominal = |t: Tok<'_>| matches!(t.pos(), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det);
+    let head = doc.range(words.clone()).next_back()?;
+    let classes = noun_classes(head.lemma());
+    let speaks = classes.meets(ClassSet::HUMAN)
+        || classes.has(dateline_data::NounClass::Organisation)
+        || matches!(head.name_label(), "ORG" | "PERSON" | "GPE")
+        || matches!(head.lemma(), "source" | "report" | "media" | "monitor");
+    let whole = doc.range(words.clone()).all(nominal);
+    (whole && speaks).then(|| Attribution {
+        class: CueClass::Say,
+        pos: CuePos::Adverb,
+        token: colon.i,
+        cue: colon.span(),
+        source: Some(SourceMention {
+            head: head.i,
+            span: doc.span_of(words.clone()),
+        }),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: true,
+        content: TokenSet::run(phrase::trim_punctuation(doc, line.start..colon.i)),
+        about: TokenSet::default(),
+        shown_by: None,
+    })
 }
 
 /// Token runs between line breaks, which may stand in white-space tokens or between tokens.

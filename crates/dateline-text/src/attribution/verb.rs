@@ -11,7 +11,10 @@ use dateline_span::Span;
 
 /// The attribution that a verb makes, if it is a cue.
 pub fn read(verb: Tok<'_>) -> Option<Attribution> {
-    if verb.dep_in(&["aux", "auxpass", "amod", "compound"]) || is_as_agreed(verb) {
+    if verb.dep_in(&["aux", "auxpass", "amod", "compound"])
+        || is_as_agreed(verb)
+        || is_reminder(verb)
+    {
         return None;
     }
     if let Some(counting) = puts_number(verb) {
@@ -660,6 +663,15 @@ fn is_as_agreed(verb: Tok<'_>) -> bool {
             verb.lemma(),
             "report" | "say" | "claim" | "allege" | "quote"
         )
+}
+
+/// "It will be *recalled* that …": the writer reminds the reader.
+fn is_reminder(verb: Tok<'_>) -> bool {
+    let it = |s: Tok<'_>| s.lower() == "it";
+    matches!(verb.lemma(), "recall" | "remember" | "note")
+        && is_passive(verb)
+        && verb.child(&["nsubjpass"]).is_some_and(it)
+        && agent_of(verb).is_none()
 }
 
 /// Whether a cue may stand without a source: passives, and inferences that nobody utters.

@@ -41,6 +41,7 @@ impl Tree<'_> {
                 "VBG" => {
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
+                    self.hang_result_on_deed(i);
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
@@ -48,6 +49,8 @@ impl Tree<'_> {
                     self.join_with_finite_verb(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
+                    self.set_closing_voice_aside(i);
+                    self.give_reported_clause_its_time(i);
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
@@ -59,6 +62,7 @@ impl Tree<'_> {
                 "IN" => {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
+                    self.hang_sufferer_on_event(i);
                 }
                 ":" => self.part_at_semicolon(i),
                 _ => {}
@@ -152,6 +156,57 @@ impl Tree<'_> {
         }
     }
 
+    /// "Bombs struck a house, killing six, among them three children, *the governor wrote on Telegram*.": a cue with
+    /// its own subject behind a comma, and nothing that joins it, tells all that stands before it.
+    fn set_closing_voice_aside(&mut self, verb: usize) {
+        let labels = self.labels;
+        let told = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct || told >= verb || !self.is_cue(verb) {
+            return;
+        }
+        let count = self.tokens.len();
+        let own = self.children(verb, 0..verb);
+        let subject = own
+            .iter()
+            .copied()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let opening = self.leftmost(subject);
+        let apart = opening > 0 && self.lower(opening - 1) == ",";
+        let joined = self
+            .children(told, told + 1..verb)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc" && c + 2 >= opening);
+        let reports = self.children(verb, verb + 1..count).iter().any(|&c| {
+            self.tokens[c].dep == labels.object || self.tokens[c].dep == labels.complement
+        });
+        let ends = (verb + 1..count)
+            .take_while(|&i| self.lower(i) != ".")
+            .all(|i| !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux));
+        if apart && !joined && !reports && ends {
+            self.tokens[verb].dep = labels.parataxis;
+        }
+    }
+
+    /// "The strike hit the village -- … -- *at 10 am*, the sources said": what stands before the comma is told.
+    fn give_reported_clause_its_time(&mut self, verb: usize) {
+        let labels = self.labels;
+        let own = self.children(verb, 0..verb);
+        let find = |dep| own.iter().copied().find(|&c| self.tokens[c].dep == dep);
+        let (Some(told), Some(subject)) = (find(labels.complement), find(labels.subject)) else {
+            return;
+        };
+        let opening = self.leftmost(subject);
+        if told > subject || opening == 0 || self.lower(opening - 1) != "," {
+            return;
+        }
+        for child in own {
+            if child > told && child < opening && self.tokens[child].dep == labels.prepositional {
+                self.tokens[child].head = told as u32;
+            }
+        }
+    }
+
     /// Whether a verb reports what somebody says.
     fn is_cue(&self, verb: usize) -> bool {
         Cues::get()
@@ -177,6 +232,25 @@ impl Tree<'_> {
                 return;
             }
             at = above;
+        }
+    }
+
+    /// "the death in custody *of the blogger*": custody is nobody's, the death is.
+    fn hang_sufferer_on_event(&mut self, preposition: usize) {
+        if self.lower(preposition) != "of" {
+            return;
+        }
+        let place = self.head(preposition);
+        let link = self.head(place);
+        let event = self.head(link);
+        let bare = self.tokens[place].dep == self.labels.prepositional_object
+            && self.tag(place) == "NN"
+            && self.children(place, link..place).is_empty();
+        let happening = self.tag(event) == "NN"
+            && event < link
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event);
+        if bare && happening && matches!(self.lower(link).as_str(), "in" | "at") {
+            self.tokens[preposition].head = event as u32;
         }
     }
 
@@ -387,6 +461,62 @@ impl Tree<'_> {
         });
         if let Some(alleged) = alleged {
             self.tokens[result].head = alleged as u32;
+        }
+    }
+
+    /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
+    /// what was done to those who marched.
+    fn hang_result_on_deed(&mut self, result: usize) {
+        const PEACEFUL: [&str; 24] = [
+            "march",
+            "gather",
+            "protest",
+            "demonstrate",
+            "wait",
+            "queue",
+            "live",
+            "shelter",
+            "flee",
+            "travel",
+            "return",
+            "sleep",
+            "rest",
+            "work",
+            "pray",
+            "attend",
+            "shop",
+            "stand",
+            "sit",
+            "seek",
+            "assemble",
+            "congregate",
+            "rally",
+            "walk",
+        ];
+        const RESULTS: [&str; 5] = ["kill", "wound", "injure", "hurt", "leave"];
+        let verb = self.head(result);
+        let set_apart = result > 0 && self.lower(result - 1) == ",";
+        let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
+            || self.tokens[verb].dep == self.labels.modifier_clause;
+        if !set_apart
+            || self.tokens[result].dep != self.labels.adverbial
+            || !of_those
+            || !self.lemma_in(verb, &PEACEFUL)
+            || !self.lemma_in(result, &RESULTS)
+        {
+            return;
+        }
+        let mut at = self.head(verb);
+        for _ in 0..8 {
+            let above = self.head(at);
+            if self.tokens[at].pos == Pos::Verb {
+                self.tokens[result].head = at as u32;
+                return;
+            }
+            if above == at {
+                return;
+            }
+            at = above;
         }
     }
 
