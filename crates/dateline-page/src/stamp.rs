@@ -173,8 +173,11 @@ fn evaluate(pieces: &[Piece]) -> Option<(Option<String>, bool)> {
         }
         _ => None,
     };
-    let time_of_day =
-        clock.is_some() && (zone.is_some() || meridiem.is_some() || pieces.len() == 1);
+    // "Updated: 17:05"
+    let led = pieces
+        .iter()
+        .all(|p| matches!(p, Piece::Lead { .. } | Piece::Clock(_) | Piece::Joint));
+    let time_of_day = clock.is_some() && (zone.is_some() || meridiem.is_some() || led);
     let day_named = date.is_some()
         || ambiguous
         || (month.is_some() && (day.is_some() || year.is_some()))

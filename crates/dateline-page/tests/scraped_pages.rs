@@ -154,6 +154,25 @@ fn an_article_without_furniture_stays_whole() {
 }
 
 #[test]
+fn a_row_of_links_is_no_headline_and_an_hour_of_update_no_obstacle() {
+    let found = check(
+        "f Subscribe | Log in | العربية
+         f HOME  KALEM  REGION  BUSINESS  OPINION
+         T Fishing boats tow stranded ferry back to Kalem
+         B By Rana Demir
+         D Published: 4 November 2025 15:42 | Updated: 17:05
+
+         P QUAY ROW, Kalem: A ferry with forty passengers on board was towed back to the port of Kalem on Monday after its engine failed, the harbour office said.
+
+         P “We heard a bang, and then it went quiet,” said Rosa Demir, a passenger.
+
+         P The office has ordered a survey of the engine. Ferries between Kalem and the outer islands were back on time by the evening.",
+    );
+    assert_eq!(found[0].published.as_deref(), Some("2025-11-04T15:42"));
+    assert!(found[0].dateline.is_some());
+}
+
+#[test]
 fn three_articles_without_furniture_come_apart() {
     check(
         "T Fishing boats tow stranded ferry back to Kalem

@@ -208,6 +208,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("“to blame” names a cause, nobody blames");
     }
+    if kind == EventType::Accuse && hit.head.dep() == "amod" && hit.head.tag() == "VBG" {
+        return Some("says of what sort a thing is");
+    }
     if kind == EventType::Request && is_to_stay_unnamed(hit.head) {
         return Some("how somebody spoke");
     }

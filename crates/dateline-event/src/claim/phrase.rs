@@ -389,6 +389,7 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "parataxis",
         ]) || is_outcome(child)
             || is_time_before(child)
+            || is_set_off(child, tok)
         {
             continue;
         }
@@ -421,6 +422,11 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+/// "*Kalem:* Army executed villagers": a word that a colon sets off from the phrase.
+fn is_set_off(child: Tok<'_>, noun: Tok<'_>) -> bool {
+    child.doc().range(child.i..noun.i).any(|t| t.text() == ":")
 }
 
 /// "*Hours earlier* a bomb exploded": when, hung on who or what.

@@ -98,11 +98,19 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
 fn undergoes(hit: &Hit<'_, '_>) -> bool {
     const UNDERGOING: &[&str] = &[
         "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
-        "be", "remain", "deny", "contest",
+        "be", "remain",
     ];
     let Body::Verb(clause) = &hit.body else {
         return false;
     };
+    // "*The patrol* came under fire"
+    let under_fire = phrase::lemma_in(clause.verb, &["come", "be", "remain"])
+        && hit.entry.kind == EventType::Assault
+        && !clause.passive
+        && clause.links.iter().any(|(link, _)| link.lower() == "under");
+    if under_fire {
+        return true;
+    }
     // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"
     let onto = phrase::lemma_in(
         clause.verb,
@@ -128,7 +136,9 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
         EventType::Sanction | EventType::Coerce | EventType::Accuse
     ) && !clause.passive
         && !hit.companions.is_empty()
-        && phrase::lemma_in(clause.verb, UNDERGOING)
+        && (phrase::lemma_in(clause.verb, UNDERGOING)
+            || hit.entry.kind == EventType::Accuse
+                && phrase::lemma_in(clause.verb, &["deny", "contest"]))
 }
 
 /// Further members of a participant's phrase, each as a participant of its own.

@@ -319,7 +319,10 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         notes.add(head, effect);
         let above = Value {
-            tense: above.tense.filter(|t| lasts(*t)),
+            // "plan to march": what is planned is to come, however usual the planning is.
+            tense: above.tense.filter(|t| {
+                lasts(*t) && !(*t == Tense::Habitual && effect.tense == Some(Tense::Future))
+            }),
             ..above.affirmed()
         };
         Some(effect.under(above))

@@ -81,8 +81,12 @@ fn same_toll(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
 /// The first sentence of the body tells what the headline tells.
 fn lead(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let title = layers.title?;
+    // A dateline, which is read apart, is no sentence.
     let next = layers.doc.tokens_in(title).end;
-    let lead = (next < layers.doc.len()).then(|| layers.doc.tok(next).sentence())?;
+    let mut body = layers.doc.range(next..layers.doc.len());
+    let lead = body
+        .find(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))?
+        .sentence();
     let in_title = title.contains(one.trigger.span());
     let another_count = matches!(
         (told_number(layers, one), told_number(layers, two)),
@@ -649,7 +653,13 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
     // "in the crackdown" does not take up that somebody was killed, but that police charged.
     let set_in = happening_set_in(two.trigger).filter(|_| two.trigger.pos() == Pos::Verb);
     let mere_harm = set_in.is_some() && is_hurting(one.trigger);
-    if other_mode || mere_harm || other_number && two.trigger.pos() == Pos::Noun {
+    // "the war" is more than the last shooting.
+    let whole_war = !same_word
+        && matches!(
+            two.trigger.lemma(),
+            "war" | "conflict" | "insurgency" | "campaign"
+        );
+    if other_mode || mere_harm || whole_war || other_number && two.trigger.pos() == Pos::Noun {
         return None;
     }
     let reach = if set_in.is_some() { 2 } else { 6 };

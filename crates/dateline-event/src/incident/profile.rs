@@ -71,7 +71,7 @@ impl<'a> Profile<'a> {
             count: count(layers, claim, trigger),
             sort: sort(claim),
             ordinal: ordinal(trigger),
-            definite: definite(trigger),
+            definite: definite(trigger) || is_bare_in_headline(layers, trigger),
             latest_alike: latest_alike(before, claim, trigger),
             actors: claim.with_role(Role::Actor).map(party).collect(),
             recipients: claim
@@ -282,6 +282,15 @@ fn definite(trigger: Tok<'_>) -> bool {
         return dead.is_some_and(|d| d.child(&["det"]).is_some_and(|d| d.lower() == "the"));
     }
     takes_up(trigger) || happening_set_in(trigger).is_some_and(takes_up)
+}
+
+/// "two killed; front claims *attack*": headlines leave articles out, and a claim is of what was told.
+fn is_bare_in_headline(layers: &Layers<'_>, noun: Tok<'_>) -> bool {
+    let in_title = layers
+        .title
+        .is_some_and(|title| title.contains(noun.span()));
+    let claimed = noun.dep() == "dobj" && noun.head().is_some_and(|v| v.lemma() == "claim");
+    in_title && claimed && noun.tag() == "NN" && noun.children().next().is_none()
 }
 
 /// A verb that says that somebody was hurt, and not by what.

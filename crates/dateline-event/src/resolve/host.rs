@@ -111,11 +111,21 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let main =
         above.filter(|verb| is_meanwhile(trigger) && verb.pos() == Pos::Verb && !is_cue(*verb));
     // "killed two and wounded five on Friday"
-    let hurts = |v: Tok<'_>| matches!(v.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
+    let hurts = |v: Tok<'_>| {
+        matches!(
+            v.lemma(),
+            "kill" | "wound" | "injure" | "hurt" | "die" | "shoot"
+        )
+    };
+    // "two were shot and three injured when gunmen broke in on Friday"
     let goes_on = trigger.children().filter(|c| {
-        let bare = c.child(&["nsubj", "nsubjpass"]).is_none();
-        c.dep() == "conj" && bare && hurts(trigger) && hurts(*c)
+        let subject = c.child(&["nsubj", "nsubjpass"]);
+        let passive = trigger.tag() == "VBN" && c.tag() == "VBN";
+        c.dep() == "conj" && (subject.is_none() || passive) && hurts(trigger) && hurts(*c)
     });
+    let goes_on: Vec<Tok<'_>> = goes_on
+        .flat_map(|c| std::iter::once(c).chain(c.children().filter(|w| is_meanwhile(*w))))
+        .collect();
     let together = in_which
         .into_iter()
         .chain(meanwhile)

@@ -359,7 +359,15 @@ impl<'d> Voices<'d> {
             return false;
         };
         let named = |l: &SourceLink| l.resolved.or(l.mention);
-        outer == mention || named(last) == named(link)
+        // "Noor said at *her* briefing"
+        let head = |span: Span| self.layers.doc.tokens_in(span).rev();
+        let mut heads = head(outer).flat_map(|a| head(mention).map(move |b| (a, b)));
+        let one_person = voice
+            .source
+            .as_ref()
+            .is_some_and(|s| self.layers.doc.tok(s.head).pos() == Pos::Pron)
+            && heads.any(|(a, b)| self.layers.coref.same(a, b));
+        outer == mention || named(last) == named(link) || one_person
     }
 
     /// "A passer-by said that he saw …": where nobody is known to be meant, the pronoun right below a cue is

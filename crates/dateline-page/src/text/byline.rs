@@ -253,11 +253,16 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
                 let head = &paragraph[..at];
                 let (city, country) = head.split_once(',').unwrap_or((head, ""));
                 let capitalised = |word: &str| word.starts_with(char::is_uppercase);
-                paragraph[after..].starts_with(' ')
-                    && city.chars().filter(|c| c.is_alphabetic()).count() > 2
-                    && city.chars().all(|c| !c.is_lowercase())
-                    && country.split_whitespace().count() <= 3
-                    && country.split_whitespace().all(capitalised)
+                // "Srinagar, October 20: Two workers …"
+                let dated = stamp::stamps(head).iter().any(|s| s.has_day)
+                    && head.split_whitespace().count() <= 6
+                    && capitalised(head);
+                paragraph[after..].starts_with(' ') && dated
+                    || paragraph[after..].starts_with(' ')
+                        && city.chars().filter(|c| c.is_alphabetic()).count() > 2
+                        && city.chars().all(|c| !c.is_lowercase())
+                        && country.split_whitespace().count() <= 3
+                        && country.split_whitespace().all(capitalised)
             }
             _ => false,
         };

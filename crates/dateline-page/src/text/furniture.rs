@@ -87,6 +87,7 @@ fn is_address(text: &str) -> bool {
 
 /// Short lines that hold nothing but the words of buttons and counters.
 fn controls(block: &Block<'_>, evidence: &mut Evidence) {
+    row_of_links(block, evidence);
     if block.words == 0 || block.words > 8 {
         return;
     }
@@ -133,6 +134,34 @@ fn controls(block: &Block<'_>, evidence: &mut Evidence) {
         Role::Furniture,
         15,
         "names of sections only",
+    );
+}
+
+/// "HOME  REGION  BUSINESS  OPINION", "Subscribe | Log in | عربي": short entries side by side.
+fn row_of_links(block: &Block<'_>, evidence: &mut Evidence) {
+    let parted = block.text.replace(['|', '·', '•', '\t'], "  ");
+    let entries: Vec<&str> = parted
+        .split("  ")
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+        .collect();
+    let short = entries
+        .iter()
+        .all(|entry| entry.split_whitespace().count() <= 3);
+    let dated = !crate::stamp::stamps(block.text).is_empty();
+    let words: Vec<&str> = block.key.split(' ').collect();
+    let sections = words
+        .iter()
+        .filter(|word| lists::SECTIONS.has(word) || lists::CONTROLS.has(word))
+        .count();
+    let row = entries.len() >= 3 && short && !dated && !ends_sentence(block.text);
+    evidence.add_if(row, Role::Furniture, 30, "a row of links");
+    let mostly = words.len() >= 4 && words.len() <= 12 && sections * 3 >= words.len() * 2;
+    evidence.add_if(
+        mostly && !row && !ends_sentence(block.text),
+        Role::Furniture,
+        25,
+        "mostly names of sections",
     );
 }
 

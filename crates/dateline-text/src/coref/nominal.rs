@@ -243,6 +243,10 @@ fn is_other_side(one: &str, other: &str) -> bool {
                 | "separatist"
                 | "bandit"
                 | "extremist"
+                | "assailant"
+                | "attacker"
+                | "gunman"
+                | "bomber"
         )
     };
     serves(one) && rebels(other) || rebels(one) && serves(other)

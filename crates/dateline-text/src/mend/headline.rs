@@ -24,11 +24,34 @@ impl Tree<'_> {
     }
 
     pub(super) fn mend_headline(&mut self) {
+        self.set_topic_apart();
         self.read_plural_as_verb();
         self.raise_buried_verb();
         self.give_subject_to_last_verb();
         self.read_shot_dead();
         self.join_subjects();
+    }
+
+    /// "*Kalem:* Army, militia executed civilians": a topic before a colon does nothing; the next phrase does.
+    fn set_topic_apart(&mut self) {
+        const LONGEST: usize = 3;
+        let labels = self.labels;
+        let Some(colon) = (1..self.tokens.len().min(LONGEST + 1)).find(|&i| self.lower(i) == ":")
+        else {
+            return;
+        };
+        let topic =
+            (0..colon).find(|&i| self.tokens[i].dep == labels.subject && self.head(i) > colon);
+        let Some(topic) = topic else { return };
+        let verb = self.head(topic);
+        let doer = self
+            .children(topic, colon + 1..verb)
+            .into_iter()
+            .find(|&c| self.is_noun(c));
+        if let Some(doer) = doer {
+            self.attach(doer, verb, labels.subject);
+            self.attach(topic, verb, labels.unlabelled);
+        }
     }
 
     /// "Two arrested after shooting at garage *leaves* teen dead": what stands behind "after" is the
@@ -68,16 +91,29 @@ impl Tree<'_> {
     /// the tagger took for a plural.
     fn read_plural_as_verb(&mut self) {
         let n = self.tokens.len();
+        let stops: Vec<usize> = (0..n).filter(|&i| self.lower(i) == ";").collect();
+        let starts = std::iter::once(0).chain(stops.iter().map(|stop| stop + 1));
+        let parts: Vec<(usize, usize)> = starts.zip(stops.iter().copied().chain([n])).collect();
+        for (start, end) in parts {
+            self.read_plural_of_part_as_verb(start, end);
+        }
+    }
+
+    fn read_plural_of_part_as_verb(&mut self, start: usize, end: usize) {
+        let n = self.tokens.len();
         let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(0);
-        let stops = |i: &usize| self.lower(*i) == ";";
-        let start = (0..root).rfind(stops).map_or(0, |stop| stop + 1);
-        let end = (root..n).find(stops).unwrap_or(n);
-        let verbal = |i: usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
+        let describes = |i: usize| {
+            self.tokens[i].dep == self.labels.adjectival
+                || self.tokens[i].dep == self.labels.compound
+        };
+        let verbal = |i: usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux) && !describes(i);
         if (start..end).any(verbal) {
             return;
         }
         let opens_phrase = |tree: &Self, i: usize| {
-            tree.is_noun(i) || matches!(tree.tokens[i].pos, Pos::Det | Pos::Adj)
+            tree.is_noun(i)
+                || matches!(tree.tokens[i].pos, Pos::Det | Pos::Adj)
+                || tree.tokens[i].dep == tree.labels.adjectival
         };
         let found = (start + 1..end.saturating_sub(1)).find_map(|v| {
             let fits = self.tag(v) == "NNS" && self.is_noun(v - 1) && opens_phrase(self, v + 1);
@@ -101,9 +137,9 @@ impl Tree<'_> {
                 continue;
             }
             // What hung across the verb, or on it, hangs on the noun of its own side.
-            if before && (up >= v || up == i) {
+            if before && (up >= v || up == i || up < start) {
                 self.tokens[i].head = subject as u32;
-            } else if !before && (up <= v || up == i) {
+            } else if !before && (up <= v || up == i || up >= end) {
                 self.tokens[i].head = if i < object { object } else { v } as u32;
             } else {
                 continue;
@@ -112,7 +148,11 @@ impl Tree<'_> {
                 self.tokens[i].dep = labels.compound;
             }
         }
-        self.attach(v, v, labels.root);
+        if (start..end).contains(&root) {
+            self.attach(v, v, labels.root);
+        } else {
+            self.attach(v, root, labels.unlabelled);
+        }
         self.attach(subject, v, labels.subject);
         self.attach(object, v, labels.object);
     }
@@ -305,18 +345,25 @@ fn verb_of_plural(word: &str) -> Option<&'static str> {
     const VERBS: &[(&str, &str)] = &[
         ("abducts", "abduct"),
         ("ambushes", "ambush"),
+        ("arrests", "arrest"),
         ("attacks", "attack"),
         ("backs", "back"),
         ("bans", "ban"),
+        ("blames", "blame"),
         ("blasts", "blast"),
         ("bombs", "bomb"),
+        ("charges", "charge"),
+        ("claims", "claim"),
         ("condemns", "condemn"),
+        ("demands", "demand"),
         ("downs", "down"),
         ("fires", "fire"),
         ("hits", "hit"),
         ("jails", "jail"),
         ("kidnaps", "kidnap"),
         ("kills", "kill"),
+        ("orders", "order"),
+        ("pledges", "pledge"),
         ("raids", "raid"),
         ("rocks", "rock"),
         ("sanctions", "sanction"),

@@ -45,7 +45,13 @@ impl Tree<'_> {
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
+                "VBN" => {
+                    self.give_list_its_objects(i);
+                    self.go_on_behind_list(i);
+                }
                 "VBD" => {
+                    self.give_list_its_objects(i);
+                    self.go_on_behind_list(i);
                     self.join_with_finite_verb(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
@@ -55,6 +61,7 @@ impl Tree<'_> {
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
                 "NN" => {
+                    self.set_comment_aside(i);
                     self.list_subjects(i);
                     self.give_dated_noun_its_owner(i);
                 }
@@ -322,6 +329,84 @@ impl Tree<'_> {
         self.attach(owner, noun, labels.possessor);
     }
 
+    /// "have killed *32 civilians*, including 7 in a strike, abducted 4 others": who is picked out of with
+    /// "including" right behind a verb was its object, and does nothing that follows.
+    fn give_list_its_objects(&mut self, verb: usize) {
+        let labels = self.labels;
+        let subject = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let Some(first) = self.leftmost(subject).checked_sub(1) else {
+            return;
+        };
+        let joined = self.tokens[verb].dep == labels.conjunct && self.head(verb) == first
+            || self.tokens[verb].dep == labels.complement
+                && self.tokens[first].dep == labels.complement
+                && self.head(verb) == self.head(first);
+        let past = matches!(self.tag(first), "VBD" | "VBN");
+        let picked_out = self
+            .children(subject, subject + 1..verb)
+            .iter()
+            .any(|&c| self.lower(c) == "including");
+        let has_object = self
+            .children(first, first + 1..verb)
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.object);
+        if joined && past && picked_out && !has_object {
+            self.attach(subject, first, labels.object);
+            self.attach(verb, first, labels.conjunct);
+            self.tokens[verb].tag = self.tokens[first].tag;
+        }
+    }
+
+    /// "have killed 32 civilians, including 7 in a strike, *abducted* 4 others": a participle with an object of its
+    /// own behind a comma is one more thing done, and says nothing of those before it.
+    fn go_on_behind_list(&mut self, verb: usize) {
+        // Verbs that keep an object in the passive: "residents, given two hours to leave".
+        const OF_TWO: [&str; 20] = [
+            "give", "award", "deny", "offer", "pay", "teach", "grant", "name", "call", "elect",
+            "appoint", "send", "tell", "ask", "show", "serve", "issue", "hand", "sentence",
+            "charge",
+        ];
+        let labels = self.labels;
+        let described = self.head(verb);
+        let count = self.tokens.len();
+        let object = self
+            .children(verb, verb + 1..count)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.object);
+        let set_apart = verb > 0 && self.lower(verb - 1) == ",";
+        let own = self.children(verb, 0..verb);
+        if self.tokens[verb].dep != labels.modifier_clause
+            || object.is_none()
+            || !set_apart
+            || described >= verb
+            || self.lemma_in(verb, &OF_TWO)
+            || own.iter().any(|&c| self.tokens[c].pos == Pos::Aux)
+        {
+            return;
+        }
+        let mut at = described;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tokens[at].dep == labels.object && self.tokens[above].pos == Pos::Verb {
+                let (one, other) = (self.tag(above).to_owned(), self.tag(verb).to_owned());
+                if one == other || one == "VBD" || one == "VBN" && other == "VBD" {
+                    let tag = self.tokens[above].tag;
+                    self.attach(verb, above, labels.conjunct);
+                    self.tokens[verb].tag = tag;
+                }
+                return;
+            }
+            at = above;
+        }
+    }
+
     /// Whether a verb is an infinitive, alone or with its passive: "resign", "would be *cowed*".
     fn is_bare(&self, verb: usize) -> bool {
         let modal = |c: &usize| self.tag(*c) == "MD";
@@ -517,6 +602,23 @@ impl Tree<'_> {
                 return;
             }
             at = above;
+        }
+    }
+
+    /// "Gunmen killed nine, authorities said, *the latest bloodshed* in a feud": behind the speaker's aside stands a
+    /// comment on all of it, no object.
+    fn set_comment_aside(&mut self, noun: usize) {
+        let opening = self.leftmost(noun);
+        if self.tokens[noun].dep != self.labels.object || opening < 2 || self.head(noun) > opening {
+            return;
+        }
+        let cue = opening - 2;
+        if self.lower(opening - 1) == ","
+            && self.tag(cue) == "VBD"
+            && self.head(noun) != cue
+            && self.is_cue(cue)
+        {
+            self.tokens[noun].dep = self.labels.unlabelled;
         }
     }
 
