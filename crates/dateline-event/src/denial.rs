@@ -187,7 +187,11 @@ fn says_what(object: Tok<'_>) -> bool {
             && (c.dep_in(&["acl", "ccomp", "relcl"])
                 || c.dep() == "prep" && matches!(c.lower(), "of" | "about"))
     });
-    let that = |t: &Tok<'_>| t.dep() == "mark" && t.lower() == "that" && t.i > object.i;
+    // "accusations by rights groups *of* executions"
+    let that = |t: &Tok<'_>| {
+        let opens = t.dep() == "mark" && t.lower() == "that";
+        (opens || t.dep() == "prep" && t.lower() == "of") && t.i > object.i
+    };
     let beside = object.head().and_then(|verb| verb.child(&["ccomp"]));
     below || beside.is_some_and(|c| c.i > object.i) || object.subtree().iter().any(that)
 }

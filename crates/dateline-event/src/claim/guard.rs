@@ -403,6 +403,12 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
 
 /// "*asking* not to be named".
 fn is_to_stay_unnamed(tok: Tok<'_>) -> bool {
+    if tok
+        .child(&["dobj"])
+        .is_some_and(|o| o.lemma() == "anonymity")
+    {
+        return true;
+    }
     tok.child(&["xcomp"]).is_some_and(|named| {
         matches!(named.lemma(), "name" | "identify" | "quote")
             && named.child(&["auxpass"]).is_some()

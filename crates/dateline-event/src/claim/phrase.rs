@@ -426,7 +426,9 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
 
 /// "*Kalem:* Army executed villagers": a word that a colon sets off from the phrase.
 fn is_set_off(child: Tok<'_>, noun: Tok<'_>) -> bool {
-    child.doc().range(child.i..noun.i).any(|t| t.text() == ":")
+    let ends =
+        |t: Tok<'_>| matches!(t.text(), ":" | ";") || t.lower() == "that" && t.dep() == "mark";
+    child.doc().range(child.i..noun.i).any(ends)
 }
 
 /// "*Hours earlier* a bomb exploded": when, hung on who or what.

@@ -403,6 +403,11 @@ impl<'d> Reader<'d, '_> {
             };
             return future(Value::OPEN).weakened(sign);
         }
+        if that && names_none(head) {
+            // "no information that anyone was hurt"
+            notes.add(head, Value::OPEN);
+            return Value::OPEN;
+        }
         if that {
             return self
                 .governed(head, &["clause"], depth, notes)

@@ -39,7 +39,7 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
                 found.extend(people(one, two)?);
                 found.extend(
                     taking_up(layers, one, two)
-                        .or_else(|| counted_again(one, two))
+                        .or_else(|| counted_again(layers, one, two))
                         .or_else(|| headline(layers, one, two))
                         .or_else(|| lead(layers, one, two)),
                 );
@@ -591,7 +591,11 @@ fn told_number(layers: &Layers<'_>, profile: &Profile<'_>) -> Option<Option<f64>
 
 /// "A rights group said 17 people had been killed", after another had counted twelve: a bare count of the
 /// dead or hurt, of nobody in particular, of nowhere and of no day, is another count of those told of last.
-fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+fn counted_again(
+    layers: &Layers<'_>,
+    one: &Profile<'_>,
+    two: &Profile<'_>,
+) -> Option<(f64, String)> {
     const ELSEWHERE: [&str; 8] = [
         "elsewhere",
         "separate",
@@ -629,9 +633,18 @@ fn counted_again(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> 
         .trigger
         .child(&["mark"])
         .is_some_and(|m| m.lower() == "since");
-    let afresh = afresh || long_ago;
+    let afresh = afresh || long_ago || far_apart(layers, one, two);
     (same_fate && of_nobody && of_nowhere && !another && !afresh && last && real)
         .then(|| (2.0, "a bare count of those told of before".to_owned()))
+}
+
+/// Whether two numbers are too far apart to be counts of one happening: 3 and 1,200.
+fn far_apart(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> bool {
+    const FACTOR: f64 = 20.0;
+    match (told_number(layers, one), told_number(layers, two)) {
+        (Some(Some(a)), Some(Some(b))) => a.max(b) > FACTOR * a.min(b).max(1.0),
+        _ => false,
+    }
 }
 
 /// Words that take the other claim up: "the attack".
@@ -680,6 +693,16 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         .then(|| (weight, format!("{words} takes up what was told")))
 }
 
+/// "after fighting *in which* seven civilians lost their lives".
+fn in_which(happening: Tok<'_>, clause: Tok<'_>) -> bool {
+    let which = |c: Tok<'_>| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "during")
+            && c.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT")
+    };
+    clause.dep() == "relcl" && clause.head() == Some(happening) && clause.children().any(which)
+}
+
 /// "Two were *killed* and five others *wounded*": the dead and the hurt of one happening.
 fn counts_on(first: Tok<'_>, second: Tok<'_>) -> bool {
     const HURT: &[&str] = &["kill", "wound", "injure", "hurt", "maim", "die"];
@@ -700,7 +723,7 @@ fn counts_on(first: Tok<'_>, second: Tok<'_>) -> bool {
 /// "attacked a post, *killing* two", "killed five and *wounded* ten", "fired on them, leaving two
 /// *wounded*": up from the second by clauses that only go on, to the first.
 fn goes_on(first: Tok<'_>, second: Tok<'_>) -> bool {
-    if counts_on(first, second) {
+    if counts_on(first, second) || in_which(first, second) {
         return true;
     }
     let mut at = second;

@@ -114,7 +114,7 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let hurts = |v: Tok<'_>| {
         matches!(
             v.lemma(),
-            "kill" | "wound" | "injure" | "hurt" | "die" | "shoot"
+            "kill" | "wound" | "injure" | "hurt" | "die" | "shoot" | "take" | "abduct" | "kidnap"
         )
     };
     // "two were shot and three injured when gunmen broke in on Friday"

@@ -94,6 +94,20 @@ pub(crate) fn bare_name(text: &str) -> bool {
         })
 }
 
+/// "Goma, 20 March 2025": a place, a comma and a whole date, and nothing else.
+pub(crate) fn is_placed_date(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(',') else {
+        return false;
+    };
+    let whole = stamp::whole_line(date.trim())
+        .is_some_and(|found| found.iter().any(|s| s.has_day && s.value.is_some()));
+    whole
+        && count_words(place) <= 3
+        && place
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase))
+}
+
 /// The line with its dates cut out.
 fn without_stamps(text: &str) -> String {
     let mut plain = String::new();

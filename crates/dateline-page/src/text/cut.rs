@@ -156,6 +156,8 @@ fn weigh_alone(block: &Block<'_>) -> Evidence {
     evidence.add_if(block.sentences() >= 2, Role::Prose, 10, "several sentences");
     if stamp::whole_line(block.text).is_some() {
         evidence.add(Role::Stamp, 40, "a date or time alone");
+    } else if byline::is_placed_date(block.text) {
+        evidence.add(Role::Stamp, 40, "a date behind a place");
     }
     furniture::weigh(block, &mut evidence);
     credit::weigh(block, &mut evidence);

@@ -439,15 +439,24 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
             && a.form == ContentForm::Clause
             && matches!(a.class, CueClass::Say | CueClass::Express | CueClass::Judge)
     };
+    // "voiced hope that …, while the commission appealed for calm"
+    let asks = |a: &Attribution| {
+        let clause = doc.tok(a.token);
+        a.pos == CuePos::Verb
+            && matches!(a.class, CueClass::Urge | CueClass::Ask)
+            && clause.dep() == "advcl"
+    };
     let others: Vec<(usize, usize)> = found
         .iter()
-        .filter(|a| speaks(a))
+        .filter(|a| speaks(a) || asks(a))
         .filter_map(|a| Some((a.token, set_beside(doc.tok(a.token))?.i)))
         .collect();
     for (cue, beside) in others {
         let clause = TokenSet::subtree(doc.tok(cue));
+        let hopes = |a: &Attribution| a.class == CueClass::Express && a.is_voice();
         let outer = found.iter_mut().filter(|a| {
-            a.pos == CuePos::Verb && a.token != cue && speaks(a) && a.content.contains(cue)
+            let verb = a.pos == CuePos::Verb && speaks(a);
+            a.token != cue && (verb || hopes(a)) && a.content.contains(cue)
         });
         for voice in outer {
             // Only what hangs on the top of the content is beside it.

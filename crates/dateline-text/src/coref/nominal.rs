@@ -20,7 +20,20 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     if !mention.definite || is_narrowed(context.doc.tok(mention.head)) {
         return None;
     }
-    by_descriptor(context, entities, k).or_else(|| by_class(context, entities, k))
+    let described = by_descriptor(context, entities, k);
+    // "Israel says Hamas steals aid; *the group* denies it": a body named in the same sentence goes before one that
+    // was once called a group.
+    let near = by_class(context, entities, k).filter(|link| {
+        let here = |e: usize| {
+            let last = entities.last_mention(context.mentions, e, mention.head);
+            last.is_some_and(|m| m.sentence == mention.sentence)
+        };
+        names_a_body(context.doc.tok(mention.head).lemma())
+            && here(link.entity)
+            && described.as_ref().is_some_and(|d| !here(d.entity))
+    });
+    near.or(described)
+        .or_else(|| by_class(context, entities, k))
 }
 
 /// "Farhad Shami, head of the centre": the noun describes the name before it.

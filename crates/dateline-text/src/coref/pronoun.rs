@@ -4,7 +4,7 @@ use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
-use dateline_data::{is_country, is_seat_of_government};
+use dateline_data::{NounClass, is_country, is_seat_of_government, noun_classes};
 use std::collections::BTreeSet;
 
 /// Below this prominence nobody is chosen.
@@ -79,14 +79,23 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if distance == 0 {
         score -= ((pronoun.head - last.head) as i32 / 4).min(10);
     }
-    if speaks && !is_in_aside(tok) && is_last_speaker(context, entities, pronoun.head, e) {
+    let aside = is_in_aside(tok) && last.sentence < pronoun.sentence;
+    if speaks && !aside && is_last_speaker(context, entities, pronoun.head, e) {
         score += 45;
     }
     if entity.gender != Gender::Unknown && entity.gender == pronoun.gender {
         score += 15;
     }
-    if reports(tok, other) {
+    // A ministry says of itself "it", of others "they".
+    let one_body = pronoun.number == Number::Plural && last.number == Number::Singular && !set;
+    if reports(tok, other) && !one_body {
         score += 25;
+    }
+    if is_dead(other) && (speaks || tok.dep() == "nsubj") {
+        score -= 40;
+    }
+    if one_body && is_building(other) && is_violent(tok) {
+        score -= 60;
     }
     if pronoun.number == Number::Plural && entity.sort == Sort::Thing && has_mind(tok) {
         score -= 30;
@@ -200,6 +209,27 @@ fn has_mind(pronoun: Tok<'_>) -> bool {
                 | "help"
                 | "find"
                 | "see"
+        )
+    })
+}
+
+/// Whether a mention names who was killed in its clause.
+fn is_dead(tok: Tok<'_>) -> bool {
+    let passive = tok.dep() == "nsubjpass" && tok.head().is_some_and(|v| v.lemma() == "kill");
+    passive || tok.dep() == "nsubj" && tok.head().is_some_and(|v| v.lemma() == "die")
+}
+
+fn is_building(tok: Tok<'_>) -> bool {
+    noun_classes(tok.lemma()).has(NounClass::Facility)
+}
+
+/// "*They* shot at us".
+fn is_violent(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubj");
+    verb.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "shoot" | "kill" | "attack" | "fire" | "beat" | "burn" | "storm" | "bomb" | "shell"
         )
     })
 }

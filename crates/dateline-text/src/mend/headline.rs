@@ -25,6 +25,7 @@ impl Tree<'_> {
 
     pub(super) fn mend_headline(&mut self) {
         self.set_topic_apart();
+        self.give_first_headline_its_source();
         self.read_plural_as_verb();
         self.raise_buried_verb();
         self.give_subject_to_last_verb();
@@ -40,6 +41,7 @@ impl Tree<'_> {
         else {
             return;
         };
+        self.read_topic_as_noun(colon);
         let topic =
             (0..colon).find(|&i| self.tokens[i].dep == labels.subject && self.head(i) > colon);
         let Some(topic) = topic else { return };
@@ -51,6 +53,55 @@ impl Tree<'_> {
         if let Some(doer) = doer {
             self.attach(doer, verb, labels.subject);
             self.attach(topic, verb, labels.unlabelled);
+        }
+    }
+
+    /// "Serbia *protests*: Dozens held as police clash": a verb right before the colon that opens a headline names the
+    /// topic.
+    fn read_topic_as_noun(&mut self, colon: usize) {
+        let labels = self.labels;
+        let topic = colon - 1;
+        let told = self
+            .children(topic, colon + 1..self.tokens.len())
+            .into_iter()
+            .find(|&c| matches!(self.tokens[c].pos, Pos::Verb | Pos::Aux));
+        let Some(told) = told.filter(|_| self.tag(topic) == "VBZ") else {
+            return;
+        };
+        self.take_place(told, topic);
+        for child in self.children(topic, 0..self.tokens.len()) {
+            if child > colon {
+                self.tokens[child].head = told as u32;
+            } else if child < topic {
+                self.tokens[child].dep = labels.compound;
+            }
+        }
+        self.tokens[topic].pos = Pos::Noun;
+        self.tokens[topic].tag = labels.plural;
+        self.attach(topic, told, labels.unlabelled);
+    }
+
+    /// "27 killed near camp, officials *say*; army denies shooting": who is killed is no subject of what follows.
+    fn give_first_headline_its_source(&mut self) {
+        let labels = self.labels;
+        let Some(stop) = (0..self.tokens.len()).find(|&i| self.lower(i) == ";") else {
+            return;
+        };
+        let cue = (0..stop).rfind(|&i| self.tokens[i].pos == Pos::Verb);
+        let Some(cue) = cue.filter(|&c| self.head(c) > stop) else {
+            return;
+        };
+        let told = (0..cue).find(|&i| {
+            matches!(self.tag(i), "VBN" | "VBD")
+                && self.tokens[i].dep == labels.modifier_clause
+                && self.head(self.head(i)) > stop
+                && self.tokens[self.head(i)].dep == labels.subject
+        });
+        if let Some(told) = told {
+            let sufferer = self.head(told);
+            self.attach(told, cue, labels.complement);
+            self.attach(sufferer, told, labels.passive_subject);
+            self.tokens[told].tag = labels.participle;
         }
     }
 

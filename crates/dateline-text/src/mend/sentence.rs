@@ -42,14 +42,18 @@ impl Tree<'_> {
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
                     self.hang_result_on_deed(i);
+                    self.hang_result_on_accident(i);
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.describe_the_counted(i);
+                    self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
                 }
                 "VBD" => {
+                    self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
                     self.join_with_finite_verb(i);
@@ -60,6 +64,7 @@ impl Tree<'_> {
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
+                "NNS" => self.set_comment_aside(i),
                 "NN" => {
                     self.set_comment_aside(i);
                     self.list_subjects(i);
@@ -86,12 +91,31 @@ impl Tree<'_> {
         let preposition = self.head(charge);
         let accused = self.head(preposition);
         let verb = self.head(accused);
-        let misplaced = self.symbols.get(self.tokens[charge].dep) == "pcomp"
+        let labels = self.labels;
+        let dep = self.symbols.get(self.tokens[charge].dep);
+        let with_object = self
+            .children(charge, charge + 1..self.tokens.len())
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.object);
+        let gerund = dep == "pcomp" || dep == "pobj" && with_object;
+        // "convicted in 2018 *of murdering* him"
+        let verb = if self.tokens[accused].dep == labels.prepositional_object {
+            self.head(verb)
+        } else {
+            verb
+        };
+        let described = self.tokens[accused].dep == labels.object
+            || self.tokens[accused].dep == labels.prepositional_object;
+        let misplaced = gerund
             && matches!(self.lower(preposition).as_str(), "of" | "for")
-            && self.tokens[accused].dep == self.labels.object
+            && described
+            && verb < preposition
             && self.lemma_in(verb, &ACCUSING);
         if misplaced {
             self.tokens[preposition].head = verb as u32;
+            if let Some(gerund) = self.symbols.find("pcomp") {
+                self.tokens[charge].dep = gerund;
+            }
         }
     }
 
@@ -263,9 +287,29 @@ impl Tree<'_> {
 
     /// "Two wounded in ramming; assailant shot dead": what a semicolon ends is no part of what follows.
     fn part_at_semicolon(&mut self, semicolon: usize) {
-        let verb = self.head(semicolon);
+        let above = self.head(semicolon);
+        let verb = if above < semicolon {
+            self.head(above)
+        } else {
+            above
+        };
         if self.lower(semicolon) != ";" || verb < semicolon {
             return;
+        }
+        let clauses: Vec<usize> = self
+            .children(verb, 0..semicolon)
+            .into_iter()
+            .filter(|&c| self.tokens[c].dep == self.labels.complement)
+            .collect();
+        // "He was beaten, the faculty *said*; police did not comment": what the cue reports hangs on it.
+        if let [told, cue] = clauses[..]
+            && self.is_cue(cue)
+            && self
+                .children(cue, told..cue)
+                .iter()
+                .any(|&c| self.tokens[c].dep == self.labels.subject)
+        {
+            self.tokens[told].head = cue as u32;
         }
         for clause in self.children(verb, 0..semicolon) {
             if self.tokens[clause].dep == self.labels.complement {
@@ -298,6 +342,53 @@ impl Tree<'_> {
         let objects = self.children(verb, verb + 1..self.tokens.len());
         if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
             self.attach(number, verb, labels.object);
+        }
+    }
+
+    /// "had treated 1,200 *wounded*": how those are who are counted.
+    fn describe_the_counted(&mut self, state: usize) {
+        let Some(number) = state.checked_sub(1).filter(|&n| self.tag(n) == "CD") else {
+            return;
+        };
+        let labels = self.labels;
+        let verb = self.head(number);
+        if matches!(self.lower(state).as_str(), "wounded" | "injured" | "dead")
+            && self.tokens[number].dep == labels.object
+            && self.head(state) == verb
+            && self.tokens[state].dep == labels.adverbial
+        {
+            self.attach(state, number, labels.modifier_clause);
+        }
+    }
+
+    /// "with thousands of users *gunned* down", "two were killed and 251 *taken* hostage": a past form without an
+    /// object of its own tells what was done to its subject.
+    fn read_as_done_to(&mut self, verb: usize) {
+        let labels = self.labels;
+        let own = self.children(verb, 0..self.tokens.len());
+        let find = |dep| own.iter().copied().find(|&c| self.tokens[c].dep == dep);
+        let Some(subject) = find(labels.subject).filter(|s| *s < verb) else {
+            return;
+        };
+        let with = find(labels.mark).is_some_and(|m| self.lower(m) == "with");
+        let object = find(labels.object);
+        let captive = object
+            .is_some_and(|o| matches!(self.lower(o).as_str(), "hostage" | "captive" | "prisoner"));
+        let first = self.head(verb);
+        let passive = self.tokens[verb].dep == labels.conjunct
+            && self
+                .children(first, 0..first)
+                .iter()
+                .any(|&c| self.tokens[c].dep == labels.passive_subject);
+        let auxiliary = own.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
+        let done_to = with && object.is_none() || captive && passive;
+        if !done_to || auxiliary {
+            return;
+        }
+        self.tokens[verb].tag = labels.participle;
+        self.tokens[subject].dep = labels.passive_subject;
+        if let Some(object) = object {
+            self.tokens[object].dep = labels.predicate;
         }
     }
 
@@ -612,13 +703,38 @@ impl Tree<'_> {
         if self.tokens[noun].dep != self.labels.object || opening < 2 || self.head(noun) > opening {
             return;
         }
-        let cue = opening - 2;
-        if self.lower(opening - 1) == ","
-            && self.tag(cue) == "VBD"
-            && self.head(noun) != cue
-            && self.is_cue(cue)
-        {
+        let (cue, verb) = (opening - 2, self.head(noun));
+        let said = self.tag(cue) == "VBD" && verb != cue && self.is_cue(cue);
+        // "met in Kalem on Tuesday, *their first talks* since May": one comma opens no aside.
+        let commas = (verb..opening).filter(|&i| self.lower(i) == ",").count();
+        let set_apart = commas == 1 && self.tokens[verb].pos == Pos::Verb && verb + 2 < opening;
+        if self.lower(opening - 1) == "," && (said || set_apart) {
             self.tokens[noun].dep = self.labels.unlabelled;
+        }
+    }
+
+    /// "have blockaded schools since a canopy collapsed in May, *killing* 16": the clause right before tells of what
+    /// nobody did.
+    fn hang_result_on_accident(&mut self, result: usize) {
+        let verb = self.head(result);
+        let set_apart = result > 0 && self.lower(result - 1) == ",";
+        if !set_apart
+            || self.tokens[result].dep != self.labels.adverbial
+            || !self.lemma_in(result, &["kill", "wound", "injure", "hurt", "leave"])
+        {
+            return;
+        }
+        let accident = (verb + 1..result).rfind(|&i| {
+            self.tokens[i].pos == Pos::Verb
+                && self.lemma_in(
+                    i,
+                    &[
+                        "collapse", "crash", "sink", "capsize", "derail", "overturn", "explode",
+                    ],
+                )
+        });
+        if let Some(accident) = accident {
+            self.tokens[result].head = accident as u32;
         }
     }
 
