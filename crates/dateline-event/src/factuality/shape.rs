@@ -132,7 +132,13 @@ pub fn is_definite(tok: Tok<'_>) -> bool {
 
 /// ", which the ministry rejects": a clause that only adds something about its noun.
 pub fn is_aside(clause: Tok<'_>) -> bool {
-    let first = phrase::leftmost(clause);
     let relative = |t: Tok<'_>| matches!(t.lower(), "which" | "who" | "whom" | "whose" | "where");
-    phrase::after_comma(clause) && clause.doc().range(first..clause.i).take(4).any(relative)
+    let own = clause.doc().tok(phrase::leftmost(clause));
+    // "which he said had failed": the pronoun may hang on a clause further down.
+    let first = own
+        .prev()
+        .filter(|before| relative(*before) && clause.governs(*before))
+        .unwrap_or(own);
+    let mut words = clause.doc().range(first.i..clause.i).take(4);
+    phrase::after_comma(first) && words.any(relative)
 }

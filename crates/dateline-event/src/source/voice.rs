@@ -227,17 +227,26 @@ impl<'d> Voices<'d> {
         })
     }
 
-    /// A noun that tells of a plea or a sign without telling whose.
+    /// Words in which nobody says, thinks or wants a thing: a noun that tells of a plea or a sign without
+    /// telling whose ("a plea for help"), "what appeared to be an accident", and a position that somebody
+    /// only could or should take.
     fn is_nobodys(&self, voice: &Voice) -> bool {
-        let noun = voice
-            .token
-            .is_some_and(|t| matches!(self.layers.doc.tok(t).pos(), Pos::Noun));
-        let owner = voice.source.is_some() || voice.shown_by.is_some();
-        noun && !owner
-            && matches!(
-                voice.class,
-                CueClass::Urge | CueClass::Evidence | CueClass::Think
-            )
+        let Some(cue) = voice.token.map(|t| self.layers.doc.tok(t)) else {
+            return false;
+        };
+        if voice.source.is_some() || voice.shown_by.is_some() {
+            let may = |c: Tok<'_>| {
+                c.dep() == "aux"
+                    && matches!(c.lower(), "can" | "could" | "should" | "may" | "might")
+            };
+            return voice.class == CueClass::Stance
+                && voice.form == ContentForm::Phrase
+                && cue.children().any(may);
+        }
+        let class = voice.class;
+        let unowned = matches!(class, CueClass::Urge | CueClass::Evidence | CueClass::Think);
+        let about = voice.about.first().map(|i| self.layers.doc.tok(i));
+        unowned && (cue.pos() == Pos::Noun || about.is_some_and(|t| t.lower() == "what"))
     }
 
     fn as_spans(&self, voice: &Voice, content: &TokenSet) -> Spoken {
@@ -479,6 +488,12 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice 
     if a.pos == CuePos::Noun {
         content = without_backgrounds(doc, &content);
     }
+    // "blamed the firm for its debts, which he called a scandal".
+    let told_apart = asides.iter().filter(|aside| {
+        let first = aside.words.first();
+        aside.speaks && first.is_some_and(|i| a.about.contains(i)) && !aside.words.contains(a.token)
+    });
+    let about = told_apart.fold(a.about.clone(), |rest, aside| rest.without(&aside.words));
     Voice {
         source: a.source.clone(),
         cue: Some(a.cue),
@@ -495,7 +510,7 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice 
         said: None,
         content,
         quoted: TokenSet::default(),
-        about: a.about.clone(),
+        about,
         shown_by: a.shown_by.clone(),
     }
 }

@@ -91,9 +91,23 @@ fn parse(standoff: &str, text: &str) -> Vec<Attributed> {
             }
         }
         let empty = found.cue.is_empty() && found.content.is_empty();
-        (!empty).then_some(found)
+        (!empty).then(|| unexchanged(found, text))
     };
     relations.filter_map(read).collect()
+}
+
+/// An annotation with who and by which words in their places: where "said" is marked as the source and
+/// "Ruiz" as the cue, the annotator took one for the other.
+fn unexchanged(mut found: Attributed, text: &str) -> Attributed {
+    let says = |spans: &[Span]| {
+        let words = spans.iter().map(|s| s.slice(text).to_lowercase());
+        let words = words.collect::<Vec<_>>().join(" ");
+        matches!(words.as_str(), "said" | "says" | "asked" | "according to")
+    };
+    if says(&found.source) && !says(&found.cue) {
+        std::mem::swap(&mut found.source, &mut found.cue);
+    }
+    found
 }
 
 /// "12 20;25 31" in characters as spans of bytes.
@@ -133,6 +147,16 @@ mod tests {
         assert_eq!(words(&found[0].source), ["Ana"]);
         assert_eq!(words(&found[0].cue), ["said"]);
         assert_eq!(words(&found[0].content), ["“No,”", "“Never.”"]);
+    }
+
+    #[test]
+    fn a_verb_of_saying_is_no_source() {
+        let text = "“No,” said Ana.";
+        let standoff = "T1\tSource 6 10\tsaid\nT2\tCue 11 14\tAna\nT3\tContent 0 5\t“No,”\n\
+                        E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n";
+        let found = parse(standoff, text);
+        assert_eq!(found[0].source[0].slice(text), "Ana");
+        assert_eq!(found[0].cue[0].slice(text), "said");
     }
 
     #[test]

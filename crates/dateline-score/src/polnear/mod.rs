@@ -19,6 +19,8 @@
 //!   another's content. Answers whose cue stands in another answer's content are left out.
 //! - The turns of an interview are no attributions there ("Q:", "A:"); what is said within them is.
 //! - An article that two people annotated is scored against both.
+//! - Where "said", "says", "asked" or "according to" is marked as the source and a name as the cue (thirteen
+//!   times in train, six in dev), the annotator exchanged the two: they are put in their places.
 //! - Annotations marked `Discuss` and `Discard` are no attributions and are passed over.
 
 mod gold;

@@ -242,13 +242,12 @@ fn phrase_opens_or_follows_comma(tok: Tok<'_>) -> bool {
 fn covered_clause(tok: Tok<'_>) -> Tok<'_> {
     let mut clause = phrase::clause_head(tok.head().unwrap_or(tok));
     let sentence = &tok.doc().sentences()[tok.sentence()].tokens;
-    let at_edge = tok.i == sentence.start
-        || phrase::rightmost(tok) + 3 >= sentence.end && phrase::after_comma(tok);
-    if at_edge {
-        while let Some(up) = clause
-            .head()
-            .filter(|_| clause.dep_in(&["conj", "advcl", "acl"]))
-        {
+    let at_end = phrase::rightmost(tok) + 3 >= sentence.end && phrase::after_comma(tok);
+    if tok.i == sentence.start || at_end {
+        // "Ruiz said he was glad, according to the paper": the paper tells that he said so.
+        while let Some(up) = clause.head().filter(|_| {
+            clause.dep_in(&["conj", "advcl", "acl"]) || at_end && clause.dep() == "ccomp"
+        }) {
             clause = phrase::clause_head(up);
         }
     }

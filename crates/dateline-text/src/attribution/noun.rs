@@ -136,7 +136,8 @@ fn follows_without_verb(noun: Tok<'_>, clause: Tok<'_>) -> bool {
             .all(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Noun))
 }
 
-fn is_that_clause(clause: Tok<'_>) -> bool {
+/// A finite clause with "that" and a subject of its own.
+pub fn is_that_clause(clause: Tok<'_>) -> bool {
     clause.dep_in(&["acl", "ccomp", "relcl", "advcl"])
         && phrase::is_finite(clause)
         && clause

@@ -27,7 +27,10 @@ fn is_headline_passive(verb: Tok<'_>) -> bool {
     let judges = Cues::get()
         .rows(CuePos::Verb, verb.lemma())
         .iter()
-        .any(|row| row.class == CueClass::Judge && (row.object || row.prepositions == ["of"]));
+        .any(|row| {
+            let names = row.object || row.prepositions == ["of"];
+            row.class == CueClass::Judge && row.tail.is_none() && names
+        });
     judges
         && matches!(verb.tag(), "VBN" | "VBD")
         && verb.dep() == "ROOT"

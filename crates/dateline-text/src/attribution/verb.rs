@@ -1,6 +1,7 @@
 //! Verbs as cues: who says, and where what is said stands.
 
 use super::content::TokenSet;
+use super::noun::is_that_clause;
 use super::source::{agent_of, is_passive, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
@@ -135,6 +136,12 @@ fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> Tok
     if form == ContentForm::Phrase && row.object && called(verb).is_some() {
         return called_thing(verb);
     }
+    if form == ContentForm::Phrase
+        && row.object
+        && let Some((thing, _)) = called_in_two(verb)
+    {
+        return TokenSet::subtree(thing);
+    }
     let predicated = row.prepositions.contains(&"as") || row.class == CueClass::Judge;
     // "as" and "for" tell what the thing is taken for.
     let links = || {
@@ -217,9 +224,11 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
             return Some((ContentForm::Clause, content));
         }
     }
-    // "is considered dangerous", "was named ambassador".
+    // "is considered dangerous", "was named ambassador"; "a group called Hope" only has that name.
+    let has_name = verb.dep() == "acl" && row.class == CueClass::Say && agent_of(verb).is_none();
     if passive
         && (row.clause || row.object)
+        && !has_name
         && let Some(predicate) = verb.child(&["oprd"]).filter(|p| p.i > verb.i)
     {
         return Some((ContentForm::Infinitive, TokenSet::subtree(predicate)));
@@ -250,8 +259,18 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     if reports_words && let Some(word) = proxy_of_clause(verb) {
         return Some((ContentForm::Clause, TokenSet::subtree(word)));
     }
+    let reports = row.clause && row.class == CueClass::Say && !passive;
+    if reports && let Some(clause) = strayed_clause(verb) {
+        return Some((ContentForm::Clause, TokenSet::subtree(clause)));
+    }
+    if reports && let Some(words) = words_before(verb) {
+        return Some((ContentForm::Clause, words));
+    }
     if row.object && !passive {
         if let Some(predicate) = called(verb) {
+            return Some((ContentForm::Phrase, TokenSet::subtree(predicate)));
+        }
+        if let Some((_, predicate)) = called_in_two(verb) {
             return Some((ContentForm::Phrase, TokenSet::subtree(predicate)));
         }
         if let Some(object) = object_around(verb) {
@@ -301,19 +320,58 @@ fn tells_how(verb: Tok<'_>) -> bool {
         .is_some_and(|c| c.i > verb.i && asks(c))
 }
 
-/// "thinks *so*", "did not say *why*": a word that stands for a clause.
+/// "thinks *so*", "did not say *why*", "said *no*": a word that stands for a clause.
 fn proxy_of_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
     let next = verb.children().find(|c| {
-        c.i > verb.i
-            && c.dep() == "advmod"
-            && matches!(
+        let stands = match c.dep() {
+            "advmod" => matches!(
                 c.lower(),
                 "so" | "why" | "how" | "when" | "where" | "otherwise"
-            )
+            ),
+            "intj" => matches!(c.lower(), "yes" | "no"),
+            _ => false,
+        };
+        c.i > verb.i && stands
     })?;
     let bare = next.children().next().is_none();
     let alone = verb.child(&["dobj", "xcomp", "acomp"]).is_none();
     (bare && alone && next.i == verb.i + 1).then_some(next)
+}
+
+/// "said during the debate *that it was safe*": a clause that the parser hangs on a noun between.
+fn strayed_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let addressed = matches!(verb.lemma(), "tell" | "inform" | "remind" | "assure");
+    let phrases = verb.children().filter(|c| {
+        c.i > verb.i && (c.dep() == "prep" || addressed && c.dep_in(&["dobj", "dative"]))
+    });
+    let own = |clause: &Tok<'_>| {
+        let noun = clause.head();
+        let told = noun.is_some_and(|n| {
+            let rows = Cues::get().rows(CuePos::Noun, n.lemma());
+            rows.iter().any(|row| row.class != CueClass::Document)
+        });
+        !told && is_that_clause(*clause)
+    };
+    phrases.flat_map(|phrase| phrase.subtree()).find(|t| own(t))
+}
+
+/// "*The bridge, once so safe*, said Ana Ruiz.": all that stands before a comma and a cue with its
+/// speaker that close the sentence, whatever the parser makes of it.
+fn words_before(verb: Tok<'_>) -> Option<TokenSet> {
+    let doc = verb.doc();
+    let sentence = doc.sentences()[verb.sentence()].tokens.clone();
+    let subject = verb.child(&["nsubj"])?;
+    let first = phrase::leftmost(subject).min(verb.i);
+    let last = phrase::rightmost(subject).max(verb.i);
+    let comma = doc.tok(first).prev().filter(|p| p.text() == ",")?;
+    let ends = doc
+        .range(last + 1..sentence.end)
+        .all(|t| matches!(t.pos(), Pos::Punct | Pos::Space) && t.text() != ":");
+    let told = sentence.start..comma.i;
+    let clause = doc
+        .range(told.clone())
+        .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
+    (ends && clause && comma.i > sentence.start).then(|| TokenSet::run(told))
 }
 
 /// "*an arrangement* the party has criticised", "the raid, *which* the army reported": what a verb's
@@ -343,6 +401,16 @@ fn called(verb: Tok<'_>) -> Option<Tok<'_>> {
         .map_or(verb.dep() == "relcl", |o| o.i < verb.i);
     let predicate = verb.child(&["oprd"]).filter(|p| p.i > verb.i)?;
     thing_before.then_some(predicate)
+}
+
+/// "called *the mayor* “*a coward*”": what is called and what it is called, where the parser takes both for
+/// predicates.
+fn called_in_two(verb: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>)> {
+    let mut predicates = verb
+        .children()
+        .filter(|c| c.i > verb.i && c.dep() == "oprd");
+    let both = (predicates.next()?, predicates.next()?);
+    verb.child(&["dobj"]).is_none().then_some(both)
 }
 
 /// The pronoun or noun that such a thing is named by.
