@@ -108,7 +108,10 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
         && hit.entry.kind == EventType::Assault
         && !clause.passive
         && clause.links.iter().any(|(link, _)| link.lower() == "under");
-    if under_fire {
+    // "*Residents* fled their homes"
+    let driven_out =
+        hit.entry.kind == EventType::Sanction && phrase::lemma_in(clause.verb, &["flee"]);
+    if under_fire || driven_out {
         return true;
     }
     // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"

@@ -27,6 +27,24 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         .collect();
     scored.sort_by_key(|&(score, e)| (std::cmp::Reverse(score), e));
     let &(best, entity) = scored.first()?;
+    // "A woman was sentenced … a person familiar with it said. *She* denied it": a source that nobody describes is
+    // rather somebody else.
+    let pronoun = &context.mentions[k];
+    let anonymous = |e: usize| {
+        let entity = &entities.list[e];
+        !entity.named && entity.gender == Gender::Unknown
+    };
+    let described = scored.iter().find(|(score, e)| {
+        *score >= FLOOR
+            && pronoun.gender != Gender::Unknown
+            && entities.list[*e].gender == pronoun.gender
+    });
+    if let Some(&(_, described)) = described.filter(|_| anonymous(entity)) {
+        return Some(Link {
+            entity: described,
+            reason: "of the gender that the pronoun tells",
+        });
+    }
     let lead = scored.get(1).map_or(i32::MAX, |&(second, _)| best - second);
     (best >= FLOOR && lead >= MARGIN).then_some(Link {
         entity,

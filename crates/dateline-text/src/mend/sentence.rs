@@ -48,6 +48,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.describe_the_counted(i);
+                    self.describe_those(i);
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
@@ -361,6 +362,19 @@ impl Tree<'_> {
         }
     }
 
+    /// "the names of seven of those *killed*": a participle right behind "those" is about them.
+    fn describe_those(&mut self, participle: usize) {
+        let those = participle
+            .checked_sub(1)
+            .filter(|&t| self.lower(t) == "those");
+        if let Some(those) = those.filter(|&t| {
+            self.tokens[participle].dep == self.labels.modifier_clause
+                && self.within(t, self.head(participle))
+        }) {
+            self.tokens[participle].head = those as u32;
+        }
+    }
+
     /// "with thousands of users *gunned* down", "two were killed and 251 *taken* hostage": a past form without an
     /// object of its own tells what was done to its subject.
     fn read_as_done_to(&mut self, verb: usize) {
@@ -381,7 +395,11 @@ impl Tree<'_> {
                 .iter()
                 .any(|&c| self.tokens[c].dep == labels.passive_subject);
         let auxiliary = own.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
-        let done_to = with && object.is_none() || captive && passive;
+        // "with movements *observed* near posts": whoever observed them says nothing of the posts.
+        let perceived = !Cues::get()
+            .rows(CuePos::Verb, &self.tokens[verb].lemma)
+            .is_empty();
+        let done_to = with && object.is_none() && !perceived || captive && passive;
         if !done_to || auxiliary {
             return;
         }

@@ -161,7 +161,18 @@ impl<'a> Around<'a> {
         let single =
             self.amount.end - self.amount.start == 1 && self.atoms[self.amount.start].norm == "one";
         let core = self.doc.tok(self.atoms[self.amount.core].token);
-        single && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
+        // "two were killed and *one* was injured"
+        let hurt = core.dep() == "nsubjpass"
+            && core.head().is_some_and(|v| {
+                matches!(
+                    v.lemma(),
+                    "kill" | "wound" | "injure" | "hurt" | "arrest" | "detain"
+                )
+            })
+            && core
+                .prev()
+                .is_some_and(|p| matches!(p.lower(), "and" | "," | "while"));
+        single && !hurt && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
     }
 
     /// Four bare figures like a year that no grammar took as a time, and that count nothing.
