@@ -66,6 +66,8 @@ const OBJECT_CONTROL: &[&str] = &[
     "criticise",
     "criticize",
     "prevent",
+    "disperse",
+    "deter",
     "stop",
     "ban",
     "bar",

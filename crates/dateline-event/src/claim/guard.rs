@@ -192,6 +192,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_sport(hit.head) {
             return Some("a game");
         }
+        if is_in_words(hit.head) {
+            return Some("an attack in words");
+        }
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
@@ -385,6 +388,22 @@ fn is_question(tok: Tok<'_>) -> bool {
         .rev()
         .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
     last.is_some_and(|t| t.text() == "?")
+}
+
+/// "was scathing in his *attack* on the minister".
+fn is_in_words(tok: Tok<'_>) -> bool {
+    let governor = tok
+        .head()
+        .filter(|p| tok.dep() == "pobj" && matches!(p.lower(), "in" | "with"))
+        .and_then(Tok::head);
+    let harsh = |t: Tok<'_>| {
+        matches!(
+            t.lower(),
+            "scathing" | "blistering" | "stinging" | "unsparing" | "relentless" | "merciless"
+        )
+    };
+    tok.lemma() == "attack"
+        && governor.is_some_and(|g| harsh(g) || g.child(&["acomp"]).is_some_and(harsh))
 }
 
 /// "died of their *wounds*", "succumbed to *injuries*".

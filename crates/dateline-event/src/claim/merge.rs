@@ -102,6 +102,9 @@ fn same_by_verbs(
     if hurts(whole) && !hurts(part) && brought_about(a, b) {
         return Some(BROUGHT_ABOUT);
     }
+    if is_purpose_of(whole, part, a, b) {
+        return Some("what it is done for");
+    }
     if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
         return None;
     }
@@ -115,6 +118,17 @@ fn same_by_verbs(
         }
         _ => None,
     }
+}
+
+/// "marched *to protest* against it", "used rubber bullets *to disperse* them": a purpose of the same sort.
+fn is_purpose_of(whole: &Event<'_, '_>, part: &Event<'_, '_>, a: Tok<'_>, b: Tok<'_>) -> bool {
+    let infinitive = b.tag() == "VB"
+        && b.dep_in(&["advcl", "xcomp"])
+        && b.head() == Some(a)
+        && b.children().any(|c| c.dep() == "aux" && c.lower() == "to");
+    let protest = whole.hit.entry.kind == EventType::Protest;
+    let by_means = lemma_in(a, &["use", "fire", "deploy", "employ"]) && whole.mode == part.mode;
+    infinitive && (protest || by_means)
 }
 
 /// An act that is done in speaking.

@@ -331,6 +331,14 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     let filler = filler(hit, function, nth)?;
     let frame = hit.entry.frame;
     let tok = filler.tok;
+    // "*It* was alleged that …" stands for the clause.
+    if tok.lower() == "it"
+        && tok
+            .head()
+            .is_some_and(|v| v.child(&["ccomp"]).is_some_and(|c| c.i > v.i))
+    {
+        return None;
+    }
     // "explosions at Kalem Road": where, not at what.
     let placed = function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC");
     if placed || function == Function::After("at") && phrase::is_road(tok) {

@@ -107,7 +107,12 @@ impl<'d> Voices<'d> {
         let mut governing: Vec<&Voice> = self.governing(token).collect();
         // Whoever covers more stands further out; the same words once more are further in.
         governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
-        let performed = self.at_cue(token).filter(|v| performs(v));
+        // Who marches does not speak.
+        let marches = matches!(
+            self.layers.doc.tok(token).lemma(),
+            "protest" | "demonstrate" | "rally"
+        );
+        let performed = self.at_cue(token).filter(|v| performs(v) && !marches);
         // For each link but the article's own, its outermost and innermost voice.
         let mut voices: Vec<(&Voice, &Voice)> = Vec::new();
         for voice in governing.into_iter().chain(performed) {

@@ -76,6 +76,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     let other = context.doc.tok(last.head);
     if is_co_argument(tok, other)
         || is_beside(tok, other)
+        || alleges_of_others(tok, other)
         || speaks_it(context, pronoun, entities, e)
     {
         return None;
@@ -193,6 +194,11 @@ fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     };
     let telling = verb.head().filter(|_| verb.dep() == "ccomp");
     telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+}
+
+/// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
+fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    reports(pronoun, other) && other.head().is_some_and(|v| v.lemma() == "allege")
 }
 
 /// Whether a pronoun is the subject of a verb that only people and bodies do.

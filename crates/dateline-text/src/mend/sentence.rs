@@ -37,6 +37,7 @@ const WITHOUT_OBJECT: [&str; 11] = [
 impl Tree<'_> {
     pub(super) fn mend_sentences(&mut self) {
         for i in 0..self.tokens.len() {
+            self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
                     self.hang_charge_on_verb(i);
@@ -72,6 +73,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => self.count_the_left(i),
+                "VB" | "VBP" => self.read_capital_as_name(i),
                 "IN" => {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
@@ -359,6 +361,49 @@ impl Tree<'_> {
             && self.tokens[state].dep == labels.adverbial
         {
             self.attach(state, number, labels.modifier_clause);
+        }
+    }
+
+    /// "police arrested *Kafeel* Akthar": a capital within a sentence, between a verb and a name, is that name's.
+    fn read_capital_as_name(&mut self, first: usize) {
+        let labels = self.labels;
+        let (Some(verb), name) = (first.checked_sub(1), first + 1) else {
+            return;
+        };
+        let capital = self.tokens[first]
+            .span
+            .slice(self.text)
+            .starts_with(char::is_uppercase);
+        let named = name < self.tokens.len()
+            && self.tokens[name].pos == Pos::Propn
+            && self.head(name) == first
+            && self.tokens[name].dep == labels.object;
+        let after_verb = matches!(self.tag(verb), "VBD" | "VBN" | "VBG" | "VBZ")
+            && self.tokens[verb].pos == Pos::Verb
+            && self.head(first) == verb;
+        if !(capital && named && after_verb) {
+            return;
+        }
+        for child in self.children(first, 0..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.tokens[first].pos = Pos::Propn;
+        self.tokens[first].tag = self.tokens[name].tag;
+        self.attach(name, verb, labels.object);
+        self.attach(first, name, labels.compound);
+    }
+
+    /// "set *ablaze* the party's office": how it was left, not what sort of office.
+    fn hang_blaze_on_verb(&mut self, state: usize) {
+        let Some(verb) = state.checked_sub(1) else {
+            return;
+        };
+        let blaze = matches!(
+            self.lower(state).as_str(),
+            "ablaze" | "alight" | "afire" | "aflame"
+        );
+        if blaze && self.lemma_in(verb, &["set"]) {
+            self.attach(state, verb, self.labels.predicate);
         }
     }
 
