@@ -224,7 +224,12 @@ impl<'d> Voices<'d> {
                 .filter(move |more| token.is_some() && more.follows == token)
         };
         let own = self.voices.iter().filter(|voice| voice.follows.is_none());
-        let own = own.filter(|voice| !self.is_nobodys(voice));
+        let given_out: Vec<usize> = own
+            .clone()
+            .filter_map(|voice| Some(self.given_out(voice)?.0))
+            .collect();
+        let within = move |voice: &Voice| voice.token.is_some_and(|t| given_out.contains(&t));
+        let own = own.filter(move |voice| !self.is_nobodys(voice) && !within(voice));
         own.map(move |voice| {
             let whole = voice.content.joined(&voice.about);
             let content = goes_on(voice).fold(whole, |all, more| all.joined(&more.content));
@@ -254,6 +259,12 @@ impl<'d> Voices<'d> {
         unowned && (cue.pos() == Pos::Noun || about.is_some_and(|t| t.lower() == "what"))
     }
 
+    /// The verb and the speaker that give out the text in which this voice speaks.
+    fn given_out(&self, voice: &Voice) -> Option<(usize, usize)> {
+        let text = voice.source.as_ref()?.head;
+        extent::given_out(self.layers.doc, voice.token?, text)
+    }
+
     fn as_spans(&self, voice: &Voice, content: &TokenSet) -> Spoken {
         let doc = self.layers.doc;
         let by = |source: &SourceMention| SpokenBy {
@@ -264,9 +275,17 @@ impl<'d> Voices<'d> {
                 .and_then(|cue| extent::relative_pronoun(doc, source.head, cue)),
         };
         let cue = voice.cue.zip(voice.token);
-        let source = voice.source.as_ref().or(voice.shown_by.as_ref());
+        let given_out = self.given_out(voice);
+        let speaker = given_out.map(|(_, speaker)| SourceMention::of(doc.tok(speaker)));
+        let source = speaker
+            .as_ref()
+            .or(voice.source.as_ref())
+            .or(voice.shown_by.as_ref());
         let head = source.map(|s| s.head);
-        let cue = cue.map(|(cue, token)| extent::cue_phrase(doc, token, cue, head, content));
+        let cue = cue.map(|(cue, token)| {
+            let phrase = extent::cue_phrase(doc, token, cue, head, content);
+            given_out.map_or(phrase, |(verb, _)| extent::giving_out(doc, verb, phrase))
+        });
         // "expressed concern about": what is uttered is a word of the cue.
         let words = cue.map_or_else(TokenSet::default, |c| TokenSet::run(doc.tokens_in(c)));
         let content = &content.without(&words);

@@ -5,7 +5,7 @@ use super::content::TokenSet;
 use super::source::subject_of;
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;
-use dateline_data::cues::{CuePos, Cues};
+use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_span::Span;
 
 /// Verbs that only tell how another one is done: "went on to say", "continued to insist".
@@ -116,6 +116,27 @@ fn uttering_verb(noun: Tok<'_>, source: Option<usize>) -> Option<Tok<'_>> {
     };
     let lent = subject_of(verb, 0).is_some_and(|s| Some(s.i) == source) && !is_cue(verb);
     (lent || owned()).then_some(verb)
+}
+
+/// "The ministry *put out a statement saying* …": the verb and its subject that give out the text in which a
+/// participle says something. `token` is the participle, `source` the text.
+pub fn given_out(doc: &Document, token: usize, source: usize) -> Option<(usize, usize)> {
+    let (participle, text) = (doc.tok(token), doc.tok(source));
+    let rows = Cues::get().rows(CuePos::Noun, text.lemma());
+    let verb = text.head().filter(|up| up.i < text.i)?;
+    let says = participle.tag() == "VBG"
+        && participle.dep() == "acl"
+        && participle.head() == Some(text)
+        && text.dep() == "dobj"
+        && rows.iter().any(|row| row.class == CueClass::Document);
+    let speaker = subject_of(verb, 0).filter(|_| says)?;
+    Some((verb.i, speaker.i))
+}
+
+/// The cue of such a participle with the verb and the text before it.
+pub fn giving_out(doc: &Document, verb: usize, cue: Span) -> Span {
+    let start = verb_start(doc.tok(verb), verb);
+    doc.span_of(start..doc.tokens_in(cue).end)
 }
 
 /// "expressed *concern about*": the noun that a verb only utters, with content of its own.

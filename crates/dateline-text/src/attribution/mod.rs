@@ -47,7 +47,8 @@ impl SourceMention {
         }
     }
 
-    fn of(head: Tok<'_>) -> Self {
+    /// The phrase around its head.
+    pub fn of(head: Tok<'_>) -> Self {
         Self {
             head: head.i,
             span: phrase::noun_phrase_span(head),

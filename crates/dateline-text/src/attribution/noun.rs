@@ -2,6 +2,7 @@
 
 use super::content::TokenSet;
 use super::source::{agent_of, is_passive, subject_of};
+use super::verb::could_speak;
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
 use crate::phrase;
@@ -181,6 +182,11 @@ fn source_of<'d>(noun: Tok<'d>, class: CueClass, content: &TokenSet) -> Option<T
     if noun.dep() == "dobj" {
         if LIGHT.contains(&verb.lemma()) && !is_passive(verb) {
             return subject_of(verb, 0);
+        }
+        // People raise questions, and so do the things that puzzle them.
+        let raised = matches!(verb.lemma(), "raise" | "answer") && !is_passive(verb);
+        if let Some(speaker) = subject_of(verb, 0).filter(|s| raised && could_speak(*s)) {
+            return Some(speaker);
         }
         return by(verb, &["among"]).filter(outside);
     }

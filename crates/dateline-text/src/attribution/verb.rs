@@ -235,7 +235,11 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     }
     let takes_infinitive =
         row.infinitive || row.clause && (passive || row.class == CueClass::Think);
-    if takes_infinitive && let Some(infinitive) = verb.child(&["xcomp"]).filter(|x| x.i > verb.i) {
+    if takes_infinitive
+        && let Some(infinitive) = verb
+            .child(&["xcomp"])
+            .filter(|x| x.i > verb.i && !is_preposition(*x))
+    {
         return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
     }
     // "denied shelling the camp".
@@ -870,7 +874,7 @@ fn added_to(verb: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// Named or common nouns for people and bodies.
-fn could_speak(noun: Tok<'_>) -> bool {
+pub fn could_speak(noun: Tok<'_>) -> bool {
     let classes = noun_classes(noun.lemma());
     match noun.pos() {
         Pos::Propn => true,
