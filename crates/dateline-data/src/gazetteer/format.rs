@@ -11,7 +11,7 @@ use thiserror::Error;
 pub(super) const MAGIC: &[u8; 8] = b"DLPLACES";
 
 /// Of the layout; a file of another version is refused.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Bytes before the first section.
 pub(super) const HEADER: usize = 24;
@@ -25,7 +25,7 @@ pub(super) enum Section {
     Point,
     /// Three bytes a row: the row that contains it, one more; 0 where unknown.
     Parent,
-    /// One byte a row.
+    /// One byte a row: six bits the kind, two whether it is a town of its own.
     Kind,
     /// One byte a row: 7.5 · log2(population + 1).
     Population,
@@ -44,6 +44,14 @@ pub(super) enum Section {
 }
 
 pub(super) const SECTIONS: usize = Section::Postings as usize + 1;
+
+/// Bits of a row's kind; the rest of the byte is its standing.
+pub(super) const KIND_BITS: u8 = 6;
+
+/// The numbers of a row's kind and standing.
+pub(super) fn kind_and_standing(byte: u8) -> [usize; 2] {
+    [byte & ((1 << KIND_BITS) - 1), byte >> KIND_BITS].map(usize::from)
+}
 
 /// Why a file of places cannot be used.
 #[derive(Debug, Error)]

