@@ -68,6 +68,27 @@ impl<'d> Finder<'d> {
         });
     }
 
+    /// Adds a name; of a building that is called after a town, "*Kalem* Banquet Hall", the town apart.
+    fn add_with_town(&mut self, part: Range<usize>, used: Use) {
+        let last = self.doc.tok(part.end - 1).lower();
+        let built =
+            is_building_word(last) || noun_classes(last).meets(BUILT) && !is_street_word(last);
+        let large = |end: &usize| {
+            let name = part.start..*end;
+            self.is_well_known(name.clone())
+                && !self.is_common_word(&name)
+                && !self.is_surname(name.clone())
+                && (name.len() > 1 || self.largest(name) > KNOWN)
+        };
+        let ends = part.start + 1..part.end.min(part.start + 4);
+        let town = ends
+            .rev()
+            .find(|end| built && used == Use::Facility && large(end));
+        let rest = town.unwrap_or(part.start);
+        self.add(part.start..rest, Use::InName);
+        self.add(rest..part.end, used);
+    }
+
     fn words(&self, tokens: Range<usize>) -> &'d str {
         self.doc.span_of(tokens).slice(self.doc.text())
     }
@@ -92,13 +113,13 @@ impl<'d> Finder<'d> {
                         {
                             continue;
                         }
-                        let part = self.completed(part);
-                        let used = if self.is_building(part.clone()) {
+                        let part = self.completed(self.without_police(part));
+                        let used = if self.is_building(part.clone()) || self.is_street(&part) {
                             Use::Facility
                         } else {
                             self.place_or_actor(part.clone())
                         };
-                        self.add(part, used);
+                        self.add_with_town(part, used);
                     }
                 }
                 "FAC" => {
@@ -109,7 +130,7 @@ impl<'d> Finder<'d> {
                         } else {
                             Use::Facility
                         };
-                        self.add(part, used);
+                        self.add_with_town(part, used);
                     }
                 }
                 _ => {}
@@ -118,9 +139,16 @@ impl<'d> Finder<'d> {
     }
 
     /// A name with the words before it that the gazetteer's name has and the model left out: "Deer
-    /// *Lodge*".
+    /// *Lodge*"; or with those behind its hyphen.
     fn completed(&self, part: Range<usize>) -> Range<usize> {
         let doc = self.doc;
+        let hyphened = part.start..part.end + 2;
+        if hyphened.end <= doc.len()
+            && doc.tok(part.end).text() == "-"
+            && self.knows(hyphened.clone())
+        {
+            return hyphened;
+        }
         let joins = |start: usize| {
             doc.range(start..part.start)
                 .all(|t| is_capitalised(t) && !self.taken[t.i] && t.name().is_none())
@@ -140,6 +168,40 @@ impl<'d> Finder<'d> {
     fn is_building(&self, tokens: Range<usize>) -> bool {
         let last = self.doc.tok(tokens.end - 1).lower();
         tokens.len() > 1 && (is_building_word(last) || is_street_word(last)) && !self.knows(tokens)
+    }
+
+    /// "Kalem Police": the town whose police it is.
+    fn without_police(&self, part: Range<usize>) -> Range<usize> {
+        let doc = self.doc;
+        let office = |t: Tok<'_>| {
+            matches!(t.lower(), "police" | "pd")
+                || t.lower() == "department" && t.prev().is_some_and(|p| p.lower() == "police")
+        };
+        let end = (part.start + 1..part.end)
+            .find(|&end| doc.range(end..part.end).all(office))
+            .unwrap_or(part.end);
+        part.start..end
+    }
+
+    /// "on Kalem *Blossom Trail*", "at Ridge and *Kalem* streets", "the 500 block of Kalem": a name of which
+    /// the words beside it make a street.
+    fn is_street(&self, part: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let lower = |i: usize| doc.range(i..(i + 1).min(doc.len())).next().map(Tok::lower);
+        let before = |back: usize| part.start.checked_sub(back).and_then(lower);
+        let run = doc
+            .range(part.end..doc.len().min(part.end + 3))
+            .take_while(|t| is_capitalised(*t) && t.sentence() == doc.sentence_of(part.start));
+        let last = run.last().map(Tok::lower);
+        let names_street = last.is_some_and(|w| is_street_word(w) || w == "trail");
+        let streets = |i: usize| lower(i).is_some_and(is_street_plural);
+        let one_of_two = lower(part.end) == Some("and")
+            && (part.end + 2..part.end + 5).any(streets)
+            || before(1) == Some("and") && streets(part.end);
+        let block = before(1) == Some("of") && before(2) == Some("block");
+        let corner =
+            before(1) == Some("of") && matches!(before(2), Some("corner" | "intersection"));
+        names_street || one_of_two || block || corner
     }
 
     /// "Tarina Kalem, 48,": an age behind a name that is on no map makes it a person's.
@@ -184,9 +246,23 @@ impl<'d> Finder<'d> {
 
     /// A single word that is part of a person's name elsewhere, and that nothing puts in place.
     fn is_surname(&self, tokens: Range<usize>) -> bool {
-        tokens.len() == 1
-            && self.persons.contains(self.doc.tok(tokens.start).text())
-            && !self.is_placed(tokens)
+        if tokens.len() != 1 || !self.persons.contains(self.doc.tok(tokens.start).text()) {
+            return false;
+        }
+        // "according to Kalem", "taken from Kalem", "inside Kalem's house": persons too have what
+        // comes from or goes to them.
+        let word = self.doc.tok(tokens.start);
+        let before = word.prev().map_or("", |t| t.lower());
+        let next = word.next().map_or("", |t| t.text());
+        let of_a_person = word.name_label() == "PERSON"
+            && (matches!(before, "to" | "from" | "at" | "inside") || matches!(next, "'s" | "’s"))
+            && !self.division_follows(tokens.end);
+        let speaks = before == "to"
+            && word
+                .prev()
+                .and_then(Tok::prev)
+                .is_some_and(|t| t.lower() == "according");
+        of_a_person || speaks || !self.is_placed(tokens)
     }
 
     /// Behind a preposition of place, or before ", Texas".
@@ -260,7 +336,14 @@ impl<'d> Finder<'d> {
         let article = tokens.start.checked_sub(1).map(|i| doc.tok(i).lower());
         let noun = doc.tok(tokens.end - 1).head();
         let label = doc.tok(tokens.start).name_label();
-        matches!(article, Some("a" | "an"))
+        // "Kalem shooting victims identified": a headline has no articles.
+        let opens = tokens
+            .start
+            .checked_sub(1)
+            .is_none_or(|before| doc.sentence_of(before) != doc.sentence_of(tokens.start));
+        let name = doc.tok(tokens.start);
+        let headed = opens && name.pos() == Pos::Propn && !self.is_common_word(&tokens);
+        (matches!(article, Some("a" | "an")) || headed)
             && !matches!(label, "DATE" | "TIME" | "CARDINAL" | "ORDINAL")
             && noun.is_some_and(|noun| {
                 (tokens.end..tokens.end + 3).contains(&noun.i)
@@ -284,6 +367,24 @@ impl<'d> Finder<'d> {
             )
             && tok.text().chars().any(char::is_lowercase)
             && !is_headline(doc, tokens.start)
+    }
+
+    /// A name that the model takes for a time or number, where the words say that something is in it.
+    fn is_no_time(&self, tokens: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let next = doc
+            .range(tokens.end..(tokens.end + 1).min(doc.len()))
+            .next();
+        let of_a_time = doc.range(tokens.clone()).any(|t| {
+            t.text().starts_with(|c: char| c.is_ascii_digit()) || is_in_the_calendar(t.lower())
+        });
+        let before = doc.tok(tokens.start).prev().map_or("", |t| t.lower());
+        !of_a_time
+            && matches!(before, "in" | "near" | "outside")
+            && doc.range(tokens.clone()).all(|t| t.pos() == Pos::Propn)
+            && next.is_none_or(|t| !matches!(t.pos(), Pos::Noun | Pos::Propn | Pos::Num))
+            && !is_headline(doc, tokens.start)
+            && self.largest(tokens.clone()) > 0.0
     }
 
     /// "Kalem police", "a Kalem teenager", "Kalem Man Held": whose people they are. The word behind
@@ -450,7 +551,13 @@ impl<'d> Finder<'d> {
             if sentence_border || !is_capitalised(tok) {
                 break;
             }
-            end += 1;
+            // "Opa-locka", "Lee's Summit"
+            let joined = end + 3 <= doc.len()
+                && matches!(doc.tok(end + 1).text(), "-" | "'s" | "’s")
+                && !self.taken[end + 1]
+                && !self.taken[end + 2]
+                && self.knows(end..end + 3);
+            end += if joined { 3 } else { 1 };
         }
         end
     }
@@ -500,6 +607,8 @@ impl<'d> Finder<'d> {
             "ORG" | "NORP" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "" => {
                 placed || self.opens_article(tokens)
             }
+            // "in Roundup on Sunday", "a party in Three Rivers": no time or number has capitals there.
+            "DATE" | "TIME" | "CARDINAL" => self.is_no_time(&tokens),
             _ => false,
         }
     }
@@ -795,6 +904,7 @@ fn is_building_word(word: &str) -> bool {
             | "church"
             | "mosque"
             | "apartments"
+            | "hall"
             | "hotel"
             | "motel"
             | "inn"
@@ -836,6 +946,45 @@ fn is_street_word(word: &str) -> bool {
     )
 }
 
+/// "March", "Friday", "Christmas": times with a capital.
+fn is_in_the_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "christmas"
+            | "easter"
+            | "ramadan"
+            | "muharram"
+            | "quarter"
+            | "fiscal"
+    )
+}
+
+fn is_street_plural(word: &str) -> bool {
+    matches!(
+        word,
+        "streets" | "avenues" | "roads" | "drives" | "boulevards" | "lanes" | "sts" | "aves"
+    )
+}
+
 /// "State police", "Metro police": whose they are and no town.
 fn is_kind_of_police(word: &str) -> bool {
     matches!(
@@ -859,26 +1008,28 @@ fn is_kind_of_police(word: &str) -> bool {
     )
 }
 
-/// "SE", "Downtown", "Metro": a part of any town.
+/// "SE", "Downtown", "the West Side": a part of any town.
 fn is_part_of_any_town(words: &str) -> bool {
-    matches!(
-        words,
-        "N" | "S"
-            | "E"
-            | "W"
-            | "NE"
-            | "NW"
-            | "SE"
-            | "SW"
-            | "N.E."
-            | "N.W."
-            | "S.E."
-            | "S.W."
-            | "Downtown"
-            | "Uptown"
-            | "Midtown"
-            | "Metro"
-    )
+    let side = words.strip_suffix(" Side").unwrap_or(words);
+    is_direction(&side.to_lowercase())
+        || matches!(
+            words,
+            "N" | "S"
+                | "E"
+                | "W"
+                | "NE"
+                | "NW"
+                | "SE"
+                | "SW"
+                | "N.E."
+                | "N.W."
+                | "S.E."
+                | "S.W."
+                | "Downtown"
+                | "Uptown"
+                | "Midtown"
+                | "Metro"
+        )
 }
 
 /// "West Nile virus", "Marburg fever": what is named after a place is not there.

@@ -76,11 +76,17 @@ pub struct Surroundings<'a> {
 pub struct Toponyms {
     /// They do not overlap.
     pub list: Vec<Toponym>,
+    /// The town that the outlet or a section of the page's address is called after: local news is
+    /// about it where the text names no town.
+    pub home: Option<PlaceId>,
 }
 
 impl Toponyms {
     /// No names at all.
-    pub const NONE: &'static Self = &Self { list: Vec::new() };
+    pub const NONE: &'static Self = &Self {
+        list: Vec::new(),
+        home: None,
+    };
 
     /// Finds and resolves the names of places.
     pub fn find(doc: &Document, gazetteer: &Gazetteer, around: Surroundings<'_>) -> Self {
@@ -91,7 +97,8 @@ impl Toponyms {
         for (toponym, town) in list.iter_mut().zip(towns) {
             toponym.town = town;
         }
-        Self { list }
+        let home = outlet.home(gazetteer, &list);
+        Self { list, home }
     }
 
     /// The toponym whose words overlap a span; the longest where several do.

@@ -8,9 +8,12 @@
 use super::candidates::{Candidate, KindCue, candidates};
 use super::find::country_of_adjective;
 use super::{Resolution, Surroundings, Toponym, Use};
-use dateline_data::gazetteer::{Gazetteer, Place, PlaceKind, fold};
+use dateline_data::casing::{Casing, casing};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
+use dateline_data::is_country;
 use dateline_text::Document;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// What a container in the text adds ("Paris, Texas").
 const CONTAINED: f64 = 6.0;
@@ -30,6 +33,11 @@ const SMALL: f64 = 100_000.0;
 const OUTLET_COUNTRY: f64 = 0.8;
 /// What being near a place in the outlet's name adds.
 const OUTLET_NEAR: f64 = 2.5;
+
+/// Inhabitants of a town after which an outlet's address is called in one word.
+const TOWN_OF_AN_OUTLET: f64 = 30_000.0;
+/// Inhabitants of a town that an outlet is surely called after.
+const HOME_OF_AN_OUTLET: f64 = 8_000.0;
 
 /// A distinct name of the article.
 struct Named<'g> {
@@ -140,7 +148,8 @@ fn kind_cue(doc: &Document, toponym: &Toponym) -> Option<KindCue> {
     let next = doc.tok(tokens.end - 1).next().map_or("", |t| t.lower());
     for word in [last, next] {
         match word {
-            "county" | "parish" => return Some(KindCue::County),
+            // "the Kalem sheriff": there is one in each county.
+            "county" | "parish" | "co" | "co." | "sheriff" => return Some(KindCue::County),
             "province" | "governorate" | "state" | "oblast" | "prefecture" | "region" => {
                 return Some(KindCue::Division);
             }
@@ -346,7 +355,9 @@ fn best(weights: &[f64]) -> Option<usize> {
 /// What an outlet's name and address say of where it is.
 pub(super) struct Outlet<'g> {
     places: Vec<Candidate<'g>>,
-    country: Option<dateline_data::gazetteer::PlaceId>,
+    /// Which of them each name may be.
+    names: Vec<Range<usize>>,
+    country: Option<PlaceId>,
 }
 
 impl<'g> Outlet<'g> {
@@ -376,14 +387,54 @@ impl<'g> Outlet<'g> {
         if let Some(host) = host {
             words.extend(names_in_host(gazetteer, host));
         }
+        words.extend(
+            around
+                .url
+                .into_iter()
+                .flat_map(|url| sections(gazetteer, url)),
+        );
         let mut places: Vec<Candidate<'_>> = Vec::new();
-        for word in words {
-            if word.len() > 3 {
-                places.extend(candidates(gazetteer, &word, None).into_iter().take(12));
-            }
+        let mut names = Vec::new();
+        for word in words.iter().filter(|word| word.len() > 3) {
+            let found = candidates(gazetteer, word, None).into_iter().take(12);
+            let first = places.len();
+            places
+                .extend(found.filter(|c| {
+                    !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent)
+                }));
+            names.push(first..places.len());
         }
-        places.retain(|c| !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent));
-        Self { places, country }
+        Self {
+            places,
+            names,
+            country,
+        }
+    }
+
+    /// The town that it is called after. An address goes from the large to the small, so its last name
+    /// counts; of that name's towns the largest, near what the article names.
+    pub fn home(&self, gazetteer: &Gazetteer, list: &[Toponym]) -> Option<PlaceId> {
+        let named: Vec<Place<'_>> = list
+            .iter()
+            .filter_map(|t| Some(gazetteer.place(t.resolution.as_ref()?.place)))
+            .filter(|p| !matches!(p.kind, PlaceKind::Country | PlaceKind::Continent))
+            .collect();
+        let near = |c: &Candidate<'_>| {
+            let all = named
+                .iter()
+                .map(|p| (-c.place.distance_km(p) / NEAR_KM).exp());
+            all.fold(0.0, f64::max)
+        };
+        let weight = |c: &Candidate<'_>| c.prior + OUTLET_NEAR * near(c);
+        let known = |c: &&Candidate<'_>| {
+            c.place.kind.is_settlement() && c.place.population > HOME_OF_AN_OUTLET
+        };
+        self.names.iter().rev().find_map(|range| {
+            let towns = self.places[range.clone()].iter().filter(known);
+            towns
+                .max_by(|a, b| weight(a).total_cmp(&weight(b)))
+                .map(|c| c.place.id)
+        })
     }
 
     /// The towns that its name may be of.
@@ -410,22 +461,52 @@ fn host_of(url: &str) -> Option<&str> {
         .filter(|h| h.contains('.'))
 }
 
-/// The longest name that the host's own label begins or ends with: "gadsdentimes".
+/// The longest names that a host's labels begin or end with: "gadsdentimes", "mysanantonio", "kalem.kxyz".
 fn names_in_host(gazetteer: &Gazetteer, host: &str) -> Vec<String> {
-    let labels: Vec<&str> = host.split('.').collect();
-    let short = |l: &&&str| l.len() > 3 && !matches!(**l, "www" | "news");
-    let Some(label) = labels.iter().rev().skip(1).find(short) else {
-        return Vec::new();
+    let labels = host.rsplit('.').skip(1);
+    let own = |l: &&str| l.len() > 3 && l.is_ascii() && !matches!(*l, "news" | "blogs");
+    let in_label = |label: &str| {
+        let mut front = (5..=label.len()).rev().map(|end| &label[..end]);
+        let mut back = (0..label.len().saturating_sub(4)).map(|start| &label[start..]);
+        let found = [
+            front.find_map(|part| spaced(gazetteer, part)),
+            back.find_map(|part| spaced(gazetteer, part)),
+        ];
+        found.into_iter().flatten().collect::<Vec<String>>()
     };
-    if !label.is_ascii() {
-        return Vec::new();
+    labels.filter(own).flat_map(in_label).collect()
+}
+
+/// A name that the gazetteer has, or that it has in two words, "sanantonio": then only a larger
+/// town's, since any letters may be cut somewhere.
+fn spaced(gazetteer: &Gazetteer, part: &str) -> Option<String> {
+    if gazetteer.knows(part) {
+        return Some(part.to_owned());
     }
-    let known = |part: &&str| part.len() > 4 && gazetteer.knows(part);
-    let front = (5..=label.len()).rev().map(|end| &label[..end]).find(known);
-    let back = (0..label.len().saturating_sub(4))
-        .map(|start| &label[start..])
-        .find(known);
-    front.into_iter().chain(back).map(str::to_owned).collect()
+    let halves = (3..part.len().saturating_sub(2)).map(|at| [&part[..at], &part[at..]].join(" "));
+    let large = |name: &String| {
+        let found = gazetteer.find_folded(name);
+        let towns = found.iter().map(|id| gazetteer.place(*id));
+        towns
+            .filter(|p| p.kind.is_settlement())
+            .any(|p| p.population > TOWN_OF_AN_OUTLET)
+    };
+    halves.into_iter().find(large)
+}
+
+/// The names of places that the parts of an address before the article's own are called after:
+/// "/news/local/kalem/", "/neighborhood/old_ferry/".
+fn sections(gazetteer: &Gazetteer, url: &str) -> Vec<String> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let mut parts: Vec<&str> = path.split('/').skip(1).collect();
+    parts.pop();
+    let named = |part: &&str| {
+        let words = fold(&part.replace(['-', '_'], " "));
+        let common = casing(&words) == Some(Casing::Lower) || is_country(&words);
+        (words.len() > 3 && !common && gazetteer.knows(&words)).then_some(words)
+    };
+    parts.iter().filter_map(named).collect()
 }
 
 /// The choice of a name with its rivals and the reason.

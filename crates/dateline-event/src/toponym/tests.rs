@@ -74,6 +74,43 @@ fn the_outlet_tells_which_town() {
 }
 
 #[test]
+fn an_address_tells_the_town_that_it_is_called_after() {
+    let home = |url| {
+        let doc = LANGUAGE.read("Two men were held after a fight on Saturday.");
+        let around = Surroundings {
+            outlet: None,
+            url: Some(url),
+        };
+        let home = Toponyms::find(&doc, &GAZETTEER, around).home;
+        home.map(|id| GAZETTEER.place(id).name)
+    };
+    for (url, town) in [
+        (
+            "https://www.mysanantonio.example/news/1.html",
+            Some("San Antonio"),
+        ),
+        (
+            "https://philadelphia.kxyz.example/2020/1/fight/",
+            Some("Philadelphia"),
+        ),
+        ("https://example.com/chicago/2020/fight", Some("Chicago")),
+        ("https://example.com/news/local/fight-in-chicago", None),
+    ] {
+        assert_eq!(home(url), town, "{url}");
+    }
+}
+
+#[test]
+fn a_building_has_the_town_that_it_is_called_after() {
+    let text = "Five men were shot at Kankakee Banquet Hall on Friday.";
+    let found = read(text, Surroundings::default());
+    assert!(
+        found.contains(&"Kankakee = US Illinois".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn governments_are_actors_and_surnames_no_places() {
     let text = "Moscow said that it had no part in it. Paris Lincoln lives in Lincoln, Nebraska.";
     let doc = LANGUAGE.read(text);
@@ -200,6 +237,12 @@ fn towns_are_named_by_what_is_theirs() {
             "Bellflower",
         ),
         ("Broken Arrow teen held after chase", "Broken Arrow"),
+        ("Zanesville shooting victims named", "Zanesville"),
+        (
+            "It happened at a home in Roundup on Sunday night.",
+            "Roundup",
+        ),
+        ("Two men were shot in Opa-locka on Friday.", "Opa-locka"),
         ("Downtown Zanesville shooting: man held", "Zanesville"),
         ("Austin (KXYZ) — Two men were held.", "Austin"),
         (
@@ -221,6 +264,10 @@ fn what_only_looks_like_a_town_is_none() {
         "But police said that the case was closed.",
         "Two children were shot in an August robbery.",
         "Tarina Kalem, 48, of the same street, was held.",
+        "John Wilson was held on Friday. According to Wilson, it was a mistake.",
+        "Shots were fired at Stanton and Bellingham streets.",
+        "A man was found in the 500 block of San Fernando.",
+        "Two men were shot on the East Side.",
     ] {
         assert!(places(text).is_empty(), "{text} {:?}", places(text));
     }
@@ -251,6 +298,23 @@ fn quarters_belong_to_the_town_that_the_article_is_about() {
             "A man was shot in Compton. The Los Angeles Times reported it.",
             "Compton",
             "Compton",
+        ),
+        // A town of its own, though the large one has grown around it.
+        (
+            "A man was shot in Evanston. Police in Chicago held two men.",
+            "Evanston",
+            "Evanston",
+        ),
+        (
+            "A man was shot in Yonkers. He had come from New York City.",
+            "Yonkers",
+            "Yonkers",
+        ),
+        // A quarter of which the article only names the namesake of another state.
+        (
+            "A shop burned down in Madisonville, Cincinnati police said.",
+            "Madisonville",
+            "Cincinnati",
         ),
         // The other side of the border of a state.
         (

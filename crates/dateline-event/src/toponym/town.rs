@@ -8,7 +8,7 @@
 
 use super::resolve::{Outlet, is_part_of_a_town, puts_in};
 use super::{Toponym, Use};
-use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, Standing};
 use dateline_text::{Document, Tok};
 
 /// A town is this many kilometres wide for each square root of an inhabitant, its suburbs left out:
@@ -18,6 +18,12 @@ const KM_OF_ROOT: f64 = 0.014;
 const QUARTER_KM: f64 = 40.0;
 /// How many times larger a town is than a quarter that no word calls one.
 const MUCH_LARGER: f64 = 4.0;
+/// The share of a county's people that makes its town and it one.
+const COUNTY_OF_ITS_OWN: f64 = 0.8;
+/// Inhabitants of a town that has quarters which news names without it.
+const LARGE: f64 = 100_000.0;
+/// Kilometres from a town at which nothing is a part of it or near it.
+const FAR_KM: f64 = 150.0;
 
 /// How a place belongs to its town.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,16 +36,19 @@ pub enum TownBy {
     Quarter,
     /// It lies within the town's reach, and the article names both.
     Map,
+    /// No place of the name is anywhere near, and the article's police are the town's.
+    Police,
 }
 
 impl TownBy {
-    /// Its word: `itself`, `text`, `quarter`, `map`.
+    /// Its word: `itself`, `text`, `quarter`, `map`, `police`.
     pub fn name(self) -> &'static str {
         match self {
             TownBy::Itself => "itself",
             TownBy::Text => "text",
             TownBy::Quarter => "quarter",
             TownBy::Map => "map",
+            TownBy::Police => "police",
         }
     }
 
@@ -50,6 +59,7 @@ impl TownBy {
             TownBy::Text => "the text puts it there",
             TownBy::Quarter => "the text calls it a quarter, and the article is about the town",
             TownBy::Map => "it lies within the town, and the article names both",
+            TownBy::Police => "no town of the name is near, and the police are this town's",
         }
     }
 }
@@ -82,6 +92,7 @@ pub(super) fn towns(
     let visited = settlements(list, &places, |used| {
         matches!(used, Use::Place | Use::Actor)
     });
+    let policed = policed(doc, list, &places);
     let mut towns = Vec::with_capacity(list.len());
     for (k, place) in places.iter().enumerate() {
         let name = |m: usize| list[m].span.slice(doc.text());
@@ -133,6 +144,7 @@ pub(super) fn towns(
                 town.id != place.id
                     && town.population > MUCH_LARGER * place.population
                     && within_reach(gazetteer, &place, town)
+                    && !is_beside(gazetteer, &place, town)
             };
             let towns = outlet.towns().filter(fits);
             towns
@@ -154,15 +166,56 @@ pub(super) fn towns(
                 .or_else(itself),
             None if says(Told::Town) || !settlement => itself(),
             None => around(&visited, MUCH_LARGER, &|place, town| {
-                within_reach(gazetteer, place, town)
+                within_reach(gazetteer, place, town) && !is_beside(gazetteer, place, town)
             })
             .or_else(of_outlet)
             .and_then(|outer| town(outer, TownBy::Map))
+            .or_else(|| {
+                let outer = policed.filter(|outer| place.is_some_and(|p| is_far(&p, outer)))?;
+                town(outer.id, TownBy::Police)
+            })
             .or_else(itself),
         };
         towns.push(found);
     }
     towns
+}
+
+/// The large town whose police the article names most.
+fn policed<'g>(
+    doc: &Document,
+    list: &[Toponym],
+    places: &[Option<Place<'g>>],
+) -> Option<Place<'g>> {
+    let mut found: Vec<(Place<'_>, usize)> = Vec::new();
+    for (toponym, place) in list.iter().zip(places) {
+        let large = |p: &Place<'_>| p.kind.is_settlement() && p.population > LARGE;
+        let Some(place) = place.filter(large) else {
+            continue;
+        };
+        let ahead = doc
+            .range(toponym.tokens.end..(toponym.tokens.end + 3).min(doc.len()))
+            .map(Tok::lower)
+            .find(|w| !matches!(*w, "'s" | "’s" | "metro" | "metropolitan"));
+        if !matches!(ahead, Some("police" | "pd")) {
+            continue;
+        }
+        match found.iter_mut().find(|(other, _)| other.id == place.id) {
+            Some((_, times)) => *times += 1,
+            None => found.push((place, 1)),
+        }
+    }
+    // Of equals the one named first.
+    let most = found.iter().map(|(_, times)| *times).max()?;
+    found
+        .into_iter()
+        .find(|(_, times)| *times == most)
+        .map(|(place, _)| place)
+}
+
+/// Whether no police of a town would go there.
+fn is_far(place: &Place<'_>, town: &Place<'_>) -> bool {
+    place.distance_km(town) > FAR_KM
 }
 
 /// Whether a place lies in what a town has grown over. No town grows over the border of a state, and
@@ -177,6 +230,23 @@ fn within_reach(gazetteer: &Gazetteer, place: &Place<'_>, town: &Place<'_>) -> b
     place.distance_km(town) < KM_OF_ROOT * town.population.sqrt()
         && division(|g, id| g.admin1(id))
         && division(|g, id| g.admin2(id))
+}
+
+/// Whether a place within a town's reach is a town of its own beside it, as far as the gazetteer knows.
+/// Where a town and its county are one, nothing in it is.
+fn is_beside(gazetteer: &Gazetteer, place: &Place<'_>, town: &Place<'_>) -> bool {
+    let fills = |one: &Place<'_>| {
+        let county = gazetteer.admin2(one.id);
+        county.filter(|county| one.population > COUNTY_OF_ITS_OWN * county.population)
+    };
+    let one_with_county = match gazetteer.admin2(town.id) {
+        Some(_) => {
+            fills(town).is_some_and(|c| gazetteer.admin2(place.id).is_some_and(|d| d.id == c.id))
+        }
+        // A town over several counties, each its borough.
+        None => fills(place).is_some(),
+    };
+    place.standing == Standing::Town && !one_with_county
 }
 
 /// The settlements that an article names in uses that count, with how often.
@@ -231,13 +301,15 @@ fn told_as(
         .map(Tok::lower)
         .collect();
     let quarter = |w: &str| is_part_of_a_town(w) && !matches!(w, "area" | "suburb" | "community");
+    // "the east side of Kalem" is a part of it.
+    let is_one = |w: &str| quarter(w) && !matches!(w, "side" | "section");
     // "the neighborhood of Elm Park" is one, "the Elm Park neighborhood of Kalem" has one.
     let named_before = || {
         list.iter()
             .any(|t| t.tokens.end + 2 == toponym.tokens.start)
     };
     if ahead.first().is_some_and(|w| quarter(w))
-        || matches!(back[..], [w, "of"] if quarter(w)) && !named_before()
+        || matches!(back[..], [w, "of"] if is_one(w)) && !named_before()
     {
         return Some(Told::Quarter);
     }

@@ -2,7 +2,7 @@
 
 use dateline::data::EventType;
 use dateline::data::gazetteer::PlaceKind;
-use dateline::event::toponym::{Surroundings, Toponyms, Use};
+use dateline::event::toponym::Use;
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
 use std::collections::BTreeMap;
@@ -45,6 +45,9 @@ const AS_A_CITY: u32 = 3;
 const DATELINE: u32 = 6;
 /// "Elmira College", "the Elmira Sentinel", against twice any other weight.
 const IN_A_NAME: u32 = 1;
+
+/// The outlet is the town's, against twice any other weight.
+const OF_THE_OUTLET: u32 = 5;
 
 /// Bytes of a text that count as its opening.
 const OPENING: usize = 300;
@@ -92,6 +95,7 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         let after = &text[span.end as usize..];
         let opens = span.start as usize <= body + 2 && is_dateline(&text[span.start as usize..]);
         let weight = match toponym.used {
+            _ if is_a_hospitals(after) => 0,
             // "Elmira Police Department" is of Elmira, "Elmira College" hardly.
             Use::InName if !is_told_as_city(after) => IN_A_NAME,
             _ if is_where_they_were_taken(&text[..span.start as usize]) => 0,
@@ -101,6 +105,13 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         if weight > 0 {
             weights.add(town.name, weight, span.start as usize);
         }
+    }
+    let home = reading
+        .toponyms
+        .home
+        .map(|id| clean(gazetteer.place(id).name));
+    if let Some(home) = &home {
+        weights.support(home, OF_THE_OUTLET);
     }
     if weights.0.is_empty() {
         // Names that the gazetteer does not have.
@@ -117,29 +128,16 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         }
     }
     let mut ranked = weights.ranked();
+    if ranked.is_empty() {
+        ranked.extend(home.filter(|name| !is_state(name)));
+    }
     // Where no town is told, the archive has the county.
     let counties = reading.toponyms.list.iter().filter_map(|t| {
         let place = gazetteer.place(t.resolution.as_ref()?.place);
         (place.kind == PlaceKind::Admin2).then(|| place.name.to_lowercase())
     });
     ranked.extend(counties.take(1));
-    if ranked.is_empty() {
-        ranked.extend(of_outlet(engine, reading));
-    }
     ranked
-}
-
-/// The first town in the outlet's name: local news is about its town.
-fn of_outlet(engine: &Engine, reading: &ArticleReading) -> Option<String> {
-    let name = format!("News from {}.", reading.article.outlet.as_deref()?);
-    let doc = engine.language().read(&name);
-    let around = Surroundings {
-        outlet: None,
-        url: reading.article.url.as_deref(),
-    };
-    let toponyms = Toponyms::find(&doc, engine.gazetteer(), around);
-    let town = toponyms.list.iter().find_map(|t| t.town)?;
-    Some(clean(engine.gazetteer().place(town.place).name))
 }
 
 /// Names with their weight and the byte at which each is first named.
@@ -153,6 +151,13 @@ impl Weights {
             let entry = self.0.entry(name).or_insert((0, at));
             entry.0 += weight;
             entry.1 = entry.1.min(at);
+        }
+    }
+
+    /// Adds to a name that has a weight already.
+    fn support(&mut self, name: &str, weight: u32) {
+        if let Some((own, _)) = self.0.get_mut(name) {
+            *own += weight;
         }
     }
 
@@ -186,6 +191,17 @@ fn is_told_as_city(after: &str) -> bool {
         .map(|rest| rest.split([' ', ',', '\n']).next().unwrap_or(""))
         .is_some_and(|word| word.len() > 1 && is_state(&word.to_lowercase()));
     state || police.starts_with("police")
+}
+
+/// "Elmira Memorial Hospital", "Elmira Area Medical Center": where those who were shot elsewhere are taken.
+fn is_a_hospitals(after: &str) -> bool {
+    const ITS_WORDS: [&str; 6] = ["hospital", "medical", "clinic", "trauma", "area", "of"];
+    let of_name = |word: &&str| {
+        ITS_WORDS.contains(word) || word.starts_with(|c: char| c.is_uppercase() || c == '\'')
+    };
+    let mut own = after.split_whitespace().take(5).take_while(of_name);
+    own.any(|word| ITS_WORDS[..4].contains(&word.to_lowercase().trim_end_matches([',', '.'])))
+        && after.starts_with([' ', '\'', '’'])
 }
 
 /// Whether the words before a name put a hospital or court there: "was flown to a hospital in".
@@ -259,5 +275,7 @@ mod tests {
         assert_eq!(clean("the city of Elmira"), "elmira");
         assert!(is_state("n.y.") && is_state("elm county") && !is_state("elmira"));
         assert!(is_told_as_city(", N.Y., where") && is_told_as_city(" police said"));
+        assert!(is_a_hospitals(" Area Medical Center on Friday"));
+        assert!(!is_a_hospitals(" man was taken to hospital"));
     }
 }

@@ -209,7 +209,8 @@ pub struct TownRecord {
     /// Degrees east.
     pub longitude: f64,
     /// What says so: `text` (it puts the one in the other), `quarter` (the text calls it a quarter, and the
-    /// article is about the town), `map` (it lies within the town, and the article names both).
+    /// article is about the town), `map` (it lies within the town, and the article names both),
+    /// `police` (no town of the name is near, and the police are this town's).
     pub by: String,
 }
 
