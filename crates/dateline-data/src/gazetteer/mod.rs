@@ -166,10 +166,22 @@ pub enum Standing {
     Town,
     /// A section of a town.
     Quarter,
+    /// The town from which a first-level division or a country is governed.
+    Seat,
 }
 
 impl Standing {
-    const ALL: [Standing; 3] = [Standing::Unknown, Standing::Town, Standing::Quarter];
+    const ALL: [Standing; 4] = [
+        Standing::Unknown,
+        Standing::Town,
+        Standing::Quarter,
+        Standing::Seat,
+    ];
+
+    /// Whether it is surely no section of a town.
+    pub fn is_town(self) -> bool {
+        matches!(self, Standing::Town | Standing::Seat)
+    }
 
     /// From GeoNames' code of a populated place and its country. The plain code is that of the places of
     /// the census in the United States; elsewhere quarters have it too.
@@ -177,7 +189,8 @@ impl Standing {
         match code {
             "PPLX" => Standing::Quarter,
             "PPL" if country == "US" => Standing::Town,
-            _ if code.starts_with("PPLA") || code == "PPLC" => Standing::Town,
+            "PPLA" | "PPLC" => Standing::Seat,
+            _ if code.starts_with("PPLA") => Standing::Town,
             _ => Standing::Unknown,
         }
     }
@@ -322,7 +335,7 @@ impl Gazetteer {
     }
 
     /// The place itself or the container of a kind.
-    fn level(&self, id: PlaceId, kind: PlaceKind) -> Option<PlaceId> {
+    pub fn level(&self, id: PlaceId, kind: PlaceKind) -> Option<PlaceId> {
         let own = Some(self.place(id)).filter(|p| p.kind == kind);
         own.or_else(|| self.containers(id).find(|p| p.kind == kind))
             .map(|p| p.id)
