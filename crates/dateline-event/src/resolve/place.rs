@@ -90,7 +90,11 @@ pub fn place_of(
     let spelled = match (by_object, direct) {
         // "shelled a camp in Rutshuru, in eastern Congo": the nearer one lies in the further one.
         // So it is where the further one opens the sentence: "In Ituri, they raided Komanda".
-        (Some(mut near), Some(far)) if is_done_to || near.evidence.start < far.evidence.start => {
+        (Some(mut near), Some(far))
+            if is_done_to
+                || near.evidence.start < far.evidence.start
+                || opens_sentence(event, &far) && happens_where_they_are(event) =>
+        {
             let apart = !near.value.span.overlaps(far.value.span);
             if apart && !near.value.within.contains(&far.value.span) {
                 near.value.within.push(far.value.span);
@@ -121,6 +125,23 @@ pub fn place_of(
         .map(|place| held_by_the_front(map, event, place))
 }
 
+/// Whether a place opens the event's sentence.
+fn opens_sentence(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
+    let sentence = event.doc().sentences()[event.sentence()].tokens.clone();
+    event.doc().tok(sentence.start).span().start == place.evidence.start
+}
+
+/// Verbs whose event is where those are whom it befalls: "In Sulu, they killed two men in Patikul". What is
+/// demanded for prisoners in Kalem is demanded elsewhere.
+fn happens_where_they_are(event: Tok<'_>) -> bool {
+    HAPPENS_AT_ITS_OBJECT.contains(&event.lemma())
+        || harms(event)
+        || matches!(
+            event.lemma(),
+            "ambush" | "execute" | "fire" | "murder" | "rescue" | "rob"
+        )
+}
+
 /// "In Kalem, they marched outside the embassy": what is on no map and in no larger place lies in the
 /// place that opens the sentence.
 fn held_by_the_front(
@@ -129,7 +150,11 @@ fn held_by_the_front(
     mut place: Resolved<PlaceMention>,
 ) -> Resolved<PlaceMention> {
     let head = event.doc().tok(place.value.head);
-    let named = place.value.within.iter().any(|w| map.at(*w).is_some());
+    let named = place
+        .value
+        .within
+        .iter()
+        .any(|w| map.at(*w).is_some_and(is_a_place));
     if named
         || map.at(place.value.span).is_some_and(is_a_place)
         || head.sentence() != event.sentence()
@@ -143,9 +168,10 @@ fn held_by_the_front(
     place
 }
 
-/// Whether it is a place of the gazetteer, and no people or building that is called after one.
+/// Whether it is a place of the gazetteer or lies in one, and no people or building that is called after one.
 fn is_a_place(toponym: &Toponym) -> bool {
-    matches!(toponym.used, Use::Place | Use::Actor) && toponym.resolution.is_some()
+    matches!(toponym.used, Use::Place | Use::Actor)
+        && (toponym.resolution.is_some() || toponym.within.is_some())
 }
 
 /// "*Kenya*: nine dead as bus hits mine": the place that a headline puts before its colon.
@@ -323,6 +349,28 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     found
 }
 
+/// Verbs of harm, which happens where those are to whom it is done.
+fn harms(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "abduct"
+            | "arrest"
+            | "burn"
+            | "capture"
+            | "damage"
+            | "destroy"
+            | "detain"
+            | "hurt"
+            | "injure"
+            | "kidnap"
+            | "kill"
+            | "leave"
+            | "shoot"
+            | "stab"
+            | "wound"
+    )
+}
+
 /// Whether a verb beside an event's word tells of something that happened elsewhere for all we know:
 /// "four were killed and six *wounded in Kalem*" and "shot and *left in a ditch*" share their place,
 /// "one was held and another *was freed in Kalem*" do not.
@@ -330,26 +378,6 @@ fn is_of_its_own(verb: Tok<'_>, joined: Tok<'_>) -> bool {
     if !matches!(joined.pos(), Pos::Verb | Pos::Aux) {
         return false;
     }
-    let harms = |tok: Tok<'_>| {
-        matches!(
-            tok.lemma(),
-            "abduct"
-                | "arrest"
-                | "burn"
-                | "capture"
-                | "damage"
-                | "destroy"
-                | "detain"
-                | "hurt"
-                | "injure"
-                | "kidnap"
-                | "kill"
-                | "leave"
-                | "shoot"
-                | "stab"
-                | "wound"
-        )
-    };
     let own_subject = joined.child(&["nsubj", "nsubjpass"]).is_some();
     let own_help = joined.child(&["aux", "auxpass"]).is_some();
     !harms(verb) || !harms(joined) || own_subject && own_help

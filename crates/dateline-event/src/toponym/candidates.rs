@@ -1,7 +1,7 @@
 //! The places that a name may be, each with what its size alone speaks for it.
 
 use dateline_data::casing::{Casing, casing};
-use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, Standing, fold};
 
 /// More places of one name than this are never told apart by a text: the largest stand.
 const MOST: usize = 60;
@@ -14,6 +14,8 @@ const ANOTHERS_NAME: f64 = 1.0;
 const SHORTEST_RESPELLED: usize = 4;
 /// Inhabitants of such a town.
 const KNOWN_TOWN: f64 = 10_000.0;
+/// What it speaks against a region that it is called after its seat.
+const OF_ITS_SEAT: f64 = 1.5;
 
 /// A place that a name may be.
 pub(super) struct Candidate<'g> {
@@ -22,6 +24,8 @@ pub(super) struct Candidate<'g> {
     pub prior: f64,
     /// Whether the name is the one it usually has, and not a former, foreign or respelled one.
     pub is_usual_name: bool,
+    /// Whether the name is only spelled like one of its names.
+    pub is_respelled: bool,
     /// Its point on the unit sphere.
     point: [f64; 3],
     /// The country, division and smaller division that it is or lies in.
@@ -36,6 +40,7 @@ impl<'g> Candidate<'g> {
         let mut candidate = Self {
             prior: prior(&place),
             is_usual_name: fold(place.name) == folded,
+            is_respelled: false,
             point: unit(place.latitude, place.longitude),
             country: None,
             admin1: None,
@@ -101,6 +106,8 @@ pub(super) enum KindCue {
     Division,
     /// "county", "parish": the second level where there is one.
     County,
+    /// "southern Gaza": what has a south, which towns have too.
+    Side,
 }
 
 /// The places that a name may be, the likeliest by size first.
@@ -123,10 +130,23 @@ pub(super) fn candidates<'g>(
         c.is_usual_name && c.place.kind.is_settlement() && c.place.population > KNOWN_TOWN
     });
     for candidate in &mut found {
+        candidate.is_respelled = respelled;
         candidate.prior += fits(candidate.place.kind, cue);
         if !candidate.is_usual_name {
             candidate.prior -= OTHER_NAME + if anothers { ANOTHERS_NAME } else { 0.0 };
         }
+    }
+    // "in Kherson": the town, unless words say the region of its name.
+    let towns: Vec<PlaceId> = found
+        .iter()
+        .filter(|c| c.place.standing == Standing::Seat)
+        .filter_map(|c| c.admin1)
+        .collect();
+    for region in found
+        .iter_mut()
+        .filter(|c| cue.is_none() && towns.contains(&c.place.id))
+    {
+        region.prior -= OF_ITS_SEAT;
     }
     found.sort_by(|a, b| {
         b.prior
@@ -142,12 +162,13 @@ fn fits(kind: PlaceKind, cue: Option<KindCue>) -> f64 {
         Some(KindCue::Settlement) if kind.is_settlement() => 2.0,
         Some(KindCue::Division) if kind == PlaceKind::Admin1 => 3.0,
         Some(KindCue::Division) if kind.is_division() => 2.0,
+        Some(KindCue::Side) if kind == PlaceKind::Admin1 => 1.0,
+        Some(KindCue::Side) if kind == PlaceKind::Region => 1.5,
         Some(KindCue::County) if kind == PlaceKind::Admin2 => 4.0,
         Some(KindCue::County) if kind.is_division() => 2.0,
-        Some(_) => 0.0,
         // A county is rarely called without "county".
-        None if kind == PlaceKind::Admin2 => -1.5,
-        None => 0.0,
+        Some(KindCue::Side) | None if kind == PlaceKind::Admin2 => -1.5,
+        _ => 0.0,
     }
 }
 

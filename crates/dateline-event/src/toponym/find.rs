@@ -12,6 +12,12 @@ use std::ops::Range;
 const KNOWN: f64 = 20_000.0;
 
 const BUILT: ClassSet = ClassSet::of(&[NounClass::Facility]);
+const WEAPONS: ClassSet = ClassSet::of(&[
+    NounClass::Heavy,
+    NounClass::Explosive,
+    NounClass::Aircraft,
+    NounClass::Drone,
+]);
 const BUILT_OR_HAPPENING: ClassSet = ClassSet::of(&[NounClass::Facility, NounClass::Event]);
 
 /// The names of places of a document, in text order, not overlapping.
@@ -65,14 +71,18 @@ impl<'d> Finder<'d> {
             tokens,
             resolution: None,
             town: None,
+            within: None,
         });
     }
 
     /// Adds a name; of a building that is called after a town, "*Kalem* Banquet Hall", the town apart.
     fn add_with_town(&mut self, part: Range<usize>, used: Use) {
         let last = self.doc.tok(part.end - 1).lower();
-        let built =
-            is_building_word(last) || noun_classes(last).meets(BUILT) && !is_street_word(last);
+        let before = part.end.checked_sub(2);
+        let before = before.map_or("", |i| self.doc.tok(i).lower());
+        let built = is_building_word(last)
+            || last == "court" && is_kind_of_court(before)
+            || noun_classes(last).meets(BUILT) && !is_street_word(last);
         let large = |end: &usize| {
             let name = part.start..*end;
             self.is_well_known(name.clone())
@@ -148,6 +158,19 @@ impl<'d> Finder<'d> {
             && self.knows(hyphened.clone())
         {
             return hyphened;
+        }
+        // "South *Sinnar*", of which the model has the side alone.
+        let side = part.len() == 1 && is_direction(doc.tok(part.start).lower());
+        let named = doc.range(part.end..(part.end + 1).min(doc.len())).next();
+        if side
+            && named.is_some_and(|t| {
+                is_capitalised(t)
+                    && t.pos() == Pos::Propn
+                    && t.sentence() == doc.sentence_of(part.start)
+                    && !self.taken[t.i]
+            })
+        {
+            return part.start..part.end + 1;
         }
         let joins = |start: usize| {
             doc.range(start..part.start)
@@ -307,6 +330,10 @@ impl<'d> Finder<'d> {
             "bombard" | "besiege" | "encircle" | "invade" | "liberate" | "occupy" | "overrun"
             | "patrol" | "recapture" | "retake" | "shell" => true,
             "capture" | "seize" => !of_a_person,
+            // "A rocket struck Kalem"
+            "hit" | "strike" | "pound" => verb
+                .child(&["nsubj"])
+                .is_some_and(|weapon| noun_classes(weapon.lemma()).meets(WEAPONS)),
             _ => false,
         })
     }
@@ -601,6 +628,7 @@ impl<'d> Finder<'d> {
             "PERSON" => {
                 let agency = doc.range(tokens.end..doc.len().min(tokens.end + 1)).next();
                 placed && tokens.len() == 1
+                    || self.is_taken(tokens.clone())
                     || self.division_follows(tokens.end)
                     || agency.is_some_and(|t| t.text() == "(") && self.opens_article(tokens)
             }
@@ -943,6 +971,24 @@ fn is_street_word(word: &str) -> bool {
             | "turnpike"
             | "expressway"
             | "freeway"
+    )
+}
+
+/// "Kalem Superior Court" beside "Kalem Court", which is a street.
+fn is_kind_of_court(word: &str) -> bool {
+    matches!(
+        word,
+        "superior"
+            | "county"
+            | "district"
+            | "circuit"
+            | "municipal"
+            | "supreme"
+            | "magistrate"
+            | "magistrates"
+            | "crown"
+            | "criminal"
+            | "high"
     )
 }
 

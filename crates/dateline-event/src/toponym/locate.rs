@@ -1,13 +1,19 @@
 //! Where an event's place is on the map, and how precisely.
 
-use super::{Resolution, Toponyms, TownBy, Use, is_direction};
+use super::{Resolution, Toponym, Toponyms, TownBy, Use, is_direction};
+use crate::claim::PlaceMention;
 use crate::{Claim, Incident};
 use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
 use dateline_span::Span;
-use dateline_text::Document;
+use dateline_text::{Document, Pos, Tok};
 
 /// UCDP's where_prec of a first-level division: what is told less exactly says nothing of a building.
 const FIRST_LEVEL: u8 = 4;
+/// UCDP's where_prec of a country.
+const COUNTRY: u8 = 6;
+
+/// The share of a name's weight that leaves no doubt which place it is.
+const SURE: f64 = 0.8;
 
 /// How an event's place relates to the named point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,7 +105,7 @@ pub struct Located {
 impl Toponyms {
     /// Puts the claims' places on the map; each decision joins the claim's trail.
     pub fn locate_claims(&self, doc: &Document, gazetteer: &Gazetteer, claims: &mut [Claim]) {
-        for claim in claims {
+        for claim in claims.iter_mut() {
             let Some(place) = &mut claim.place else {
                 continue;
             };
@@ -117,6 +123,36 @@ impl Toponyms {
                 }
             }
         }
+        Self::share_larger_places(doc, claims);
+    }
+
+    /// Where another claim puts a place of the same words in something smaller than a country, it does so
+    /// for all.
+    fn share_larger_places(doc: &Document, claims: &mut [Claim]) {
+        let words = |c: &Claim| c.place.as_ref().map(|p| p.span.slice(doc.text()));
+        let told: Vec<(String, Located)> = claims
+            .iter()
+            .filter_map(|c| {
+                let located = c.place.as_ref()?.located.as_ref()?;
+                let exact = located.stands_for && located.where_prec < COUNTRY;
+                exact.then(|| (words(c).unwrap_or("").to_owned(), located.clone()))
+            })
+            .collect();
+        for claim in claims {
+            let own = words(claim).unwrap_or("").to_owned();
+            let same = told.iter().find(|(words, _)| *words == own);
+            let Some((_, located)) = same else { continue };
+            let Some(place) = claim.place.as_mut().filter(|p| is_open(p)) else {
+                continue;
+            };
+            let why = format!(
+                "on the map {}: {}",
+                located.place.full_name(),
+                located.reason
+            );
+            claim.why.note("place", why, Some(place.span));
+            place.located = Some(located.clone());
+        }
     }
 
     /// Puts on the map what is on none and in no larger place by its own sentence ("a bakery"): where
@@ -130,7 +166,7 @@ impl Toponyms {
             let Some(located) = located else { continue };
             for &i in &incident.claims {
                 let claim = &mut claims[i];
-                let Some(place) = claim.place.as_mut().filter(|p| p.located.is_none()) else {
+                let Some(place) = claim.place.as_mut().filter(|p| is_open(p)) else {
                     continue;
                 };
                 let (where_prec, geo_precision) = precision(located.place.kind, true);
@@ -153,25 +189,34 @@ impl Toponyms {
     }
 
     /// The place of an event whose words are `span`, in the larger places `within`, nearest first.
-    pub fn locate(
-        &self,
+    pub fn locate<'t>(
+        &'t self,
         doc: &Document,
         gazetteer: &Gazetteer,
         span: Span,
         within: &[Span],
     ) -> Option<Located> {
         // In "the Syrian embassy" Syria names no place.
-        let own = self.at(span).filter(|t| match t.used {
+        let own = self.overlapping(span).find(|t| match t.used {
             Use::Place | Use::Actor => true,
             Use::InName | Use::Adjective => t.span.end == span.end,
             Use::Facility => false,
         });
         let own = own.and_then(|t| Some((t, t.resolution.clone()?)));
+        // "Burgum village of Dantewada district" names what is on no map and then what it is in.
+        let (own, named_in) = match own {
+            Some((t, r)) if is_within_name(doc, span, t) => (None, Some((t, r))),
+            Some(own) => (Some(own), None),
+            None => {
+                let mut rest = self.overlapping(span).skip(1);
+                let held = rest.find(|t| t.used == Use::Place && t.resolution.is_some());
+                (None, held.and_then(|t| Some((t, t.resolution.clone()?))))
+            }
+        };
         let larger = || {
-            within.iter().find_map(|w| {
-                let toponym = self.at(*w)?;
-                Some((toponym, toponym.resolution.clone()?))
-            })
+            let named = within.iter().flat_map(|w| self.overlapping(*w));
+            let known = |t: &'t Toponym| Some((t, t.resolution.clone()?));
+            named.filter(|t| t.used != Use::Facility).find_map(known)
         };
         // A quarter that is on no map, of a town that is.
         let around_it = || {
@@ -186,9 +231,27 @@ impl Toponyms {
             resolution.reason = format!("{}; {}", town.by.reason(), resolution.reason);
             Some((named, resolution))
         };
+        // What the text puts the name in, here or elsewhere.
+        let outer = || {
+            let unknown = self.overlapping(span).find(|t| t.resolution.is_none())?;
+            let mut steps = std::iter::successors(unknown.within, |&k| self.list[k].within).take(4);
+            steps.find_map(|k| {
+                let toponym = &self.list[k];
+                Some((toponym, toponym.resolution.clone()?))
+            })
+        };
         let (stands_for, (toponym, mut resolution)) = match own {
             Some(own) => (false, own),
-            None => (true, larger().or_else(around_it)?),
+            None => {
+                let found = named_in
+                    .or_else(larger)
+                    .or_else(outer)
+                    .or_else(around_it)
+                    .or_else(|| self.town_of_a_building(span))
+                    .or_else(|| self.capital_told(doc, gazetteer, span, within))
+                    .or_else(|| self.country_told_of(gazetteer, span));
+                (true, found?)
+            }
         };
         let place = gazetteer.place(resolution.place);
         // Words around the name: "a market in", "the outskirts of", "eastern"; "town" tells no more.
@@ -225,6 +288,81 @@ impl Toponyms {
             reason: resolution.reason,
         })
     }
+}
+
+impl Toponyms {
+    /// "Isfahan University": the town that a building is called after, where the name is hardly another's.
+    fn town_of_a_building(&self, span: Span) -> Option<(&Toponym, Resolution)> {
+        let inside = |t: &&Toponym| t.span.start == span.start && t.span.end < span.end;
+        let lead = self.list.iter().find(inside)?;
+        let resolution = lead.resolution.clone().filter(|r| r.score > SURE)?;
+        (lead.used == Use::InName && lead.town.is_some()).then_some((lead, resolution))
+    }
+
+    /// "outside the embassy in the capital": the one that the article named last.
+    fn capital_told(
+        &self,
+        doc: &Document,
+        gazetteer: &Gazetteer,
+        span: Span,
+        within: &[Span],
+    ) -> Option<(&Toponym, Resolution)> {
+        let told = |span: &Span| span.slice(doc.text()).eq_ignore_ascii_case("capital");
+        if !within.iter().any(told) {
+            return None;
+        }
+        let is_capital = |t: &&Toponym| {
+            let place = t.resolution.as_ref().map(|r| gazetteer.place(r.place));
+            place.is_some_and(|p| p.kind == PlaceKind::Capital)
+        };
+        let before = |t: &&Toponym| t.span.end <= span.start;
+        let named = self.list.iter().filter(before).rfind(is_capital)?;
+        Some((named, named.resolution.clone()?))
+    }
+
+    /// For a name that the gazetteer does not have and that the text puts in nothing: the country of
+    /// most places that the article names.
+    fn country_told_of(&self, gazetteer: &Gazetteer, span: Span) -> Option<(&Toponym, Resolution)> {
+        let unknown = |t: &&Toponym| t.used == Use::Place && t.resolution.is_none();
+        self.at(span).filter(unknown)?;
+        let of = |t: &Toponym| {
+            let place = t.resolution.as_ref()?.place;
+            gazetteer.level(place, PlaceKind::Country)
+        };
+        let told = self.list.iter().filter(|t| t.used != Use::InName);
+        let all: Vec<(&Toponym, PlaceId)> = told.filter_map(|t| Some((t, of(t)?))).collect();
+        let times = |id: PlaceId| all.iter().filter(|(_, other)| *other == id).count();
+        let (first, country) = *all.iter().rev().max_by_key(|(_, id)| times(*id))?;
+        let most = times(country);
+        (most >= 2 && 3 * most >= 2 * all.len()).then(|| {
+            let resolution = Resolution {
+                place: country,
+                score: most as f64 / all.len() as f64,
+                rivals: Vec::new(),
+                reason: "the article is about it".to_owned(),
+            };
+            (first, resolution)
+        })
+    }
+}
+
+/// Whether the words of a place begin with another name and come to this toponym behind "of" or "in".
+fn is_within_name(doc: &Document, span: Span, toponym: &Toponym) -> bool {
+    let words = doc.tokens_in(span);
+    let before = words.start..toponym.tokens.start.max(words.start);
+    let linked = doc
+        .range(before.clone())
+        .any(|t| matches!(t.lower(), "of" | "in"));
+    let named =
+        |t: Tok<'_>| t.pos() == Pos::Propn && !is_direction(t.lower()) && !is_its_kind(t.lower());
+    linked && doc.range(before).any(named)
+}
+
+/// Whether nothing but the article's country says where a place is.
+fn is_open(place: &PlaceMention) -> bool {
+    let by_country = |l: &Located| l.stands_for && l.where_prec == COUNTRY;
+    place.within.is_empty() && place.located.as_ref().is_none_or(by_country)
+        || place.located.is_none()
 }
 
 /// Words that say what a place is, and nothing of where in it something happened.

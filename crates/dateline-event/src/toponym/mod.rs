@@ -47,6 +47,9 @@ pub struct Toponym {
     pub resolution: Option<Resolution>,
     /// The town that it is or belongs to; `None` where it is no settlement and in none.
     pub town: Option<Town>,
+    /// The toponym in which the text puts it, by its place in the list; only kept where the gazetteer
+    /// has none of the name.
+    pub within: Option<usize>,
 }
 
 /// Which place a name is taken for.
@@ -97,17 +100,25 @@ impl Toponyms {
         for (toponym, town) in list.iter_mut().zip(towns) {
             toponym.town = town;
         }
+        let within = town::containers_of_unknown(doc, &list);
+        for (toponym, within) in list.iter_mut().zip(within) {
+            toponym.within = within;
+        }
         let home = outlet.home(gazetteer, &list);
         Self { list, home }
     }
 
     /// The toponym whose words overlap a span; the longest where several do.
     pub fn at(&self, span: Span) -> Option<&Toponym> {
+        self.overlapping(span)
+            .max_by_key(|t| t.span.end - t.span.start)
+    }
+
+    /// The toponyms whose words overlap a span, in text order.
+    fn overlapping(&self, span: Span) -> impl Iterator<Item = &Toponym> {
         let first = self.list.partition_point(|t| t.span.end <= span.start);
-        let overlapping = self.list[first..]
-            .iter()
-            .take_while(|t| t.span.start < span.end);
-        overlapping.max_by_key(|t| t.span.end - t.span.start)
+        let rest = self.list[first..].iter();
+        rest.take_while(move |t| t.span.start < span.end)
     }
 }
 

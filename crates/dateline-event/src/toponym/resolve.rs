@@ -7,7 +7,7 @@
 
 use super::candidates::{Candidate, KindCue, candidates};
 use super::find::country_of_adjective;
-use super::{Resolution, Surroundings, Toponym, Use};
+use super::{Resolution, Surroundings, Toponym, Use, is_direction};
 use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
 use dateline_data::is_country;
@@ -29,6 +29,12 @@ const NEAR_KM: f64 = 120.0;
 const ROUNDS: usize = 3;
 /// Inhabitants below which a place is not known by a former or foreign name.
 const SMALL: f64 = 100_000.0;
+/// Inhabitants of a town that everybody knows, whatever it is said to lie in.
+const METROPOLIS: f64 = 1_000_000.0;
+/// Kilometres from a county's middle at which nothing is in it.
+const FAR_KM: f64 = 100.0;
+/// The share of its weight from which a container is surely the one that is meant.
+const SURE: f64 = 0.7;
 /// What being in the outlet's country adds.
 const OUTLET_COUNTRY: f64 = 0.8;
 /// What being near a place in the outlet's name adds.
@@ -46,6 +52,10 @@ struct Named<'g> {
     weight: f64,
     /// Names that the text puts it in: indices.
     containers: Vec<usize>,
+    /// Those of them that no list of places could be mistaken for.
+    firm: Vec<usize>,
+    /// What the words beside it say of its kind.
+    cue: Option<KindCue>,
     /// Whether the article also has a word for the people or things of a country of this name.
     is_adjective: bool,
     /// Index of the candidate that weighs most now.
@@ -61,10 +71,12 @@ pub(super) fn resolve(
     list: &mut [Toponym],
 ) {
     let (mut names, name_of) = names(doc, gazetteer, list);
-    let containers = containers_in_text(doc, list, &name_of);
-    for (inner, outer) in containers {
+    for (inner, outer, firm) in containers_in_text(doc, list, &name_of) {
         if inner != outer && !names[inner].containers.contains(&outer) {
             names[inner].containers.push(outer);
+        }
+        if inner != outer && firm {
+            names[inner].firm.push(outer);
         }
     }
     let fixed = fixed_weights(outlet, &names);
@@ -134,6 +146,8 @@ fn names<'g>(
             candidates: candidates(gazetteer, name, cue),
             weight: weight.min(4.0).sqrt(),
             containers: Vec::new(),
+            firm: Vec::new(),
+            cue,
             best: None,
             weights: Vec::new(),
         })
@@ -160,6 +174,13 @@ fn kind_cue(doc: &Document, toponym: &Toponym) -> Option<KindCue> {
             _ => {}
         }
     }
+    let before = tokens
+        .start
+        .checked_sub(1)
+        .map_or("", |i| doc.tok(i).lower());
+    if before.ends_with("ern") && is_direction(before) {
+        return Some(KindCue::Side);
+    }
     let of = tokens.start.checked_sub(2)?;
     if doc.tok(of + 1).lower() != "of" {
         return None;
@@ -175,24 +196,44 @@ fn kind_cue(doc: &Document, toponym: &Toponym) -> Option<KindCue> {
 }
 
 /// Pairs of names of which the text puts one in the other: "Paris, Texas", "Paris (Texas)",
-/// "Diban in Deir Ezzor", "Syria's Aleppo", "the Syrian town of Diban".
+/// "Diban in Deir Ezzor", "Syria's Aleppo", "the Syrian town of Diban"; and whether no list of places
+/// could be meant.
 fn containers_in_text(
     doc: &Document,
     list: &[Toponym],
     name_of: &[Option<usize>],
-) -> Vec<(usize, usize)> {
+) -> Vec<(usize, usize, bool)> {
     let mut pairs = Vec::new();
     for k in 1..list.len() {
         let (Some(first), Some(second)) = (name_of[k - 1], name_of[k]) else {
             continue;
         };
+        let listed = is_listed(doc, list, k);
         match puts_in(doc, &list[k - 1], &list[k]) {
-            Some(true) => pairs.push((first, second)),
-            Some(false) => pairs.push((second, first)),
+            Some(true) => pairs.push((first, second, !listed)),
+            Some(false) => pairs.push((second, first, !listed)),
             None => {}
         }
     }
     pairs
+}
+
+/// Whether only a comma parts toponym `k` from the one before it, and more names follow or precede:
+/// "Mosul, Erbil and Kirkuk".
+fn is_listed(doc: &Document, list: &[Toponym], k: usize) -> bool {
+    let comma = |k: usize| {
+        let between = list
+            .get(k)
+            .zip(k.checked_sub(1).and_then(|before| list.get(before)));
+        between.is_some_and(|(two, one)| {
+            two.tokens.start == one.tokens.end + 1 && doc.tok(one.tokens.end).text() == ","
+        })
+    };
+    let next = doc
+        .range(list[k].tokens.end..(list[k].tokens.end + 1).min(doc.len()))
+        .next();
+    comma(k)
+        && (comma(k - 1) || comma(k + 1) || next.is_some_and(|t| matches!(t.lower(), "and" | "or")))
 }
 
 /// Whether the words between two neighbouring toponyms put the first in the second (`true`) or the
@@ -205,9 +246,26 @@ pub(super) fn puts_in(doc: &Document, one: &Toponym, two: &Toponym) -> Option<bo
         .range(one.tokens.end..two.tokens.start)
         .map(|t| t.lower())
         .collect();
+    // "Diban village in", "Diban district of"
+    let between = match &between[..] {
+        [kind, rest @ ..]
+            if one.used == Use::Place && is_kind_of_place(kind) && !rest.is_empty() =>
+        {
+            rest
+        }
+        all => all,
+    };
     match between[..] {
         ["," | "(" | "in"] | [",", "in"] | ["in", "the"] => Some(true),
         [",", "in", "the"] | [",", "in", "the", _, "of"] => Some(true),
+        // "Diban, a town of Deir Ezzor", "Diban in the countryside of Deir Ezzor"
+        [",", "a" | "an" | "the", kind, "in" | "of"]
+        | [",", "a" | "an" | "the", kind, "in" | "of", "the"]
+            if is_kind_of_place(kind) =>
+        {
+            Some(true)
+        }
+        ["in", "the", part, "of"] if is_region_of_one(part) => Some(true),
         ["of"] if one.used == Use::Place => Some(true),
         // "the Elm Park neighborhood of Kalem"
         [part, "of"] if is_part_of_a_town(part) => Some(true),
@@ -222,6 +280,39 @@ pub(super) fn puts_in(doc: &Document, one: &Toponym, two: &Toponym) -> Option<bo
         ["town" | "city" | "village" | "capital" | "province"] => Some(false),
         _ => None,
     }
+}
+
+fn is_kind_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "town"
+            | "city"
+            | "village"
+            | "hamlet"
+            | "settlement"
+            | "municipality"
+            | "township"
+            | "district"
+            | "county"
+            | "suburb"
+            | "area"
+            | "locality"
+    )
+}
+
+/// "the countryside of Deir Ezzor": what lies around a town or in a region.
+fn is_region_of_one(word: &str) -> bool {
+    is_direction(word)
+        || matches!(
+            word,
+            "countryside"
+                | "outskirts"
+                | "district"
+                | "province"
+                | "region"
+                | "state"
+                | "governorate"
+        )
 }
 
 /// Words for a part of a town or of what lies around it.
@@ -509,26 +600,31 @@ fn sections(gazetteer: &Gazetteer, url: &str) -> Vec<String> {
     parts.iter().filter_map(named).collect()
 }
 
+/// The share of all candidates' weight that fell to one.
+fn share(weights: &[f64], one: usize) -> f64 {
+    let top = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let total: f64 = weights.iter().map(|w| (w - top).exp()).sum();
+    (weights[one] - top).exp() / total
+}
+
 /// The choice of a name with its rivals and the reason.
 fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Resolution> {
     let name = &names[n];
     let best = name.best?;
-    if is_strange(names, n, best) {
+    if is_strange(names, n, best) || is_elsewhere(names, n, best) {
         return None;
     }
-    let top = name.weights[best];
-    let share: Vec<f64> = name.weights.iter().map(|w| (w - top).exp()).collect();
-    let total: f64 = share.iter().sum();
-    let mut order: Vec<usize> = (0..share.len()).filter(|i| *i != best).collect();
-    order.sort_by(|a, b| share[*b].total_cmp(&share[*a]).then(a.cmp(b)));
+    let share = |i: usize| share(&name.weights, i);
+    let mut order: Vec<usize> = (0..name.weights.len()).filter(|i| *i != best).collect();
+    order.sort_by(|a, b| share(*b).total_cmp(&share(*a)).then(a.cmp(b)));
     let chosen = &name.candidates[best];
     Some(Resolution {
         place: chosen.place.id,
-        score: share[best] / total,
+        score: share(best),
         rivals: order
             .into_iter()
             .take(3)
-            .map(|i| (name.candidates[i].place.id, share[i] / total))
+            .map(|i| (name.candidates[i].place.id, share(i)))
             .collect(),
         reason: reason(names, n, chosen, gazetteer),
     })
@@ -538,7 +634,11 @@ fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Re
 /// lacks. One other country must be certain; where the place is usually called otherwise, any will do.
 fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
     let chosen = &names[n].candidates[best];
-    let small = chosen.place.kind.is_settlement() && chosen.place.population < SMALL;
+    let settlement = chosen.place.kind.is_settlement();
+    // "Riyadh district" beside Kirkuk, "Tsauni" read as Zunyi: large ones are no likelier.
+    let other_kind = matches!(names[n].cue, Some(KindCue::County | KindCue::Division));
+    let small =
+        settlement && (chosen.place.population < SMALL || chosen.is_respelled || other_kind);
     if !small
         || names[n]
             .containers
@@ -554,16 +654,54 @@ fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
         .filter_map(|(_, other)| Some(&other.candidates[other.best?]))
         .filter(|other| other.is_usual_name && other.country.is_some())
         .collect();
-    let elsewhere = others.iter().all(|other| other.country != chosen.country);
+    // Borders are near: Lebanon speaks for what lies just behind its own.
+    let elsewhere = others
+        .iter()
+        .all(|other| other.country != chosen.country && other.distance_km(chosen) > NEAR_KM);
     let one_country = others
         .iter()
         .all(|other| other.country == others[0].country);
-    let enough = if chosen.is_usual_name {
+    let enough = if chosen.is_usual_name && !other_kind {
         others.len() >= OTHERS && one_country
     } else {
         !others.is_empty()
     };
     elsewhere && enough
+}
+
+/// Whether a town lies outside the division or country in which the text puts its name, itself or by
+/// what it puts that in: the one that is meant is not in the gazetteer.
+fn is_elsewhere(names: &[Named<'_>], n: usize, best: usize) -> bool {
+    let chosen = &names[n].candidates[best];
+    if !chosen.place.kind.is_settlement() || chosen.place.population > METROPOLIS {
+        return false;
+    }
+    let mut open = names[n].firm.clone();
+    let mut seen = vec![n];
+    while let Some(outer) = open.pop() {
+        if seen.contains(&outer) {
+            continue;
+        }
+        seen.push(outer);
+        open.extend(&names[outer].firm);
+        let Some(best) = names[outer]
+            .best
+            .filter(|&b| share(&names[outer].weights, b) > SURE)
+        else {
+            continue;
+        };
+        let container = &names[outer].candidates[best];
+        let known = match container.place.kind {
+            PlaceKind::Country => chosen.country.is_some(),
+            PlaceKind::Admin1 => chosen.admin1.is_some(),
+            PlaceKind::Admin2 => chosen.admin2.is_some() && chosen.distance_km(container) > FAR_KM,
+            _ => false,
+        };
+        if known && !container.contains(chosen) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a name's place contains another.

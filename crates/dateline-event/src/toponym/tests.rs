@@ -346,7 +346,7 @@ fn located(text: &str, words: &str) -> (String, Option<(String, TownBy)>, u8) {
     let span = dateline_span::Span::new(at, at + words.len());
     let located = toponyms
         .locate(&doc, &GAZETTEER, span, &[])
-        .expect("on the map");
+        .unwrap_or_else(|| panic!("“{words}” is not on the map: {text}"));
     let town = located.town.map(|(town, by)| (town.name, by));
     (located.place.name, town, located.where_prec)
 }
@@ -380,4 +380,75 @@ fn a_quarter_on_no_map_stands_in_the_town_that_the_article_is_about() {
         "A man was shot in the Tarnoktown neighborhood, Saint Paul police said in Minnesota.";
     let (place, town, where_prec) = located(text, "Tarnoktown neighborhood");
     assert_eq!((place.as_str(), town, where_prec), ("Saint Paul", None, 2));
+}
+
+#[test]
+fn a_name_that_the_text_puts_in_a_region_is_never_outside_it() {
+    for (text, words, place, where_prec) in [
+        (
+            "Shells hit a school in Novotroitske in the Donetsk region of Ukraine on Friday.",
+            "Novotroitske",
+            "Donetsk",
+            4,
+        ),
+        (
+            "Gunmen stormed a mine near Boyo in the Central African Republic.",
+            "Boyo",
+            "Central African Republic",
+            6,
+        ),
+        (
+            "Bandits raided the village of Tsauni in Maru district of Zamfara state, in Nigeria.",
+            "Tsauni",
+            "Maru",
+            3,
+        ),
+        // What is told once holds for the whole article.
+        (
+            "Two died in Dianweli. Gunmen had attacked Dianweli, a village of the Mopti region in Mali.",
+            "Dianweli",
+            "Mopti",
+            4,
+        ),
+        (
+            "Gunmen killed a man in the hamlet of El Mango in Argelia, a municipality of Cauca in Colombia.",
+            "El Mango",
+            "Argelia",
+            2,
+        ),
+        // Nothing but the article's country is told.
+        (
+            "Rebels raided the village of Ngoumbele. The army of Chad said that it would send troops from N'Djamena.",
+            "Ngoumbele",
+            "Chad",
+            6,
+        ),
+    ] {
+        let (name, _, prec) = located(text, words);
+        assert_eq!((name.as_str(), prec), (place, where_prec), "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_places_puts_none_in_another() {
+    let found = read(
+        "Trucks left Mosul, Erbil and Kirkuk for Damascus, Syria, on Friday.",
+        Surroundings::default(),
+    );
+    assert_eq!(found[0], "Mosul = IQ Nineveh", "{found:?}");
+}
+
+#[test]
+fn a_town_goes_before_the_region_that_is_called_after_it() {
+    for (text, kind) in [
+        ("A shell hit a bakery in Mykolaiv.", "settlement"),
+        ("A shell hit a bakery in Mykolaiv region.", "admin1"),
+        ("Troops pushed into southern Gaza.", "region"),
+        ("Police held a man in New York state.", "admin1"),
+    ] {
+        let doc = LANGUAGE.read(text);
+        let found = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
+        let place = found.list[0].resolution.as_ref().expect("a place").place;
+        assert_eq!(GAZETTEER.place(place).kind.name(), kind, "{text}");
+    }
 }

@@ -8,7 +8,7 @@
 
 use super::resolve::{Outlet, is_part_of_a_town, puts_in};
 use super::{Toponym, Use};
-use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, Standing};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind};
 use dateline_text::{Document, Tok};
 
 /// A town is this many kilometres wide for each square root of an inhabitant, its suburbs left out:
@@ -246,7 +246,7 @@ fn is_beside(gazetteer: &Gazetteer, place: &Place<'_>, town: &Place<'_>) -> bool
         // A town over several counties, each its borough.
         None => fills(place).is_some(),
     };
-    place.standing == Standing::Town && !one_with_county
+    place.standing.is_town() && !one_with_county
 }
 
 /// The settlements that an article names in uses that count, with how often.
@@ -266,6 +266,18 @@ fn settlements<'g>(
         }
     }
     found
+}
+
+/// For each toponym that the gazetteer does not have the one in which the text puts its name, here or
+/// elsewhere in the article.
+pub(super) fn containers_of_unknown(doc: &Document, list: &[Toponym]) -> Vec<Option<usize>> {
+    let name = |m: usize| list[m].span.slice(doc.text());
+    let found = |k: usize| {
+        let unknown = list[k].resolution.is_none() && list[k].used == Use::Place;
+        let mut same = (0..list.len()).filter(|&m| unknown && name(m) == name(k));
+        same.find_map(|m| text_container(doc, list, m))
+    };
+    (0..list.len()).map(found).collect()
 }
 
 /// The toponym beside this one in which the text puts it.

@@ -65,6 +65,7 @@ impl Tree<'_> {
                     self.give_reported_clause_its_time(i);
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),
+                "VBZ" => self.read_subject_as_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => self.set_comment_aside(i),
                 "NN" => {
@@ -860,6 +861,34 @@ impl Tree<'_> {
             self.tokens[gerund].tag = labels.singular;
             self.tokens[gerund].dep = labels.prepositional_object;
             self.tokens[gerund].lemma = word.into();
+        }
+    }
+
+    /// "The Kalem *strikes* by two jets destroyed a depot": what is a subject is no finite verb, and the
+    /// name before it no subject.
+    fn read_subject_as_noun(&mut self, verb: usize) {
+        let labels = self.labels;
+        let word = self.lower(verb);
+        let Some(singular) = word.strip_suffix('s') else {
+            return;
+        };
+        let name = verb.checked_sub(1).filter(|&name| {
+            self.head(name) == verb
+                && self.tokens[name].dep == labels.subject
+                && self.tokens[name].pos == Pos::Propn
+        });
+        let Some(name) = name else { return };
+        let dep = self.tokens[verb].dep;
+        let governed = dep == labels.subject || dep == labels.passive_subject;
+        let determined = self
+            .children(name, name.saturating_sub(2)..name)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "the" | "these" | "those"));
+        if governed && determined && noun_classes(singular).has(NounClass::Event) {
+            self.tokens[verb].pos = Pos::Noun;
+            self.tokens[verb].tag = labels.plural;
+            self.tokens[verb].lemma = singular.into();
+            self.tokens[name].dep = labels.compound;
         }
     }
 
