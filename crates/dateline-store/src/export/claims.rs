@@ -62,7 +62,7 @@ impl<W: Write> ClaimCsv<W> {
 pub(super) type Cell = fn(&ArticleRecord, &ClaimRecord) -> String;
 
 /// Name and content of each column. Absent is empty; several values are joined by `; `.
-pub(super) const COLUMNS: [(&str, Cell); 63] = [
+pub(super) const COLUMNS: [(&str, Cell); 65] = [
     ("claim_id", |_, c| c.id.clone()),
     ("article_id", |_, c| c.article.clone()),
     ("page", |a, _| a.page.clone()),
@@ -116,6 +116,15 @@ pub(super) const COLUMNS: [(&str, Cell); 63] = [
     ("longitude", |_, c| located(c, |l| l.longitude.to_string())),
     ("country", |_, c| located(c, |l| text(&l.country))),
     ("admin1", |_, c| located(c, |l| text(&l.admin1))),
+    ("town", |_, c| {
+        located(c, |l| {
+            l.town.as_ref().map_or_else(String::new, |t| t.name.clone())
+        })
+    }),
+    ("town_geonames", |_, c| {
+        let id = |l: &LocationRecord| l.town.as_ref().and_then(|t| t.geonames);
+        located(c, |l| id(l).map_or_else(String::new, |id| id.to_string()))
+    }),
     ("where_prec", |_, c| {
         located(c, |l| l.where_prec.to_string())
     }),
