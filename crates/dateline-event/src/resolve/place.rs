@@ -106,10 +106,12 @@ pub fn place_of(
     let found = spelled
         .or_else(|| place_described(map, event))
         .or_else(|| own.iter().find_map(|h| place_before(layers, h.tok)))
+        .or_else(|| own.iter().find_map(|h| place_aimed_at(layers, h.tok)))
         .or_else(|| {
             taken_over.iter().find_map(|h| {
                 place_on(map, h.tok, event, arguments, h.why)
                     .or_else(|| place_before(layers, h.tok))
+                    .or_else(|| place_aimed_at(layers, h.tok))
                     .or_else(|| {
                         objects(h.tok).find_map(|o| place_on(map, o, event, arguments, h.why))
                     })
@@ -661,6 +663,28 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
         },
         reason: format!("“{words}” before “{}” names where it was", event.text()),
         evidence: span.cover(event.span()),
+    })
+}
+
+/// "an air strike on Hajjah", "the shelling of Kalem": the town that the event noun is aimed at.
+fn place_aimed_at(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    if event.pos() == Pos::Verb || !class_is(event, &[NounClass::Event]) {
+        return None;
+    }
+    let aimed = |c: &Tok<'_>| c.dep() == "prep" && matches!(c.lower(), "on" | "of" | "against");
+    let name = event
+        .children()
+        .filter(|c| c.i > event.i && aimed(c))
+        .filter_map(|link| link.child(&["pobj"]))
+        .find(|noun| {
+            is_labelled_place(layers.places, *noun) && is_on_the_map(layers.places, *noun)
+        })?;
+    let value = mention(layers.places, name, name);
+    let words = value.span.slice(layers.doc.text());
+    (!is_country(words)).then(|| Resolved {
+        reason: format!("“{}” is aimed at “{words}”", event.text()),
+        evidence: value.span.cover(event.span()),
+        value,
     })
 }
 

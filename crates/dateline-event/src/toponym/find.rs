@@ -318,7 +318,29 @@ impl<'d> Finder<'d> {
                     | "central"
             )
         });
-        placing || self.division_follows(tokens.end) || self.is_taken(tokens)
+        placing
+            || self.is_aimed_at(&tokens)
+            || self.division_follows(tokens.end)
+            || self.is_taken(tokens)
+    }
+
+    /// "an air strike on Kalem": a place, unless the model has a person there.
+    fn is_aimed_at(&self, tokens: &Range<usize>) -> bool {
+        let name = self.doc.tok(tokens.start);
+        let link = name.prev().filter(|t| t.lower() == "on");
+        let aimed = link.and_then(Tok::prev).is_some_and(|noun| {
+            matches!(
+                noun.lemma(),
+                "strike"
+                    | "airstrike"
+                    | "attack"
+                    | "assault"
+                    | "raid"
+                    | "offensive"
+                    | "bombardment"
+            )
+        });
+        aimed && name.name_label() != "PERSON"
     }
 
     /// "captured Kalem", "Kalem was shelled": what is done to places and rarely to anybody.
@@ -454,7 +476,13 @@ impl<'d> Finder<'d> {
             .start
             .checked_sub(2)
             .map(|i| (doc.tok(i), doc.tok(i + 1)));
-        behind.is_some_and(|t| t.text() == t.lower() && is_kind_of_place(t.lemma()))
+        // "Kitaya, a village in the Mtwara region"
+        let apposed: Vec<&str> = doc
+            .range(tokens.end..(tokens.end + 4).min(doc.len()))
+            .map(Tok::lower)
+            .collect();
+        matches!(apposed[..], [",", "a" | "the", kind, "in" | "of" | "near" | "on" | "outside"] if is_kind_of_place(kind))
+            || behind.is_some_and(|t| t.text() == t.lower() && is_kind_of_place(t.lemma()))
             || before.is_some_and(|(kind, of)| of.lower() == "of" && is_kind_of_place(kind.lemma()))
     }
 
@@ -536,11 +564,26 @@ impl<'d> Finder<'d> {
                         self.add(at..stop, Use::Place);
                         at = stop;
                     }
+                    None if at == i && self.is_unknown_place(i..end) => {
+                        self.add(i..end, Use::Place);
+                        at = end;
+                    }
                     None => at += 1,
                 }
             }
             i = end;
         }
+    }
+
+    /// "the village of Kitaya", "Kitaya, a village in": called a place, though the gazetteer has none of
+    /// the name.
+    fn is_unknown_place(&self, run: Range<usize>) -> bool {
+        let doc = self.doc;
+        let proper = |t: Tok<'_>| t.pos() == Pos::Propn;
+        run.len() <= 3
+            && doc.range(run.clone()).all(proper)
+            && !self.knows(run.clone())
+            && self.is_called_a_place(run)
     }
 
     /// "*A* Kalem teenager", "*Initial* Kalem Police reports", "*Downtown* Kalem": a word before a name,
@@ -910,6 +953,7 @@ fn is_kind_of_place(lemma: &str) -> bool {
             | "neighbourhood"
             | "governorate"
             | "province"
+            | "territory"
     )
 }
 

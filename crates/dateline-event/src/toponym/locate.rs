@@ -243,13 +243,18 @@ impl Toponyms {
         let (stands_for, (toponym, mut resolution)) = match own {
             Some(own) => (false, own),
             None => {
+                // A country in front of the sentence is less than what the name is put in elsewhere.
+                let country = |r: &Resolution| gazetteer.place(r.place).kind == PlaceKind::Country;
+                let exact = |found: &(&Toponym, Resolution)| !country(&found.1);
                 let found = named_in
+                    .or_else(|| larger().filter(exact))
+                    .or_else(|| outer().filter(exact))
                     .or_else(larger)
                     .or_else(outer)
                     .or_else(around_it)
                     .or_else(|| self.town_of_a_building(span))
                     .or_else(|| self.capital_told(doc, gazetteer, span, within))
-                    .or_else(|| self.country_told_of(gazetteer, span));
+                    .or_else(|| self.country_told_of(doc, gazetteer, span));
                 (true, found?)
             }
         };
@@ -322,9 +327,22 @@ impl Toponyms {
 
     /// For a name that the gazetteer does not have and that the text puts in nothing: the country of
     /// most places that the article names.
-    fn country_told_of(&self, gazetteer: &Gazetteer, span: Span) -> Option<(&Toponym, Resolution)> {
-        let unknown = |t: &&Toponym| t.used == Use::Place && t.resolution.is_none();
-        self.at(span).filter(unknown)?;
+    fn country_told_of(
+        &self,
+        doc: &Document,
+        gazetteer: &Gazetteer,
+        span: Span,
+    ) -> Option<(&Toponym, Resolution)> {
+        let unknown = match self.at(span) {
+            Some(t) => t.used == Use::Place && t.resolution.is_none(),
+            None => doc
+                .range(doc.tokens_in(span))
+                .last()
+                .is_some_and(|t| t.pos() == Pos::Propn),
+        };
+        if !unknown {
+            return None;
+        }
         let of = |t: &Toponym| {
             let place = t.resolution.as_ref()?.place;
             gazetteer.level(place, PlaceKind::Country)

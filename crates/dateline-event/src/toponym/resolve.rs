@@ -661,8 +661,13 @@ fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
     let one_country = others
         .iter()
         .all(|other| other.country == others[0].country);
+    let far = || {
+        others
+            .iter()
+            .all(|other| other.distance_km(chosen) > ABROAD_KM)
+    };
     let enough = if chosen.is_usual_name && !other_kind {
-        others.len() >= OTHERS && one_country
+        others.len() >= OTHERS && one_country || others.len() > OTHERS && far()
     } else {
         !others.is_empty()
     };
@@ -684,10 +689,7 @@ fn is_elsewhere(names: &[Named<'_>], n: usize, best: usize) -> bool {
         }
         seen.push(outer);
         open.extend(&names[outer].firm);
-        let Some(best) = names[outer]
-            .best
-            .filter(|&b| share(&names[outer].weights, b) > SURE)
-        else {
+        let Some(best) = names[outer].best.filter(|&b| is_sure(&names[outer], b)) else {
             continue;
         };
         let container = &names[outer].candidates[best];
@@ -704,11 +706,22 @@ fn is_elsewhere(names: &[Named<'_>], n: usize, best: usize) -> bool {
     false
 }
 
+/// Whether hardly anything but this place is meant, or a town of its division that is called as it.
+fn is_sure(name: &Named<'_>, best: usize) -> bool {
+    let division = |i: usize| name.candidates[i].admin1;
+    let same = (0..name.candidates.len())
+        .filter(|&i| i == best || division(i).is_some() && division(i) == division(best));
+    same.map(|i| share(&name.weights, i)).sum::<f64>() > SURE
+}
+
 /// Whether a name's place contains another.
 fn holds_best(names: &[Named<'_>], outer: usize, inner: &Candidate<'_>) -> bool {
     let container = names[outer].best.map(|b| &names[outer].candidates[b]);
     container.is_some_and(|c| c.contains(inner) || is_region_around(inner, c))
 }
+
+/// Kilometres at which no neighbour's affairs are told.
+const ABROAD_KM: f64 = 2_000.0;
 
 /// So many other names, all of one country, make an article one about that country.
 const OTHERS: usize = 2;
