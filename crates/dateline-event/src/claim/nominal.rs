@@ -257,6 +257,14 @@ impl<'d> Nominal<'d> {
                     .filter(|(l, _)| !l.subtree().contains(&noun)),
             );
         }
+        // "a clash ensued *between* two groups"
+        if let Some(verb) = occurrence(carrier) {
+            found.extend(
+                clause::links(verb)
+                    .into_iter()
+                    .filter(|(l, _)| matches!(l.lower(), "between" | "among")),
+            );
+        }
         let possessor = noun.child(&["poss"]).or_else(|| carrier.child(&["poss"]));
         Self {
             noun,
@@ -287,6 +295,20 @@ impl<'d> Nominal<'d> {
     pub fn own(&self, link: Tok<'d>) -> bool {
         link.head() == Some(self.noun) || link.head() == Some(self.carrier)
     }
+}
+
+/// The verb that says of its subject that it took place.
+fn occurrence(noun: Tok<'_>) -> Option<Tok<'_>> {
+    noun.head().filter(|v| {
+        noun.dep() == "nsubj"
+            && lemma_in(
+                *v,
+                &[
+                    "ensue", "erupt", "break", "occur", "happen", "take", "flare", "begin",
+                    "start", "rage", "continue", "resume",
+                ],
+            )
+    })
 }
 
 /// Modifiers of the noun, and those of the happening that it names: "*police* firing incidents".

@@ -453,7 +453,16 @@ fn verb_matches<'d>(
         left.is_some_and(|d| d.lower() == "dead")
     };
     let bare = entry.frame.transitive && pattern.companions.is_empty();
-    if (bare || dead()) && looks_passive(clause) {
+    // "House of president attacked": buildings do not attack.
+    let building = || {
+        let known = clause.subject.map(|s| classes(s.tok)).unwrap_or_default();
+        let built = ClassSet::of(&[NounClass::Facility]);
+        entry.kind == EventType::Assault
+            && pattern.companions.is_empty()
+            && known.meets(built)
+            && !known.meets(ClassSet::AGENT)
+    };
+    if (bare || dead() || building()) && looks_passive(clause) {
         clause.read_as_passive();
     }
     let mut companions = Vec::new();

@@ -104,6 +104,10 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
 }
 
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
+    // "*Soon* a clash ensued": after what was told before.
+    if matches!(child.lower(), "soon" | "shortly") && event.tag() == "VBD" {
+        return None;
+    }
     let place = match child.dep() {
         "aux" => Place::Modal,
         "advmod" | "npadvmod" => Place::Adverb,

@@ -157,6 +157,20 @@ fn transparent_top(noun: Tok<'_>) -> Tok<'_> {
 fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     // "was killed in a blast on Monday": the blast's time and place are the killing's.
     enclosing_event(verb, &["in", "during", "by"], hosts);
+    // "was killed and others wounded *in a battle*": the dead and the hurt of one happening.
+    let passive = |v: Tok<'_>| v.tag() == "VBN" && is_hurting(v);
+    let with_others = verb.children().filter(|c| c.dep() == "conj" && passive(*c));
+    for other in with_others.filter(|_| passive(verb)) {
+        let known = hosts.len();
+        enclosing_event(other, &["in", "during", "by"], hosts);
+        if hosts.len() > known {
+            hosts.push(Host {
+                tok: other,
+                why: "which came about in the same happening",
+                own: false,
+            });
+        }
+    }
     if let Some(agent) = verb
         .child(&["agent"])
         .and_then(|a| a.child(&["pobj"]))
@@ -238,6 +252,13 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }));
         at = head;
     }
+}
+
+fn is_hurting(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "kill" | "wound" | "injure" | "hurt" | "die" | "shoot"
+    )
 }
 
 /// "… when a bomb went off", "… as they left": a clause of what happened at the same time.

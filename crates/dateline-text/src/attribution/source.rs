@@ -3,6 +3,7 @@
 use crate::document::{Pos, Tok};
 use crate::phrase::is_finite;
 use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Labels of subjects of active and passive verbs.
 const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
@@ -80,6 +81,11 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
             None => subject_of(head, depth + 1),
         },
         "advcl" | "ccomp" if !is_finite(verb) => subject_of(head, depth + 1),
+        // "gathered in front of the post *demanding* his arrest": a building demands nothing.
+        "acl" if verb.tag() == "VBG" && is_building(head) => {
+            let clause = head.ancestors().find(|a| a.pos() == Pos::Verb)?;
+            subject_of(clause, depth + 1)
+        }
         "acl" if !is_finite(verb) => Some(head).filter(|h| h.pos() != Pos::Verb),
         "relcl" if verb.tag() == "VBG" => Some(head),
         "pcomp" => governor_subject(head, depth + 1),
@@ -133,4 +139,12 @@ fn named<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
 /// Whether the object of a verb, not its subject, performs the infinitive below it.
 fn takes_object_control(verb: Tok<'_>) -> bool {
     !matches!(verb.lemma(), "promise" | "vow" | "pledge" | "use")
+}
+
+fn is_building(noun: Tok<'_>) -> bool {
+    let classes = noun_classes(noun.lemma());
+    noun.pos() == Pos::Noun
+        && classes.has(NounClass::Facility)
+        && !classes.has(NounClass::Organisation)
+        && !classes.meets(ClassSet::HUMAN)
 }

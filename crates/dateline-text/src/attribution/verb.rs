@@ -704,6 +704,10 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
     ) {
         return source.lower() == "it" && class != CueClass::Evidence;
     }
+    // "Recent *years* have seen …": a time sees nothing.
+    if noun_classes(source.lemma()).has(NounClass::Time) && source.pos() == Pos::Noun {
+        return false;
+    }
     if class != CueClass::Evidence {
         return true;
     }

@@ -198,7 +198,13 @@ fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
 
 /// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
 fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
-    reports(pronoun, other) && other.head().is_some_and(|v| v.lemma() == "allege")
+    // "Police claimed *they* were killed": the dead tell nothing.
+    let dead = pronoun.dep() == "nsubjpass"
+        && pronoun.head().is_some_and(|v| {
+            matches!(v.lemma(), "kill" | "murder" | "execute" | "behead" | "slay")
+        });
+    let alleges = other.head().is_some_and(|v| v.lemma() == "allege");
+    reports(pronoun, other) && (alleges || dead)
 }
 
 /// Whether a pronoun is the subject of a verb that only people and bodies do.

@@ -48,6 +48,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_as_finite(i);
                     self.describe_the_counted(i);
                     self.describe_those(i);
                     self.read_as_done_to(i);
@@ -406,6 +407,28 @@ impl Tree<'_> {
         if blaze && self.lemma_in(verb, &["set"]) {
             self.attach(state, verb, self.labels.predicate);
         }
+    }
+
+    /// "A clash *ensued* between two groups": what cannot be done to anything is the verb of the sentence.
+    fn read_as_finite(&mut self, verb: usize) {
+        const HAPPENING: [&str; 6] = ["ensue", "erupt", "occur", "happen", "arise", "flare"];
+        let noun = self.head(verb);
+        let labels = self.labels;
+        if self.tokens[verb].dep != labels.modifier_clause
+            || noun + 1 != verb
+            || self.head(noun) != noun
+            || !self.lemma_in(verb, &HAPPENING)
+        {
+            return;
+        }
+        for child in self.children(noun, 0..self.tokens.len()) {
+            let adverb = self.tokens[child].pos == Pos::Adv;
+            if child > verb || adverb {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.take_place(verb, noun);
+        self.attach(noun, verb, labels.subject);
     }
 
     /// "the names of seven of those *killed*": a participle right behind "those" is about them.
