@@ -550,7 +550,23 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         return Some(Filler::new(owner, "possessor of", noun));
     }
     let governor = noun.head()?;
+    // "thwarted a plot *to bomb* a parade": it was not their plot.
+    let others = lemma_in(
+        governor,
+        &[
+            "thwart",
+            "foil",
+            "uncover",
+            "prevent",
+            "disrupt",
+            "expose",
+            "discover",
+            "frustrate",
+            "avert",
+        ],
+    );
     match noun.dep() {
+        "dobj" if others => None,
         "dobj" | "attr" | "oprd" => {
             let subject = subject_within(governor, depth + 1)?;
             Some(Filler {

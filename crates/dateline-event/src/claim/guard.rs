@@ -192,6 +192,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_sport(hit.head) {
             return Some("a game");
         }
+        if hit.head.lemma() == "death" && is_commemorated(hit.head) {
+            return Some("remembered, not told");
+        }
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
@@ -213,6 +216,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     }
     if kind == EventType::Accuse && hit.head.dep() == "amod" && hit.head.tag() == "VBG" {
         return Some("says of what sort a thing is");
+    }
+    if kind == EventType::Accuse && is_deprived(hit) {
+        return Some("kept from it, not accused");
     }
     if kind == EventType::Request && is_to_stay_unnamed(hit.head) {
         return Some("how somebody spoke");
@@ -418,6 +424,20 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
                 "die" | "succumb" | "perish" | "dead" | "death"
             )
         })
+}
+
+/// "had been *denied* a fair trial".
+fn is_deprived(hit: &Hit<'_, '_>) -> bool {
+    matches!(&hit.body, Body::Verb(clause) if clause.passive && lemma_in(clause.verb, &["deny"]))
+}
+
+/// "the anniversary of his *death*".
+fn is_commemorated(tok: Tok<'_>) -> bool {
+    let of = tok
+        .head()
+        .filter(|p| tok.dep() == "pobj" && p.lower() == "of");
+    of.and_then(Tok::head)
+        .is_some_and(|n| matches!(n.lemma(), "anniversary" | "memory" | "commemoration"))
 }
 
 /// "*asking* not to be named".

@@ -200,7 +200,10 @@ fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
     let above = link.head()?;
     let (who, how) = match (link.lower(), above.lemma()) {
         ("for", "responsibility") => {
-            let verb = above.head().filter(|v| phrase::lemma_in(*v, OWNING))?;
+            // "has never claimed responsibility": not that it did it.
+            let verb = above
+                .head()
+                .filter(|v| phrase::lemma_in(*v, OWNING) && v.child(&["neg"]).is_none())?;
             let clause = Clause::of(verb);
             (clause.subject?.tok, "claims responsibility for")
         }

@@ -717,7 +717,7 @@ fn counts_on(first: Tok<'_>, second: Tok<'_>) -> bool {
         && hurt(second)
         && first.lemma() != second.lemma()
         && between().any(|t| matches!(t.lower(), "and" | "," | "while"))
-        && !between().any(|t| t.pos() == Pos::Verb)
+        && !between().any(|t| t.pos() == Pos::Verb && t.lower() != "including")
 }
 
 /// "attacked a post, *killing* two", "killed five and *wounded* ten", "fired on them, leaving two

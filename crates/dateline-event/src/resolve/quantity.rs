@@ -128,7 +128,10 @@ fn belongs(layers: &Layers<'_>, casualty: &Casualty, trigger: usize) -> bool {
     if word.sentence() != event.sentence() {
         return false;
     }
-    word == event || goes_on(event, word) || happened_in(word, event) || counted_by(word, event)
+    word == event
+        || goes_on(event, word)
+        || happened_in(word, event, casualty.fate)
+        || counted_by(word, event)
 }
 
 /// "the *number* of people *killed* in a raid rose to 12": what the event's verb tells is what a noun of
@@ -163,13 +166,15 @@ fn goes_on(event: Tok<'_>, word: Tok<'_>) -> bool {
 }
 
 /// "two *died* in the *attack*", "*killed* when a bomb *exploded*".
-fn happened_in(word: Tok<'_>, event: Tok<'_>) -> bool {
+fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
     let Some(above) = event.head() else {
         return false;
     };
     let phrase = above.pos() == dateline_text::Pos::Adp
         && event.dep() == "pobj"
-        && matches!(above.lower(), "in" | "by" | "during" | "from" | "after")
+        && (matches!(above.lower(), "in" | "by" | "during" | "from")
+            // Who is freed after a battle is not freed by it.
+            || above.lower() == "after" && !matches!(fate, Fate::Freed | Fate::Arrested))
         && above.head() == Some(word);
     let clause = event.dep() == "advcl"
         && above == word

@@ -15,6 +15,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     if verb.dep_in(&["aux", "auxpass", "amod", "compound"])
         || is_as_agreed(verb)
         || is_reminder(verb)
+        || is_unclaimed(verb)
     {
         return None;
     }
@@ -739,6 +740,15 @@ fn is_as_agreed(verb: Tok<'_>) -> bool {
             verb.lemma(),
             "report" | "say" | "claim" | "allege" | "quote"
         )
+}
+
+/// "has never *claimed* responsibility for it": who claims nothing says nothing of it.
+fn is_unclaimed(verb: Tok<'_>) -> bool {
+    verb.lemma() == "claim"
+        && verb.child(&["neg"]).is_some()
+        && verb
+            .child(&["dobj"])
+            .is_some_and(|o| o.lemma() == "responsibility")
 }
 
 /// "It will be *recalled* that …": the writer reminds the reader.

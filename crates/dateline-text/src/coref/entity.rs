@@ -150,9 +150,11 @@ fn descriptors(head: Tok<'_>) -> Vec<String> {
         found.push(head.lemma().to_owned());
     }
     for child in head.children() {
-        // "Kremlin spokesman Dmitry Peskov" is a spokesman, "army propaganda" no army.
-        let title =
-            head.pos() == Pos::Propn && child.dep_in(&["compound", "nmod"]) && child.i < head.i;
+        // "Kremlin spokesman Dmitry Peskov" is a spokesman, "army propaganda" no army and "Government
+        // Girls School" no government.
+        let title = head.name_label() == "PERSON"
+            && child.dep_in(&["compound", "nmod"])
+            && child.i < head.i;
         if (title || child.dep() == "appos") && matches!(child.pos(), Pos::Noun | Pos::Propn) {
             found.push(child.lemma().to_lowercase());
         }

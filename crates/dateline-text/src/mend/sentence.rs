@@ -128,7 +128,15 @@ impl Tree<'_> {
     /// above, not with an infinitive.
     fn join_with_finite_verb(&mut self, verb: usize) {
         let joined = self.head(verb);
-        if self.tokens[verb].dep != self.labels.conjunct || !self.is_bare(joined) {
+        // "claimed that police had opened fire, and *put* the dead at seven": who says more says it behind a comma.
+        let says_more = self.tag(joined) == "VBN"
+            && (self.is_cue(verb)
+                || self.lemma_in(verb, &["put", "call", "urge", "vow", "accuse"]))
+            && self
+                .children(joined, joined + 1..verb)
+                .iter()
+                .any(|&c| self.lower(c) == "and" && c > 0 && self.lower(c - 1) == ",");
+        if self.tokens[verb].dep != self.labels.conjunct || !(self.is_bare(joined) || says_more) {
             return;
         }
         let own = self.children(verb, joined + 1..verb);
