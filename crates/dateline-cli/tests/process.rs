@@ -192,7 +192,9 @@ fn an_interrupted_run_ends_after_the_page_in_hand() {
     let mut rest = String::new();
     said.read_to_string(&mut rest).unwrap();
     assert_eq!(output.status.code(), Some(130), "{rest}");
-    assert!(rest.contains("Stopped after 2 of 3 pages."), "{rest}");
+    // The interrupt may come before the second page is in hand.
+    let ended = ["1", "2"].map(|n| format!("Stopped after {n} of 3 pages."));
+    assert!(ended.iter().any(|end| rest.contains(end)), "{rest}");
     assert_eq!(stored(folder.path()), ["Rebels attack village in Tamun"]);
     assert!(
         !folder.path().join("ledger.db-wal").exists(),

@@ -14,6 +14,9 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     let Some(prepositions) = content_prepositions(hit) else {
         return Vec::new();
     };
+    if rejects_what_was_said(hit) {
+        return Vec::new();
+    }
     let (links, clause, object) = match &hit.body {
         Body::Verb(clause) => (
             &clause.links,
@@ -49,6 +52,28 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     roots.retain(|root| !is_past_aside(*root));
     roots.extend(purpose);
     roots
+}
+
+/// "rejected *claims that* it had carried out the attack": what is said not to be so, not what is refused.
+fn rejects_what_was_said(hit: &Hit<'_, '_>) -> bool {
+    const SAID: [&str; 8] = [
+        "claim",
+        "allegation",
+        "accusation",
+        "report",
+        "suggestion",
+        "assertion",
+        "charge",
+        "rumour",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    hit.entry.kind == EventType::Reject
+        && clause.object.is_some_and(|o| {
+            let clause = o.tok.children().any(|c| c.dep_in(&["acl", "ccomp"]));
+            SAID.contains(&o.tok.lemma()) && clause
+        })
 }
 
 /// A finite clause of what came before or was the reason.

@@ -308,6 +308,7 @@ impl<'d> Reader<'d, '_> {
     /// "was an attack", "appears deliberate".
     pub fn predicate(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         if tok.dep() == "acomp"
+            && head.lemma() != "be"
             && let Some(value) = self.governed(head, &["infinitive"], depth, notes)
         {
             return self.inherit_tense(value, head, depth);

@@ -94,7 +94,10 @@ fn lead(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f6
     );
     let told = in_title && two.trigger.sentence() == lead && !another_count;
     let says_less = two.parties().next().is_none() || one.parties().next().is_none();
-    (told && !says_less).then(|| (1.0, "the lead tells what the headline tells".to_owned()))
+    let modes = (one.claim.event.mode, two.claim.event.mode);
+    let one_way = matches!(modes, (Some(a), Some(b)) if a == b);
+    let weight = if one_way { 2.0 } else { 1.0 };
+    (told && !says_less).then(|| (weight, "the lead tells what the headline tells".to_owned()))
 }
 
 /// "the first incident" and "a second attack" are two; "another" is none of those before.

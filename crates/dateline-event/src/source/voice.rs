@@ -106,7 +106,14 @@ impl<'d> Voices<'d> {
         let mut chain = SourceChain::author();
         let mut governing: Vec<&Voice> = self.governing(token).collect();
         // Whoever covers more stands further out; the same words once more are further in.
-        governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), v.token));
+        // Who is cited tells it to whoever cites, wherever the word stands: "X, citing Y, put the dead at 20".
+        let cites = |v: &&Voice| {
+            v.token.is_some_and(|t| {
+                let cue = self.layers.doc.tok(t);
+                cue.tag() == "VBG" && matches!(cue.lemma(), "cite" | "quote")
+            })
+        };
+        governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), cites(v), v.token));
         // Who marches does not speak.
         let marches = matches!(
             self.layers.doc.tok(token).lemma(),
