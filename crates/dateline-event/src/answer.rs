@@ -160,6 +160,7 @@ fn alike(layers: &Layers<'_>, one: &Claim, two: &Claim) -> bool {
     }
     let sides: [&[Role]; 2] = [&[Role::Actor], &[Role::Recipient, Role::Victim]];
     let mut shared = layers.doc.tok(one.head).lemma() == layers.doc.tok(two.head).lemma();
+    let (mut other_doers, mut one_party) = (false, false);
     for side in sides {
         let of = |c: &'_ Claim| -> Vec<Argument> {
             let on_side = c.arguments.iter().filter(|a| side.contains(&a.role));
@@ -173,23 +174,23 @@ fn alike(layers: &Layers<'_>, one: &Claim, two: &Claim) -> bool {
         if !same && named(&ours) && named(&theirs) {
             return false;
         }
-        // The military that has not fired denies no shots of the police.
-        let others = side == [Role::Actor]
-            && !same
-            && ours.iter().all(|a| {
-                theirs.iter().all(|b| {
-                    let (a, b) = (layers.doc.tok(a.head), layers.doc.tok(b.head));
-                    a.pos() == Pos::Noun && b.pos() == Pos::Noun && a.lemma() != b.lemma()
-                })
-            })
-            && !ours.is_empty()
-            && !theirs.is_empty();
-        if others {
-            return false;
-        }
+        other_doers |= side == [Role::Actor] && !same && doers_differ(layers, &ours, &theirs);
+        one_party |= same;
         shared |= same;
     }
-    shared && !places_differ(layers, one, two)
+    // The military that has not fired denies no shots of the police.
+    shared && (one_party || !other_doers) && !places_differ(layers, one, two)
+}
+
+/// Whether both name doers, by different common nouns.
+fn doers_differ(layers: &Layers<'_>, ours: &[Argument], theirs: &[Argument]) -> bool {
+    let other = |a: &Argument, b: &Argument| {
+        let (a, b) = (layers.doc.tok(a.head), layers.doc.tok(b.head));
+        a.pos() == Pos::Noun && b.pos() == Pos::Noun && a.lemma() != b.lemma()
+    };
+    !ours.is_empty()
+        && !theirs.is_empty()
+        && ours.iter().all(|a| theirs.iter().all(|b| other(a, b)))
 }
 
 fn is_named(layers: &Layers<'_>, argument: &Argument) -> bool {
