@@ -21,8 +21,20 @@ pub fn noun_phrase(head: Tok<'_>) -> Range<usize> {
     if words.is_empty() {
         head.i..head.i + 1
     } else {
-        words
+        close_bracket(head.doc(), words)
     }
+}
+
+/// "the Blue Front (BF": with the bracket that closes what the phrase opens.
+fn close_bracket(doc: &Document, words: Range<usize>) -> Range<usize> {
+    let count = |mark: &str| {
+        doc.range(words.clone())
+            .filter(|t| t.text() == mark)
+            .count()
+    };
+    let open = count("(") > count(")");
+    let closes = words.end < doc.len() && doc.tok(words.end).text() == ")";
+    words.start..words.end + usize::from(open && closes)
 }
 
 /// The bytes of [`noun_phrase`].

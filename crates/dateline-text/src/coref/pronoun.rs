@@ -303,7 +303,8 @@ fn has_voice(context: &Context<'_>, entity: &Entity) -> bool {
         is_country(name) || is_seat_of_government(name)
     };
     matches!(entity.sort, Sort::Document | Sort::Group)
-        || entity.sort == Sort::Place && entity.mentions.iter().any(is_state)
+        || entity.sort == Sort::Place
+            && (entity.mentions.iter().any(is_state) || entity.mentions.iter().any(spoke))
         || entity.named && !matches!(entity.sort, Sort::Thing | Sort::Place)
         || entity.sort != Sort::Thing && entity.mentions.iter().rev().take(20).any(spoke)
 }

@@ -794,8 +794,11 @@ impl Tree<'_> {
     /// "Gunmen killed nine, authorities said, *the latest bloodshed* in a feud": behind the speaker's aside stands a
     /// comment on all of it, no object.
     fn set_comment_aside(&mut self, noun: usize) {
+        if self.tokens[noun].dep != self.labels.object {
+            return;
+        }
         let opening = self.leftmost(noun);
-        if self.tokens[noun].dep != self.labels.object || opening < 2 || self.head(noun) > opening {
+        if opening < 2 || self.head(noun) > opening {
             return;
         }
         let (cue, verb) = (opening - 2, self.head(noun));
