@@ -75,6 +75,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         })
         .or_else(|| counted_people(hit).filter(suffers))
         .or_else(|| driven_off(hit).filter(suffers))
+        .or_else(|| whose_throat(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
     add_listed(hit, &mut found);
@@ -422,6 +423,20 @@ fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
     Some(Found {
         argument: argument(Role::Recipient, number, false),
         path: format!("number before “{}”", hit.head.text()),
+    })
+}
+
+/// "slit the throats of *three men*", "cut *his* throat".
+fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
+    let throat = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| c.lemma() == "throat")?;
+    let owner = phrase::object_of(throat, "of").or_else(|| throat.child(&["poss"]))?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("whose “{}”", throat.text()),
     })
 }
 

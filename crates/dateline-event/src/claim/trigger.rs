@@ -485,10 +485,16 @@ fn verb_matches<'d>(
     let far: Vec<_> = object.map(super::clause::links).unwrap_or_default();
     let mut fixed = Vec::new();
     for link in &pattern.links {
-        let all = clause.links.iter().chain(&near).chain(
-            far.iter()
-                .filter(|(l, _)| matches!(l.lower(), "on" | "against" | "at" | "with" | "over")),
-        );
+        let all = clause
+            .links
+            .iter()
+            .chain(&near)
+            .chain(far.iter().filter(|(l, _)| {
+                matches!(
+                    l.lower(),
+                    "on" | "against" | "at" | "with" | "over" | "from"
+                )
+            }));
         let found = all.into_iter().find(|(tok, governed)| {
             !is_fronted_time(clause.verb, *tok, *governed)
                 && link_fits(link, *tok, governed.or(particle_object(*tok, object)))

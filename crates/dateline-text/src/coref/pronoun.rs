@@ -135,6 +135,17 @@ fn agrees(entity: &Entity, pronoun: &Mention) -> bool {
 
 /// Subject and object of one verb are two; only "himself" turns back.
 fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    // "killed two of *them*"
+    let of = pronoun
+        .head()
+        .filter(|of| pronoun.dep() == "pobj" && of.lower() == "of");
+    if let Some(part) = of
+        .and_then(Tok::head)
+        .filter(|part| part.pos() == Pos::Num && part.dep() == "dobj")
+    {
+        let subject = other.dep_in(&["nsubj", "nsubjpass"]);
+        return subject && verb_of(part).is_some() && verb_of(part) == verb_of(other);
+    }
     if pronoun.lower().ends_with("self")
         || pronoun.lower().ends_with("selves")
         || pronoun.dep() == "poss"
