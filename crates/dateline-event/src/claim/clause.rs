@@ -656,6 +656,8 @@ fn passive_agent(verb: Tok<'_>) -> Option<Filler<'_>> {
 fn by_of(verb: Tok<'_>) -> Option<Tok<'_>> {
     verb.children()
         .filter(|c| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by"))
+        // "executed one *by one* by a hooded man"
+        .filter(|c| c.prev().is_none_or(|p| p.lower() != "one"))
         .find_map(|c| governed(c).filter(|o| is_nominal(*o)))
 }
 

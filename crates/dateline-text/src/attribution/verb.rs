@@ -16,6 +16,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         || is_as_agreed(verb)
         || is_reminder(verb)
         || is_unclaimed(verb)
+        || is_made_so(verb)
     {
         return None;
     }
@@ -740,6 +741,16 @@ fn is_as_agreed(verb: Tok<'_>) -> bool {
             verb.lemma(),
             "report" | "say" | "claim" | "allege" | "quote"
         )
+}
+
+/// "was *declared* the winner": by that it is so, and nobody reports it.
+fn is_made_so(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "declare" | "name" | "appoint" | "elect" | "crown"
+    ) && is_passive(verb)
+        && verb.child(&["oprd"]).is_some()
+        && agent_of(verb).is_none()
 }
 
 /// "has never *claimed* responsibility for it": who claims nothing says nothing of it.

@@ -99,6 +99,11 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         score -= ((pronoun.head - last.head) as i32 / 4).min(10);
     }
     let aside = is_in_aside(tok) && last.sentence < pronoun.sentence;
+    // "The ringleader fled to Danu, where agents captured *him*": of his own sentence rather than of the last.
+    let object = pronoun.sort == Sort::Person && tok.dep() == "dobj";
+    if object && distance == 0 && last.subject {
+        score += 15;
+    }
     if speaks && !aside && is_last_speaker(context, entities, pronoun.head, e) {
         score += 45;
     }

@@ -441,9 +441,26 @@ impl Tree<'_> {
 
     /// "the names of seven of those *killed*": a participle right behind "those" is about them.
     fn describe_those(&mut self, participle: usize) {
-        let those = participle
-            .checked_sub(1)
-            .filter(|&t| self.lower(t) == "those");
+        // "the bodies of 13 guards *kidnapped* last week": the guards were.
+        let part_of_them = |of: usize| {
+            matches!(
+                &*self.tokens[of].lemma,
+                "body"
+                    | "remains"
+                    | "corpse"
+                    | "name"
+                    | "photograph"
+                    | "family"
+                    | "relative"
+                    | "list"
+            )
+        };
+        let those = participle.checked_sub(1).filter(|&t| {
+            self.lower(t) == "those"
+                || self.tag(t) == "NNS"
+                    && noun_classes(&self.tokens[t].lemma).meets(ClassSet::HUMAN)
+                    && part_of_them(self.head(participle))
+        });
         if let Some(those) = those.filter(|&t| {
             self.tokens[participle].dep == self.labels.modifier_clause
                 && self.within(t, self.head(participle))
