@@ -4,6 +4,7 @@
 
 use super::story::{Happening, Reach, Reality, Spot, Story};
 use super::vectors::{Row, Vectors};
+use super::voice::copies;
 use dateline_data::gazetteer::distance_km;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 const A_DOUBLING_OF_DAYS: f64 = 40.0;
 /// A text without a day of publication: taken as three days from any other.
 const UNDATED: i64 = 40;
+/// Days within which a text is printed again.
+const COPIED_WITHIN: i32 = 14;
 /// A full name in both that few others have.
 const A_PERSON: i64 = 50;
 /// Shared names beyond so many add nothing.
@@ -81,10 +84,24 @@ pub(super) fn stories(
     let words = words.iter().take(8).copied().collect::<Vec<_>>().join(", ");
     let mut found = vec![((alike * 1000.0).round() as i64, format!("words: {words}"))];
     found.extend(publications(one, two));
+    found.extend(own_words(one, two));
     found.extend(people(vectors, one, two));
     found.extend(ages(one, two));
     found.extend(regions(one, two));
     Evidence(found)
+}
+
+/// The very same words long after one another: what a site says to all who read it, a sign-in or a
+/// line about itself. Copies of one story are printed within days.
+fn own_words(one: &Story, two: &Story) -> Option<(i64, String)> {
+    let gap = between(one.published?, two.published?);
+    let repeated = gap > COPIED_WITHIN && one.id != two.id && copies(one, two);
+    repeated.then(|| {
+        (
+            -TWO_PLACES,
+            format!("the same words {gap} days apart are a site's own"),
+        )
+    })
 }
 
 /// Days between publications.

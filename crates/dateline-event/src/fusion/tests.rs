@@ -285,3 +285,16 @@ fn a_campaign_holds_happenings_and_is_none_of_them() {
     assert_eq!(campaign.holds, ["a.1"]);
     assert!(group_of(&fused, "a.1").holds.is_empty());
 }
+
+#[test]
+fn the_same_words_weeks_apart_are_the_sites_own() {
+    let wall = "please sign in to read this page or create an account with your email address";
+    let mut stories = set();
+    stories.push(story("y", 2, "", wall));
+    stories.push(story("z", 27, "", wall));
+    let fused = fuse(&stories, &[]);
+    assert_eq!(group_of(&fused, "y.1").members, ["y.1"]);
+    stories.push(story("x", 3, "", wall));
+    let fused = fuse(&stories, &[]);
+    assert_eq!(group_of(&fused, "y.1").members, ["x.1", "y.1"]);
+}

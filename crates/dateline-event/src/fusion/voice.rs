@@ -45,7 +45,7 @@ fn mixed(mut x: u64) -> u64 {
 }
 
 /// Whether one copies the other, wholly or for the most part.
-fn copies(one: &Story, two: &Story) -> bool {
+pub(super) fn copies(one: &Story, two: &Story) -> bool {
     // One article is one voice.
     if one.id == two.id {
         return true;
