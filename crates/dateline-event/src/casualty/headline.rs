@@ -129,6 +129,13 @@ pub(super) fn numbered(word: Tok<'_>) -> Option<Tok<'_>> {
         before.lower(),
         "others" | "other" | "teen" | "teens" | "victims"
     ) || is_person_word(before);
+    // "*Mother* of 3 killed": the number counts whom she leaves behind.
+    let of = before
+        .prev()
+        .filter(|of| is_number(before) && of.lower() == "of");
+    if let Some(parent) = of.and_then(|of| of.prev()).filter(|p| is_person_word(*p)) {
+        return Some(parent);
+    }
     let counted =
         is_number(before) || is_aged(before) || noun && before.prev().is_some_and(is_number);
     counted.then_some(before)

@@ -135,17 +135,37 @@ fn together<'d>(word: Tok<'d>, person: Tok<'d>) -> Vec<Tok<'d>> {
     let mut next = 0;
     while next < all.len() && all.len() < 32 {
         let one = all[next];
-        let joined = one
-            .children()
-            .filter(|c| c.dep() == "conj" && is_somebody(*c));
+        let joined = one.children().filter(|c| match c.dep() {
+            "conj" => is_somebody(*c),
+            "appos" => ends_with_the_doer(*c),
+            _ => false,
+        });
         all.extend(joined);
         all.extend(companions(one));
         next += 1;
     }
     all.extend(companions(word));
+    let doer = word.children().find(|c| {
+        let listed = c
+            .prev()
+            .is_some_and(|p| matches!(p.lower(), "," | "and" | "then"));
+        c.i > person.i && listed && is_reflexive(*c)
+    });
+    all.extend(doer.filter(|doer| !all.contains(doer)));
     let before = person.i < word.i;
     all.retain(|one| *one == person || (one.i < word.i) == before || one.dep() == "pobj");
     all
+}
+
+/// "a woman, *her son and himself*", "his wife, *himself*": no apposition but one more of a list, since
+/// nobody is described as the one who did it.
+fn ends_with_the_doer(listed: Tok<'_>) -> bool {
+    let joined = |c: Tok<'_>| c.dep_in(&["conj", "appos"]) && is_reflexive(c);
+    is_reflexive(listed) || listed.children().any(joined)
+}
+
+fn is_reflexive(tok: Tok<'_>) -> bool {
+    matches!(tok.lower(), "himself" | "herself" | "themselves" | "self")
 }
 
 fn is_somebody(tok: Tok<'_>) -> bool {

@@ -220,3 +220,51 @@ fn headlines_leave_words_out() {
         ["struck Teenager 1", "killed Teenager 1"]
     );
 }
+
+#[test]
+fn whoever_killed_others_and_themselves_is_one_of_the_list() {
+    for (text, expected) in [
+        (
+            "A welder killed his sister, her husband and himself.",
+            &[
+                "killed his sister 1",
+                "killed her husband 1",
+                "killed himself 1",
+            ][..],
+        ),
+        (
+            "Welder shoots 4 cousins, killing 2, then himself",
+            &["struck 4 cousins 4", "struck himself 1", "killed 2 2"],
+        ),
+    ] {
+        assert_eq!(read(text, false), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_beside_the_dead_that_do_not_count_them() {
+    for (text, title, expected) in [
+        (
+            "Mother of 4 killed in ferry fire",
+            true,
+            &["killed Mother of 4 1"][..],
+        ),
+        (
+            "Both the pilot and a mechanic died.",
+            false,
+            &["killed the pilot 1", "killed a mechanic 1"],
+        ),
+        (
+            "He was charged with a double murder.",
+            false,
+            &["killed a double murder 2"],
+        ),
+        (
+            "He faces one count of murder and six counts of robbery.",
+            false,
+            &["killed murder –"],
+        ),
+    ] {
+        assert_eq!(read(text, title), expected, "{text}");
+    }
+}

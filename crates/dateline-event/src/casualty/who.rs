@@ -12,7 +12,18 @@ use dateline_text::{Pos, Tok};
 pub(super) fn may_suffer(tok: Tok<'_>, word: Tok<'_>) -> bool {
     let nobody = matches!(
         tok.lower(),
-        "it" | "itself" | "what" | "this" | "that" | "which" | "shooting" | "incident" | "dog"
+        "it" | "itself"
+            | "what"
+            | "this"
+            | "that"
+            | "which"
+            | "shooting"
+            | "incident"
+            | "dog"
+            | "count"
+            | "counts"
+            | "charge"
+            | "charges"
     ) || is_body_part(tok);
     let person = is_nominal(tok) || matches!(tok.pos(), Pos::Adj | Pos::Det);
     // "10-Year-Old Girl" may pass for a date.
@@ -72,14 +83,18 @@ pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
         return exactly(0.0);
     }
     let both = |word: Tok<'_>| word.lower() == "both";
-    if both(person) || person.child(&["det", "predet"]).is_some_and(both) {
+    // "both Lee and the baby": the word goes with the pair of them.
+    let paired = person.child(&["cc"]).is_some() && matches!(person.tag(), "NN" | "NNP");
+    let both_of = person.child(&["det", "predet"]).is_some_and(both);
+    if both(person) || both_of && !paired {
         return exactly(2.0);
     }
     if of_noun(person).is_some() {
+        let times = person.children().find_map(|c| multiple(c.lower()));
         return Count {
             quantity: None,
-            low: None,
-            high: None,
+            low: times,
+            high: times,
         };
     }
     if is_one(person) {
@@ -90,6 +105,17 @@ pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
         low: None,
         high: None,
     }
+}
+
+/// "a *double* murder", "a *triple* fatal shooting": how many one such event befell.
+fn multiple(word: &str) -> Option<f64> {
+    Some(match word {
+        "double" => 2.0,
+        "triple" => 3.0,
+        "quadruple" => 4.0,
+        "quintuple" => 5.0,
+        _ => return None,
+    })
 }
 
 /// Whether the words stand for one person.

@@ -165,9 +165,15 @@ fn dead(all: &[Told], struck: &[Told]) -> u32 {
         let done_to = |o: &&Told| {
             o.sentence == t.sentence && o.word < o.person && o.person < t.person && !themselves(o)
         };
-        let mut shot = all.iter().chain(struck).filter(done_to);
-        shot.next().map(|_| match largest(&beside(t)) {
-            0 if told == 1 => 2,
+        let shot = all.iter().chain(struck).filter(done_to);
+        let shot: Vec<&Told> = shot.collect();
+        if shot.is_empty() {
+            return None;
+        }
+        // Those who were shot are told to have died in another sentence.
+        let all_died = told == 1 || largest(&shot) == told;
+        Some(match largest(&beside(t)) {
+            0 if all_died => told + 1,
             beside => beside + 1,
         })
     });

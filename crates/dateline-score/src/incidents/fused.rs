@@ -17,6 +17,7 @@ use std::path::Path;
 pub struct Telling {
     story: Story,
     record: String,
+    title: String,
     gold: Incident,
     published: Date,
     killed: u32,
@@ -40,6 +41,7 @@ impl Telling {
         Self {
             story,
             record: document.record.clone(),
+            title: document.title.clone(),
             gold: document.incident.clone(),
             published: document.published,
             killed: answer.killed,
@@ -80,7 +82,9 @@ pub fn write_profiles(file: &Path, tellings: &[Telling]) -> Result<()> {
 
 /// What the fusion got right.
 pub struct Figures {
-    /// For people who read errors.
+    /// Incidents of wrong figures, for people who read errors.
+    pub wrong: String,
+    /// How well documents are grouped.
     pub details: String,
     /// The metrics.
     pub line: String,
@@ -113,7 +117,7 @@ impl Figures {
             kept.filter(|c| !c.is_empty()).collect()
         };
         let multi = Clusterings::of(&of_several(&truth), &of_several(&ours));
-        let [killed, injured] = per_incident(&gold, &by_id, &groups);
+        let ([killed, injured], wrong) = per_incident(&gold, &by_id, &groups);
         let mut details = String::new();
         for (name, ratio) in [
             ("b3", all.b_cubed()),
@@ -139,22 +143,27 @@ impl Figures {
             figure(killed.value()),
             figure(injured.value()),
         );
-        Self { details, line }
+        Self {
+            wrong,
+            details,
+            line,
+        }
     }
 }
 
-/// Shares of incidents whose killed and injured are the record's.
+/// Shares of incidents whose killed and injured are the record's, and those whose are not, in words.
 fn per_incident(
     gold: &BTreeMap<&str, Vec<&str>>,
     by_id: &BTreeMap<&str, &Telling>,
     groups: &[Fused],
-) -> [Share; 2] {
+) -> ([Share; 2], String) {
     let group_of: BTreeMap<&str, usize> = groups
         .iter()
         .enumerate()
         .flat_map(|(g, group)| group.members.iter().map(move |m| (m.as_str(), g)))
         .collect();
     let mut shares = [Share::default(); 2];
+    let mut wrong = String::new();
     for ids in gold.values() {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for id in ids {
@@ -172,10 +181,38 @@ fn per_incident(
             .iter()
             .map(|voice| voice.iter().map(|id| by_id[id.as_str()]).collect())
             .collect();
-        shares[0].judge(best(&voices, |t| t.killed) == Some(record.killed));
-        shares[1].judge(best(&voices, |t| t.injured) == Some(record.injured));
+        let told = [
+            best(&voices, |t| t.killed).unwrap_or_default(),
+            best(&voices, |t| t.injured).unwrap_or_default(),
+        ];
+        let right = [told[0] == record.killed, told[1] == record.injured];
+        for (share, right) in shares.iter_mut().zip(right) {
+            share.judge(right);
+        }
+        if right.contains(&false) {
+            wrong.push_str(&in_lines(record, told, &voices));
+        }
     }
-    shares
+    (shares, wrong)
+}
+
+/// A wrong incident: the record's figures, ours, and those of each document, voice by voice.
+fn in_lines(record: &Incident, told: [u32; 2], voices: &[Vec<&Telling>]) -> String {
+    let mut lines = format!(
+        "incident of {} {}: killed {} injured {}, fused {} {}\n",
+        record.day, record.city, record.killed, record.injured, told[0], told[1]
+    );
+    for (voice, tellings) in voices.iter().enumerate() {
+        for t in tellings {
+            let own = t.gold.day == record.day && t.gold.city == record.city;
+            let foreign = if own { "" } else { " (of another)" };
+            lines.push_str(&format!(
+                "      voice {voice}{foreign}: {} {} | {} | {} {}\n",
+                t.killed, t.injured, t.story.id, t.published, t.title,
+            ));
+        }
+    }
+    lines
 }
 
 /// The figure by the rule that users get.
@@ -186,8 +223,14 @@ fn best(voices: &[Vec<&Telling>], number: impl Fn(&Telling) -> u32) -> Option<u3
         .flat_map(|(voice, tellings)| tellings.iter().map(move |t| (voice as u32, t)))
         .map(|(voice, t)| (voice, t.published.to_string(), number(t)))
         .collect();
+    // A text that tells of none before others tell of some is silent, as it is in a ledger: whoever was
+    // shot may have died since.
+    let first = told.iter().filter(|(.., number)| *number > 0);
+    let first = first.map(|(_, day, _)| day.clone()).min();
+    let silent = |day: &String| first.as_ref().is_some_and(|first| day < first);
     let votes: Vec<Vote<'_>> = told
         .iter()
+        .filter(|(_, day, _)| !silent(day))
         .map(|(voice, published, number)| Vote {
             voice: *voice,
             source: None,

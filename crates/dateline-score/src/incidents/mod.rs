@@ -17,7 +17,8 @@
 //! alone; `pairwise_f`: pairs of documents of incidents that have several; `pairwise_all_f`: of all.
 //! `killed_incident`, `injured_incident`: share of incidents whose figure is the record's, taken from
 //! the group that holds most of the incident's documents (of equals the first): the figure most
-//! voices give, of equals the one told last.
+//! voices give, of equals the one told last; texts that tell of none before the first that tells of some do
+//! not count. `--errors` lists each incident whose figures are not the record's, with its documents'.
 
 mod answer;
 mod fused;
@@ -82,6 +83,9 @@ pub fn run(arguments: &[String]) -> Result<String> {
         fused::write_profiles(Path::new(file), &tellings)?;
     }
     let fused = fused::Figures::of(&tellings);
+    if errors {
+        write!(report, "{}", fused.wrong)?;
+    }
     write!(report, "{}", fused.details)?;
     writeln!(report, "{} documents", documents.len())?;
     write!(report, "incidents")?;

@@ -69,6 +69,11 @@ impl<'a> Around<'a> {
                 || b.is_mark(&DASHES) && b.gap == Gap::Glued
                 || b.is_mark(&["/", ".", "#", ":", "@", "_", "%", "=", "&"])
         });
+        // "his 12- and 14-year-old sons"
+        let suspended = self.glued_after().is_some_and(|a| a.is_mark(&DASHES))
+            && self
+                .after(1)
+                .is_some_and(|b| b.gap != Gap::Glued && matches!(&*b.norm, "and" | "or" | "to"));
         let after = self.glued_after().is_some_and(|a| match a.kind {
             AtomKind::Word => true,
             AtomKind::Number => true,
@@ -76,7 +81,7 @@ impl<'a> Around<'a> {
                 a.is_mark(&DASHES) && self.after(1).is_some_and(|b| b.gap == Gap::Glued)
             }
         });
-        before || after && !self.measured()
+        before || (after || suspended) && !self.measured()
     }
 
     /// Inside a longer name that the model found ("Boeing 737", "Group of Seven").
@@ -109,7 +114,17 @@ impl<'a> Around<'a> {
                 "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days"
             )
         });
-        aged || apposed || of_time
+        // "a 19 y.o", "three men, all 23, were held"
+        let short = self
+            .after(0)
+            .is_some_and(|a| matches!(&*a.norm, "y.o" | "y.o." | "yo" | "y/o" | "yr" | "yrs"));
+        let shared = self
+            .before()
+            .is_some_and(|b| matches!(&*b.norm, "all" | "both" | "each"))
+            && self.after(0).is_some_and(|a| a.is_mark(&[","]))
+            && self.amount.start >= 2
+            && self.atoms[self.amount.start - 2].is_mark(&[","]);
+        aged || apposed || of_time || short || shared
     }
 
     /// "2:1", "50/50", "two-thirds".

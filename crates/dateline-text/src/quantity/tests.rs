@@ -157,6 +157,9 @@ fn what_counts_nothing() {
         "1. Read this.",
         "A 20-year-old man, aged 34 , left.",
         "Two-thirds voted.",
+        "Her 9- and 14-year-old cousins sang.",
+        "Friends of a 19 y.o. sang.",
+        "The brothers, both 23, sang.",
     ] {
         assert_eq!(read(text), [], "{text}");
     }
