@@ -195,6 +195,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if hit.head.lemma() == "death" && is_commemorated(hit.head) {
             return Some("remembered, not told");
         }
+        if is_under_criticism(hit) || is_hurt_in_feeling(hit.head) || is_debate(hit.head) {
+            return Some("in words, not by force");
+        }
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
@@ -394,6 +397,71 @@ fn is_question(tok: Tok<'_>) -> bool {
         .rev()
         .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
     last.is_some_and(|t| t.text() == "?")
+}
+
+/// "has *come* under fire for the delay", "came under fire from critics": blame, where nothing else tells of violence.
+fn is_under_criticism(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let under = clause.links.iter().any(|(l, _)| l.lower() == "under");
+    let blamed = clause.links.iter().any(|(link, of)| {
+        let critic = of.is_some_and(|o| {
+            let known = classes(o);
+            !known.meets(ClassSet::ARMS) && !known.has(NounClass::Armed)
+        });
+        matches!(link.lower(), "for" | "over") || link.lower() == "from" && critic
+    });
+    let doc = hit.head.doc();
+    under
+        && blamed
+        && lemma_in(clause.verb, &["come", "be", "remain"])
+        && count(doc, hit.head.sentence(), VIOLENCE) == 0
+}
+
+/// "deeply *hurt* and offended".
+fn is_hurt_in_feeling(tok: Tok<'_>) -> bool {
+    let feeling = |t: Tok<'_>| {
+        matches!(
+            t.lower(),
+            "offended"
+                | "angry"
+                | "disappointed"
+                | "upset"
+                | "betrayed"
+                | "saddened"
+                | "deeply"
+                | "personally"
+                | "emotionally"
+                | "feelings"
+        )
+    };
+    tok.lemma() == "hurt"
+        && tok
+            .children()
+            .filter(|c| c.dep_in(&["conj", "advmod", "dobj"]))
+            .any(feeling)
+}
+
+/// "the two *clashed* on the debate stage".
+fn is_debate(tok: Tok<'_>) -> bool {
+    const SCENES: &[&str] = &[
+        "debate",
+        "primary",
+        "podium",
+        "tweet",
+        "twitter",
+        "interview",
+        "caucus",
+    ];
+    let doc = tok.doc();
+    let named = tok
+        .child(&["nsubj"])
+        .is_some_and(|s| s.name_label() == "PERSON");
+    tok.lemma() == "clash"
+        && named
+        && count(doc, tok.sentence(), SCENES) > 0
+        && count(doc, tok.sentence(), VIOLENCE) <= 1
 }
 
 /// "was scathing in his *attack* on the minister".
