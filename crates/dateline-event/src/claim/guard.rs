@@ -195,7 +195,11 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if hit.head.lemma() == "death" && is_commemorated(hit.head) {
             return Some("remembered, not told");
         }
-        if is_under_criticism(hit) || is_hurt_in_feeling(hit.head) || is_debate(hit.head) {
+        if is_under_criticism(hit)
+            || is_hurt_in_feeling(hit.head)
+            || is_debate(hit.head)
+            || is_campaigning(hit)
+        {
             return Some("in words, not by force");
         }
         if is_in_words(hit.head) {
@@ -417,6 +421,54 @@ fn is_under_criticism(hit: &Hit<'_, '_>) -> bool {
         && blamed
         && lemma_in(clause.verb, &["come", "be", "remain"])
         && count(doc, hit.head.sentence(), VIOLENCE) == 0
+}
+
+/// "the candidate's pointed *attacks* on his rival", "the nomination *fight*": where a sentence tells of a contest for
+/// votes, and of no weapon and no other violence.
+fn is_campaigning(hit: &Hit<'_, '_>) -> bool {
+    const CONTEST: &[&str] = &[
+        "candidate",
+        "nominee",
+        "nomination",
+        "gop",
+        "caucus",
+        "front-runner",
+        "frontrunner",
+        "candidacy",
+        "super-pac",
+    ];
+    const FOUGHT: &[&str] = &[
+        "attack",
+        "assault",
+        "counterattack",
+        "battle",
+        "fight",
+        "war",
+        "clash",
+        "hit",
+    ];
+    if !lemma_in(hit.head, FOUGHT) {
+        return false;
+    }
+    let doc = hit.head.doc();
+    let sentence = doc.sentences()[hit.head.sentence()].tokens.clone();
+    let of_a_person = |t: Tok<'_>| {
+        t.lemma() == "campaign"
+            && t.children()
+                .any(|c| c.dep_in(&["compound", "poss"]) && c.name_label() == "PERSON")
+    };
+    let contest = count(doc, hit.head.sentence(), CONTEST) > 0
+        || doc.range(sentence.clone()).any(of_a_person);
+    let own = usize::from(VIOLENCE.contains(&hit.head.lemma()));
+    let of_force = ClassSet::ARMS.union(ClassSet::of(&[
+        NounClass::Facility,
+        NounClass::Vehicle,
+        NounClass::Armed,
+    ]));
+    let forcible = doc
+        .range(sentence)
+        .any(|t| t != hit.head && t.pos() == Pos::Noun && classes(t).meets(of_force));
+    contest && !forcible && count(doc, hit.head.sentence(), VIOLENCE) <= own
 }
 
 /// "deeply *hurt* and offended".
