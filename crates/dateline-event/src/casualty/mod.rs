@@ -19,6 +19,7 @@ use crate::Layers;
 use crate::claim::clause::Clause;
 use crate::claim::phrase::{is_nominal, object_of};
 use crate::resolve::time_of;
+use dateline_data::{NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
 pub use fate::Fate;
@@ -366,6 +367,25 @@ fn of_event(noun: Tok<'_>) -> Option<Tok<'_>> {
     object_of(noun, "of").or_else(|| noun.child(&["poss"]))
 }
 
+/// When it befell them: by its own clause, by the verb that brought it about ("left two *dead* on
+/// Monday"), or by the event that did ("a raid *in March* that left two dead").
+fn when(layers: &Layers<'_>, word: Tok<'_>) -> Option<usize> {
+    let time = |tok: Tok<'_>| time_of(layers, tok.i).map(|time| time.value);
+    let verb = match word.dep() {
+        "acomp" | "oprd" | "ccomp" | "xcomp" => word.head().unwrap_or(word),
+        _ => word,
+    };
+    let event = || {
+        let noun = verb.head().filter(|_| verb.dep() == "relcl")?;
+        noun_classes(noun.lemma())
+            .has(NounClass::Event)
+            .then_some(noun)
+    };
+    time(word)
+        .or_else(|| time(verb))
+        .or_else(|| event().and_then(time))
+}
+
 fn casualty(
     layers: &Layers<'_>,
     fate: Fate,
@@ -382,7 +402,7 @@ fn casualty(
         entity: layers.coref.entity_of(person.i),
         quantity: count.quantity,
         standing,
-        time: time_of(layers, word.i).map(|time| time.value),
+        time: when(layers, word),
         low: count.low,
         high: count.high,
     }

@@ -1,9 +1,9 @@
 //! Who was killed, hurt, held, and how many. All sentences are our own.
 
-use super::{Standing, find};
+use super::{Casualty, Standing, find};
 use crate::layers::Layers;
 use dateline_span::Span;
-use dateline_text::{Coref, Document, Language, attribution, quantity, quote, time};
+use dateline_text::{Coref, Document, Language, TimeExpr, attribution, quantity, quote, time};
 use std::sync::LazyLock;
 
 static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
@@ -13,6 +13,30 @@ static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
 
 /// Fate, words and number ("–" where the words give none) of each statement.
 fn read(text: &str, title: bool) -> Vec<String> {
+    let line = |c: &Casualty| {
+        let number = match (c.low, c.high) {
+            (Some(low), Some(high)) if low == high => format!("{low}"),
+            (Some(low), None) => format!("{low}+"),
+            (None, None) => "–".into(),
+            other => format!("{other:?}"),
+        };
+        let standing = match c.standing {
+            Standing::Whole => "",
+            Standing::Part => " part",
+            Standing::Overtaken => " overtaken",
+            Standing::Sum => " sum",
+        };
+        format!(
+            "{} {} {number}{standing}",
+            c.fate.name(),
+            c.span.slice(text)
+        )
+    };
+    found(text, title).0.iter().map(line).collect()
+}
+
+/// The statements, and the times of the text.
+fn found(text: &str, title: bool) -> (Vec<Casualty>, Vec<TimeExpr>) {
     let doc: Document = LANGUAGE.read(text);
     let attributions = attribution::find(&doc);
     let quotes = quote::find(&doc, &[], &attributions);
@@ -29,28 +53,8 @@ fn read(text: &str, title: bool) -> Vec<String> {
         quantities: &quantities,
         places: crate::Toponyms::NONE,
     };
-    find(&layers)
-        .iter()
-        .map(|c| {
-            let number = match (c.low, c.high) {
-                (Some(low), Some(high)) if low == high => format!("{low}"),
-                (Some(low), None) => format!("{low}+"),
-                (None, None) => "–".into(),
-                other => format!("{other:?}"),
-            };
-            let standing = match c.standing {
-                Standing::Whole => "",
-                Standing::Part => " part",
-                Standing::Overtaken => " overtaken",
-                Standing::Sum => " sum",
-            };
-            format!(
-                "{} {} {number}{standing}",
-                c.fate.name(),
-                c.span.slice(text)
-            )
-        })
-        .collect()
+    let found = find(&layers);
+    (found, times)
 }
 
 #[test]
@@ -266,5 +270,21 @@ fn numbers_beside_the_dead_that_do_not_count_them() {
         ),
     ] {
         assert_eq!(read(text, title), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_dead_have_the_time_of_what_killed_them() {
+    for (text, expected) in [
+        (
+            "Police looked into a raid in March that left two guards dead.",
+            Some("March"),
+        ),
+        ("A fire left two guards dead on Monday.", Some("Monday")),
+        ("A fire left two guards dead.", None),
+    ] {
+        let (found, times) = found(text, false);
+        let time = found[0].time.map(|time| times[time].span.slice(text));
+        assert_eq!(time, expected, "{text}");
     }
 }

@@ -40,10 +40,8 @@ pub fn read(engine: &Engine, document: &Document) -> ArticleReading {
 /// The figures by the archive's conventions.
 pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Answer {
     let day = day(reading, document.published);
-    let told = |fate: Fate| of_this(told(reading, &[fate]), day.unwrap_or(document.published));
-    let killed = told(Fate::Killed);
-    let wounded = told(Fate::Wounded);
-    let struck = told(Fate::Struck);
+    let all = [Fate::Killed, Fate::Wounded, Fate::Struck].map(|fate| told(reading, &[fate]));
+    let [killed, wounded, struck] = of_this(all, day.unwrap_or(document.published));
     let dead = dead(&killed, &struck);
     let hurt = alive(&wounded, &killed);
     let hit = largest(&struck.iter().collect::<Vec<_>>());
@@ -125,8 +123,8 @@ fn with_title(document: &Document) -> (String, Vec<(PartKind, Span)>) {
 
 /// Those whom it befell in the shooting: not what is told of days before it ("the second shooting since
 /// a boy was killed last month") or of a longer time ("12 people killed this year"). Where that leaves
-/// nobody, the day is not the shooting's.
-fn of_this(all: Vec<Told>, day: Date) -> Vec<Told> {
+/// nobody at all, the day is not the shooting's.
+fn of_this(all: [Vec<Told>; 3], day: Date) -> [Vec<Told>; 3] {
     let elsewhere = |t: &Told| {
         t.when.is_some_and(|when| {
             let before = day.checked_sub(1.days()).is_ok_and(|day| when.last < day);
@@ -134,8 +132,12 @@ fn of_this(all: Vec<Told>, day: Date) -> Vec<Told> {
             before || sum && when.last >= day
         })
     };
-    let kept: Vec<Told> = all.iter().filter(|t| !elsewhere(t)).cloned().collect();
-    if kept.is_empty() { all } else { kept }
+    let kept = all.each_ref().map(|told| {
+        let here = told.iter().filter(|t| !elsewhere(t));
+        here.cloned().collect::<Vec<Told>>()
+    });
+    let nobody = kept.iter().all(Vec::is_empty);
+    if nobody { all } else { kept }
 }
 
 /// How many died: the largest number told at once, or as many as are told apart; whoever is told to
