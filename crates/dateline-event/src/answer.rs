@@ -8,7 +8,7 @@ use crate::correction::rejects;
 use crate::denial::{Denial, denials};
 use crate::{Incident, Layers, Polarity, Tense};
 use dateline_span::Span;
-use dateline_text::Pos;
+use dateline_text::{Pos, Tok};
 
 /// How a claim answers another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -201,9 +201,19 @@ fn is_named(layers: &Layers<'_>, argument: &Argument) -> bool {
 fn proper_nouns<'d>(layers: &Layers<'d>, argument: &Argument) -> Vec<&'d str> {
     let tokens = layers.doc.range(layers.doc.tokens_in(argument.span));
     tokens
-        .filter(|t| t.pos() == Pos::Propn)
+        .filter(|t| t.pos() == Pos::Propn && !owns(*t))
         .map(|t| t.lower())
         .collect()
+}
+
+/// "*Okello*'s cousin" is not Okello.
+fn owns(tok: Tok<'_>) -> bool {
+    let name = if tok.dep() == "compound" {
+        tok.head().unwrap_or(tok)
+    } else {
+        tok
+    };
+    name.dep() == "poss" && name.name_label() == "PERSON"
 }
 
 /// Whether two participants are known to be one, or share a name.

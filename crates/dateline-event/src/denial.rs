@@ -41,7 +41,7 @@ enum TakesUp {
 }
 
 /// Verbs by which a thing said is denied.
-const DENYING: [&str; 9] = [
+const DENYING: [&str; 11] = [
     "deny",
     "reject",
     "dismiss",
@@ -51,6 +51,8 @@ const DENYING: [&str; 9] = [
     "contest",
     "repudiate",
     "disavow",
+    "rubbish",
+    "debunk",
 ];
 
 /// Verbs that say what a thing said is.
@@ -246,8 +248,15 @@ fn denied(
         let of_denier = parties.any(|p| is_party(layers, denier, p));
         let of_another = claim.with_role(side).any(|p| is_named(layers, p)) && !of_denier;
         let told_by_other = claim.source.links.len() > 1 || accuses;
+        // "rebels, some of whom were arrested, denied involvement": nobody takes part in what is done to him.
+        let beside_denier = doc.tok(denier.head).governs(doc.tok(claim.head));
+        let is_undergone = !accuses
+            && (beside_denier
+                || claim
+                    .with_role(Role::Recipient)
+                    .any(|p| is_party(layers, denier, p)));
         let fits = match takes_up {
-            TakesUp::Deed => (accuses || is_violent(claim)) && !of_another,
+            TakesUp::Deed => (accuses || is_violent(claim)) && !of_another && !is_undergone,
             // A spokesman is not always known to speak for who was accused.
             TakesUp::Accusation if accuses => !of_another || back <= 1,
             TakesUp::Accusation => of_denier && told_by_other,

@@ -135,12 +135,21 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
     if set_off {
         return true;
     }
+    // "*The widow* received death threats"
+    let threatened = hit.entry.kind == EventType::Threaten
+        && phrase::lemma_in(clause.verb, &["receive", "get", "face"]);
+    if threatened && !clause.passive && !hit.companions.is_empty() {
+        return true;
+    }
+    // "*He* went on trial"
+    let tried = hit.entry.kind == EventType::Accuse && phrase::lemma_in(clause.verb, &["go"]);
     matches!(
         hit.entry.kind,
         EventType::Sanction | EventType::Coerce | EventType::Accuse
     ) && !clause.passive
         && !hit.companions.is_empty()
-        && (phrase::lemma_in(clause.verb, UNDERGOING)
+        && (tried
+            || phrase::lemma_in(clause.verb, UNDERGOING)
             || hit.entry.kind == EventType::Accuse
                 && phrase::lemma_in(clause.verb, &["deny", "contest"]))
 }
@@ -433,7 +442,15 @@ fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
         .iter()
         .copied()
         .find(|c| c.lemma() == "throat")?;
-    let owner = phrase::object_of(throat, "of").or_else(|| throat.child(&["poss"]))?;
+    // "*Two men* had their throats slit"
+    let had = hit
+        .head
+        .head()
+        .filter(|v| v.lemma() == "have" && hit.head.dep() == "ccomp");
+    let owner = had
+        .and_then(|v| v.child(&["nsubj"]))
+        .or_else(|| phrase::object_of(throat, "of"))
+        .or_else(|| throat.child(&["poss"]))?;
     Some(Found {
         argument: argument(Role::Recipient, owner, false),
         path: format!("whose “{}”", throat.text()),
@@ -640,7 +657,14 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                 {
                     return None;
                 }
-                let tok = below.child(&["nsubj", "nsubjpass"])?;
+                // "alleged that villagers were attacked *by* cadres": the doer is accused, not who suffered.
+                let suffers =
+                    hit.entry.kind == EventType::Accuse && below.child(&["nsubjpass"]).is_some();
+                let tok = if suffers {
+                    Clause::of(below).subject?.tok
+                } else {
+                    below.child(&["nsubj", "nsubjpass"])?
+                };
                 Some(Filler {
                     tok,
                     how: "subject of the clause",
@@ -860,6 +884,16 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
     let mut found = Vec::new();
     match &hit.body {
         Body::Verb(clause) => {
+            // "sustained *bullet* injuries"
+            let hurt = hit
+                .companions
+                .iter()
+                .filter(|c| matches!(c.lemma(), "injury" | "wound"));
+            for word in hurt.flat_map(|c| c.children()) {
+                if word.dep() == "compound" && is(word, ClassSet::ARMS) {
+                    found.push((word, "what the wounds are of".to_owned()));
+                }
+            }
             // "set on *fire*", "opened *fire*" name a state or an act, "small arms *fire*" a weapon.
             let in_state = |c: &&Tok<'_>| {
                 c.lower() == "fire" && c.child(&["compound", "amod", "nmod"]).is_none()

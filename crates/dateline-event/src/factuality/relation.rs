@@ -71,6 +71,24 @@ const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise",
 /// Verbs that say of their subject what the adjective after them names.
 const COPULAS: [&str; 7] = ["be", "seem", "appear", "look", "remain", "become", "sound"];
 
+/// "accused of ordering *the murder*": what somebody is to answer for has come about.
+fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
+    let ordered = head.dep() == "pcomp"
+        && matches!(
+            head.lemma(),
+            "order" | "authorise" | "authorize" | "approve"
+        );
+    let charge = head.head().and_then(|p| p.head());
+    ordered
+        && is_definite(tok)
+        && charge.is_some_and(|c| {
+            matches!(
+                c.lemma(),
+                "accuse" | "blame" | "convict" | "suspect" | "condemn" | "criticise" | "criticize"
+            )
+        })
+}
+
 /// "would invoke", "could draw in": what follows if it should come to it.
 fn is_conditional(verb: Tok<'_>) -> bool {
     let has = |lemma: &str| {
@@ -233,6 +251,9 @@ impl<'d> Reader<'d, '_> {
         let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
         if is_speech_noun(tok) || is_content_noun(tok) && refused() {
             return Value::PLAIN;
+        }
+        if is_answered_for(tok, head) {
+            return self.value(head, depth + 1, notes);
         }
         // "Imports were denied entry": denied are not the imports.
         let receives = tok.dep() == "nsubjpass" && head.child(&["dobj"]).is_some();

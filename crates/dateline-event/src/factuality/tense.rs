@@ -46,7 +46,9 @@ pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
 fn present(tok: Tok<'_>) -> Tense {
     let subject = tok.child(&["nsubj", "nsubjpass"]);
     let kind = subject.is_some_and(|s| {
-        s.tag() == "NNS" && !s.children().any(|c| c.dep_in(&["det", "poss", "nummod"]))
+        // "Police" is always bare: "Police fire tear gas" tells what they do now.
+        let named = s.lower() == "police";
+        s.tag() == "NNS" && !named && !s.children().any(|c| c.dep_in(&["det", "poss", "nummod"]))
     });
     let state = matches!(
         tok.lemma(),

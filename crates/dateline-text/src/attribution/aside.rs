@@ -5,7 +5,7 @@ use crate::document::{Document, Tok};
 use crate::phrase;
 
 /// Verbs by which what was said before is denied or confirmed.
-const ANSWERING: [&str; 13] = [
+const ANSWERING: [&str; 15] = [
     "deny",
     "reject",
     "dismiss",
@@ -15,6 +15,8 @@ const ANSWERING: [&str; 13] = [
     "contest",
     "repudiate",
     "disavow",
+    "rubbish",
+    "debunk",
     "confirm",
     "acknowledge",
     "admit",

@@ -115,6 +115,10 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if reports(tok, other) && !one_body {
         score += 25;
     }
+    // "took two officers hostage; *they* were freed": who is freed was held before.
+    if pronoun.number == Number::Plural && is_let_go(tok) && is_held(other) {
+        score += 50;
+    }
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
         score -= 40;
     }
@@ -209,6 +213,15 @@ fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         return false;
     };
     let telling = verb.head().filter(|_| verb.dep() == "ccomp");
+    // "the club said, *alleging* that they had"
+    let telling = telling.map(|t| match t.head() {
+        Some(above)
+            if t.dep() == "advcl" && t.tag() == "VBG" && t.child(&["nsubj", "mark"]).is_none() =>
+        {
+            above
+        }
+        _ => t,
+    });
     telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
 }
 
@@ -219,7 +232,11 @@ fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         && pronoun.head().is_some_and(|v| {
             matches!(v.lemma(), "kill" | "murder" | "execute" | "behead" | "slay")
         });
-    let alleges = other.head().is_some_and(|v| v.lemma() == "allege");
+    let alleges = other.head().is_some_and(|v| v.lemma() == "allege")
+        || pronoun
+            .ancestors()
+            .take(2)
+            .any(|v| v.lemma() == "allege" && v.dep() == "advcl");
     reports(pronoun, other) && (alleges || dead)
 }
 
@@ -263,6 +280,28 @@ fn has_mind(pronoun: Tok<'_>) -> bool {
 fn is_dead(tok: Tok<'_>) -> bool {
     let passive = tok.dep() == "nsubjpass" && tok.head().is_some_and(|v| v.lemma() == "kill");
     passive || tok.dep() == "nsubj" && tok.head().is_some_and(|v| v.lemma() == "die")
+}
+
+/// "*they* were released"
+fn is_let_go(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubjpass");
+    verb.is_some_and(|v| matches!(v.lemma(), "free" | "release" | "rescue" | "ransom"))
+}
+
+/// Whether a mention names who was taken or kept in its clause.
+fn is_held(tok: Tok<'_>) -> bool {
+    let taken = tok.head().filter(|_| tok.dep_in(&["dobj", "nsubjpass"]));
+    let hostage = |v: Tok<'_>| {
+        v.children().any(|c| {
+            c.i != tok.i && matches!(c.lower(), "hostage" | "captive" | "prisoner" | "hostages")
+        })
+    };
+    taken.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "abduct" | "kidnap" | "seize" | "capture" | "detain" | "arrest" | "jail" | "imprison"
+        ) || matches!(v.lemma(), "take" | "hold") && hostage(v)
+    })
 }
 
 fn is_building(tok: Tok<'_>) -> bool {

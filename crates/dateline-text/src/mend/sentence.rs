@@ -54,11 +54,13 @@ impl Tree<'_> {
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
+                    self.read_as_one_of_list(i);
                 }
                 "VBD" => {
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
+                    self.read_as_verb_of_its_subject(i);
                     self.join_with_finite_verb(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
@@ -74,12 +76,19 @@ impl Tree<'_> {
                     self.list_subjects(i);
                     self.give_dated_noun_its_owner(i);
                 }
-                "JJ" => self.count_the_left(i),
+                "JJ" => {
+                    self.count_the_left(i);
+                    self.give_shot_dead_its_object(i);
+                    self.read_as_had_done(i);
+                }
+                "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => self.read_capital_as_name(i),
                 "IN" => {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_sufferer_on_event(i);
+                    self.hand_over_the_counted(i);
+                    self.open_clause_of_noun(i);
                 }
                 ":" => self.part_at_semicolon(i),
                 _ => {}
@@ -136,7 +145,23 @@ impl Tree<'_> {
                 .children(joined, joined + 1..verb)
                 .iter()
                 .any(|&c| self.lower(c) == "and" && c > 0 && self.lower(c - 1) == ",");
-        if self.tokens[verb].dep != self.labels.conjunct || !(self.is_bare(joined) || says_more) {
+        // "told them that the hostages had been treated well and *blamed* the raids": who is treated blames nobody.
+        let done_to = self
+            .children(joined, 0..joined)
+            .iter()
+            .any(|&c| self.tokens[c].dep == self.labels.passive_subject);
+        let active = self
+            .children(verb, verb + 1..self.tokens.len())
+            .iter()
+            .any(|&c| self.tokens[c].dep == self.labels.object);
+        let speaks = done_to
+            && active
+            && self.lemma_in(
+                verb,
+                &["accuse", "blame", "call", "urge", "denounce", "condemn"],
+            );
+        let elsewhere = self.is_bare(joined) || says_more || speaks;
+        if self.tokens[verb].dep != self.labels.conjunct || !elsewhere {
             return;
         }
         let own = self.children(verb, joined + 1..verb);
@@ -222,7 +247,9 @@ impl Tree<'_> {
             .iter()
             .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc" && c + 2 >= opening);
         let reports = self.children(verb, verb + 1..count).iter().any(|&c| {
-            self.tokens[c].dep == labels.object || self.tokens[c].dep == labels.complement
+            // "a source told *the agency*": who hears it.
+            let hears = self.lemma_in(verb, &["tell"]) && self.tokens[c].pos == Pos::Propn;
+            self.tokens[c].dep == labels.object && !hears || self.tokens[c].dep == labels.complement
         });
         let ends = (verb + 1..count)
             .take_while(|&i| self.lower(i) != ".")
@@ -607,6 +634,139 @@ impl Tree<'_> {
                 return;
             }
             at = above;
+        }
+    }
+
+    /// "A constable *sustained* bullet injuries": what has a subject of its own is a verb, and describes no noun.
+    fn read_as_verb_of_its_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let own = self.children(verb, 0..verb);
+        let governs = own.iter().any(|&c| self.tokens[c].dep == labels.subject);
+        if self.tokens[verb].dep != labels.adjectival
+            || noun <= verb
+            || !governs
+            || labels.is_nominal(self.tokens[noun].dep)
+        {
+            return;
+        }
+        for child in self.children(noun, 0..self.tokens.len()) {
+            let of_noun = child > verb && child < noun
+                || self.tokens[child].dep == labels.prepositional && self.lower(child) == "of"
+                || matches!(
+                    self.symbols.get(self.tokens[child].dep),
+                    "relcl" | "acl" | "appos" | "cc" | "conj"
+                );
+            if child != verb && !of_noun {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.take_place(verb, noun);
+        self.attach(noun, verb, labels.object);
+    }
+
+    /// "besieged the town, *abducted* traders and burned lorries": between two things done stands a third.
+    fn read_as_one_of_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let first = self.head(noun);
+        let listed = self.tokens[verb].dep == labels.adjectival
+            && self.tokens[noun].dep == labels.unlabelled
+            && first < verb
+            && verb < noun
+            && verb > 0
+            && self.lower(verb - 1) == ","
+            && self.leftmost(noun) == verb
+            && self.tag(first) == "VBD";
+        let last = self
+            .children(first, noun + 1..self.tokens.len())
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.conjunct && self.tag(c) == "VBD");
+        if !listed || last.is_none() {
+            return;
+        }
+        self.tokens[verb].tag = self.tokens[first].tag;
+        self.tokens[verb].pos = Pos::Verb;
+        self.attach(verb, first, labels.conjunct);
+        self.attach(noun, verb, labels.object);
+    }
+
+    /// "gunmen shot *dead* Marcela Aroca": who follows is who was shot.
+    fn give_shot_dead_its_object(&mut self, state: usize) {
+        let labels = self.labels;
+        let Some(verb) = state.checked_sub(1) else {
+            return;
+        };
+        let kills = self.lower(state) == "dead"
+            && self.head(state) == verb
+            && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);
+        let count = self.tokens.len();
+        let behind = self.children(verb, state + 1..count);
+        if !kills || behind.iter().any(|&c| self.tokens[c].dep == labels.object) {
+            return;
+        }
+        let victim = behind.into_iter().find(|&c| {
+            let loose = matches!(self.symbols.get(self.tokens[c].dep), "npadvmod" | "dep");
+            let somebody = self.tokens[c].pos == Pos::Num || self.is_somebody(c);
+            loose && somebody && self.leftmost(c) == state + 1
+        });
+        if let Some(victim) = victim {
+            self.attach(victim, verb, labels.object);
+            self.attach(state, verb, labels.predicate);
+        }
+    }
+
+    /// "the allegation *that* its men had fired": whoever has fired, fired no allegation.
+    fn open_clause_of_noun(&mut self, that: usize) {
+        let clause = self.head(that);
+        let opens = self.lower(that) == "that"
+            && self.tokens[that].dep == self.labels.object
+            && self.tokens[clause].dep == self.labels.modifier_clause
+            && that < clause
+            && self
+                .children(clause, that + 1..clause)
+                .iter()
+                .any(|&c| self.tokens[c].dep == self.labels.subject);
+        if opens {
+            self.tokens[that].dep = self.labels.mark;
+        }
+    }
+
+    /// "had their throats *slit*": what was done to them, not how they were.
+    fn read_as_had_done(&mut self, state: usize) {
+        let labels = self.labels;
+        let had = self.head(state);
+        let subject = self
+            .children(state, had..state)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let done = matches!(
+            self.lower(state).as_str(),
+            "slit" | "cut" | "shot" | "burnt"
+        ) && self.tokens[state].dep == labels.complement
+            && self.lemma_in(had, &["have"])
+            && had < state;
+        if let Some(subject) = subject.filter(|_| done) {
+            self.tokens[state].pos = Pos::Verb;
+            self.tokens[state].tag = labels.participle;
+            self.tokens[state].lemma = match self.lower(state).as_str() {
+                "shot" => "shoot".into(),
+                "burnt" => "burn".into(),
+                word => word.into(),
+            };
+            self.tokens[subject].dep = labels.passive_subject;
+        }
+    }
+
+    /// "handed *over* three hostages": given, and not more than three.
+    fn hand_over_the_counted(&mut self, particle: usize) {
+        let Some(verb) = particle.checked_sub(1) else {
+            return;
+        };
+        let counts = self.symbols.get(self.tokens[particle].dep) == "quantmod";
+        let given = self.lower(particle) == "over" && self.lemma_in(verb, &["hand", "turn"]);
+        if let Some(label) = self.symbols.find("prt").filter(|_| counts && given) {
+            self.attach(particle, verb, label);
         }
     }
 
