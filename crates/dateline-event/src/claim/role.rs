@@ -937,8 +937,18 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
                 );
                 add_mount(&mut found, subject.tok);
             }
+            // "kidnapped *from a train*": where they were, not what it was done with.
+            let takes = phrase::lemma_in(
+                clause.verb,
+                &[
+                    "abduct", "kidnap", "snatch", "take", "drag", "pull", "remove", "rescue",
+                    "evacuate", "free",
+                ],
+            );
             for (link, object) in &clause.links {
-                add_link(&mut found, *link, *object);
+                if !(takes && link.lower() == "from") {
+                    add_link(&mut found, *link, *object);
+                }
             }
             add_instrument_clause(&mut found, clause.verb);
         }

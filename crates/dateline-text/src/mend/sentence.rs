@@ -48,6 +48,8 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_supposed_as_description(i);
+                    self.hang_charge_on_verb(i);
                     self.read_as_finite(i);
                     self.describe_the_counted(i);
                     self.describe_those(i);
@@ -57,6 +59,9 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.read_supposed_as_description(i);
+                    self.part_voice_behind_but(i);
+                    self.give_the_dead_their_verb(i);
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
                     self.go_on_behind_list(i);
@@ -145,16 +150,13 @@ impl Tree<'_> {
                 .children(joined, joined + 1..verb)
                 .iter()
                 .any(|&c| self.lower(c) == "and" && c > 0 && self.lower(c - 1) == ",");
-        // "told them that the hostages had been treated well and *blamed* the raids": who is treated blames nobody.
-        let done_to = self
-            .children(joined, 0..joined)
-            .iter()
-            .any(|&c| self.tokens[c].dep == self.labels.passive_subject);
+        // "told them that the hostages had been treated well and *blamed* the raids": after "had" it were a participle.
         let active = self
             .children(verb, verb + 1..self.tokens.len())
             .iter()
             .any(|&c| self.tokens[c].dep == self.labels.object);
-        let speaks = done_to
+        let speaks = self.tag(joined) == "VBN"
+            && self.tag(verb) == "VBD"
             && active
             && self.lemma_in(
                 verb,
@@ -755,6 +757,109 @@ impl Tree<'_> {
                 word => word.into(),
             };
             self.tokens[subject].dep = labels.passive_subject;
+        }
+    }
+
+    /// "Gunmen *believed to be* rebels attacked a farm": who is believed to be something believes nothing.
+    fn read_supposed_as_description(&mut self, verb: usize) {
+        let labels = self.labels;
+        let supposed = self.lemma_in(verb, &["believe", "think", "suspect", "presume", "know"]);
+        let next = verb + 1;
+        if !supposed || next + 1 >= self.tokens.len() || self.lower(next) != "to" {
+            return;
+        }
+        let subject = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject && c + 1 == verb);
+        let being = self.head(next);
+        let main = self
+            .children(verb, next..self.tokens.len())
+            .into_iter()
+            .find(|&c| {
+                let finite = self.tag(c) == "VBD"
+                    || self
+                        .children(c, verb..c)
+                        .iter()
+                        .any(|&a| matches!(self.tag(a), "VBD" | "VBP" | "VBZ"));
+                let own = self.children(c, verb..c);
+                let has_subject = own.iter().any(|&s| {
+                    self.tokens[s].dep == labels.subject
+                        || self.tokens[s].dep == labels.passive_subject
+                });
+                self.tokens[c].dep == labels.complement && finite && !has_subject
+            });
+        let (Some(subject), Some(main)) = (subject, main) else {
+            return;
+        };
+        if !self.lemma_in(being, &["be", "belong"]) || self.head(being) != verb {
+            return;
+        }
+        for child in self.children(verb, 0..self.tokens.len()) {
+            if child != main && child != subject && (child < subject || child > main) {
+                self.tokens[child].head = main as u32;
+            }
+        }
+        let passive = self
+            .children(main, verb..main)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        self.take_place(main, verb);
+        let role = if passive {
+            labels.passive_subject
+        } else {
+            labels.subject
+        };
+        self.attach(subject, main, role);
+        self.attach(verb, subject, labels.modifier_clause);
+        self.tokens[verb].tag = labels.participle;
+    }
+
+    /// "Police said a bomb exploded, but officials *put* the toll at six": a new voice tells its own.
+    fn part_voice_behind_but(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let cue = self.head(joined);
+        let speaks = self.is_cue(verb) || self.lemma_in(verb, &["put"]);
+        if self.tokens[verb].dep != labels.conjunct
+            || !speaks
+            || self.tokens[joined].dep != labels.complement
+            || cue >= joined
+            || !self.is_cue(cue)
+        {
+            return;
+        }
+        let subject = self
+            .children(verb, joined..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let behind_but = subject.is_some_and(|s| {
+            let opening = self.leftmost(s);
+            opening > 2 && self.lower(opening - 1) == "but" && self.lower(opening - 2) == ","
+        });
+        if behind_but {
+            self.tokens[verb].head = cue as u32;
+        }
+    }
+
+    /// "was beaten by a mob that suspected him of theft and *died*": who is beaten dies, not who beats.
+    fn give_the_dead_their_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let doer = self.head(joined);
+        let by = self.head(doer);
+        let harm = self.head(by);
+        let of_doer = self.tokens[verb].dep == labels.conjunct
+            && self.lemma_in(verb, &["die", "succumb"])
+            && self.symbols.get(self.tokens[joined].dep) == "relcl"
+            && self.symbols.get(self.tokens[by].dep) == "agent"
+            && self.tokens[doer].dep == labels.prepositional_object;
+        let has_subject = self
+            .children(verb, joined..verb)
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.subject);
+        if of_doer && !has_subject {
+            self.tokens[verb].head = harm as u32;
         }
     }
 
