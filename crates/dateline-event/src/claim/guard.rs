@@ -224,6 +224,12 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Accuse && hit.head.dep() == "amod" && hit.head.tag() == "VBG" {
         return Some("says of what sort a thing is");
     }
+    if kind == EventType::Retreat && ends_candidacy(hit) {
+        return Some("a campaign for votes, no fighting");
+    }
+    if kind == EventType::Aid && is_own_training(hit) {
+        return Some("learnt, not given");
+    }
     if kind == EventType::Accuse && is_deprived(hit) {
         return Some("kept from it, not accused");
     }
@@ -544,6 +550,36 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
                 "die" | "succumb" | "perish" | "dead" | "death"
             )
         })
+}
+
+/// "*ended* his presidential campaign".
+fn ends_candidacy(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let of_votes = |c: Tok<'_>| {
+        matches!(
+            c.lower(),
+            "presidential"
+                | "election"
+                | "electoral"
+                | "senate"
+                | "mayoral"
+                | "reelection"
+                | "primary"
+        ) || c.dep() == "poss" && (c.name_label() == "PERSON" || matches!(c.lower(), "his" | "her"))
+    };
+    clause.object.is_some_and(|o| {
+        matches!(o.tok.lemma(), "campaign" | "candidacy" | "bid") && o.tok.children().any(of_votes)
+    })
+}
+
+/// "*trained* as a naval officer": without an object, whoever trains learns.
+fn is_own_training(hit: &Hit<'_, '_>) -> bool {
+    matches!(&hit.body, Body::Verb(clause) if !clause.passive
+        && lemma_in(clause.verb, &["train"])
+        && clause.verb.child(&["dobj"]).is_none()
+        && clause.links.iter().any(|(l, _)| matches!(l.lower(), "as" | "at" | "for")))
 }
 
 /// "had been *denied* a fair trial".
