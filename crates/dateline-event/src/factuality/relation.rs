@@ -328,8 +328,10 @@ impl<'d> Reader<'d, '_> {
 
     /// "was an attack", "appears deliberate".
     pub fn predicate(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
+        // "was due to fly" is to come; "was dead" is not.
+        let to_come = head.lemma() != "be" || tok.child(&["xcomp"]).is_some();
         if tok.dep() == "acomp"
-            && head.lemma() != "be"
+            && to_come
             && let Some(value) = self.governed(head, &["infinitive"], depth, notes)
         {
             return self.inherit_tense(value, head, depth);
