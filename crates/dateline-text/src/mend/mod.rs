@@ -1,11 +1,16 @@
 //! Trees, mended where the parser is known to err and the words leave one reading.
 //!
-//! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] mends
-//! what it often gets wrong in sentences of news. Whoever wants the parser's own tree reads without
+//! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] asks for what
+//! it often gets wrong in sentences of news: on what results and charges hang ([`charge`]), who speaks
+//! ([`voice`]), to whom it was done ([`undergone`]), which word is which ([`word`]). Whoever wants the parser's own tree reads without
 //! parts.
 
+mod charge;
 mod headline;
 mod sentence;
+mod undergone;
+mod voice;
+mod word;
 
 use crate::document::{Pos, Sym, Symbols, Token};
 use std::ops::Range;
@@ -142,5 +147,14 @@ impl Tree<'_> {
             i = up;
         }
         false
+    }
+
+    fn lemma_in(&self, i: usize, lemmas: &[&str]) -> bool {
+        lemmas.contains(&&*self.tokens[i].lemma)
+    }
+
+    /// The first word below a token.
+    fn leftmost(&self, of: usize) -> usize {
+        (0..of).find(|&i| self.within(i, of)).unwrap_or(of)
     }
 }

@@ -1,0 +1,215 @@
+//! What accusations and results hang on.
+
+use super::Tree;
+use crate::document::Pos;
+use dateline_data::{NounClass, noun_classes};
+
+/// Verbs of holding somebody to something: what they are held to stands behind a preposition.
+const ACCUSING: [&str; 10] = [
+    "absolve",
+    "accuse",
+    "acquit",
+    "blame",
+    "clear",
+    "condemn",
+    "convict",
+    "criticise",
+    "exonerate",
+    "suspect",
+];
+
+impl Tree<'_> {
+    /// "accused the army *of shelling* a town": the charge hangs on the verb, not on the accused.
+    pub(super) fn hang_charge_on_verb(&mut self, charge: usize) {
+        let preposition = self.head(charge);
+        let accused = self.head(preposition);
+        let verb = self.head(accused);
+        let labels = self.labels;
+        let dep = self.symbols.get(self.tokens[charge].dep);
+        let with_object = self
+            .children(charge, charge + 1..self.tokens.len())
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.object);
+        let gerund = dep == "pcomp" || dep == "pobj" && with_object;
+        // "convicted in 2018 *of murdering* him"
+        let verb = if self.tokens[accused].dep == labels.prepositional_object {
+            self.head(verb)
+        } else {
+            verb
+        };
+        let described = self.tokens[accused].dep == labels.object
+            || self.tokens[accused].dep == labels.prepositional_object;
+        let misplaced = gerund
+            && matches!(self.lower(preposition).as_str(), "of" | "for")
+            && described
+            && verb < preposition
+            && self.lemma_in(verb, &ACCUSING);
+        if misplaced {
+            self.tokens[preposition].head = verb as u32;
+            if let Some(gerund) = self.symbols.find("pcomp") {
+                self.tokens[charge].dep = gerund;
+            }
+        }
+    }
+
+    /// "rammed a car packed with explosives *into* a bus": where it was driven, not where it was packed.
+    pub(super) fn hang_target_on_verb(&mut self, preposition: usize) {
+        if self.lower(preposition) != "into" {
+            return;
+        }
+        let mut at = self.head(preposition);
+        for _ in 0..4 {
+            let above = self.head(at);
+            let drives = self.lemma_in(
+                above,
+                &["ram", "drive", "plough", "plow", "crash", "steer", "smash"],
+            );
+            if self.tokens[at].dep == self.labels.object && drives {
+                self.tokens[preposition].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "the death in custody *of the blogger*": custody is nobody's, the death is.
+    pub(super) fn hang_sufferer_on_event(&mut self, preposition: usize) {
+        if self.lower(preposition) != "of" {
+            return;
+        }
+        let place = self.head(preposition);
+        let link = self.head(place);
+        let event = self.head(link);
+        let bare = self.tokens[place].dep == self.labels.prepositional_object
+            && self.tag(place) == "NN"
+            && self.children(place, link..place).is_empty();
+        let happening = self.tag(event) == "NN"
+            && event < link
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event);
+        if bare && happening && matches!(self.lower(link).as_str(), "in" | "at") {
+            self.tokens[preposition].head = event as u32;
+        }
+    }
+
+    /// "blamed the deaths *on* police": the blamed hang on the verb, not on what they are blamed for.
+    pub(super) fn hang_blame_on_verb(&mut self, preposition: usize) {
+        if self.lower(preposition) != "on"
+            || self.tokens[preposition].dep != self.labels.prepositional
+        {
+            return;
+        }
+        let mut at = self.head(preposition);
+        for _ in 0..4 {
+            let above = self.head(at);
+            if self.tokens[at].dep == self.labels.object && self.lemma_in(above, &["blame"]) {
+                self.tokens[preposition].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "accused the army of shelling a town, *killing* two": nobody is killed by accusing, so the
+    /// result belongs to what is alleged.
+    pub(super) fn hang_result_on_charge(&mut self, result: usize) {
+        let verb = self.head(result);
+        let follows = result > 0 && self.lower(result - 1) == "," && verb < result;
+        if !follows
+            || self.tokens[result].dep != self.labels.adverbial
+            || !self.lemma_in(verb, &ACCUSING)
+        {
+            return;
+        }
+        let alleged = (verb + 1..result).find(|&i| {
+            let preposition = self.head(i);
+            self.tag(i) == "VBG"
+                && matches!(self.lower(preposition).as_str(), "of" | "for")
+                && preposition > verb
+                && self.within(preposition, verb)
+        });
+        if let Some(alleged) = alleged {
+            self.tokens[result].head = alleged as u32;
+        }
+    }
+
+    /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
+    /// what was done to those who marched.
+    pub(super) fn hang_result_on_deed(&mut self, result: usize) {
+        const PEACEFUL: [&str; 24] = [
+            "march",
+            "gather",
+            "protest",
+            "demonstrate",
+            "wait",
+            "queue",
+            "live",
+            "shelter",
+            "flee",
+            "travel",
+            "return",
+            "sleep",
+            "rest",
+            "work",
+            "pray",
+            "attend",
+            "shop",
+            "stand",
+            "sit",
+            "seek",
+            "assemble",
+            "congregate",
+            "rally",
+            "walk",
+        ];
+        const RESULTS: [&str; 5] = ["kill", "wound", "injure", "hurt", "leave"];
+        let verb = self.head(result);
+        let set_apart = result > 0 && self.lower(result - 1) == ",";
+        let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
+            || self.tokens[verb].dep == self.labels.modifier_clause;
+        if !set_apart
+            || self.tokens[result].dep != self.labels.adverbial
+            || !of_those
+            || !self.lemma_in(verb, &PEACEFUL)
+            || !self.lemma_in(result, &RESULTS)
+        {
+            return;
+        }
+        let mut at = self.head(verb);
+        for _ in 0..8 {
+            let above = self.head(at);
+            if self.tokens[at].pos == Pos::Verb {
+                self.tokens[result].head = at as u32;
+                return;
+            }
+            if above == at {
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "have blockaded schools since a canopy collapsed in May, *killing* 16": the clause right before tells of what
+    /// nobody did.
+    pub(super) fn hang_result_on_accident(&mut self, result: usize) {
+        let verb = self.head(result);
+        let set_apart = result > 0 && self.lower(result - 1) == ",";
+        if !set_apart
+            || self.tokens[result].dep != self.labels.adverbial
+            || !self.lemma_in(result, &["kill", "wound", "injure", "hurt", "leave"])
+        {
+            return;
+        }
+        let accident = (verb + 1..result).rfind(|&i| {
+            self.tokens[i].pos == Pos::Verb
+                && self.lemma_in(
+                    i,
+                    &[
+                        "collapse", "crash", "sink", "capsize", "derail", "overturn", "explode",
+                    ],
+                )
+        });
+        if let Some(accident) = accident {
+            self.tokens[result].head = accident as u32;
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! To whom it was done: passives without a sign, numbers of people, lists.
+
+use super::Tree;
+use crate::document::Pos;
+use dateline_data::cues::{CuePos, Cues};
+use dateline_data::{ClassSet, noun_classes};
+
+impl Tree<'_> {
+    /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
+    pub(super) fn count_the_left(&mut self, state: usize) {
+        let labels = self.labels;
+        let how = matches!(self.lower(state).as_str(), "dead" | "wounded" | "injured");
+        let verb = self.head(state);
+        let counted = self.tag(verb) == "CD" && verb < state;
+        if how && counted && self.lemma_in(self.head(verb), &["leave"]) {
+            let verb = self.head(verb);
+            self.attach(state, verb, labels.predicate);
+            return;
+        }
+        let children = self.children(state, verb..state);
+        let number = children
+            .iter()
+            .copied()
+            .find(|&c| self.tag(c) == "CD" && verb < c);
+        let left =
+            self.tokens[state].dep == labels.predicate && self.lemma_in(verb, &["leave"]) && how;
+        let Some(number) = number.filter(|_| left) else {
+            return;
+        };
+        let objects = self.children(verb, verb + 1..self.tokens.len());
+        if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
+            self.attach(number, verb, labels.object);
+        }
+    }
+
+    /// "had treated 1,200 *wounded*": how those are who are counted.
+    pub(super) fn describe_the_counted(&mut self, state: usize) {
+        let Some(number) = state.checked_sub(1).filter(|&n| self.tag(n) == "CD") else {
+            return;
+        };
+        let labels = self.labels;
+        let verb = self.head(number);
+        if matches!(self.lower(state).as_str(), "wounded" | "injured" | "dead")
+            && self.tokens[number].dep == labels.object
+            && self.head(state) == verb
+            && self.tokens[state].dep == labels.adverbial
+        {
+            self.attach(state, number, labels.modifier_clause);
+        }
+    }
+
+    /// "set *ablaze* the party's office": how it was left, not what sort of office.
+    pub(super) fn hang_blaze_on_verb(&mut self, state: usize) {
+        let Some(verb) = state.checked_sub(1) else {
+            return;
+        };
+        if !self.lemma_in(verb, &["set"]) {
+            return;
+        }
+        let blaze = matches!(
+            self.lower(state).as_str(),
+            "ablaze" | "alight" | "afire" | "aflame"
+        );
+        if blaze {
+            self.attach(state, verb, self.labels.predicate);
+        }
+    }
+
+    /// "the names of seven of those *killed*": a participle right behind "those" is about them.
+    pub(super) fn describe_those(&mut self, participle: usize) {
+        // "the bodies of 13 guards *kidnapped* last week": the guards were.
+        let part_of_them = |of: usize| {
+            matches!(
+                &*self.tokens[of].lemma,
+                "body"
+                    | "remains"
+                    | "corpse"
+                    | "name"
+                    | "photograph"
+                    | "family"
+                    | "relative"
+                    | "list"
+            )
+        };
+        let those = participle.checked_sub(1).filter(|&t| {
+            self.lower(t) == "those"
+                || self.tag(t) == "NNS"
+                    && noun_classes(&self.tokens[t].lemma).meets(ClassSet::HUMAN)
+                    && part_of_them(self.head(participle))
+        });
+        if let Some(those) = those.filter(|&t| {
+            self.tokens[participle].dep == self.labels.modifier_clause
+                && self.within(t, self.head(participle))
+        }) {
+            self.tokens[participle].head = those as u32;
+        }
+    }
+
+    /// "with thousands of users *gunned* down", "two were killed and 251 *taken* hostage": a past form without an
+    /// object of its own tells what was done to its subject.
+    pub(super) fn read_as_done_to(&mut self, verb: usize) {
+        let labels = self.labels;
+        let dep = self.tokens[verb].dep;
+        let apart = dep == labels.conjunct
+            || dep == labels.adverbial
+            || matches!(self.symbols.get(dep), "pcomp" | "prep");
+        if !apart {
+            return;
+        }
+        let own = self.children(verb, 0..self.tokens.len());
+        let find = |dep| own.iter().copied().find(|&c| self.tokens[c].dep == dep);
+        let Some(subject) = find(labels.subject).filter(|s| *s < verb) else {
+            return;
+        };
+        let with = find(labels.mark).is_some_and(|m| self.lower(m) == "with");
+        let object = find(labels.object);
+        let captive = object
+            .is_some_and(|o| matches!(self.lower(o).as_str(), "hostage" | "captive" | "prisoner"));
+        let first = self.head(verb);
+        let passive = self.tokens[verb].dep == labels.conjunct
+            && self
+                .children(first, 0..first)
+                .iter()
+                .any(|&c| self.tokens[c].dep == labels.passive_subject);
+        let auxiliary = own.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
+        // "with movements *observed* near posts": whoever observed them says nothing of the posts.
+        let perceived = !Cues::get()
+            .rows(CuePos::Verb, &self.tokens[verb].lemma)
+            .is_empty();
+        let done_to = with && object.is_none() && !perceived || captive && passive;
+        if !done_to || auxiliary {
+            return;
+        }
+        self.tokens[verb].tag = labels.participle;
+        self.tokens[subject].dep = labels.passive_subject;
+        if let Some(object) = object {
+            self.tokens[object].dep = labels.predicate;
+        }
+    }
+
+    /// "have killed *32 civilians*, including 7 in a strike, abducted 4 others": who is picked out of with
+    /// "including" right behind a verb was its object, and does nothing that follows.
+    pub(super) fn give_list_its_objects(&mut self, verb: usize) {
+        let labels = self.labels;
+        let dep = self.tokens[verb].dep;
+        if dep != labels.conjunct && dep != labels.complement {
+            return;
+        }
+        let subject = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let Some(first) = self.leftmost(subject).checked_sub(1) else {
+            return;
+        };
+        let joined = self.tokens[verb].dep == labels.conjunct && self.head(verb) == first
+            || self.tokens[verb].dep == labels.complement
+                && self.tokens[first].dep == labels.complement
+                && self.head(verb) == self.head(first);
+        let past = matches!(self.tag(first), "VBD" | "VBN");
+        let picked_out = self
+            .children(subject, subject + 1..verb)
+            .iter()
+            .any(|&c| self.lower(c) == "including");
+        let has_object = self
+            .children(first, first + 1..verb)
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.object);
+        if joined && past && picked_out && !has_object {
+            self.attach(subject, first, labels.object);
+            self.attach(verb, first, labels.conjunct);
+            self.tokens[verb].tag = self.tokens[first].tag;
+        }
+    }
+
+    /// "have killed 32 civilians, including 7 in a strike, *abducted* 4 others": a participle with an object of its
+    /// own behind a comma is one more thing done, and says nothing of those before it.
+    pub(super) fn go_on_behind_list(&mut self, verb: usize) {
+        // Verbs that keep an object in the passive: "residents, given two hours to leave".
+        const OF_TWO: [&str; 20] = [
+            "give", "award", "deny", "offer", "pay", "teach", "grant", "name", "call", "elect",
+            "appoint", "send", "tell", "ask", "show", "serve", "issue", "hand", "sentence",
+            "charge",
+        ];
+        let labels = self.labels;
+        if self.tokens[verb].dep != labels.modifier_clause {
+            return;
+        }
+        let described = self.head(verb);
+        let count = self.tokens.len();
+        let object = self
+            .children(verb, verb + 1..count)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.object);
+        let set_apart = verb > 0 && self.lower(verb - 1) == ",";
+        let own = self.children(verb, 0..verb);
+        if self.tokens[verb].dep != labels.modifier_clause
+            || object.is_none()
+            || !set_apart
+            || described >= verb
+            || self.lemma_in(verb, &OF_TWO)
+            || own.iter().any(|&c| self.tokens[c].pos == Pos::Aux)
+        {
+            return;
+        }
+        let mut at = described;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tokens[at].dep == labels.object && self.tokens[above].pos == Pos::Verb {
+                let (one, other) = (self.tag(above).to_owned(), self.tag(verb).to_owned());
+                if one == other || one == "VBD" || one == "VBN" && other == "VBD" {
+                    let tag = self.tokens[above].tag;
+                    self.attach(verb, above, labels.conjunct);
+                    self.tokens[verb].tag = tag;
+                }
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "besieged the town, *abducted* traders and burned lorries": between two things done stands a third.
+    pub(super) fn read_as_one_of_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let first = self.head(noun);
+        let listed = self.tokens[verb].dep == labels.adjectival
+            && self.tokens[noun].dep == labels.unlabelled
+            && first < verb
+            && verb < noun
+            && verb > 0
+            && self.lower(verb - 1) == ","
+            && self.leftmost(noun) == verb
+            && self.tag(first) == "VBD";
+        let last = self
+            .children(first, noun + 1..self.tokens.len())
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.conjunct && self.tag(c) == "VBD");
+        if !listed || last.is_none() {
+            return;
+        }
+        self.tokens[verb].tag = self.tokens[first].tag;
+        self.tokens[verb].pos = Pos::Verb;
+        self.attach(verb, first, labels.conjunct);
+        self.attach(noun, verb, labels.object);
+    }
+
+    /// "gunmen shot *dead* Marcela Aroca": who follows is who was shot.
+    pub(super) fn give_shot_dead_its_object(&mut self, state: usize) {
+        let labels = self.labels;
+        let Some(verb) = state.checked_sub(1) else {
+            return;
+        };
+        let kills = self.lower(state) == "dead"
+            && self.head(state) == verb
+            && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);
+        let count = self.tokens.len();
+        let behind = self.children(verb, state + 1..count);
+        if !kills || behind.iter().any(|&c| self.tokens[c].dep == labels.object) {
+            return;
+        }
+        let victim = behind.into_iter().find(|&c| {
+            let loose = matches!(self.symbols.get(self.tokens[c].dep), "npadvmod" | "dep");
+            let somebody = self.tokens[c].pos == Pos::Num || self.is_somebody(c);
+            loose && somebody && self.leftmost(c) == state + 1
+        });
+        if let Some(victim) = victim {
+            self.attach(victim, verb, labels.object);
+            self.attach(state, verb, labels.predicate);
+        }
+    }
+
+    /// "had their throats *slit*": what was done to them, not how they were.
+    pub(super) fn read_as_had_done(&mut self, state: usize) {
+        let labels = self.labels;
+        let had = self.head(state);
+        let subject = self
+            .children(state, had..state)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let done = matches!(
+            self.lower(state).as_str(),
+            "slit" | "cut" | "shot" | "burnt"
+        ) && self.tokens[state].dep == labels.complement
+            && self.lemma_in(had, &["have"])
+            && had < state;
+        if let Some(subject) = subject.filter(|_| done) {
+            self.tokens[state].pos = Pos::Verb;
+            self.tokens[state].tag = labels.participle;
+            self.tokens[state].lemma = match self.lower(state).as_str() {
+                "shot" => "shoot".into(),
+                "burnt" => "burn".into(),
+                word => word.into(),
+            };
+            self.tokens[subject].dep = labels.passive_subject;
+        }
+    }
+
+    /// "was beaten by a mob that suspected him of theft and *died*": who is beaten dies, not who beats.
+    pub(super) fn give_the_dead_their_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let doer = self.head(joined);
+        let by = self.head(doer);
+        let harm = self.head(by);
+        let of_doer = self.tokens[verb].dep == labels.conjunct
+            && self.lemma_in(verb, &["die", "succumb"])
+            && self.symbols.get(self.tokens[joined].dep) == "relcl"
+            && self.symbols.get(self.tokens[by].dep) == "agent"
+            && self.tokens[doer].dep == labels.prepositional_object;
+        let has_subject = self
+            .children(verb, joined..verb)
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.subject);
+        if of_doer && !has_subject {
+            self.tokens[verb].head = harm as u32;
+        }
+    }
+
+    /// "handed *over* three hostages": given, and not more than three.
+    pub(super) fn hand_over_the_counted(&mut self, particle: usize) {
+        let Some(verb) = particle.checked_sub(1) else {
+            return;
+        };
+        let counts = self.symbols.get(self.tokens[particle].dep) == "quantmod";
+        let given = self.lower(particle) == "over" && self.lemma_in(verb, &["hand", "turn"]);
+        if let Some(label) = self.symbols.find("prt").filter(|_| counts && given) {
+            self.attach(particle, verb, label);
+        }
+    }
+
+    /// "My mother, my sister and my uncle *were* killed": a plural verb after one person takes the
+    /// apposition for what it is, the next of a list.
+    pub(super) fn list_subjects(&mut self, first: usize) {
+        let labels = self.labels;
+        let verb = self.head(first);
+        let dep = self.tokens[first].dep;
+        if dep != labels.subject && dep != labels.passive_subject || verb < first {
+            return;
+        }
+        let plural = (first..=verb).any(|i| {
+            (i == verb || self.head(i) == verb)
+                && matches!(self.lower(i).as_str(), "were" | "are" | "have")
+        });
+        if !plural {
+            return;
+        }
+        let apposed = self
+            .children(first, first + 1..verb)
+            .into_iter()
+            .find(|&i| self.symbols.get(self.tokens[i].dep) == "appos");
+        let Some(next) = apposed else { return };
+        let listed = self
+            .children(next, next + 1..verb)
+            .into_iter()
+            .any(|i| self.tokens[i].dep == labels.conjunct && self.is_nominal_word(i));
+        if listed {
+            self.tokens[next].dep = labels.conjunct;
+        }
+    }
+
+    pub(super) fn is_nominal_word(&self, i: usize) -> bool {
+        matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+    }
+}

@@ -1,0 +1,297 @@
+//! Who says it, where the parser loses the speaker or what is said.
+
+use super::Tree;
+use crate::document::Pos;
+use dateline_data::cues::{CueClass, CuePos, Cues};
+
+impl Tree<'_> {
+    /// "demanded that he resign and *called* for talks": a verb in the past goes with the finite verb
+    /// above, not with an infinitive.
+    pub(super) fn join_with_finite_verb(&mut self, verb: usize) {
+        let joined = self.head(verb);
+        // "claimed that police had opened fire, and *put* the dead at seven": who says more says it behind a comma.
+        let says_more = self.tag(joined) == "VBN"
+            && (self.is_cue(verb)
+                || self.lemma_in(verb, &["put", "call", "urge", "vow", "accuse"]))
+            && self
+                .children(joined, joined + 1..verb)
+                .iter()
+                .any(|&c| self.lower(c) == "and" && c > 0 && self.lower(c - 1) == ",");
+        // "told them that the hostages had been treated well and *blamed* the raids": after "had" it were a participle.
+        let active = self
+            .children(verb, verb + 1..self.tokens.len())
+            .iter()
+            .any(|&c| self.tokens[c].dep == self.labels.object);
+        let speaks = self.tag(joined) == "VBN"
+            && self.tag(verb) == "VBD"
+            && active
+            && self.lemma_in(
+                verb,
+                &["accuse", "blame", "call", "urge", "denounce", "condemn"],
+            );
+        let elsewhere = self.is_bare(joined) || says_more || speaks;
+        if self.tokens[verb].dep != self.labels.conjunct || !elsewhere {
+            return;
+        }
+        let own = self.children(verb, joined + 1..verb);
+        if own
+            .iter()
+            .any(|&c| self.tokens[c].dep == self.labels.subject)
+        {
+            return;
+        }
+        let mut at = joined;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tag(above) == "VBD" && self.tokens[above].pos == Pos::Verb {
+                self.tokens[verb].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "Five were killed in Kalem, *the army's media wing, the APS (A),* said.": a cue behind what it reports has a
+    /// subject, which is the phrase between the last of that and the cue.
+    pub(super) fn give_closing_cue_its_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.is_cue(verb) {
+            return;
+        }
+        let children = self.children(verb, 0..verb);
+        let reports = children
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.complement);
+        let has_subject = children.iter().any(|&c| {
+            self.tokens[c].dep == labels.subject || self.tokens[c].dep == labels.passive_subject
+        });
+        let ends = verb + 1 == self.tokens.len() || self.lower(verb + 1) == ".";
+        let auxiliary = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
+        if !reports || has_subject || auxiliary || !ends || !self.is_cue(verb) {
+            return;
+        }
+        let closing = usize::from(verb > 0 && self.lower(verb - 1) == ",");
+        let Some(mut at) = verb.checked_sub(1 + closing) else {
+            return;
+        };
+        let mut subject = None;
+        for _ in 0..6 {
+            let start = self.leftmost(at);
+            let set_apart = start > 0 && self.lower(start - 1) == ",";
+            if set_apart && self.is_noun(at) {
+                subject = Some(at);
+            } else if subject.is_some() {
+                break;
+            }
+            let above = self.head(at);
+            if above == at || above >= verb {
+                break;
+            }
+            at = above;
+        }
+        if let Some(subject) = subject {
+            self.attach(subject, verb, labels.subject);
+        }
+    }
+
+    /// "Bombs struck a house, killing six, among them three children, *the governor wrote on Telegram*.": a cue with
+    /// its own subject behind a comma, and nothing that joins it, tells all that stands before it.
+    pub(super) fn set_closing_voice_aside(&mut self, verb: usize) {
+        let labels = self.labels;
+        let told = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct || told >= verb || !self.is_cue(verb) {
+            return;
+        }
+        let count = self.tokens.len();
+        let own = self.children(verb, 0..verb);
+        let subject = own
+            .iter()
+            .copied()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let opening = self.leftmost(subject);
+        let apart = opening > 0 && self.lower(opening - 1) == ",";
+        let joined = self
+            .children(told, told + 1..verb)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc" && c + 2 >= opening);
+        let reports = self.children(verb, verb + 1..count).iter().any(|&c| {
+            // "a source told *the agency*": who hears it.
+            let hears = self.lemma_in(verb, &["tell"]) && self.tokens[c].pos == Pos::Propn;
+            self.tokens[c].dep == labels.object && !hears || self.tokens[c].dep == labels.complement
+        });
+        let ends = (verb + 1..count)
+            .take_while(|&i| self.lower(i) != ".")
+            .all(|i| !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux));
+        if apart && !joined && !reports && ends {
+            self.tokens[verb].dep = labels.parataxis;
+        }
+    }
+
+    /// "The strike hit the village -- … -- *at 10 am*, the sources said": what stands before the comma is told.
+    pub(super) fn give_reported_clause_its_time(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.is_cue(verb) {
+            return;
+        }
+        let own = self.children(verb, 0..verb);
+        let find = |dep| own.iter().copied().find(|&c| self.tokens[c].dep == dep);
+        let (Some(told), Some(subject)) = (find(labels.complement), find(labels.subject)) else {
+            return;
+        };
+        let opening = self.leftmost(subject);
+        if told > subject || opening == 0 || self.lower(opening - 1) != "," {
+            return;
+        }
+        for child in own {
+            if child > told && child < opening && self.tokens[child].dep == labels.prepositional {
+                self.tokens[child].head = told as u32;
+            }
+        }
+    }
+
+    /// Whether a verb reports what somebody says.
+    pub(super) fn is_cue(&self, verb: usize) -> bool {
+        Cues::get()
+            .rows(CuePos::Verb, &self.tokens[verb].lemma)
+            .iter()
+            .any(|row| row.clause && row.class == CueClass::Say)
+    }
+
+    /// "Two wounded in ramming; assailant shot dead": what a semicolon ends is no part of what follows.
+    pub(super) fn part_at_semicolon(&mut self, semicolon: usize) {
+        let above = self.head(semicolon);
+        let verb = if above < semicolon {
+            self.head(above)
+        } else {
+            above
+        };
+        if self.lower(semicolon) != ";" || verb < semicolon {
+            return;
+        }
+        let clauses: Vec<usize> = self
+            .children(verb, 0..semicolon)
+            .into_iter()
+            .filter(|&c| self.tokens[c].dep == self.labels.complement)
+            .collect();
+        // "He was beaten, the faculty *said*; police did not comment": what the cue reports hangs on it.
+        if let [told, cue] = clauses[..]
+            && self.is_cue(cue)
+            && self
+                .children(cue, told..cue)
+                .iter()
+                .any(|&c| self.tokens[c].dep == self.labels.subject)
+        {
+            self.tokens[told].head = cue as u32;
+        }
+        for clause in self.children(verb, 0..semicolon) {
+            if self.tokens[clause].dep == self.labels.complement {
+                self.tokens[clause].dep = self.labels.unlabelled;
+            }
+        }
+    }
+
+    /// "Police said a bomb exploded, but officials *put* the toll at six": a new voice tells its own.
+    pub(super) fn part_voice_behind_but(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let cue = self.head(joined);
+        let speaks = self.is_cue(verb) || self.lemma_in(verb, &["put"]);
+        if self.tokens[verb].dep != labels.conjunct
+            || !speaks
+            || self.tokens[joined].dep != labels.complement
+            || cue >= joined
+            || !self.is_cue(cue)
+        {
+            return;
+        }
+        let subject = self
+            .children(verb, joined..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let behind_but = subject.is_some_and(|s| {
+            let opening = self.leftmost(s);
+            opening > 2 && self.lower(opening - 1) == "but" && self.lower(opening - 2) == ","
+        });
+        if behind_but {
+            self.tokens[verb].head = cue as u32;
+        }
+    }
+
+    /// Whether a verb is an infinitive, alone or with its passive: "resign", "would be *cowed*".
+    pub(super) fn is_bare(&self, verb: usize) -> bool {
+        let modal = |c: &usize| self.tag(*c) == "MD";
+        self.tag(verb) == "VB"
+            || matches!(self.tag(verb), "VBN" | "VBG")
+                && self.children(verb, 0..verb).iter().any(modal)
+    }
+
+    /// "Nine died, *a monitor reported*, in the worst day …": a verb of saying with its subject between
+    /// commas is an aside, and what stands before and behind it is no part of it.
+    pub(super) fn set_voice_aside(&mut self, verb: usize) {
+        let labels = self.labels;
+        let told = self.head(verb);
+        if self.tokens[verb].dep != labels.adverbial || told > verb {
+            return;
+        }
+        let count = self.tokens.len();
+        let (before, behind) = (
+            self.children(verb, 0..verb),
+            self.children(verb, verb + 1..count),
+        );
+        let subject = before
+            .iter()
+            .copied()
+            .find(|&c| self.tokens[c].dep == labels.subject);
+        let Some(subject) = subject else { return };
+        let opening = self.leftmost(subject);
+        // The aside ends at the next comma; of its own it has at most words of time.
+        let Some(closing) = (verb + 1..count.min(verb + 5)).find(|&i| self.lower(i) == ",") else {
+            return;
+        };
+        let told_of = behind.iter().any(|&c| {
+            self.tokens[c].dep == labels.object || self.tokens[c].dep == labels.complement
+        });
+        let marked = before
+            .iter()
+            .any(|&c| self.tokens[c].dep == labels.mark || self.tag(c) == "WRB");
+        let tells = self.is_cue(verb);
+        if opening == 0 || self.lower(opening - 1) != "," || told_of || marked || !tells {
+            return;
+        }
+        self.tokens[verb].dep = labels.parataxis;
+        for child in before {
+            if child < opening {
+                self.tokens[child].head = told as u32;
+            }
+        }
+        for child in behind {
+            if child >= closing {
+                self.tokens[child].head = told as u32;
+            }
+        }
+    }
+
+    /// "Gunmen killed nine, authorities said, *the latest bloodshed* in a feud": behind the speaker's aside stands a
+    /// comment on all of it, no object.
+    pub(super) fn set_comment_aside(&mut self, noun: usize) {
+        if self.tokens[noun].dep != self.labels.object {
+            return;
+        }
+        let opening = self.leftmost(noun);
+        if opening < 2 || self.head(noun) > opening {
+            return;
+        }
+        let (cue, verb) = (opening - 2, self.head(noun));
+        let said = self.tag(cue) == "VBD" && verb != cue && self.is_cue(cue);
+        // "met in Kalem on Tuesday, *their first talks* since May": one comma opens no aside.
+        let commas = (verb..opening).filter(|&i| self.lower(i) == ",").count();
+        let set_apart = commas == 1 && self.tokens[verb].pos == Pos::Verb && verb + 2 < opening;
+        if self.lower(opening - 1) == "," && (said || set_apart) {
+            self.tokens[noun].dep = self.labels.unlabelled;
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Words that the tagger takes for others, and clauses on the wrong noun.
+
+use super::Tree;
+use crate::document::Pos;
+use dateline_data::{ClassSet, NounClass, noun_classes};
+
+/// Verbs that have no person for an object, so that a participle before one describes it.
+const WITHOUT_OBJECT: [&str; 11] = [
+    "advance",
+    "demonstrate",
+    "flee",
+    "march",
+    "protest",
+    "rebel",
+    "retreat",
+    "return",
+    "riot",
+    "strike",
+    "survive",
+];
+
+impl Tree<'_> {
+    /// "police arrested *Kafeel* Akthar": a capital within a sentence, between a verb and a name, is that name's.
+    pub(super) fn read_capital_as_name(&mut self, first: usize) {
+        let labels = self.labels;
+        let (Some(verb), name) = (first.checked_sub(1), first + 1) else {
+            return;
+        };
+        let capital = self.tokens[first]
+            .span
+            .slice(self.text)
+            .starts_with(char::is_uppercase);
+        let named = name < self.tokens.len()
+            && self.tokens[name].pos == Pos::Propn
+            && self.head(name) == first
+            && self.tokens[name].dep == labels.object;
+        let after_verb = matches!(self.tag(verb), "VBD" | "VBN" | "VBG" | "VBZ")
+            && self.tokens[verb].pos == Pos::Verb
+            && self.head(first) == verb;
+        if !(capital && named && after_verb) {
+            return;
+        }
+        for child in self.children(first, 0..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.tokens[first].pos = Pos::Propn;
+        self.tokens[first].tag = self.tokens[name].tag;
+        self.attach(name, verb, labels.object);
+        self.attach(first, name, labels.compound);
+    }
+
+    /// "A clash *ensued* between two groups": what cannot be done to anything is the verb of the sentence.
+    pub(super) fn read_as_finite(&mut self, verb: usize) {
+        const HAPPENING: [&str; 6] = ["ensue", "erupt", "occur", "happen", "arise", "flare"];
+        let noun = self.head(verb);
+        let labels = self.labels;
+        if self.tokens[verb].dep != labels.modifier_clause
+            || noun + 1 != verb
+            || self.head(noun) != noun
+            || !self.lemma_in(verb, &HAPPENING)
+        {
+            return;
+        }
+        for child in self.children(noun, 0..self.tokens.len()) {
+            let adverb = self.tokens[child].pos == Pos::Adv;
+            if child > verb || adverb {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.take_place(verb, noun);
+        self.attach(noun, verb, labels.subject);
+    }
+
+    /// "since Hamas' Oct. 7, 2023, *attack*": a date between owner and noun.
+    pub(super) fn give_dated_noun_its_owner(&mut self, noun: usize) {
+        let labels = self.labels;
+        if !matches!(self.symbols.get(self.tokens[noun].dep), "npadvmod" | "dep") {
+            return;
+        }
+        let dated =
+            |i: usize| self.tag(i) == "CD" || self.lower(i) == "," || is_month(&self.lower(i));
+        let mut start = noun;
+        while start > 0 && dated(start - 1) && noun - start < 6 {
+            start -= 1;
+        }
+        if start == noun
+            || start < 2
+            || self.tag(start - 1) != "POS"
+            || !is_month(&self.lower(start))
+        {
+            return;
+        }
+        let owner = start - 2;
+        if !self.is_noun(owner) || self.within(owner, noun) {
+            return;
+        }
+        let (above, dep) = (self.head(owner), self.tokens[owner].dep);
+        self.attach(noun, above, dep);
+        self.attach(owner, noun, labels.possessor);
+    }
+
+    /// "A constable *sustained* bullet injuries": what has a subject of its own is a verb, and describes no noun.
+    pub(super) fn read_as_verb_of_its_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let own = self.children(verb, 0..verb);
+        let governs = own.iter().any(|&c| self.tokens[c].dep == labels.subject);
+        if self.tokens[verb].dep != labels.adjectival
+            || noun <= verb
+            || !governs
+            || labels.is_nominal(self.tokens[noun].dep)
+        {
+            return;
+        }
+        for child in self.children(noun, 0..self.tokens.len()) {
+            let of_noun = child > verb && child < noun
+                || self.tokens[child].dep == labels.prepositional && self.lower(child) == "of"
+                || matches!(
+                    self.symbols.get(self.tokens[child].dep),
+                    "relcl" | "acl" | "appos" | "cc" | "conj"
+                );
+            if child != verb && !of_noun {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.take_place(verb, noun);
+        self.attach(noun, verb, labels.object);
+    }
+
+    /// "the allegation *that* its men had fired": whoever has fired, fired no allegation.
+    pub(super) fn open_clause_of_noun(&mut self, that: usize) {
+        let clause = self.head(that);
+        let opens = self.lower(that) == "that"
+            && self.tokens[that].dep == self.labels.object
+            && self.tokens[clause].dep == self.labels.modifier_clause
+            && that < clause
+            && self
+                .children(clause, that + 1..clause)
+                .iter()
+                .any(|&c| self.tokens[c].dep == self.labels.subject);
+        if opens {
+            self.tokens[that].dep = self.labels.mark;
+        }
+    }
+
+    /// "Gunmen *believed to be* rebels attacked a farm": who is believed to be something believes nothing.
+    pub(super) fn read_supposed_as_description(&mut self, verb: usize) {
+        let labels = self.labels;
+        let supposed = self.lemma_in(verb, &["believe", "think", "suspect", "presume", "know"]);
+        let next = verb + 1;
+        if !supposed || next + 1 >= self.tokens.len() || self.lower(next) != "to" {
+            return;
+        }
+        let subject = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.subject && c + 1 == verb);
+        let being = self.head(next);
+        let main = self
+            .children(verb, next..self.tokens.len())
+            .into_iter()
+            .find(|&c| {
+                let finite = self.tag(c) == "VBD"
+                    || self
+                        .children(c, verb..c)
+                        .iter()
+                        .any(|&a| matches!(self.tag(a), "VBD" | "VBP" | "VBZ"));
+                let own = self.children(c, verb..c);
+                let has_subject = own.iter().any(|&s| {
+                    self.tokens[s].dep == labels.subject
+                        || self.tokens[s].dep == labels.passive_subject
+                });
+                self.tokens[c].dep == labels.complement && finite && !has_subject
+            });
+        let (Some(subject), Some(main)) = (subject, main) else {
+            return;
+        };
+        if !self.lemma_in(being, &["be", "belong"]) || self.head(being) != verb {
+            return;
+        }
+        for child in self.children(verb, 0..self.tokens.len()) {
+            if child != main && child != subject && (child < subject || child > main) {
+                self.tokens[child].head = main as u32;
+            }
+        }
+        let passive = self
+            .children(main, verb..main)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        self.take_place(main, verb);
+        let role = if passive {
+            labels.passive_subject
+        } else {
+            labels.subject
+        };
+        self.attach(subject, main, role);
+        self.attach(verb, subject, labels.modifier_clause);
+        self.tokens[verb].tag = labels.participle;
+    }
+
+    /// "… a week of violence that drew in Israel, *which* bombed the ministry": a clause that only adds
+    /// something stands right behind its noun, so never beyond a verb.
+    pub(super) fn hang_clause_on_last_noun(&mut self, pronoun: usize) {
+        let clause = self.head(pronoun);
+        let noun = self.head(clause);
+        let labels = self.labels;
+        let adds = pronoun > 1
+            && self.lower(pronoun) == "which"
+            && self.lower(pronoun - 1) == ","
+            && self.symbols.get(self.tokens[clause].dep) == "relcl"
+            && noun + 2 < pronoun;
+        let last = pronoun.saturating_sub(2);
+        let finite = |i: usize| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+        let beyond = (noun + 1..last)
+            .any(|i| finite(i) && !self.within(i, noun) || self.head(noun) == i && i < last);
+        if !adds || !beyond || !self.is_noun(last) || self.within(noun, last) {
+            return;
+        }
+        // Up from the last word of a name to its head.
+        let mut named = last;
+        while self.tokens[named].dep == labels.compound && self.head(named) < pronoun {
+            named = self.head(named);
+        }
+        self.tokens[clause].head = named as u32;
+    }
+
+    /// "*Teachers* in the capital plan to march": the capital letter of a sentence makes no name.
+    pub(super) fn read_opening_as_common(&mut self, opening: usize) {
+        let ended = |word: String| matches!(word.as_str(), "." | "!" | "?" | "”" | "\"");
+        let opens = opening == 0 || ended(self.lower(opening - 1));
+        let named = opening + 1 < self.tokens.len() && self.tokens[opening + 1].pos == Pos::Propn;
+        let word = self.lower(opening);
+        let Some(singular) = word.strip_suffix('s') else {
+            return;
+        };
+        if opens && !named && noun_classes(singular).meets(ClassSet::HUMAN) {
+            self.tokens[opening].pos = Pos::Noun;
+            self.tokens[opening].tag = self.labels.plural;
+            self.tokens[opening].lemma = singular.into();
+        }
+    }
+
+    /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
+    pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
+        let noun = participle + 1;
+        let labels = self.labels;
+        let governs = noun < self.tokens.len()
+            && self.head(noun) == participle
+            && self.tokens[noun].dep == labels.object
+            && self.tag(noun) == "NNS";
+        let dep = self.tokens[participle].dep;
+        let clause = self.symbols.get(dep);
+        if !governs
+            || !matches!(clause, "csubj" | "pcomp")
+            || !self.lemma_in(participle, &WITHOUT_OBJECT)
+            || !noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
+        {
+            return;
+        }
+        let above = self.head(participle);
+        let as_subject = clause == "csubj";
+        for child in self.children(participle, noun + 1..self.tokens.len()) {
+            // "Striking miners in the north on Friday lifted …": a time is the main verb's.
+            self.tokens[child].head = if as_subject { above } else { noun } as u32;
+        }
+        let role = if as_subject {
+            labels.subject
+        } else {
+            labels.prepositional_object
+        };
+        self.attach(noun, above, role);
+        self.attach(participle, noun, labels.adjectival);
+    }
+
+    /// "Two arrested *after shooting* at a market": a gerund without an object behind a passive names
+    /// what happened, and whoever it was done to may have had no part in it.
+    pub(super) fn read_gerund_as_noun(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let word = self.lower(gerund);
+        let preposition = self.head(gerund);
+        let names_event = self.symbols.get(self.tokens[gerund].dep) == "pcomp"
+            && noun_classes(&word).has(NounClass::Event)
+            && matches!(
+                self.lower(preposition).as_str(),
+                "after" | "following" | "over" | "during"
+            )
+            && self.tokens[self.head(preposition)].tag == labels.participle;
+        let children = self.children(gerund, gerund + 1..self.tokens.len());
+        let does = children.iter().any(|&c| {
+            let aimed = matches!(self.lower(c).as_str(), "at" | "on" | "upon")
+                && self
+                    .children(c, c + 1..self.tokens.len())
+                    .iter()
+                    .any(|&o| self.is_somebody(o));
+            self.tokens[c].dep == labels.object || aimed
+        });
+        if names_event && !does {
+            self.tokens[gerund].pos = Pos::Noun;
+            self.tokens[gerund].tag = labels.singular;
+            self.tokens[gerund].dep = labels.prepositional_object;
+            self.tokens[gerund].lemma = word.into();
+        }
+    }
+
+    /// "The Kalem *strikes* by two jets destroyed a depot": what is a subject is no finite verb, and the
+    /// name before it no subject.
+    pub(super) fn read_subject_as_noun(&mut self, verb: usize) {
+        let labels = self.labels;
+        let word = self.lower(verb);
+        let Some(singular) = word.strip_suffix('s') else {
+            return;
+        };
+        let name = verb.checked_sub(1).filter(|&name| {
+            self.head(name) == verb
+                && self.tokens[name].dep == labels.subject
+                && self.tokens[name].pos == Pos::Propn
+        });
+        let Some(name) = name else { return };
+        let dep = self.tokens[verb].dep;
+        let governed = dep == labels.subject || dep == labels.passive_subject;
+        let determined = self
+            .children(name, name.saturating_sub(2)..name)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "the" | "these" | "those"));
+        if governed && determined && noun_classes(singular).has(NounClass::Event) {
+            self.tokens[verb].pos = Pos::Noun;
+            self.tokens[verb].tag = labels.plural;
+            self.tokens[verb].lemma = singular.into();
+            self.tokens[name].dep = labels.compound;
+        }
+    }
+
+    pub(super) fn is_somebody(&self, i: usize) -> bool {
+        self.tokens[i].pos == Pos::Propn
+            || noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
+    }
+}
+
+fn is_month(word: &str) -> bool {
+    let short = word.trim_end_matches('.');
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    short.len() > 2
+        && MONTHS
+            .iter()
+            .any(|month| month.starts_with(short) && (short.len() < 5 || *month == short))
+}
