@@ -2,8 +2,8 @@
 //!
 //! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] asks for what
 //! it often gets wrong in sentences of news: on what results and charges hang ([`charge`]), who speaks
-//! ([`voice`]), to whom it was done ([`undergone`]), which word is which ([`word`]). Whoever wants the parser's own tree reads without
-//! parts.
+//! ([`voice`]), to whom it was done ([`undergone`]), which word is which ([`word`]). Whoever wants the
+//! parser's own tree reads without parts.
 
 mod charge;
 mod headline;

@@ -70,7 +70,7 @@ impl Tree<'_> {
         });
         let ends = verb + 1 == self.tokens.len() || self.lower(verb + 1) == ".";
         let auxiliary = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
-        if !reports || has_subject || auxiliary || !ends || !self.is_cue(verb) {
+        if !reports || has_subject || auxiliary || !ends {
             return;
         }
         let closing = usize::from(verb > 0 && self.lower(verb - 1) == ",");
