@@ -6,7 +6,7 @@ use crate::claim::merge::Event;
 use crate::claim::nominal::Side;
 use crate::claim::role::Found;
 use crate::claim::trigger::Body;
-use crate::claim::{Argument, Claim, EventCode, Role, confidence, phrase, prospect, read};
+use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
@@ -177,6 +177,10 @@ fn part_taken(event: &Event<'_, '_>) -> Option<usize> {
         .filter(|p| p.lower() == "behind" && nominal.carrier.dep() == "pobj");
     if let Some(verb) = behind.and_then(Tok::head) {
         return (verb.lemma() == "be").then_some(verb.i);
+    }
+    if let Some(part) = implied::part_in(nominal.carrier).filter(|p| !p.owned) {
+        let acts = |f: &Found| f.argument.role == Role::Actor && part.is_of(f.argument.head);
+        return event.found.iter().any(acts).then_some(part.word.i);
     }
     let support = nominal
         .support

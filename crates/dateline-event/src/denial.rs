@@ -115,7 +115,15 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
     }
     let denier = denier(layers, verb)?;
     // "denied reports of a raid": what holds a claim of its own denies that one.
-    let within = |c: &&Claim| c.head != object.i && object.governs(layers.doc.tok(c.head));
+    // The parser hangs what a part is in on the verb, too.
+    let beside = verb
+        .children()
+        .find(|c| c.i > object.i && c.dep() == "prep" && matches!(c.lower(), "in" | "for"))
+        .filter(|_| takes_up == TakesUp::Deed);
+    let within = |c: &&Claim| {
+        let told = layers.doc.tok(c.head);
+        c.head != object.i && (object.governs(told) || beside.is_some_and(|b| b.governs(told)))
+    };
     let claim = match claims.iter().position(|c| within(&c) && asserts(c)) {
         Some(own) if takes_up != TakesUp::Deed => own,
         _ if claims.iter().any(|c| within(&c)) || says_what(object) => return None,

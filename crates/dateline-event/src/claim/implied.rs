@@ -183,29 +183,83 @@ fn by_occasion(clause: &Clause<'_>) -> Option<Found> {
         })
 }
 
-/// "claimed responsibility for the attack", "is responsible for the attack", "was behind it", "was
-/// blamed for it".
-fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
+/// A part that somebody has in an event: "the army denied *involvement* in the raid", "*his role* in it".
+pub struct Part<'d> {
+    /// The word for it.
+    pub word: Tok<'d>,
+    /// Whether it is owned up to: "claimed responsibility".
+    pub owned: bool,
+    who: Tok<'d>,
+    how: &'static str,
+}
+
+impl Part<'_> {
+    /// Whether it is the part of whoever this token names.
+    pub fn is_of(&self, token: usize) -> bool {
+        self.who.i == token || behind(self.who).is_some_and(|who| who.i == token)
+    }
+}
+
+/// The part in an event that the words tell of, and whose it is.
+pub fn part_in(event: Tok<'_>) -> Option<Part<'_>> {
     const OWNING: &[&str] = &[
         "claim",
         "accept",
-        "take",
         "admit",
-        "bear",
         "assume",
         "acknowledge",
+        "confess",
     ];
+    // Who takes part is found by the verb that supports the event.
+    const HAVING: &[&str] = &["have", "bear", "play"];
+    const DISOWNING: &[&str] = &["deny", "disclaim", "reject", "dismiss", "disavow"];
+    let link = event.head().filter(|_| event.dep() == "pobj")?;
+    let above = link.head()?;
+    // "played a role in": the parser hangs what the role is in on either word.
+    let word = above.child(&["dobj"]).filter(|o| o.i < link.i);
+    let word = word.filter(|_| above.pos() == Pos::Verb).unwrap_or(above);
+    let is_part = match word.lemma() {
+        "involvement" | "participation" | "complicity" | "role" | "part" | "hand" => {
+            link.lower() == "in"
+        }
+        "responsibility" => link.lower() == "for",
+        _ => false,
+    };
+    if !is_part {
+        return None;
+    }
+    let verb = word.head().filter(|_| word.dep() == "dobj");
+    // "has never claimed responsibility": not that it did it.
+    let owned = verb.is_some_and(|v| {
+        let takes = word.lemma() == "responsibility" && phrase::lemma_in(v, &["take"]);
+        (takes || phrase::lemma_in(v, OWNING)) && v.child(&["neg"]).is_none()
+    });
+    let told = owned
+        || verb.is_some_and(|v| phrase::lemma_in(v, HAVING) || phrase::lemma_in(v, DISOWNING));
+    let (who, how) = match (word.child(&["poss"]), verb.filter(|_| told)) {
+        (Some(whose), _) => (whose, "whose part it is in"),
+        (None, Some(verb)) if owned => (Clause::of(verb).subject?.tok, "claims responsibility for"),
+        (None, Some(verb)) => (Clause::of(verb).subject?.tok, "speaks of a part in"),
+        (None, None) => return None,
+    };
+    Some(Part {
+        word,
+        who,
+        how,
+        owned,
+    })
+}
+
+/// "claimed responsibility for the attack", "is responsible for the attack", "was behind it", "was
+/// blamed for it", "denied involvement in it", "*his* role in it".
+fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
     let event = nominal.carrier;
     let link = event.head().filter(|_| event.dep() == "pobj")?;
     let above = link.head()?;
     let (who, how) = match (link.lower(), above.lemma()) {
-        ("for", "responsibility") => {
-            // "has never claimed responsibility": not that it did it.
-            let verb = above
-                .head()
-                .filter(|v| phrase::lemma_in(*v, OWNING) && v.child(&["neg"]).is_none())?;
-            let clause = Clause::of(verb);
-            (clause.subject?.tok, "claims responsibility for")
+        ("in", _) | ("for", "responsibility") => {
+            let part = part_in(event)?;
+            (part.who, part.how)
         }
         ("for", "responsible") => {
             let state = Clause::of_state(above)?;
@@ -223,7 +277,8 @@ fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
         _ => return None,
     };
     let known = |a: &Tok<'_>| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn;
-    let who = behind(who).filter(|a| known(a) && !is_nobody(*a))?;
+    let pronoun = Some(who).filter(|w| matches!(w.lower(), "his" | "her" | "their"));
+    let who = pronoun.or_else(|| behind(who).filter(|a| known(a) && !is_nobody(*a)))?;
     let mut argument = argument(Role::Actor, who, true);
     argument.hedged |= matches!(above.lemma(), "blame" | "responsible");
     Some(Found {

@@ -6,7 +6,7 @@ pub mod content;
 pub mod context;
 pub mod frame;
 pub mod guard;
-mod implied;
+pub mod implied;
 pub mod mention;
 pub mod merge;
 pub mod nominal;
