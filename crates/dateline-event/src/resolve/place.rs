@@ -334,14 +334,15 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     let mut open = vec![host];
     while let Some(tok) = open.pop() {
         for child in tok.children() {
-            let apart = child.dep() == "prep" && APART.contains(&child.lower())
-                || child.dep() == "prep" && child.lower() == "as"
-                || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
-                || child.dep() == "conj" && is_of_its_own(tok, child)
-                || is_cue(child)
-                || child
-                    .child(&["mark"])
-                    .is_some_and(|m| APART.contains(&m.lower()));
+            let apart =
+                child.dep() == "prep" && APART.contains(&child.lower()) && !takes_from(child)
+                    || child.dep() == "prep" && child.lower() == "as"
+                    || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
+                    || child.dep() == "conj" && is_of_its_own(tok, child)
+                    || is_cue(child)
+                    || child
+                        .child(&["mark"])
+                        .is_some_and(|m| APART.contains(&m.lower()));
             if !apart {
                 found.push(child);
                 open.push(child);
@@ -349,6 +350,17 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
         }
     }
     found
+}
+
+/// "abducted *from* a school in Kalem": somebody is taken where they are.
+fn takes_from(link: Tok<'_>) -> bool {
+    let takes = |verb: Tok<'_>| match verb.lemma() {
+        "evacuate" | "retreat" | "withdraw" => true,
+        "abduct" | "drag" | "free" | "kidnap" | "pull" | "remove" | "rescue" | "seize"
+        | "snatch" | "take" => verb.child(&["dobj", "nsubjpass"]).is_some(),
+        _ => false,
+    };
+    link.lower() == "from" && link.head().is_some_and(takes)
 }
 
 /// Verbs of harm, which happens where those are to whom it is done.
@@ -444,6 +456,7 @@ fn leads_to_a_place(link: Tok<'_>) -> bool {
     let of_place = |noun: Tok<'_>| class_is(noun, &[NounClass::Place, NounClass::Facility]);
     let of_part = |noun: Tok<'_>| matches!(noun.lower(), "edge" | "heart" | "middle" | "rest");
     PLACING.contains(&link.lower())
+        || takes_from(link)
         || link.lower() == "of" && link.head().is_some_and(|h| of_place(h) || of_part(h))
 }
 
