@@ -212,6 +212,8 @@ pub fn part_in(event: Tok<'_>) -> Option<Part<'_>> {
     ];
     // Who takes part is found by the verb that supports the event.
     const HAVING: &[&str] = &["have", "bear", "play"];
+    // "has not admitted any role": whose it would be is told, that it was is not.
+    const ADMITTING: &[&str] = &["admit", "acknowledge", "confess"];
     const DISOWNING: &[&str] = &["deny", "disclaim", "reject", "dismiss", "disavow"];
     let link = event.head().filter(|_| event.dep() == "pobj")?;
     let above = link.head()?;
@@ -235,7 +237,10 @@ pub fn part_in(event: Tok<'_>) -> Option<Part<'_>> {
         (takes || phrase::lemma_in(v, OWNING)) && v.child(&["neg"]).is_none()
     });
     let told = owned
-        || verb.is_some_and(|v| phrase::lemma_in(v, HAVING) || phrase::lemma_in(v, DISOWNING));
+        || verb.is_some_and(|v| {
+            let listed = |verbs| phrase::lemma_in(v, verbs);
+            listed(HAVING) || listed(DISOWNING) || listed(ADMITTING)
+        });
     let (who, how) = match (word.child(&["poss"]), verb.filter(|_| told)) {
         (Some(whose), _) => (whose, "whose part it is in"),
         (None, Some(verb)) if owned => (Clause::of(verb).subject?.tok, "claims responsibility for"),
