@@ -12,7 +12,7 @@ use crate::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
 use dateline_data::EventType;
 use dateline_data::actors::state;
 use dateline_span::Span;
-use dateline_text::attribution::aside::answered;
+use dateline_text::attribution::aside::{DENYING, answered};
 use dateline_text::{Pos, Tok, phrase};
 
 /// A denial and what it denies.
@@ -39,21 +39,6 @@ enum TakesUp {
     /// What somebody else said: "report", "version", "it".
     Words,
 }
-
-/// Verbs by which a thing said is denied.
-const DENYING: [&str; 11] = [
-    "deny",
-    "reject",
-    "dismiss",
-    "refute",
-    "dispute",
-    "rebut",
-    "contest",
-    "repudiate",
-    "disavow",
-    "rubbish",
-    "debunk",
-];
 
 /// Verbs that say what a thing said is.
 const LABELLING: [&str; 5] = ["call", "describe", "label", "brand", "denounce"];

@@ -111,12 +111,7 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let main =
         above.filter(|verb| is_meanwhile(trigger) && verb.pos() == Pos::Verb && !is_cue(*verb));
     // "killed two and wounded five on Friday"
-    let hurts = |v: Tok<'_>| {
-        matches!(
-            v.lemma(),
-            "kill" | "wound" | "injure" | "hurt" | "die" | "shoot" | "take" | "abduct" | "kidnap"
-        )
-    };
+    let hurts = |v: Tok<'_>| is_hurting(v) || matches!(v.lemma(), "take" | "abduct" | "kidnap");
     // "two were shot and three injured when gunmen broke in on Friday"
     let goes_on = trigger.children().filter(|c| {
         let subject = c.child(&["nsubj", "nsubjpass"]);

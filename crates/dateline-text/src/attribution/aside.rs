@@ -4,8 +4,8 @@ use super::{Attribution, TokenSet};
 use crate::document::{Document, Tok};
 use crate::phrase;
 
-/// Verbs by which what was said before is denied or confirmed.
-const ANSWERING: [&str; 15] = [
+/// Verbs by which a thing said is denied.
+pub const DENYING: [&str; 11] = [
     "deny",
     "reject",
     "dismiss",
@@ -17,16 +17,16 @@ const ANSWERING: [&str; 15] = [
     "disavow",
     "rubbish",
     "debunk",
-    "confirm",
-    "acknowledge",
-    "admit",
-    "question",
 ];
+
+/// Verbs by which a thing said is confirmed or doubted.
+const WEIGHING: [&str; 4] = ["confirm", "acknowledge", "admit", "question"];
 
 /// The word that takes up all that the sentence has said so far, where this verb answers it: "…, *a charge*
 /// Moscow denies", "…, *which* the army rejected".
 pub fn answered(verb: Tok<'_>) -> Option<Tok<'_>> {
-    if !verb.dep_in(&["relcl", "acl"]) || !ANSWERING.contains(&verb.lemma()) {
+    let answers = DENYING.contains(&verb.lemma()) || WEIGHING.contains(&verb.lemma());
+    if !verb.dep_in(&["relcl", "acl"]) || !answers {
         return None;
     }
     let has_own_subject = verb

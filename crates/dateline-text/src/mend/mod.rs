@@ -130,6 +130,11 @@ impl Tree<'_> {
             .collect()
     }
 
+    /// The first of them that the head governs by `dep`.
+    fn child(&self, head: usize, mut within: Range<usize>, dep: Sym) -> Option<usize> {
+        within.find(|&i| i != head && self.head(i) == head && self.tokens[i].dep == dep)
+    }
+
     fn is_noun(&self, i: usize) -> bool {
         matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Num)
     }

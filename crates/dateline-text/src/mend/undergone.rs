@@ -146,10 +146,7 @@ impl Tree<'_> {
         if dep != labels.conjunct && dep != labels.complement {
             return;
         }
-        let subject = self
-            .children(verb, 0..verb)
-            .into_iter()
-            .find(|&c| self.tokens[c].dep == labels.subject);
+        let subject = self.child(verb, 0..verb, labels.subject);
         let Some(subject) = subject else { return };
         let Some(first) = self.leftmost(subject).checked_sub(1) else {
             return;
@@ -189,14 +186,10 @@ impl Tree<'_> {
         }
         let described = self.head(verb);
         let count = self.tokens.len();
-        let object = self
-            .children(verb, verb + 1..count)
-            .into_iter()
-            .find(|&c| self.tokens[c].dep == labels.object);
+        let object = self.child(verb, verb + 1..count, labels.object);
         let set_apart = verb > 0 && self.lower(verb - 1) == ",";
         let own = self.children(verb, 0..verb);
-        if self.tokens[verb].dep != labels.modifier_clause
-            || object.is_none()
+        if object.is_none()
             || !set_apart
             || described >= verb
             || self.lemma_in(verb, &OF_TWO)
@@ -278,10 +271,7 @@ impl Tree<'_> {
     pub(super) fn read_as_had_done(&mut self, state: usize) {
         let labels = self.labels;
         let had = self.head(state);
-        let subject = self
-            .children(state, had..state)
-            .into_iter()
-            .find(|&c| self.tokens[c].dep == labels.subject);
+        let subject = self.child(state, had..state, labels.subject);
         let done = matches!(
             self.lower(state).as_str(),
             "slit" | "cut" | "shot" | "burnt"

@@ -106,11 +106,7 @@ impl Tree<'_> {
             return;
         }
         let count = self.tokens.len();
-        let own = self.children(verb, 0..verb);
-        let subject = own
-            .iter()
-            .copied()
-            .find(|&c| self.tokens[c].dep == labels.subject);
+        let subject = self.child(verb, 0..verb, labels.subject);
         let Some(subject) = subject else { return };
         let opening = self.leftmost(subject);
         let apart = opening > 0 && self.lower(opening - 1) == ",";
@@ -208,10 +204,7 @@ impl Tree<'_> {
         {
             return;
         }
-        let subject = self
-            .children(verb, joined..verb)
-            .into_iter()
-            .find(|&c| self.tokens[c].dep == labels.subject);
+        let subject = self.child(verb, joined..verb, labels.subject);
         let behind_but = subject.is_some_and(|s| {
             let opening = self.leftmost(s);
             opening > 2 && self.lower(opening - 1) == "but" && self.lower(opening - 2) == ","
@@ -242,10 +235,7 @@ impl Tree<'_> {
             self.children(verb, 0..verb),
             self.children(verb, verb + 1..count),
         );
-        let subject = before
-            .iter()
-            .copied()
-            .find(|&c| self.tokens[c].dep == labels.subject);
+        let subject = self.child(verb, 0..verb, labels.subject);
         let Some(subject) = subject else { return };
         let opening = self.leftmost(subject);
         // The aside ends at the next comma; of its own it has at most words of time.

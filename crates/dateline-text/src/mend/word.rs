@@ -2,6 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
+use crate::time::is_month;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Verbs that have no person for an object, so that a participle before one describes it.
@@ -334,26 +335,4 @@ impl Tree<'_> {
         self.tokens[i].pos == Pos::Propn
             || noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
     }
-}
-
-fn is_month(word: &str) -> bool {
-    let short = word.trim_end_matches('.');
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    short.len() > 2
-        && MONTHS
-            .iter()
-            .any(|month| month.starts_with(short) && (short.len() < 5 || *month == short))
 }

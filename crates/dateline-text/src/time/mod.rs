@@ -154,6 +154,14 @@ pub struct Reckoned {
     pub value: String,
 }
 
+/// Whether a word in lower case names a month, in full or shortened: "october", "oct", "oct.".
+pub(crate) fn is_month(word: &str) -> bool {
+    matches!(
+        lexicon::lex(word.trim_end_matches('.')),
+        Some(lexicon::Lex::Month(..))
+    )
+}
+
 /// All expressions of time in a document, in text order, none overlapping.
 ///
 /// `published` is the day the text was published, if that is known; without it no expression gets
