@@ -9,6 +9,7 @@ pub mod factuality;
 pub mod gazetteer;
 pub mod nouns;
 pub mod ontology;
+pub mod outlets;
 mod table;
 
 pub use actors::{ActorRow, ActorTable};

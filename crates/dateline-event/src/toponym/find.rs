@@ -745,7 +745,9 @@ impl<'d> Finder<'d> {
         let initials =
             words.len() < 5 && !words.chars().any(char::is_lowercase) && !words.contains('.');
         let found = self.gazetteer.find(words);
+        // "*University* of Elm City", "Elm *Channel*": what a name is of, and not where.
         !initials
+            && !self.is_common_word(&tokens)
             && found.iter().any(|id| {
                 let place = self.gazetteer.place(*id);
                 !place.kind.is_settlement() || place.population > 15_000.0 || tokens.len() > 1

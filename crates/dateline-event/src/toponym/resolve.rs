@@ -11,6 +11,7 @@ use super::{Resolution, Surroundings, Toponym, Use, is_direction};
 use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
 use dateline_data::is_country;
+use dateline_data::outlets::{Readership, readership};
 use dateline_text::Document;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -443,63 +444,72 @@ fn best(weights: &[f64]) -> Option<usize> {
     (0..weights.len()).reduce(|a, b| if weights[b] > weights[a] { b } else { a })
 }
 
-/// What an outlet's name and address say of where it is.
+/// What an outlet's name and address say of where it is, and what is known of its readers.
 pub(super) struct Outlet<'g> {
     places: Vec<Candidate<'g>>,
     /// Which of them each name may be.
     names: Vec<Range<usize>>,
+    /// The town of its readers, where the outlet is a listed one.
+    readers: Option<Place<'g>>,
     country: Option<PlaceId>,
 }
 
 impl<'g> Outlet<'g> {
     pub fn of(gazetteer: &'g Gazetteer, around: Surroundings<'_>) -> Self {
         let host = around.url.and_then(host_of);
-        let country = host.and_then(|host| {
-            let code = host.rsplit('.').next()?;
-            let code = match code {
-                "uk" => "GB".to_owned(),
-                // Sold to anybody.
-                "tv" | "co" | "io" | "me" | "ai" | "fm" | "ly" | "cc" | "ws" | "to" => return None,
-                _ => code.to_uppercase(),
-            };
+        let listed = host.and_then(readership);
+        let code = match listed {
+            Some(of) => Some(of.country().to_owned()),
+            None => host.and_then(country_code),
+        };
+        let country = code.and_then(|code| {
             let country = dateline_data::gazetteer::countries::by_iso2(&code)?;
             let found = gazetteer.find(country.names[0]);
             found
                 .into_iter()
                 .find(|id| gazetteer.place(*id).kind == PlaceKind::Country)
         });
-        let mut words: Vec<String> = Vec::new();
-        if let Some(outlet) = around.outlet {
-            let list: Vec<&str> = outlet.split_whitespace().collect();
-            for len in [3, 2, 1] {
-                words.extend(list.windows(len).map(|w| w.join(" ")));
-            }
-        }
-        if let Some(host) = host {
-            words.extend(names_in_host(gazetteer, host));
-        }
-        words.extend(
-            around
-                .url
-                .into_iter()
-                .flat_map(|url| sections(gazetteer, url)),
-        );
-        let mut places: Vec<Candidate<'_>> = Vec::new();
-        let mut names = Vec::new();
-        for word in words.iter().filter(|word| word.len() > 3) {
-            let found = candidates(gazetteer, word, None).into_iter().take(12);
-            let first = places.len();
-            places
-                .extend(found.filter(|c| {
-                    !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent)
-                }));
-            names.push(first..places.len());
-        }
-        Self {
-            places,
-            names,
+        let mut outlet = Self {
+            places: Vec::new(),
+            names: Vec::new(),
+            readers: None,
             country,
+        };
+        // What a listed outlet's name happens to spell is no news.
+        if listed.is_none() {
+            let of_name = around.outlet.into_iter();
+            let of_name = of_name.flat_map(|name| names_in_outlet(gazetteer, name));
+            let of_host = host
+                .into_iter()
+                .flat_map(|host| names_in_host(gazetteer, host));
+            outlet.add_names(gazetteer, of_name.chain(of_host));
         }
+        let town = listed.and_then(|of| town_of_readers(gazetteer, of));
+        outlet.readers = town.as_ref().map(|c| c.place);
+        outlet.add(town);
+        let of_sections = around.url.into_iter();
+        outlet.add_names(
+            gazetteer,
+            of_sections.flat_map(|url| sections(gazetteer, url)),
+        );
+        outlet
+    }
+
+    fn add_names(&mut self, gazetteer: &'g Gazetteer, words: impl Iterator<Item = String>) {
+        for word in words.filter(|word| word.len() > 3) {
+            let found = candidates(gazetteer, &word, None).into_iter().take(12);
+            self.add(
+                found
+                    .filter(|c| !matches!(c.place.kind, PlaceKind::Country | PlaceKind::Continent)),
+            );
+        }
+    }
+
+    /// Adds what one name may be.
+    fn add(&mut self, found: impl IntoIterator<Item = Candidate<'g>>) {
+        let first = self.places.len();
+        self.places.extend(found);
+        self.names.push(first..self.places.len());
     }
 
     /// The town that it is called after. An address goes from the large to the small, so its last name
@@ -517,8 +527,15 @@ impl<'g> Outlet<'g> {
             all.fold(0.0, f64::max)
         };
         let weight = |c: &Candidate<'_>| c.prior + OUTLET_NEAR * near(c);
+        // "/rome/" in the address of a paper of Georgia.
+        let local = |place: &Place<'_>| {
+            let readers = self.readers.as_ref();
+            readers.is_none_or(|town| place.distance_km(town) < NEAR_KM)
+        };
         let known = |c: &&Candidate<'_>| {
-            c.place.kind.is_settlement() && c.place.population > HOME_OF_AN_OUTLET
+            c.place.kind.is_settlement()
+                && c.place.population > HOME_OF_AN_OUTLET
+                && local(&c.place)
         };
         self.names.iter().rev().find_map(|range| {
             let towns = self.places[range.clone()].iter().filter(known);
@@ -542,6 +559,49 @@ impl<'g> Outlet<'g> {
             .map(|p| (-candidate.distance_km(p) / NEAR_KM).exp())
             .fold(0.0, f64::max);
         OUTLET_NEAR * near + if home { OUTLET_COUNTRY } else { 0.0 }
+    }
+}
+
+/// The names of places in an outlet's name, the first of them last: "KXYZ | Elm City, Ohio". Part of a
+/// longer name is none, "City" in "Elm City".
+fn names_in_outlet(gazetteer: &Gazetteer, outlet: &str) -> Vec<String> {
+    let words: Vec<&str> = outlet
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-' | '.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let name = [3, 2, 1].into_iter().find_map(|len| {
+            let name = words.get(at..at + len)?.join(" ");
+            gazetteer.knows(&fold(&name)).then_some((name, len))
+        });
+        at += name.as_ref().map_or(1, |(_, len)| *len);
+        names.extend(name.map(|(name, _)| name));
+    }
+    names.reverse();
+    names
+}
+
+/// The town of a listed outlet's readers; `None` for an outlet of a whole country.
+pub(super) fn town_of_readers(gazetteer: &Gazetteer, of: Readership) -> Option<Candidate<'_>> {
+    let codes = gazetteer.codes();
+    let (_, within) = codes.into_iter().find(|(code, _)| *code == of.code)?;
+    let lies_within = |c: &Candidate<'_>| {
+        let contains = |place: Option<PlaceId>| place == Some(within);
+        contains(c.admin1) || contains(c.country)
+    };
+    let mut found = candidates(gazetteer, of.town?, None).into_iter();
+    found.find(|c| c.place.kind.is_settlement() && lies_within(c))
+}
+
+/// The ISO code of the country that the end of a host stands for.
+fn country_code(host: &str) -> Option<String> {
+    match host.rsplit('.').next()? {
+        "uk" => Some("GB".to_owned()),
+        // Sold to anybody.
+        "tv" | "co" | "io" | "me" | "ai" | "fm" | "ly" | "cc" | "ws" | "to" => None,
+        code => Some(code.to_uppercase()),
     }
 }
 

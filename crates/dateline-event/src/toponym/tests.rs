@@ -1,6 +1,6 @@
 //! Own sentences, read by the real language layer.
 
-use super::{Surroundings, Toponym, Toponyms, TownBy, Use};
+use super::{Surroundings, Toponym, Toponyms, TownBy, Use, resolve};
 use dateline_data::Gazetteer;
 use dateline_text::Language;
 use std::sync::LazyLock;
@@ -97,6 +97,44 @@ fn an_address_tells_the_town_that_it_is_called_after() {
         ("https://example.com/news/local/fight-in-chicago", None),
     ] {
         assert_eq!(home(url), town, "{url}");
+    }
+}
+
+#[test]
+fn a_listed_outlet_is_where_its_readers_are() {
+    let text = "Deputies were called to a home in Calhoun on Saturday night.";
+    let home = |url, outlet| {
+        let doc = LANGUAGE.read(text);
+        let around = Surroundings {
+            outlet,
+            url: Some(url),
+        };
+        let found = Toponyms::find(&doc, &GAZETTEER, around);
+        let name = |id| {
+            let state = GAZETTEER.admin1(id).map_or("", |p| p.name);
+            format!("{}, {state}", GAZETTEER.place(id).name)
+        };
+        let named = found.list[0].resolution.as_ref();
+        (found.home.map(name), named.map(|r| name(r.place)))
+    };
+    let (of_outlet, named) = home("https://www.messenger-inquirer.com/news/local/1.html", None);
+    assert_eq!(of_outlet.as_deref(), Some("Owensboro, Kentucky"));
+    assert_eq!(named.as_deref(), Some("Calhoun, Kentucky"));
+    // Its section is a town near, not the largest of the name.
+    let (of_section, named) = home("http://www.northwestgeorgianews.com/rome/news/1.html", None);
+    assert_eq!(of_section.as_deref(), Some("Rome, Georgia"));
+    assert_eq!(named.as_deref(), Some("Calhoun, Georgia"));
+    // Parts of longer names are no towns of their own.
+    let unlisted = "https://www.example.com/1.html";
+    let (of_name, _) = home(unlisted, Some("KXYZ 8 Baton Rouge News"));
+    assert_eq!(of_name.as_deref(), Some("Baton Rouge, Louisiana"));
+}
+
+#[test]
+fn each_listed_outlets_town_is_in_the_gazetteer() {
+    for of in dateline_data::outlets::all() {
+        let town = resolve::town_of_readers(&GAZETTEER, of);
+        assert!(of.town.is_none() || town.is_some(), "{of:?}");
     }
 }
 

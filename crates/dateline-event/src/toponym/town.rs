@@ -113,7 +113,7 @@ pub(super) fn towns(
             let is_it = |m: &usize| places[*m].is_some_and(|p| p.id == town.id);
             let as_town = (0..list.len())
                 .filter(is_it)
-                .filter(|&m| told[m] == Some(Told::Town));
+                .filter(|&m| matches!(told[m], Some(Told::Town | Told::Dateline)));
             (town.population + 10.0).log10() + *times as f64 + 2.0 * as_town.count() as f64
         };
         let says = |wanted: Told| {
@@ -294,6 +294,8 @@ fn text_container(doc: &Document, list: &[Toponym], k: usize) -> Option<usize> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Told {
     Town,
+    /// It stands before a report: of a paper with a page for each quarter not always a town.
+    Dateline,
     Quarter,
 }
 
@@ -326,8 +328,7 @@ fn told_as(
         return Some(Told::Quarter);
     }
     let own = |w: &str| matches!(w, "police" | "mayor" | "council" | "city");
-    let called =
-        matches!(back[..], ["city" | "town" | "village", "of"]) || opens_report(doc, toponym);
+    let called = matches!(back[..], ["city" | "town" | "village", "of"]);
     let in_division = list.iter().any(|next| {
         next.tokens.start == toponym.tokens.end + 1
             && matches!(doc.tok(toponym.tokens.end).text(), "," | "(")
@@ -338,7 +339,10 @@ fn told_as(
                 )
             })
     });
-    (called || in_division || ahead.first().is_some_and(|w| own(w))).then_some(Told::Town)
+    if called || in_division || ahead.first().is_some_and(|w| own(w)) {
+        return Some(Told::Town);
+    }
+    opens_report(doc, toponym).then_some(Told::Dateline)
 }
 
 /// "KALEM (AP) —", "Kalem --": the town before a report.

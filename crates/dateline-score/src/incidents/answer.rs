@@ -5,6 +5,7 @@ use super::place;
 use crate::given::read_from;
 use crate::people::{Told, told};
 use dateline::data::EventType;
+use dateline::event::toponym::Toponym;
 use dateline::event::{Claim, Fate};
 use dateline::page::PartKind;
 use dateline::text::{Precision, TimeExpr, TimeKind, When};
@@ -66,6 +67,7 @@ pub fn of(engine: &Engine, reading: &ArticleReading, document: &Document) -> Ans
         trail.push(format!("{name}: {}", words.join("; ")));
     }
     trail.push(format!("times: {}", in_words(reading)));
+    trail.push(format!("places: {}", places_in_words(engine, reading)));
     // Whoever was hit and is not said to be dead was injured.
     let injured = hurt
         .max(hit.saturating_sub(dead).min(hit_alive))
@@ -98,6 +100,28 @@ fn in_words(reading: &ArticleReading) -> String {
         format!("{}={value}{}", time.span.slice(doc.text()), owners.concat())
     };
     let all: Vec<String> = reading.times.iter().enumerate().map(words).collect();
+    all.join("; ")
+}
+
+/// All names of places with their use, what they were taken for and their town.
+fn places_in_words(engine: &Engine, reading: &ArticleReading) -> String {
+    let Some(doc) = reading.document.as_ref() else {
+        return String::new();
+    };
+    let gazetteer = engine.gazetteer();
+    let words = |toponym: &Toponym| {
+        let name = |id| gazetteer.place(id).name;
+        let place = toponym.resolution.as_ref().map(|r| name(r.place));
+        let town = toponym.town.map(|t| (name(t.place), t.by.name()));
+        let town = town.map_or(String::new(), |(name, by)| format!(" in {name} by {by}"));
+        let words = toponym.span.slice(doc.text());
+        format!(
+            "{words} ({:?})={}{town}",
+            toponym.used,
+            place.unwrap_or("?")
+        )
+    };
+    let all: Vec<String> = reading.toponyms.list.iter().map(words).collect();
     all.join("; ")
 }
 

@@ -1,7 +1,7 @@
 //! The city of a document: the place that its claims, dateline and text name most.
 
 use dateline::data::EventType;
-use dateline::data::gazetteer::PlaceKind;
+use dateline::data::gazetteer::{Place, PlaceKind};
 use dateline::event::toponym::Use;
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
@@ -128,15 +128,26 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         }
     }
     let mut ranked = weights.ranked();
+    let counties: Vec<Place<'_>> = reading
+        .toponyms
+        .list
+        .iter()
+        .filter_map(|t| Some(gazetteer.place(t.resolution.as_ref()?.place)))
+        .filter(|place| place.kind == PlaceKind::Admin2)
+        .collect();
     if ranked.is_empty() {
-        ranked.extend(home.filter(|name| !is_state(name)));
+        // The outlet's town, unless the text is about a county elsewhere.
+        let lies_in = |id, county: &Place<'_>| {
+            let own = gazetteer.admin2(id);
+            own.is_some_and(|own| own.id == county.id)
+        };
+        let home = reading.toponyms.home;
+        let home = home.filter(|id| counties.first().is_none_or(|county| lies_in(*id, county)));
+        let name = home.map(|id| clean(gazetteer.place(id).name));
+        ranked.extend(name.filter(|name| !is_state(name)));
     }
     // Where no town is told, the archive has the county.
-    let counties = reading.toponyms.list.iter().filter_map(|t| {
-        let place = gazetteer.place(t.resolution.as_ref()?.place);
-        (place.kind == PlaceKind::Admin2).then(|| place.name.to_lowercase())
-    });
-    ranked.extend(counties.take(1));
+    ranked.extend(counties.first().map(|county| county.name.to_lowercase()));
     ranked
 }
 
