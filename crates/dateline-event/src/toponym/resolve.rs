@@ -95,7 +95,7 @@ pub(super) fn resolve(
         }
     }
     for (toponym, name) in list.iter_mut().zip(name_of) {
-        toponym.resolution = name.and_then(|n| resolution(&names, n, gazetteer));
+        toponym.resolution = name.and_then(|n| resolution(&names, n, gazetteer, outlet));
     }
 }
 
@@ -452,6 +452,8 @@ pub(super) struct Outlet<'g> {
     /// The town of its readers, where the outlet is a listed one.
     readers: Option<Place<'g>>,
     country: Option<PlaceId>,
+    /// The first-level division of its readers' town.
+    division: Option<PlaceId>,
 }
 
 impl<'g> Outlet<'g> {
@@ -474,6 +476,7 @@ impl<'g> Outlet<'g> {
             names: Vec::new(),
             readers: None,
             country,
+            division: None,
         };
         // What a listed outlet's name happens to spell is no news.
         if listed.is_none() {
@@ -486,6 +489,7 @@ impl<'g> Outlet<'g> {
         }
         let town = listed.and_then(|of| town_of_readers(gazetteer, of));
         outlet.readers = town.as_ref().map(|c| c.place);
+        outlet.division = town.as_ref().and_then(|c| c.admin1);
         outlet.add(town);
         let of_sections = around.url.into_iter();
         outlet.add_names(
@@ -549,6 +553,13 @@ impl<'g> Outlet<'g> {
     pub fn towns(&self) -> impl Iterator<Item = Place<'g>> {
         let places = self.places.iter().map(|c| c.place);
         places.filter(|p| p.kind.is_settlement())
+    }
+
+    /// How far a place is from the town of a listed outlet's readers.
+    fn km_to_readers(&self, candidate: &Candidate<'_>) -> Option<f64> {
+        self.readers
+            .as_ref()
+            .map(|town| candidate.place.distance_km(town))
     }
 
     fn speaks_for(&self, candidate: &Candidate<'_>) -> f64 {
@@ -668,10 +679,18 @@ fn share(weights: &[f64], one: usize) -> f64 {
 }
 
 /// The choice of a name with its rivals and the reason.
-fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Resolution> {
+fn resolution(
+    names: &[Named<'_>],
+    n: usize,
+    gazetteer: &Gazetteer,
+    outlet: &Outlet<'_>,
+) -> Option<Resolution> {
     let name = &names[n];
     let best = name.best?;
-    if is_strange(names, n, best) || is_elsewhere(names, n, best) {
+    if is_strange(names, n, best, outlet)
+        || is_elsewhere(names, n, best)
+        || is_far_from_readers(names, n, best, outlet)
+    {
         return None;
     }
     let share = |i: usize| share(&name.weights, i);
@@ -692,8 +711,11 @@ fn resolution(names: &[Named<'_>], n: usize, gazetteer: &Gazetteer) -> Option<Re
 
 /// A small place in a country that the article does not speak of: more likely one that the gazetteer
 /// lacks. One other country must be certain; where the place is usually called otherwise, any will do.
-fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
+fn is_strange(names: &[Named<'_>], n: usize, best: usize, outlet: &Outlet<'_>) -> bool {
     let chosen = &names[n].candidates[best];
+    if outlet.km_to_readers(chosen).is_some_and(|km| km < NEAR_KM) {
+        return false;
+    }
     let settlement = chosen.place.kind.is_settlement();
     // "Riyadh district" beside Kirkuk, "Tsauni" read as Zunyi: large ones are no likelier.
     let other_kind = matches!(names[n].cue, Some(KindCue::County | KindCue::Division));
@@ -710,7 +732,7 @@ fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
     let others: Vec<&Candidate<'_>> = names
         .iter()
         .enumerate()
-        .filter(|(m, _)| *m != n)
+        .filter(|(m, other)| *m != n && other.weight >= ONCE)
         .filter_map(|(_, other)| Some(&other.candidates[other.best?]))
         .filter(|other| other.is_usual_name && other.country.is_some())
         .collect();
@@ -732,6 +754,26 @@ fn is_strange(names: &[Named<'_>], n: usize, best: usize) -> bool {
         !others.is_empty()
     };
     elsewhere && enough
+}
+
+/// Whether a small place lies far from the town whose news the outlet tells, and nothing in the article
+/// lies near it or around it: a quarter, more likely, or no place, of a name that a far town has too.
+fn is_far_from_readers(names: &[Named<'_>], n: usize, best: usize, outlet: &Outlet<'_>) -> bool {
+    let chosen = &names[n].candidates[best];
+    let far = outlet
+        .km_to_readers(chosen)
+        .is_some_and(|km| km > BEYOND_NEWS_KM)
+        && chosen.admin1 != outlet.division;
+    if !far || !chosen.place.kind.is_settlement() || chosen.place.population > SMALL {
+        return false;
+    }
+    let others = names.iter().enumerate().filter(|(m, _)| *m != n);
+    let mut others = others.filter_map(|(m, other)| Some((m, &other.candidates[other.best?])));
+    !others.any(|(m, other)| {
+        let around = other.place.kind != PlaceKind::Country || other.country != outlet.country;
+        let near = other.place.kind.is_settlement() && other.distance_km(chosen) < NEAR_KM;
+        near || around && holds_best(names, m, chosen)
+    })
 }
 
 /// Whether a town lies outside the division or country in which the text puts its name, itself or by
@@ -779,6 +821,12 @@ fn holds_best(names: &[Named<'_>], outer: usize, inner: &Candidate<'_>) -> bool 
     let container = names[outer].best.map(|b| &names[outer].candidates[b]);
     container.is_some_and(|c| c.contains(inner) || is_region_around(inner, c))
 }
+
+/// The weight of a name that stands in an article once, and not within another name.
+const ONCE: f64 = 1.0;
+
+/// Kilometres from its readers at which local news says in which state a small place is.
+const BEYOND_NEWS_KM: f64 = 250.0;
 
 /// Kilometres at which no neighbour's affairs are told.
 const ABROAD_KM: f64 = 2_000.0;

@@ -46,6 +46,10 @@ const DATELINE: u32 = 6;
 /// "Elmira College", "the Elmira Sentinel", against twice any other weight.
 const IN_A_NAME: u32 = 1;
 
+/// At most so heavy is a town that is named once in passing, or in names alone, against twice any other
+/// weight.
+const OF_A_MENTION: u32 = 2;
+
 /// The outlet is the town's, against twice any other weight.
 const OF_THE_OUTLET: u32 = 5;
 
@@ -127,6 +131,7 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
             }
         }
     }
+    let is_told = weights.heaviest() > OF_A_MENTION;
     let mut ranked = weights.ranked();
     let counties: Vec<Place<'_>> = reading
         .toponyms
@@ -135,7 +140,7 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         .filter_map(|t| Some(gazetteer.place(t.resolution.as_ref()?.place)))
         .filter(|place| place.kind == PlaceKind::Admin2)
         .collect();
-    if ranked.is_empty() {
+    if !is_told {
         // The outlet's town, unless the text is about a county elsewhere.
         let lies_in = |id, county: &Place<'_>| {
             let own = gazetteer.admin2(id);
@@ -144,7 +149,7 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         let home = reading.toponyms.home;
         let home = home.filter(|id| counties.first().is_none_or(|county| lies_in(*id, county)));
         let name = home.map(|id| clean(gazetteer.place(id).name));
-        ranked.extend(name.filter(|name| !is_state(name)));
+        ranked.splice(..0, name.filter(|name| !is_state(name)));
     }
     // Where no town is told, the archive has the county.
     ranked.extend(counties.first().map(|county| county.name.to_lowercase()));
@@ -170,6 +175,11 @@ impl Weights {
         if let Some((own, _)) = self.0.get_mut(name) {
             *own += weight;
         }
+    }
+
+    fn heaviest(&self) -> u32 {
+        let weights = self.0.values().map(|(weight, _)| *weight);
+        weights.max().unwrap_or(0)
     }
 
     fn ranked(self) -> Vec<String> {
