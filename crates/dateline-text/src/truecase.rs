@@ -9,15 +9,19 @@
 use dateline_data::casing::{Casing, casing};
 use dateline_data::is_country;
 use dateline_span::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// The text with its capital parts in sentence case; `None` where no part is set in capitals.
+/// The text with its parts in capitals and its headlines in title case set in sentence case; `None`
+/// where it has none.
 pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
-    let (capitals, mixed): (Vec<Span>, Vec<Span>) = parts
+    let (capitals, rest): (Vec<Span>, Vec<Span>) = parts
         .iter()
         .partition(|part| is_in_capitals(part.slice(text)));
+    let (titles, mixed): (Vec<Span>, Vec<Span>) = rest
+        .iter()
+        .partition(|part| is_in_title_case(part.slice(text)));
     let datelines: Vec<Span> = mixed.iter().filter_map(|&p| dateline(text, p)).collect();
-    if capitals.is_empty() && datelines.is_empty() {
+    if capitals.is_empty() && titles.is_empty() && datelines.is_empty() {
         return None;
     }
     let shown = forms_shown(text, &mixed);
@@ -34,6 +38,10 @@ pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
     }
     mark_acronyms(text, &mut words);
     settle(text, &mut words);
+    let pairs = pairs_shown(text, &mixed);
+    for title in titles {
+        words.extend(untitled(text, title, &shown, &pairs));
+    }
     words.extend(datelines.iter().flat_map(|&line| town(text, line)));
     words.sort_by_key(|word| word.span.start);
     Some(written(text, &words))
@@ -95,6 +103,78 @@ fn is_in_capitals(part: &str) -> bool {
     words >= 4 && capitals * 10 >= letters * 9
 }
 
+/// "Two Men Shot Dead in Kalem": a headline that gives each longer word a capital.
+fn is_in_title_case(part: &str) -> bool {
+    const MOST_WORDS: usize = 24;
+    let words = part.split_whitespace().count();
+    let long: Vec<&str> = part
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() > 3)
+        .collect();
+    let capital = long
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase));
+    let ends = part.trim_end().ends_with(['.', '”', '"']);
+    !ends && words <= MOST_WORDS && long.len() >= 3 && capital.count() * 8 >= long.len() * 7
+}
+
+/// The words of a headline in title case as a sentence has them. What the article's sentences write goes
+/// first, then the table; two capitals in a row that they show too are a name.
+fn untitled<'t>(
+    text: &'t str,
+    title: Span,
+    shown: &HashMap<String, Option<Form>>,
+    pairs: &HashSet<(String, String)>,
+) -> Vec<Word<'t>> {
+    let mut words = words(text, title);
+    for word in &mut words {
+        let own = match () {
+            () if word.text == word.lower => Some(Form::Lower),
+            // "NATO", "McKay": written with care.
+            () if word.text.chars().skip(1).any(char::is_uppercase) => Some(Form::Upper),
+            () => None,
+        };
+        let told = || shown.get(word.lower.as_str()).copied().flatten();
+        let by_itself = || {
+            form_by_itself(word).map(|form| match form {
+                Form::Upper => Form::Title,
+                form => form,
+            })
+        };
+        word.form = own.or_else(told).or_else(by_itself);
+    }
+    for i in 1..words.len() {
+        let pair = (words[i - 1].lower.clone(), words[i].lower.clone());
+        if pairs.contains(&pair) {
+            for word in &mut words[i - 1..=i] {
+                let capital = word.text != word.lower && word.form != Some(Form::Upper);
+                if capital {
+                    word.form = Some(Form::Title);
+                }
+            }
+        }
+    }
+    settle(text, &mut words);
+    words
+}
+
+/// Neighbours that the mixed-case parts write with a capital each, in lower case.
+fn pairs_shown(text: &str, mixed: &[Span]) -> HashSet<(String, String)> {
+    let mut pairs = HashSet::new();
+    for &part in mixed {
+        let words = words(text, part);
+        for two in words.windows(2) {
+            let [first, second] = two else { continue };
+            let between = &text[first.span.range().end..second.span.range().start];
+            let capital = |w: &Word<'_>| w.text.starts_with(char::is_uppercase);
+            if between == " " && !first.opens && capital(first) && capital(second) {
+                pairs.insert((first.lower.clone(), second.lower.clone()));
+            }
+        }
+    }
+    pairs
+}
+
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Form {
@@ -139,6 +219,9 @@ fn words(text: &str, part: Span) -> Vec<Word<'_>> {
         }
         if c == '?' || c == '!' || c == '.' && ends_sentence(slice, i, found.last()) {
             opens = true;
+        } else if c.is_numeric() {
+            // "27 people": the number begins the sentence.
+            opens = false;
         }
     }
     found
@@ -346,6 +429,38 @@ mod tests {
 
     fn cased(text: &str) -> String {
         truecase(text, &[Span::new(0, text.len())]).unwrap_or_else(|| text.to_owned())
+    }
+
+    #[test]
+    fn a_headline_in_title_case_is_set_as_a_sentence() {
+        let body =
+            "Police were called to Elm Park in West Kalem. The park was closed, said Mary Stone.";
+        let read = |title: &str| {
+            let text = format!("{title}\n\n{body}");
+            let parts = [
+                Span::new(0, title.len()),
+                Span::new(title.len() + 2, text.len()),
+            ];
+            let cased = truecase(&text, &parts).unwrap_or_else(|| text.clone());
+            cased[..title.len()].to_owned()
+        };
+        for (title, sentence) in [
+            (
+                "Two Men Shot Dead At Elm Park In West Kalem",
+                "Two men shot dead at Elm Park in West Kalem",
+            ),
+            (
+                "4 Women, Man Shot At Vigil, Says NATO",
+                "4 women, man shot at vigil, says NATO",
+            ),
+            // Not every longer word has a capital: a name among common words.
+            (
+                "Mary Stone says two men were shot",
+                "Mary Stone says two men were shot",
+            ),
+        ] {
+            assert_eq!(read(title), sentence);
+        }
     }
 
     #[test]

@@ -297,12 +297,26 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
             return two;
         }
     }
+    // "a 16-*year-old*"
+    let whole = hyphened(tok).map_or(ClassSet::default(), |compound| noun_classes(&compound));
+    if !whole.is_empty() {
+        return whole;
+    }
     let known = noun_classes(&lemma);
     if known.is_empty() {
         noun_classes(tok.lower())
     } else {
         known
     }
+}
+
+/// The compound that a word ends, where a hyphen without spaces joins it to the word before:
+/// "cease-*fire*". The tokenizer takes it apart.
+pub fn hyphened(tok: Tok<'_>) -> Option<String> {
+    let hyphen = tok.prev().filter(|h| h.text() == "-")?;
+    let first = hyphen.prev()?;
+    let joined = first.span().end == hyphen.span().start && hyphen.span().end == tok.span().start;
+    joined.then(|| format!("{}-{}", first.lower(), tok.lemma().to_lowercase()))
 }
 
 /// Endings that make nouns of ideas; anything else may be anything.

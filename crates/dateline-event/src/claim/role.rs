@@ -500,7 +500,10 @@ fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
 
 fn is_time(tok: Tok<'_>) -> bool {
     let known = classes(tok);
-    known.has(NounClass::Time) || matches!(semantic_head(tok).name_label(), "DATE" | "TIME")
+    // "the 17-year-old": the layer labels an age as a time.
+    known.has(NounClass::Time)
+        || matches!(semantic_head(tok).name_label(), "DATE" | "TIME")
+            && !known.has(NounClass::Person)
 }
 
 /// A phrase that is a place and nothing that could act: a street, a region.

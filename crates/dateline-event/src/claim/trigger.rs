@@ -208,7 +208,7 @@ fn by_form<'d, 'c>(
     };
     let lost_e =
         (form == Form::Predicate && phrase::is_inflected(tok)).then(|| format!("{lemma}e"));
-    let alternatives = lost_e.into_iter().chain(hyphened(tok));
+    let alternatives = lost_e.into_iter().chain(phrase::hyphened(tok));
     let mut candidates: Vec<&Candidate> = lists(&lemma).iter().collect();
     for other in alternatives {
         candidates.extend(lists(&other));
@@ -567,19 +567,10 @@ fn stands_near(phrases: &[Option<Tok<'_>>], pattern: &Pattern) -> bool {
 
 /// Whether a word, or the hyphened compound that it ends, is one of these.
 fn is_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {
-    let compound = hyphened(tok);
+    let compound = phrase::hyphened(tok);
     words.iter().any(|w| {
         **w == *tok.lemma() || **w == *tok.lower() || compound.as_deref() == Some(w.as_ref())
     })
-}
-
-/// The compound that a word ends, where a hyphen without spaces joins it to the word before:
-/// "cease-*fire*". The tokenizer takes it apart.
-fn hyphened(tok: Tok<'_>) -> Option<String> {
-    let hyphen = tok.prev().filter(|h| h.text() == "-")?;
-    let first = hyphen.prev()?;
-    let joined = first.span().end == hyphen.span().start && hyphen.span().end == tok.span().start;
-    joined.then(|| format!("{}-{}", first.lower(), tok.lemma().to_lowercase()))
 }
 
 /// What a particle belongs to: "laid *down* their arms" names the verb's object.

@@ -7,6 +7,7 @@
 
 use super::Tree;
 use crate::document::Pos;
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Headlines are short; a longer line without a full stop is a caption or a list.
 const MOST_TOKENS: usize = 24;
@@ -30,7 +31,9 @@ impl Tree<'_> {
         self.raise_buried_verb();
         self.give_subject_to_last_verb();
         self.read_shot_dead();
+        self.read_counted_shot();
         self.join_subjects();
+        self.read_bare_passives();
     }
 
     /// "*Kalem:* Army, militia executed civilians": a topic before a colon does nothing; the next phrase does.
@@ -346,6 +349,182 @@ impl Tree<'_> {
         }
     }
 
+    /// "2 *shot* at park", "officer *shot*, wounded": the tagger's noun is what was done to them.
+    fn read_counted_shot(&mut self) {
+        let labels = self.labels;
+        for shot in 1..self.tokens.len() {
+            let who = shot - 1;
+            // A number of one thing is none.
+            let counted = self.tag(who) == "CD"
+                && !matches!(self.lower(who).as_str(), "one" | "1")
+                && self.tokens[who].dep != labels.compound;
+            let named = self.tokens[who].dep == labels.compound && self.names_somebody(who);
+            let noun_follows = self
+                .tokens
+                .get(shot + 1)
+                .is_some_and(|_| self.is_noun(shot + 1));
+            let told = self.tokens[shot].pos == Pos::Noun
+                && self.lower(shot) == "shot"
+                && self.head(who) == shot
+                && (counted || named)
+                && !noun_follows;
+            if told {
+                self.tokens[shot].pos = Pos::Verb;
+                self.tokens[shot].tag = labels.participle;
+                self.tokens[shot].lemma = "shoot".into();
+                for before in self.children(shot, 0..who) {
+                    let dep = self.tokens[before].dep;
+                    self.attach(before, who, dep);
+                }
+                self.attach(who, shot, labels.passive_subject);
+            }
+        }
+    }
+
+    /// "Five people *shot* in Kalem", "Boy, 7, *stabbed*": who acts has the present tense in a headline, so a past
+    /// form of what is done to people, without an object, is a passive that leaves out its auxiliary.
+    fn read_bare_passives(&mut self) {
+        for verb in 1..self.tokens.len() {
+            if self.tokens[verb].pos != Pos::Verb || !self.is_bare_past(verb) {
+                continue;
+            }
+            let labels = self.labels;
+            let before = self.children(verb, 0..verb);
+            let subject = before
+                .iter()
+                .copied()
+                .find(|&c| self.tokens[c].dep == labels.subject);
+            let sufferer = subject.or_else(|| {
+                let own = before.iter().copied();
+                own.filter(|&c| self.names_somebody(c)).next_back()
+            });
+            if let Some(sufferer) = sufferer {
+                self.tokens[verb].tag = labels.participle;
+                if subject.is_none() && self.tokens[sufferer].pos != Pos::Adj {
+                    self.tokens[sufferer].pos = Pos::Noun;
+                    self.tokens[sufferer].tag = labels.singular;
+                }
+                self.attach(sufferer, verb, labels.passive_subject);
+                self.read_particle_as_place(verb + 1);
+            }
+        }
+    }
+
+    /// "beaten *in* Kalem": a particle governs nothing.
+    fn read_particle_as_place(&mut self, link: usize) {
+        let labels = self.labels;
+        let governs = |tree: &Self| {
+            let within = link + 1..tree.tokens.len();
+            tree.child(link, within, labels.prepositional_object)
+                .is_some()
+        };
+        let particle = self
+            .tokens
+            .get(link)
+            .is_some_and(|t| self.symbols.get(t.dep) == "prt");
+        if particle && governs(self) {
+            self.tokens[link].dep = labels.prepositional;
+        }
+    }
+
+    /// Whether a verb of what is done to people stands in the past without auxiliary, object or clause, and
+    /// aims at nothing.
+    fn is_bare_past(&self, verb: usize) -> bool {
+        const UNDERGONE: &[&str] = &[
+            "shoot",
+            "stab",
+            "kill",
+            "wound",
+            "injure",
+            "hurt",
+            "arrest",
+            "detain",
+            "kidnap",
+            "abduct",
+            "beat",
+            "behead",
+            "execute",
+            "murder",
+            "assassinate",
+            "jail",
+            "charge",
+            "indict",
+            "sentence",
+            "rescue",
+            "evacuate",
+            "displace",
+            "bomb",
+            "shell",
+            "torch",
+            "raid",
+            "attack",
+            "ambush",
+            "hospitalize",
+            "hospitalise",
+            "airlift",
+            "find",
+            "trap",
+            "hang",
+            "deport",
+            "expel",
+            "free",
+            "release",
+            "behead",
+            "poison",
+            "lynch",
+            "injure",
+        ];
+        let past = matches!(self.tag(verb), "VBD" | "VBN") && self.lemma_in(verb, UNDERGONE);
+        // "found that", "killed his wife", "shot at": done by its subject.
+        let children = self.children(verb, 0..self.tokens.len());
+        let active = |&c: &usize| {
+            let aims = matches!(
+                self.lower(c).as_str(),
+                "at" | "into" | "toward" | "towards" | "on" | "back" | "down" | "up"
+            );
+            let dep = self.symbols.get(self.tokens[c].dep);
+            matches!(
+                dep,
+                "aux" | "auxpass" | "dobj" | "ccomp" | "xcomp" | "nsubjpass" | "agent"
+            ) || aims && c == verb + 1 && !self.stands_in(c)
+        };
+        let object_behind = self
+            .tokens
+            .get(verb + 1)
+            .is_some_and(|next| matches!(next.pos, Pos::Det | Pos::Pron));
+        past && !children.iter().any(active) && !object_behind
+    }
+
+    /// "shot *at* park", "shot *at* vigil": where, and not at whom or what.
+    fn stands_in(&self, preposition: usize) -> bool {
+        let aimed_at = ClassSet::AGENT.union(ClassSet::of(&[
+            NounClass::Vehicle,
+            NounClass::Aircraft,
+            NounClass::People,
+            NounClass::Person,
+        ]));
+        let governed = self.child(
+            preposition,
+            preposition..self.tokens.len(),
+            self.labels.prepositional_object,
+        );
+        governed.is_some_and(|noun| {
+            !noun_classes(&self.tokens[noun].lemma.to_lowercase()).meets(aimed_at)
+        })
+    }
+
+    /// "teen", "boy", "16-year-*old*", whatever the tagger makes of it where a headline leaves out the article.
+    fn names_somebody(&self, word: usize) -> bool {
+        let people = ClassSet::of(&[
+            NounClass::Person,
+            NounClass::People,
+            NounClass::Armed,
+            NounClass::Police,
+            NounClass::Official,
+        ]);
+        noun_classes(&self.lower(word)).meets(people) || self.ends_age(word)
+    }
+
     /// "Merkel, Hollande hold talks", "Two guards, a cook killed": the comma stands for "and".
     fn join_subjects(&mut self) {
         let labels = self.labels;
@@ -370,7 +549,8 @@ impl Tree<'_> {
             let verb = self.head(partner);
             let beside = self.head(first) == verb && self.tokens[first].pos == Pos::Propn
                 || self.head(first) == partner;
-            if beside && self.tokens[first].dep != labels.subject {
+            let two = self.head(first) == verb && self.tokens[first].dep == labels.subject;
+            if beside || two {
                 self.attach(first, verb, labels.subject);
                 self.attach(partner, first, labels.conjunct);
                 self.tokens[comma].head = first as u32;

@@ -53,6 +53,7 @@ impl Tree<'_> {
                     self.count_the_left(i);
                     self.give_shot_dead_its_object(i);
                     self.read_as_had_done(i);
+                    self.read_age_as_noun(i);
                 }
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => self.read_capital_as_name(i),

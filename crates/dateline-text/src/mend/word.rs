@@ -21,6 +21,34 @@ const WITHOUT_OBJECT: [&str; 11] = [
 ];
 
 impl Tree<'_> {
+    /// "a 16-year-*old* was shot": somebody of that age, where it describes no noun.
+    pub(super) fn read_age_as_noun(&mut self, old: usize) {
+        if self.ends_age(old) && self.is_in_noun_place(old) {
+            self.tokens[old].pos = Pos::Noun;
+            self.tokens[old].tag = self.labels.singular;
+        }
+    }
+
+    /// "-year-old", "-month-old".
+    pub(super) fn ends_age(&self, old: usize) -> bool {
+        let before = |back: usize| old.checked_sub(back).map(|i| self.lower(i));
+        self.lower(old) == "old"
+            && before(1).as_deref() == Some("-")
+            && before(2)
+                .is_some_and(|unit| matches!(unit.as_str(), "year" | "month" | "week" | "day"))
+    }
+
+    fn is_in_noun_place(&self, i: usize) -> bool {
+        let dep = self.symbols.get(self.tokens[i].dep);
+        let of_noun = matches!(
+            dep,
+            "nsubj" | "nsubjpass" | "dobj" | "pobj" | "conj" | "attr" | "dative"
+        );
+        // "a 16-year-old and a teacher": a conjunct of what describes a noun describes it too.
+        let describes = dep == "conj" && self.tokens[self.head(i)].pos == Pos::Adj;
+        of_noun && !describes
+    }
+
     /// "police arrested *Kafeel* Akthar": a capital within a sentence, between a verb and a name, is that name's.
     pub(super) fn read_capital_as_name(&mut self, first: usize) {
         let labels = self.labels;
