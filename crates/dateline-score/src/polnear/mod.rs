@@ -32,6 +32,7 @@ use dateline::Engine;
 use dateline::event::source::{Spoken, Voices};
 use dateline::event::{Layers, Toponyms};
 use dateline_span::Span;
+use dateline_text::truecase::truecase;
 use dateline_text::{Coref, attribution, quantity, quote, time};
 use gold::{Annotated, Attributed};
 use score::{ROLES, Tally, Worded, Words, align, shared};
@@ -106,7 +107,8 @@ fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
         })
         .filter(|part| !part.is_empty())
         .collect();
-    let doc = engine.read_parts(text, &parts);
+    let cased = truecase(text, &parts);
+    let doc = engine.read_parts(cased.as_deref().unwrap_or(text), &parts);
     let attributions = attribution::find(&doc);
     let mut quotes = quote::find(&doc, &parts, &attributions);
     let coref = Coref::find(&doc, &quotes, &attributions);
