@@ -8,7 +8,7 @@ use crate::claim::role::Found;
 use crate::claim::trigger::Body;
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
-use crate::resolve::{complete_times, place_of, quantities_of, time_of};
+use crate::resolve::{complete_places, complete_times, place_of, quantities_of, time_of};
 use crate::source::Voices;
 use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
 use dateline_text::Tok;
@@ -30,6 +30,7 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect();
     complete_times(layers, &mut claims);
+    complete_places(layers, &mut claims);
     denial::add(layers, &voices, &mut claims);
     claims
 }

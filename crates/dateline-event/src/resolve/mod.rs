@@ -19,7 +19,7 @@ use dateline_span::Span;
 
 pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use beside::place_beside;
-pub use occasion::complete as complete_times;
+pub use occasion::{complete_places, complete_times};
 pub use place::place_of;
 pub use quantity::{Counted, Meaning, quantities_of};
 pub use time::time_of;

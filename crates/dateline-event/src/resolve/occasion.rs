@@ -1,10 +1,12 @@
-//! The time of a happening that another clause tells: "*It happened* around noon", "*Officers were
-//! called* there at 9 p.m. on Friday".
+//! The time and place of a happening that another clause tells: "*It happened* around noon on Elm
+//! Street", "*Officers were called* there at 9 p.m. on Friday".
 //!
 //! A claim whose own clause tells no time takes that of the words that say of it that it happened, or
 //! of the alarm and the help that it brought. It must be a day or a part of one: a coarser time says
-//! rather what such things are compared with ("the third shooting this year").
+//! rather what such things are compared with ("the third shooting this year"). Where it took place
+//! only the words tell that say it happened: help comes from elsewhere, and is given elsewhere.
 
+use super::place::place_of;
 use super::time::ties;
 use crate::claim::Claim;
 use crate::factuality::{Polarity, Tense};
@@ -30,7 +32,7 @@ const RESPONSE: [&str; 12] = [
 ];
 
 /// Gives claims without a time the one that the words around them tell of their happening.
-pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
+pub fn complete_times(layers: &Layers<'_>, claims: &mut [Claim]) {
     let ties = ties(layers);
     for (time, tie) in &ties {
         let verb = tie.host;
@@ -42,6 +44,7 @@ pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
         }
         let (acts, reason) = if says_it_happened(verb) {
             let told = latest_before(claims, layers, verb);
+            let told = told.filter(|&latest| claims[latest].time.is_none());
             (told.into_iter().collect(), "says when it happened")
         } else if is_response(verb) {
             let acts = brought_about(claims, layers, verb);
@@ -57,6 +60,24 @@ pub fn complete(layers: &Layers<'_>, claims: &mut [Claim]) {
                 .why
                 .note("time", reason, Some(layers.times[*time].span));
             claim.time = Some(*time);
+        }
+    }
+}
+
+/// Gives claims without a place the one where later words say that it happened.
+pub fn complete_places(layers: &Layers<'_>, claims: &mut [Claim]) {
+    for verb in layers.doc.toks().filter(|t| says_it_happened(*t)) {
+        let told = latest_before(claims, layers, verb);
+        let Some(claim) = told.map(|latest| &mut claims[latest]) else {
+            continue;
+        };
+        if claim.place.is_some() {
+            continue;
+        }
+        if let Some(found) = place_of(layers, verb.i, &[]) {
+            let reason = format!("“{}” says where it happened: {}", verb.text(), found.reason);
+            claim.why.note("place", reason, Some(found.evidence));
+            claim.place = Some(found.value);
         }
     }
 }
@@ -105,7 +126,7 @@ fn is_response(verb: Tok<'_>) -> bool {
 fn latest_before(claims: &[Claim], layers: &Layers<'_>, verb: Tok<'_>) -> Option<usize> {
     let latest = claims.iter().rposition(|c| c.head < verb.i && is_act(c))?;
     let near = verb.sentence() - layers.doc.tok(claims[latest].head).sentence() <= REACH;
-    (near && claims[latest].time.is_none()).then_some(latest)
+    near.then_some(latest)
 }
 
 /// The acts of violence that brought help: those of its sentence, else of the next, else of the one
