@@ -866,5 +866,6 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
                 (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
             )
     });
-    !(occurs || brought_about)
+    let perceived = super::phrase::perceiving(nominal.carrier).is_some();
+    !(occurs || perceived || brought_about)
 }

@@ -5,7 +5,7 @@
 //! verb and says which side of the event the verb's subject stands on.
 
 use super::clause::{self, Clause, Filler};
-use super::phrase::{governed, is, is_transparent, lemma_in};
+use super::phrase::{governed, is, is_transparent, lemma_in, perceiving};
 use dateline_data::{ClassSet, NounClass};
 use dateline_text::{Pos, Tok};
 
@@ -299,7 +299,7 @@ impl<'d> Nominal<'d> {
 
 /// The verb that says of its subject that it took place.
 fn occurrence(noun: Tok<'_>) -> Option<Tok<'_>> {
-    noun.head().filter(|v| {
+    let took_place = noun.head().filter(|v| {
         noun.dep() == "nsubj"
             && lemma_in(
                 *v,
@@ -308,7 +308,8 @@ fn occurrence(noun: Tok<'_>) -> Option<Tok<'_>> {
                     "start", "rage", "continue", "resume",
                 ],
             )
-    })
+    });
+    took_place.or_else(|| perceiving(noun))
 }
 
 /// Modifiers of the noun, and those of the happening that it names: "*police* firing incidents".

@@ -494,6 +494,16 @@ pub fn is_nominal(tok: Tok<'_>) -> bool {
     matches!(tok.pos(), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)
 }
 
+/// The verb of "clashes were *reported* near Kalem", "an explosion was *heard*": what reaches eyes and ears
+/// took place, and took place where the verb says.
+pub fn perceiving(happening: Tok<'_>) -> Option<Tok<'_>> {
+    const PERCEIVED: [&str; 7] = [
+        "report", "hear", "see", "witness", "observe", "record", "register",
+    ];
+    let verb = happening.head()?;
+    (happening.dep() == "nsubjpass" && PERCEIVED.contains(&verb.lemma())).then_some(verb)
+}
+
 /// The conjuncts of a coordination, the first included.
 pub fn conjuncts(tok: Tok<'_>) -> Vec<Tok<'_>> {
     let mut all = vec![tok];

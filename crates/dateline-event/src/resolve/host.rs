@@ -1,6 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
-use crate::claim::phrase::is_transparent;
+use crate::claim::phrase::{is_transparent, perceiving};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
 
@@ -346,6 +346,7 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     let verb = match noun.dep() {
         "dobj" | "nsubjpass" if CARRIERS.contains(&head.lemma()) => head,
         "nsubj" | "nsubjpass" | "csubj" if OCCURRENCES.contains(&head.lemma()) => head,
+        "nsubjpass" if perceiving(noun).is_some() => head,
         "pobj" => {
             // "fell in an attack", "including an attack": what surrounds it holds for it too.
             let Some(above) = head.head() else { return };
@@ -371,7 +372,7 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }
         _ => return,
     };
-    if is_cue(verb) && verb.lemma() != "claim" {
+    if is_cue(verb) && verb.lemma() != "claim" && perceiving(noun).is_none() {
         return;
     }
     hosts.push(Host {

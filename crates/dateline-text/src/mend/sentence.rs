@@ -16,6 +16,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.hang_charge_on_verb(i);
                     self.read_as_finite(i);
@@ -27,6 +28,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
                     self.give_the_dead_their_verb(i);

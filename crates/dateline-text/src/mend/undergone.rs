@@ -3,7 +3,7 @@
 use super::Tree;
 use crate::document::Pos;
 use dateline_data::cues::{CuePos, Cues};
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 impl Tree<'_> {
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
@@ -94,6 +94,160 @@ impl Tree<'_> {
         }) {
             self.tokens[participle].head = those as u32;
         }
+    }
+
+    /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
+    /// subject describes whose verb that is.
+    pub(super) fn describe_the_sufferer(&mut self, verb: usize) {
+        if !self.is_bare_past(verb) {
+            return;
+        }
+        let labels = self.labels;
+        let Some(sufferer) = self.child(verb, 0..verb, labels.subject) else {
+            return;
+        };
+        let above = self.head(verb);
+        let below = || {
+            let mut behind = self.children(verb, verb + 1..self.tokens.len()).into_iter();
+            behind.find(|&c| self.goes_on_as_finite(c, verb))
+        };
+        let within = matches!(
+            self.symbols.get(self.tokens[verb].dep),
+            "ccomp" | "nsubj" | "csubj" | "advcl"
+        );
+        let finite = if within && above > verb && self.goes_on_as_finite(above, verb) {
+            above
+        } else if let Some(finite) = below() {
+            finite
+        } else {
+            return;
+        };
+        // "Two arrested after shooting leaves teen dead": a headline's present has its subject elsewhere.
+        if self.reads_as_headline() && !self.lemma_in(finite, &["die"]) {
+            return;
+        }
+        // "while *riding* in a car": of what was done, not of what came of it.
+        for child in self.children(finite, verb + 1..finite) {
+            if self.symbols.get(self.tokens[child].dep) == "csubj" {
+                self.attach(child, verb, labels.adverbial);
+            }
+        }
+        if self.head(finite) == verb {
+            self.take_place(finite, verb);
+            for child in self.children(verb, finite + 1..self.tokens.len()) {
+                self.tokens[child].head = finite as u32;
+            }
+        }
+        self.tokens[verb].tag = labels.participle;
+        self.attach(sufferer, finite, labels.subject);
+        self.attach(verb, sufferer, labels.modifier_clause);
+    }
+
+    /// Whether a verb behind another is finite, has no subject but that, and nothing joins or parts the two.
+    fn goes_on_as_finite(&self, finite: usize, verb: usize) -> bool {
+        let children = self.children(finite, 0..self.tokens.len());
+        let helped = children
+            .iter()
+            .any(|&c| c > verb && c < finite && self.tokens[c].pos == Pos::Aux);
+        let form = matches!(self.tag(finite), "VBD" | "VBZ" | "VBP")
+            || helped && matches!(self.tag(finite), "VBN" | "VBG" | "VB");
+        let verbal = matches!(self.tokens[finite].pos, Pos::Verb | Pos::Aux);
+        let own = |&c: &usize| {
+            let dep = self.symbols.get(self.tokens[c].dep);
+            c != verb && matches!(dep, "nsubj" | "nsubjpass" | "mark")
+        };
+        let between = self.children(verb, verb..finite);
+        let joined = (verb..finite).any(|i| self.lower(i) == ",")
+            || between
+                .iter()
+                .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
+        verbal && form && !children.iter().any(own) && !joined
+    }
+
+    /// Whether a verb of what is done to people stands in the past without auxiliary, object or clause, and
+    /// aims at nothing.
+    pub(super) fn is_bare_past(&self, verb: usize) -> bool {
+        const UNDERGONE: &[&str] = &[
+            "shoot",
+            "stab",
+            "kill",
+            "wound",
+            "injure",
+            "hurt",
+            "arrest",
+            "detain",
+            "kidnap",
+            "abduct",
+            "beat",
+            "behead",
+            "execute",
+            "murder",
+            "assassinate",
+            "jail",
+            "charge",
+            "indict",
+            "sentence",
+            "rescue",
+            "evacuate",
+            "displace",
+            "bomb",
+            "shell",
+            "torch",
+            "raid",
+            "attack",
+            "ambush",
+            "hospitalize",
+            "hospitalise",
+            "airlift",
+            "find",
+            "trap",
+            "hang",
+            "deport",
+            "expel",
+            "free",
+            "release",
+            "behead",
+            "poison",
+            "lynch",
+            "injure",
+        ];
+        let past = matches!(self.tag(verb), "VBD" | "VBN") && self.lemma_in(verb, UNDERGONE);
+        // "found that", "killed his wife", "shot at": done by its subject.
+        let children = self.children(verb, 0..self.tokens.len());
+        let active = |&c: &usize| {
+            let aims = matches!(
+                self.lower(c).as_str(),
+                "at" | "into" | "toward" | "towards" | "on" | "back" | "down" | "up"
+            );
+            let dep = self.symbols.get(self.tokens[c].dep);
+            matches!(
+                dep,
+                "aux" | "auxpass" | "dobj" | "ccomp" | "xcomp" | "nsubjpass" | "agent"
+            ) || aims && c == verb + 1 && !self.stands_in(c)
+        };
+        let object_behind = self
+            .tokens
+            .get(verb + 1)
+            .is_some_and(|next| matches!(next.pos, Pos::Det | Pos::Pron));
+        past && !children.iter().any(active) && !object_behind
+    }
+
+    /// "shot *at* park", "shot *at* vigil": where, and not at whom or what.
+    fn stands_in(&self, preposition: usize) -> bool {
+        let aimed_at = ClassSet::AGENT.union(ClassSet::of(&[
+            NounClass::Vehicle,
+            NounClass::Aircraft,
+            NounClass::People,
+            NounClass::Person,
+        ]));
+        let governed = self.child(
+            preposition,
+            preposition..self.tokens.len(),
+            self.labels.prepositional_object,
+        );
+        governed.is_some_and(|noun| {
+            !noun_classes(&self.tokens[noun].lemma.to_lowercase()).meets(aimed_at)
+        })
     }
 
     /// "with thousands of users *gunned* down", "two were killed and 251 *taken* hostage": a past form without an
