@@ -218,6 +218,11 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
     }
 }
 
+/// "Nine *dead* as rebels raid village": an adjective behind its noun says something of it.
+pub fn is_said_of_head(tok: Tok<'_>) -> bool {
+    tok.dep() == "amod" && tok.head().is_some_and(|noun| noun.i < tok.i)
+}
+
 /// The phrase in subject position, own or inherited; the patient of a passive.
 pub fn surface_subject(verb: Tok<'_>) -> Option<Filler<'_>> {
     subject_within(verb, 0)
@@ -251,6 +256,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "xcomp" => controller(verb, head, depth),
+        "amod" if is_said_of_head(verb) => Some(Filler::new(head, "noun before", verb)),
         // "nine were *dead*", "was shot *dead*", "left two *dead*"
         "acomp" | "attr" => subject_within(head, depth + 1),
         "oprd" if is_passive(head) => subject_within(head, depth + 1),

@@ -421,6 +421,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
                 break;
             }
             "punct" | "cc" => {}
+            // "nine *dead* as rebels raid village": how they are, and not who.
+            "amod" if is_state(child) => break,
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
@@ -462,6 +464,14 @@ fn is_time_before(word: Tok<'_>) -> bool {
 /// "shot *dead* six teachers": right behind the verb it says what came of it.
 fn is_outcome(word: Tok<'_>) -> bool {
     word.lower() == "dead" && word.prev().is_some_and(|p| p.pos() == Pos::Verb)
+}
+
+/// How somebody is left.
+fn is_state(word: Tok<'_>) -> bool {
+    matches!(
+        word.lower(),
+        "dead" | "wounded" | "injured" | "hurt" | "missing" | "alive"
+    )
 }
 
 /// The bracket that closes behind a name in brackets: "the Blue Front (BF)".

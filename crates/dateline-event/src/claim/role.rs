@@ -519,7 +519,7 @@ fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
 }
 
 /// Whether `tok`, before the event noun `event`, says who did it.
-pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
+pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
     // "the Rolando bombing", "the Utøya shooting": a name there is what was hit.
     const DONE_TO: &[&str] = &[
         "bombing",
@@ -529,6 +529,42 @@ pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "killing",
         "siege",
         "massacre",
+    ];
+    const BREAKS_OUT: &[&str] = &[
+        "blast",
+        "explosion",
+        "shooting",
+        "massacre",
+        "siege",
+        "stabbing",
+        "protest",
+        "riot",
+        "unrest",
+        "clash",
+        "fighting",
+        "violence",
+        "war",
+        "conflict",
+        "rally",
+        "demonstration",
+        "killing",
+        "murder",
+        "kidnapping",
+        "coup",
+        "insurgency",
+        "uprising",
+    ];
+    // "the Kabul attack" is told of the town, "the Kabul sanctions" of the government.
+    const IN_A_TOWN: &[&str] = &[
+        "attack",
+        "raid",
+        "bombing",
+        "bomb",
+        "strike",
+        "airstrike",
+        "shelling",
+        "arrest",
+        "march",
     ];
     match tok.name_label() {
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
@@ -545,11 +581,14 @@ pub(super) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         {
             false
         }
+        // "the Kalem blast", "Mali protests": what breaks out or goes off there.
+        "GPE" if phrase::lemma_in(event, BREAKS_OUT) => false,
         "GPE" => {
             let name = tok
                 .name()
                 .map_or("", |n| tok.doc().name_span(n).slice(tok.doc().text()));
-            is_seat_of_government(name) || is_country(name) && !is_scene_of_article(tok)
+            let seat = is_seat_of_government(name) && !phrase::lemma_in(event, IN_A_TOWN);
+            seat || is_country(name) && !is_scene_of_article(tok)
         }
         _ => {
             (tok.dep_in(&["compound", "nmod"]) || event.head() == Some(tok))

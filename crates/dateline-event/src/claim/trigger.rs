@@ -1,6 +1,6 @@
 //! Which words trigger which entry.
 
-use super::clause::Clause;
+use super::clause::{self, Clause};
 use super::nominal::{self, Nominal};
 use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
@@ -153,7 +153,7 @@ fn form(tok: Tok<'_>) -> Option<Form> {
         _ if substantive => Some(Form::Substantive),
         Pos::Verb => Some(Form::Predicate),
         Pos::Aux if copula => Some(Form::Predicate),
-        Pos::Adj if tok.dep_in(SAID_OF) => Some(Form::Predicate),
+        Pos::Adj if tok.dep_in(SAID_OF) || clause::is_said_of_head(tok) => Some(Form::Predicate),
         Pos::Noun | Pos::Propn => Some(Form::Noun),
         _ => None,
     }
@@ -302,6 +302,7 @@ fn standing(tok: Tok<'_>) -> Standing {
     }
     let modifies = tok.dep_in(&["compound", "amod", "nmod", "poss"])
         && !heads_headline_compound(tok)
+        && !clause::is_said_of_head(tok)
         && !nominal::is_happening_of(tok);
     let named = tok.pos() == Pos::Propn
         || matches!(tok.name_label(), "DATE" | "TIME" | "WORK_OF_ART" | "LAW");

@@ -177,6 +177,13 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: false,
         });
     }
+    // "the Mandera blast killed two"
+    let deed = verb.child(&["nsubj"]).filter(|s| is_event(*s));
+    hosts.extend(deed.filter(|_| does_harm(verb)).map(|tok| Host {
+        tok,
+        why: "the happening that did it",
+        own: false,
+    }));
     // "were killed after a bus ran over a mine in Mandera": how they came to be hurt.
     let hurt = matches!(verb.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
     let cause = verb.children().find(|c| hurt && is_cause(*c));
@@ -247,6 +254,15 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }));
         at = head;
     }
+}
+
+/// What a happening does to people and things.
+fn does_harm(verb: Tok<'_>) -> bool {
+    is_hurting(verb)
+        || matches!(
+            verb.lemma(),
+            "leave" | "claim" | "destroy" | "damage" | "maim" | "displace"
+        )
 }
 
 fn is_hurting(verb: Tok<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Resolved;
 use super::host::{Host, hosts, is_cue, is_event};
+use crate::claim::role::is_agent_before;
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
 use crate::toponym::{Toponym, Toponyms, Use, is_direction};
@@ -652,19 +653,32 @@ fn bare_name(noun: Tok<'_>) -> bool {
             .is_some_and(|p| places(p.lower()))
 }
 
-/// "the Mandera attack": a town's name before the event noun. A state there is who did it.
+/// "the Mandera attack", "Mali protests": a place before the event noun, where it is not who did it.
 fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     if event.pos() == Pos::Verb || event.pos() == Pos::Aux {
         return None;
     }
+    let before = |noun: Tok<'_>, c: Tok<'_>| c.i < noun.i && c.dep_in(&["compound", "nmod"]);
     let name = event
         .children()
-        .find(|c| c.i < event.i && c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn)?;
+        .find(|c| {
+            // The tagger takes "mosque" in a headline for a name.
+            before(event, *c) && c.pos() == Pos::Propn && !class_is(*c, &[NounClass::Facility])
+        })
+        .or_else(|| {
+            // "the *Kalem* mosque blast"
+            let building = event
+                .children()
+                .find(|c| before(event, *c) && class_is(*c, &[NounClass::Facility]))?;
+            building
+                .children()
+                .find(|c| before(building, *c) && c.pos() == Pos::Propn)
+        })?;
     let doc = layers.doc;
     let span = with_whole_name(layers.places, name, name_span(name));
     let words = span.slice(doc.text());
     let known = is_labelled_place(layers.places, name) || placed_elsewhere(doc, words);
-    if !known || is_country(words) {
+    if !known || is_country(words) && is_agent_before(event, name) {
         return None;
     }
     Some(Resolved {

@@ -6,11 +6,48 @@
 //! the tags leave one reading.
 
 use super::Tree;
+use super::undergone::UNDERGONE;
 use crate::document::Pos;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Headlines are short; a longer line without a full stop is a caption or a list.
 const MOST_TOKENS: usize = 24;
+
+/// What happens to things and happenings by somebody's doing; full sentences have it without an object too.
+const BROUGHT_ABOUT: &[&str] = &[
+    "ban",
+    "block",
+    "burn",
+    "call",
+    "cancel",
+    "capture",
+    "close",
+    "damage",
+    "declare",
+    "destroy",
+    "disperse",
+    "foil",
+    "hear",
+    "hit",
+    "hold",
+    "impose",
+    "launch",
+    "lift",
+    "loot",
+    "plan",
+    "reopen",
+    "report",
+    "sack",
+    "seal",
+    "seize",
+    "shut",
+    "sign",
+    "storm",
+    "suspend",
+    "thwart",
+    "vandalise",
+    "vandalize",
+];
 
 impl Tree<'_> {
     /// Whether the part is short and does not end as a sentence does.
@@ -26,6 +63,7 @@ impl Tree<'_> {
 
     pub(super) fn mend_headline(&mut self) {
         self.set_topic_apart();
+        self.read_noun_with_subject_as_verb();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
         self.raise_buried_verb();
@@ -82,6 +120,27 @@ impl Tree<'_> {
         self.tokens[topic].pos = Pos::Noun;
         self.tokens[topic].tag = labels.plural;
         self.attach(topic, told, labels.unlabelled);
+    }
+
+    /// "Thousands *protest* in Kalem": no noun has a subject.
+    fn read_noun_with_subject_as_verb(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let Some(root) = (1..n).find(|&i| self.head(i) == i && self.tag(i) == "NN") else {
+            return;
+        };
+        let helped = |tree: &Self| {
+            let children = tree.children(root, 0..n);
+            children.iter().any(|&c| tree.tokens[c].pos == Pos::Aux)
+        };
+        let subject = self.child(root, 0..root, labels.subject);
+        let plural =
+            subject.is_some_and(|s| root == s + 1 && matches!(self.tag(s), "NNS" | "NNPS" | "CD"));
+        if plural && !helped(self) {
+            self.tokens[root].pos = Pos::Verb;
+            self.tokens[root].tag = labels.plain_present;
+            self.tokens[root].lemma = self.lower(root).into();
+        }
     }
 
     /// "27 killed near camp, officials *say*; army denies shooting": who is killed is no subject of what follows.
@@ -385,7 +444,9 @@ impl Tree<'_> {
     /// form of what is done to people, without an object, is a passive that leaves out its auxiliary.
     fn read_bare_passives(&mut self) {
         for verb in 1..self.tokens.len() {
-            if self.tokens[verb].pos != Pos::Verb || !self.is_bare_past(verb) {
+            let undergone =
+                self.is_bare_past(verb, UNDERGONE) || self.is_bare_past(verb, BROUGHT_ABOUT);
+            if self.tokens[verb].pos != Pos::Verb || !undergone {
                 continue;
             }
             let labels = self.labels;
@@ -395,8 +456,8 @@ impl Tree<'_> {
                 .copied()
                 .find(|&c| self.tokens[c].dep == labels.subject);
             let sufferer = subject.or_else(|| {
-                let own = before.iter().copied();
-                own.filter(|&c| self.names_somebody(c)).next_back()
+                let mut own = before.iter().copied();
+                own.rfind(|&c| self.names_somebody(c))
             });
             if let Some(sufferer) = sufferer {
                 self.tokens[verb].tag = labels.participle;

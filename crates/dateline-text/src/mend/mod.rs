@@ -34,6 +34,7 @@ pub struct Labels {
     prepositional_object: Sym,
     participle: Sym,
     present: Sym,
+    plain_present: Sym,
     singular: Sym,
     plural: Sym,
     /// Labels under which a finite verb never stands.
@@ -64,6 +65,7 @@ impl Labels {
             prepositional_object: find("pobj")?,
             participle: find("VBN")?,
             present: find("VBZ")?,
+            plain_present: find("VBP")?,
             singular: find("NN")?,
             plural: find("NNS")?,
             nominal: ["compound", "nmod", "pobj", "dobj", "appos", "dep", "nsubj"].map(find),

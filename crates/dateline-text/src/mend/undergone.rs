@@ -5,6 +5,50 @@ use crate::document::Pos;
 use dateline_data::cues::{CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
+/// What is done to people.
+pub(super) const UNDERGONE: &[&str] = &[
+    "abduct",
+    "airlift",
+    "ambush",
+    "arrest",
+    "assassinate",
+    "attack",
+    "beat",
+    "behead",
+    "bomb",
+    "charge",
+    "deport",
+    "detain",
+    "displace",
+    "evacuate",
+    "execute",
+    "expel",
+    "find",
+    "free",
+    "hang",
+    "hospitalise",
+    "hospitalize",
+    "hurt",
+    "indict",
+    "injure",
+    "jail",
+    "kidnap",
+    "kill",
+    "lynch",
+    "murder",
+    "poison",
+    "raid",
+    "release",
+    "rescue",
+    "sentence",
+    "shell",
+    "shoot",
+    "stab",
+    "torch",
+    "trap",
+    "wound",
+];
+
 impl Tree<'_> {
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
     pub(super) fn count_the_left(&mut self, state: usize) {
@@ -22,11 +66,13 @@ impl Tree<'_> {
             .iter()
             .copied()
             .find(|&c| self.tag(c) == "CD" && verb < c);
-        let left =
-            self.tokens[state].dep == labels.predicate && self.lemma_in(verb, &["leave"]) && how;
+        let dep = self.tokens[state].dep;
+        let told = dep == labels.predicate || dep == labels.complement;
+        let left = told && self.lemma_in(verb, &["leave"]) && how;
         let Some(number) = number.filter(|_| left) else {
             return;
         };
+        self.tokens[state].dep = labels.predicate;
         let objects = self.children(verb, verb + 1..self.tokens.len());
         if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
             self.attach(number, verb, labels.object);
@@ -99,7 +145,7 @@ impl Tree<'_> {
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {
-        if !self.is_bare_past(verb) {
+        if !self.is_bare_past(verb, UNDERGONE) {
             return;
         }
         let labels = self.labels;
@@ -164,54 +210,10 @@ impl Tree<'_> {
         verbal && form && !children.iter().any(own) && !joined
     }
 
-    /// Whether a verb of what is done to people stands in the past without auxiliary, object or clause, and
-    /// aims at nothing.
-    pub(super) fn is_bare_past(&self, verb: usize) -> bool {
-        const UNDERGONE: &[&str] = &[
-            "shoot",
-            "stab",
-            "kill",
-            "wound",
-            "injure",
-            "hurt",
-            "arrest",
-            "detain",
-            "kidnap",
-            "abduct",
-            "beat",
-            "behead",
-            "execute",
-            "murder",
-            "assassinate",
-            "jail",
-            "charge",
-            "indict",
-            "sentence",
-            "rescue",
-            "evacuate",
-            "displace",
-            "bomb",
-            "shell",
-            "torch",
-            "raid",
-            "attack",
-            "ambush",
-            "hospitalize",
-            "hospitalise",
-            "airlift",
-            "find",
-            "trap",
-            "hang",
-            "deport",
-            "expel",
-            "free",
-            "release",
-            "behead",
-            "poison",
-            "lynch",
-            "injure",
-        ];
-        let past = matches!(self.tag(verb), "VBD" | "VBN") && self.lemma_in(verb, UNDERGONE);
+    /// Whether one of these verbs stands in the past without auxiliary, object or clause, and aims at
+    /// nothing.
+    pub(super) fn is_bare_past(&self, verb: usize, undergone: &[&str]) -> bool {
+        let past = matches!(self.tag(verb), "VBD" | "VBN") && self.lemma_in(verb, undergone);
         // "found that", "killed his wife", "shot at": done by its subject.
         let children = self.children(verb, 0..self.tokens.len());
         let active = |&c: &usize| {
