@@ -1,5 +1,5 @@
 //! A name and a colon before what is said: transcripts ("RUIZ: We left."), questions and answers
-//! ("Q: …"), headlines ("Mayor: Bridge is safe").
+//! ("Q: …"), headlines ("Mayor: Bridge is safe"); a name and a dash behind it: "“We left.” — Ana Ruiz".
 
 use super::content::TokenSet;
 use super::{Attribution, ContentForm, SourceMention, noun};
@@ -7,6 +7,7 @@ use crate::document::{Document, Name, Pos, Tok};
 use crate::phrase;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, noun_classes};
+use dateline_span::Span;
 use std::ops::Range;
 
 /// A label holds no more words than a name with an office.
@@ -27,7 +28,60 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     let closing = lines
         .iter()
         .filter_map(|line| closing_label(doc, line.clone()));
-    opening.chain(closing).collect()
+    let signed = lines.iter().filter_map(|line| signature(doc, line.clone()));
+    opening.chain(closing).chain(signed).collect()
+}
+
+/// "“We left.” — Ana Ruiz, Elm City": a quoted line signed with a name behind a dash. The dash may stand
+/// in one token with the mark.
+fn signature(doc: &Document, line: Range<usize>) -> Option<Attribution> {
+    /// Words of a name, and of what else a signature says of somebody.
+    const NAME: usize = 5;
+    const BESIDE: usize = 8;
+    let span = doc.span_of(line.clone());
+    let text = span.slice(doc.text());
+    let opens = text.starts_with(['“', '"', '”', '«', '‘', '\'']);
+    let (at, dash) = ["―", "—", "–", "--", " - "]
+        .iter()
+        .filter_map(|dash| Some((text.rfind(dash)?, *dash)))
+        .max()?;
+    let closed = text[..at].trim_end().ends_with(['”', '"', '»', '’', '\'']);
+    if !opens || !closed {
+        return None;
+    }
+    let lead = dash.len() - dash.trim_start().len();
+    let start = span.range().start + at + lead;
+    let cue = Span::new(start, start + dash.trim().len());
+    let token = line.clone().find(|&i| doc.tok(i).span().overlaps(cue))?;
+    let behind = phrase::trim_punctuation(doc, token + 1..line.end);
+    let named = |t: &Tok<'_>| t.pos() == Pos::Propn;
+    let name = behind.start..doc.range(behind.clone()).take_while(named).last()?.i + 1;
+    let rest = name.end..behind.end;
+    let alone = rest.is_empty() || doc.tok(rest.start).text() == ",";
+    let verbal = doc
+        .range(rest.clone())
+        .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
+    let head = doc.tok(name.end - 1);
+    let nobody = matches!(head.name_label(), "GPE" | "LOC" | "DATE" | "TIME");
+    if name.len() > NAME || rest.len() > BESIDE || !alone || verbal || nobody {
+        return None;
+    }
+    Some(Attribution {
+        class: CueClass::Say,
+        pos: CuePos::Adverb,
+        token,
+        cue,
+        source: Some(SourceMention {
+            head: head.i,
+            span: doc.span_of(name),
+        }),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: true,
+        content: TokenSet::run(phrase::trim_punctuation(doc, line.start..token)),
+        about: TokenSet::default(),
+        shown_by: None,
+    })
 }
 
 /// "Air strike kills 20: *witnesses*": who says it, behind the colon that ends a headline.
@@ -102,7 +156,9 @@ fn label_of(doc: &Document, line: Range<usize>) -> Option<Range<usize>> {
             let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
             digits(hour) && digits(minutes) && minutes.len() == 2
         });
-    let label = line.start + usize::from(timed)..colon;
+    // A transcript within quotation marks opens them before the first name of each turn.
+    let quoted = matches!(hour, "“" | "\"" | "”" | "''" | "``");
+    let label = line.start + usize::from(timed || quoted)..colon;
     let rest = colon + 1..line.end;
     let words = |run: Range<usize>| {
         doc.range(run)

@@ -244,28 +244,13 @@ impl<'d> Finder<'d> {
 
     /// "“…” — Omar Dahir": nothing but a dash and a name up to the end of the line.
     fn signature_after(&self, k: usize) -> Option<Owner> {
-        let line = self.tokens(k).end..self.paragraph(k).end;
-        let mut words = self
-            .doc
-            .range(line.clone())
-            .filter(|t| t.pos() != Pos::Space);
-        let dash = words
-            .next()
-            .filter(|t| matches!(t.text(), "—" | "–" | "―" | "--" | "-"))?;
-        let name = phrase::trim_punctuation(self.doc, dash.i + 1..line.end);
-        let head = self.doc.range(name.clone()).next_back()?;
-        let name_only =
-            name.len() <= 5 && self.doc.range(name.clone()).all(|t| t.pos() == Pos::Propn);
-        name_only.then(|| Owner {
-            source: Some(SourceMention {
-                head: head.i,
-                span: self.doc.span_of(name),
-            }),
-            cue: None,
-            token: None,
-            continues: None,
-            reason: "signed with a name behind a dash",
-        })
+        let core = phrase::trim_punctuation(self.doc, self.tokens(k));
+        let signed = self.cues_in(self.paragraph(k)).iter().find(|a| {
+            let mark = a.cue.slice(self.doc.text());
+            !mark.contains(char::is_alphanumeric) && mark != ":" && a.content.contains(core.start)
+        })?;
+        let source = signed.source.clone()?;
+        Some(owner(source, signed, "signed with a name behind a dash"))
     }
 
     /// "The talks had failed, Dahir said. “…”": the sentence before tells whose words they are.
