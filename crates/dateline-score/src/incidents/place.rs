@@ -35,9 +35,9 @@ const LONG_STATES: [&str; 14] = [
 ];
 
 /// Weight of a place by where and how it is named.
-const OF_A_CLAIM: u32 = 2;
+const OF_A_CLAIM: u32 = 8;
 const OF_THE_TITLE: u32 = 6;
-const OF_THE_OPENING: u32 = 6;
+const OF_THE_OPENING: u32 = 4;
 const ANYWHERE: u32 = 1;
 /// "Elmira police", "Elmira, N.Y.": a city and no part of one.
 const AS_A_CITY: u32 = 3;
@@ -149,7 +149,13 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         let home = reading.toponyms.home;
         let home = home.filter(|id| counties.first().is_none_or(|county| lies_in(*id, county)));
         let name = home.map(|id| clean(gazetteer.place(id).name));
-        ranked.splice(..0, name.filter(|name| !is_state(name)));
+        let name = name.filter(|name| !is_state(name));
+        // A town in passing outside the text's counties is where somebody comes from or was taken.
+        let mut towns = reading.toponyms.list.iter().filter_map(|t| t.town);
+        let inside = towns.any(|town| counties.iter().any(|county| lies_in(town.place, county)));
+        let county = counties.first().filter(|_| !inside);
+        let county = county.map(|county| county.name.to_lowercase());
+        ranked.splice(..0, name.or(county));
     }
     // Where no town is told, the archive has the county.
     ranked.extend(counties.first().map(|county| county.name.to_lowercase()));
