@@ -38,6 +38,8 @@ const FAR_KM: f64 = 100.0;
 const SURE: f64 = 0.7;
 /// What being in the outlet's country adds.
 const OUTLET_COUNTRY: f64 = 0.8;
+/// What the division of a listed outlet's readers adds.
+const OUTLET_DIVISION: f64 = 1.2;
 /// What being near a place in the outlet's name adds.
 const OUTLET_NEAR: f64 = 2.5;
 
@@ -569,7 +571,10 @@ impl<'g> Outlet<'g> {
             .iter()
             .map(|p| (-candidate.distance_km(p) / NEAR_KM).exp())
             .fold(0.0, f64::max);
-        OUTLET_NEAR * near + if home { OUTLET_COUNTRY } else { 0.0 }
+        let division = self.division.is_some() && candidate.admin1 == self.division;
+        OUTLET_NEAR * near
+            + if home { OUTLET_COUNTRY } else { 0.0 }
+            + if division { OUTLET_DIVISION } else { 0.0 }
     }
 }
 
@@ -764,7 +769,9 @@ fn is_far_from_readers(names: &[Named<'_>], n: usize, best: usize, outlet: &Outl
         .km_to_readers(chosen)
         .is_some_and(|km| km > BEYOND_NEWS_KM)
         && chosen.admin1 != outlet.division;
-    if !far || !chosen.place.kind.is_settlement() || chosen.place.population > SMALL {
+    // "Old Town": a large one is known by the name that it usually has.
+    let known = chosen.is_usual_name && chosen.place.population > SMALL;
+    if !far || !chosen.place.kind.is_settlement() || known {
         return false;
     }
     let others = names.iter().enumerate().filter(|(m, _)| *m != n);

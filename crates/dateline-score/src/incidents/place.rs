@@ -117,22 +117,6 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
     if let Some(home) = &home {
         weights.support(home, OF_THE_OUTLET);
     }
-    if weights.0.is_empty() {
-        // Names that the gazetteer does not have.
-        for toponym in reading
-            .toponyms
-            .list
-            .iter()
-            .filter(|t| t.resolution.is_none())
-        {
-            let span = toponym.span;
-            if toponym.used == Use::Place && doc.tok(toponym.tokens.start).name_label() == "GPE" {
-                weights.add(span.slice(text), weight(span), span.start as usize);
-            }
-        }
-    }
-    let is_told = weights.heaviest() > OF_A_MENTION;
-    let mut ranked = weights.ranked();
     let counties: Vec<Place<'_>> = reading
         .toponyms
         .list
@@ -140,22 +124,41 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         .filter_map(|t| Some(gazetteer.place(t.resolution.as_ref()?.place)))
         .filter(|place| place.kind == PlaceKind::Admin2)
         .collect();
+    let lies_in = |id, county: &Place<'_>| {
+        let own = gazetteer.admin2(id);
+        own.is_some_and(|own| own.id == county.id)
+    };
+    // The outlet's town, unless the text is about a county elsewhere.
+    let local = reading.toponyms.home;
+    let local = local.filter(|id| counties.first().is_none_or(|county| lies_in(*id, county)));
+    let local = local.map(|id| clean(gazetteer.place(id).name));
+    let local = local.filter(|name| !is_state(name));
+    if weights.0.is_empty() {
+        // Names that the gazetteer does not have; where the outlet's town would do, only those of which the
+        // text tells the state.
+        for toponym in reading
+            .toponyms
+            .list
+            .iter()
+            .filter(|t| t.resolution.is_none())
+        {
+            let span = toponym.span;
+            let told = local.is_none() || is_told_as_city(&text[span.end as usize..]);
+            let named = doc.tok(toponym.tokens.start).name_label() == "GPE";
+            if toponym.used == Use::Place && named && told {
+                weights.add(span.slice(text), weight(span), span.start as usize);
+            }
+        }
+    }
+    let is_told = weights.heaviest() > OF_A_MENTION;
+    let mut ranked = weights.ranked();
     if !is_told {
-        // The outlet's town, unless the text is about a county elsewhere.
-        let lies_in = |id, county: &Place<'_>| {
-            let own = gazetteer.admin2(id);
-            own.is_some_and(|own| own.id == county.id)
-        };
-        let home = reading.toponyms.home;
-        let home = home.filter(|id| counties.first().is_none_or(|county| lies_in(*id, county)));
-        let name = home.map(|id| clean(gazetteer.place(id).name));
-        let name = name.filter(|name| !is_state(name));
         // A town in passing outside the text's counties is where somebody comes from or was taken.
         let mut towns = reading.toponyms.list.iter().filter_map(|t| t.town);
         let inside = towns.any(|town| counties.iter().any(|county| lies_in(town.place, county)));
         let county = counties.first().filter(|_| !inside);
         let county = county.map(|county| county.name.to_lowercase());
-        ranked.splice(..0, name.or(county));
+        ranked.splice(..0, local.or(county));
     }
     // Where no town is told, the archive has the county.
     ranked.extend(counties.first().map(|county| county.name.to_lowercase()));
