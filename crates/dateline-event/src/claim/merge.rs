@@ -157,8 +157,14 @@ fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
     clause && by && (act.head().is_some_and(hangs) || act.dep() == "pcomp")
 }
 
-/// Whether nothing that both say differs, and only one of them names a target.
+/// Whether nothing that both say differs, and only one of them names a target. "shot a man and fired tear
+/// gas" are two acts.
 fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let control = |mode: Mode| mode.name() == "crowd-control";
+    let modes = whole.mode.zip(part.mode);
+    if modes.is_some_and(|(one, other)| control(one) != control(other)) {
+        return false;
+    }
     let target = |e: &Event<'_, '_>| {
         e.found
             .iter()
@@ -187,7 +193,7 @@ fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
     if first != noun && first.dep() == "nsubj" && first.head() == Some(verb) {
         return Some("one of several causes of what the verb tells");
     }
-    if noun.dep_in(&["nsubj", "dobj"]) && head == verb {
+    if noun.dep_in(&["nsubj", "nsubjpass", "dobj"]) && head == verb {
         return Some("subject or object of the act that it names");
     }
     None

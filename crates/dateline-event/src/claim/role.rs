@@ -354,6 +354,11 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || function == Function::After("at") && phrase::is_road(tok) {
         return None;
     }
+    // "a barrage of rockets": with what, and not at whom.
+    let armed = is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT);
+    if function == Function::After("of") && armed {
+        return None;
+    }
     // "the city's 31st homicide": where, not who was killed.
     let holds = matches!(tok.name_label(), "GPE" | "LOC") || is_place_only(tok);
     if holds && function == Function::Possessor && frame.bodily {
@@ -1027,6 +1032,16 @@ fn add_link<'d>(found: &mut Vec<(Tok<'d>, String)>, link: Tok<'d>, object: Optio
     let wanted = match link.lower() {
         "with" | "using" | "by" | "via" | "from" => ClassSet::ARMS.union(CARRIERS),
         "on" | "in" | "aboard" => ClassSet::of(&[NounClass::SuicideDevice]),
+        // "a barrage *of* rockets"
+        "of" if link.head().is_some_and(|h| {
+            matches!(
+                h.lemma(),
+                "barrage" | "volley" | "salvo" | "hail" | "rain" | "wave" | "swarm"
+            )
+        }) =>
+        {
+            ClassSet::ARMS
+        }
         _ => return,
     };
     if link.lower() == "from" && !is(object, CARRIERS) {

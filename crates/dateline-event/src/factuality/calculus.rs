@@ -281,6 +281,12 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         let own = match top.dep() {
             _ if is_indirect_question(tok) => "question".to_owned(),
+            // "called *for* the army to withdraw": a preposition that opens a clause.
+            "ccomp" | "advcl" | "xcomp"
+                if top.child(&["mark"]).is_some_and(|m| m.lower() == "for") =>
+            {
+                "prep:for".to_owned()
+            }
             "ccomp" | "parataxis" => "clause".to_owned(),
             "xcomp" => if is_infinitive(top) {
                 "infinitive"

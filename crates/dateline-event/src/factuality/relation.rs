@@ -345,9 +345,10 @@ impl<'d> Reader<'d, '_> {
             tok.children()
                 .find(|c| c.dep() == "advmod" && matches!(c.lower(), "when" | "once" | "where"))
         });
-        // "impossible for him to enter"
-        let for_somebody =
-            is_infinitive(tok) && tok.tag() == "VB" && opens.is_none_or(|m| m.lower() == "for");
+        // "impossible for him to enter", "called for the bill to be withdrawn"
+        let for_somebody = is_infinitive(tok)
+            && matches!(tok.tag(), "VB" | "VBN" | "VBG")
+            && opens.is_none_or(|m| m.lower() == "for");
         if !own_subject && opens.is_none() || for_somebody {
             if is_infinitive(tok) {
                 // Purpose: "to recover the body".

@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
-use dateline_data::{NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Verbs of holding somebody to something: what they are held to stands behind a preposition.
 const ACCUSING: [&str; 10] = [
@@ -49,6 +49,48 @@ impl Tree<'_> {
             if let Some(gerund) = self.symbols.find("pcomp") {
                 self.tokens[charge].dep = gerund;
             }
+        }
+    }
+
+    /// "accused both sides *of* war crimes": the sides are not the crimes'.
+    pub(super) fn hang_crime_on_verb(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let accused = self.head(preposition);
+        let verb = self.head(accused);
+        if self.lower(preposition) != "of"
+            || self.tokens[preposition].dep != labels.prepositional
+            || self.tokens[accused].dep != labels.object
+            || !self.lemma_in(
+                verb,
+                &[
+                    "accuse",
+                    "suspect",
+                    "convict",
+                    "acquit",
+                    "absolve",
+                    "exonerate",
+                ],
+            )
+        {
+            return;
+        }
+        let within = preposition..self.tokens.len();
+        let Some(crime) = self.child(preposition, within, labels.prepositional_object) else {
+            return;
+        };
+        // "the minister *of* justice of fraud": the last one names the crime.
+        let another = (crime + 1..self.tokens.len())
+            .any(|i| self.lower(i) == "of" && (self.head(i) == accused || self.head(i) == verb));
+        let somebodys = ClassSet::AGENT.union(ClassSet::of(&[
+            NounClass::Person,
+            NounClass::People,
+            NounClass::Place,
+            NounClass::Facility,
+        ]));
+        let known = noun_classes(&self.tokens[crime].lemma.to_lowercase());
+        let named = self.tokens[crime].pos == Pos::Propn;
+        if !another && !named && !known.meets(somebodys) {
+            self.tokens[preposition].head = verb as u32;
         }
     }
 

@@ -37,6 +37,7 @@ impl Tree<'_> {
                     self.go_on_behind_list(i);
                     self.read_as_verb_of_its_subject(i);
                     self.join_with_finite_verb(i);
+                    self.take_voice_from_list(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
@@ -63,6 +64,7 @@ impl Tree<'_> {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_sufferer_on_event(i);
+                    self.hang_crime_on_verb(i);
                     self.hand_over_the_counted(i);
                     self.open_clause_of_noun(i);
                 }

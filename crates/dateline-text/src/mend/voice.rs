@@ -97,6 +97,36 @@ impl Tree<'_> {
         }
     }
 
+    /// "killing two and abducting others, *residents and police* said": who speaks is no part of the list before the
+    /// comma.
+    pub(super) fn take_voice_from_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.is_cue(verb) || self.tokens[verb].dep != labels.conjunct {
+            return;
+        }
+        let own = self.children(verb, 0..verb);
+        let finite = own.iter().all(|&c| {
+            let dep = self.tokens[c].dep;
+            dep != labels.subject && dep != labels.passive_subject && self.tokens[c].pos != Pos::Aux
+        });
+        let Some(last) = verb.checked_sub(1).filter(|_| finite) else {
+            return;
+        };
+        let opens = |&s: &usize| {
+            let start = self.leftmost(s);
+            self.is_noun(s)
+                && self.tokens[s].dep == labels.conjunct
+                && start > 0
+                && self.lower(start - 1) == ","
+                && self.head(s) < start
+                && (start..verb).all(|i| self.within(i, s))
+        };
+        let Some(voice) = (0..=last).rev().find(opens) else {
+            return;
+        };
+        self.attach(voice, verb, labels.subject);
+    }
+
     /// "Bombs struck a house, killing six, among them three children, *the governor wrote on Telegram*.": a cue with
     /// its own subject behind a comma, and nothing that joins it, tells all that stands before it.
     pub(super) fn set_closing_voice_aside(&mut self, verb: usize) {
