@@ -354,6 +354,10 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || function == Function::After("at") && phrase::is_road(tok) {
         return None;
     }
+    // "threatened on Telegram": through what, and not whom.
+    if function == Function::After("on") && is_channel(tok) {
+        return None;
+    }
     // "a barrage of rockets": with what, and not at whom.
     let armed = is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT);
     if function == Function::After("of") && armed {
@@ -384,6 +388,29 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// Where words are put out.
+fn is_channel(tok: Tok<'_>) -> bool {
+    matches!(
+        semantic_head(tok).lower(),
+        "telegram"
+            | "twitter"
+            | "x"
+            | "facebook"
+            | "whatsapp"
+            | "instagram"
+            | "youtube"
+            | "tiktok"
+            | "weibo"
+            | "media"
+            | "tv"
+            | "television"
+            | "radio"
+            | "air"
+            | "website"
+            | "channel"
+    )
 }
 
 /// "evacuated *villagers* to safer ground", "*others* were airlifted to Ketra": people are brought,

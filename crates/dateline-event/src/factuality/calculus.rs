@@ -184,6 +184,7 @@ impl<'d, 'v> Reader<'d, 'v> {
         match tok.dep() {
             "ccomp" | "csubj" => self.clause(tok, head, depth, notes),
             "xcomp" => self.infinitive(tok, head, depth, notes),
+            "pcomp" if is_indirect_question(tok) => self.question(tok, head, notes),
             "pcomp" => self.behind_preposition(tok, head, depth, notes),
             "pobj" => self.behind_preposition(tok, head, depth, notes),
             "dobj" | "nsubjpass" | "oprd" | "dative" => self.object(tok, head, depth, notes),

@@ -46,8 +46,42 @@ impl Tree<'_> {
             && self.lemma_in(verb, &ACCUSING);
         if misplaced {
             self.tokens[preposition].head = verb as u32;
-            if let Some(gerund) = self.symbols.find("pcomp") {
-                self.tokens[charge].dep = gerund;
+            self.tokens[charge].dep = labels.gerund;
+        }
+    }
+
+    /// "accused the guards of *beating* prisoners": the prisoners are not beating anybody.
+    pub(super) fn read_modifier_as_charge(&mut self, charge: usize) {
+        let labels = self.labels;
+        let Some(preposition) = charge.checked_sub(1) else {
+            return;
+        };
+        let object = self.head(charge);
+        let described = self.tokens[charge].dep == labels.compound
+            || self.tokens[charge].dep == labels.adjectival;
+        let governed = object > charge
+            && self.head(object) == preposition
+            && self.tokens[object].dep == labels.prepositional_object;
+        let accused = self.head(preposition);
+        let verb = if self.lemma_in(accused, &ACCUSING) {
+            accused
+        } else {
+            self.head(accused)
+        };
+        if !described
+            || !governed
+            || self.lower(preposition) != "of"
+            || !self.lemma_in(verb, &ACCUSING)
+        {
+            return;
+        }
+        self.tokens[charge].pos = Pos::Verb;
+        self.attach(charge, preposition, labels.gerund);
+        self.attach(object, charge, labels.object);
+        self.tokens[preposition].head = verb as u32;
+        for child in self.children(object, object + 1..self.tokens.len()) {
+            if self.symbols.get(self.tokens[child].dep) == "punct" {
+                self.tokens[child].head = charge as u32;
             }
         }
     }

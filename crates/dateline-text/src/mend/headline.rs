@@ -66,6 +66,7 @@ impl Tree<'_> {
         self.read_noun_with_subject_as_verb();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
+        self.open_clause_behind_preposition();
         self.raise_buried_verb();
         self.give_subject_to_last_verb();
         self.read_shot_dead();
@@ -268,6 +269,45 @@ impl Tree<'_> {
         }
         self.attach(subject, v, labels.subject);
         self.attach(object, v, labels.object);
+    }
+
+    /// "Dozens held after mob *lynches* man": a plural between two nouns behind "after" is the verb of a clause.
+    fn open_clause_behind_preposition(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let opens = |tree: &Self, p: usize| {
+            matches!(
+                tree.lower(p).as_str(),
+                "after" | "as" | "before" | "when" | "while"
+            ) && tree.tokens[p].dep == labels.prepositional
+        };
+        let found = (1..n.saturating_sub(3))
+            .filter(|&p| opens(self, p))
+            .find_map(|p| {
+                let object = self.child(p, p + 1..n, labels.prepositional_object)?;
+                let verb = (p + 2..object).find(|&v| {
+                    self.tag(v) == "NNS" && self.head(v) == object && self.is_noun(v - 1)
+                })?;
+                let lemma = verb_of_plural(&self.lower(verb))?;
+                Some((p, verb, object, lemma))
+            });
+        let Some((p, verb, object, lemma)) = found else {
+            return;
+        };
+        let governor = self.head(p);
+        self.tokens[verb].pos = Pos::Verb;
+        self.tokens[verb].tag = labels.present;
+        self.tokens[verb].lemma = lemma.into();
+        let subject = verb - 1;
+        for child in self.children(object, p + 1..verb) {
+            if child != subject {
+                self.tokens[child].head = subject as u32;
+            }
+        }
+        self.attach(verb, governor, labels.adverbial);
+        self.attach(p, verb, labels.mark);
+        self.attach(subject, verb, labels.subject);
+        self.attach(object, verb, labels.object);
     }
 
     /// A present-tense verb that the parser hung into a noun phrase, with its subject before it.
@@ -555,6 +595,7 @@ fn verb_of_plural(word: &str) -> Option<&'static str> {
         ("attacks", "attack"),
         ("backs", "back"),
         ("bans", "ban"),
+        ("beats", "beat"),
         ("blames", "blame"),
         ("blasts", "blast"),
         ("bombs", "bomb"),
@@ -568,14 +609,18 @@ fn verb_of_plural(word: &str) -> Option<&'static str> {
         ("jails", "jail"),
         ("kidnaps", "kidnap"),
         ("kills", "kill"),
+        ("lynches", "lynch"),
         ("orders", "order"),
         ("pledges", "pledge"),
         ("raids", "raid"),
+        ("rams", "ram"),
         ("rocks", "rock"),
         ("sanctions", "sanction"),
         ("seizes", "seize"),
         ("shells", "shell"),
+        ("shoots", "shoot"),
         ("slams", "slam"),
+        ("stabs", "stab"),
         ("storms", "storm"),
         ("strikes", "strike"),
         ("targets", "target"),

@@ -8,6 +8,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_modifier_as_charge(i);
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
                     self.hang_result_on_deed(i);
@@ -16,10 +17,12 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.give_happening_its_result(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.hang_charge_on_verb(i);
                     self.read_as_finite(i);
+                    self.read_behind_apposition_as_finite(i);
                     self.describe_the_counted(i);
                     self.describe_those(i);
                     self.read_as_done_to(i);
@@ -37,6 +40,7 @@ impl Tree<'_> {
                     self.go_on_behind_list(i);
                     self.read_as_verb_of_its_subject(i);
                     self.join_with_finite_verb(i);
+                    self.part_voice_from_share(i);
                     self.take_voice_from_list(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);

@@ -142,6 +142,46 @@ impl Tree<'_> {
         }
     }
 
+    /// "A strike by the army on a school *killed* 22 people": what has an object is no passive, so the happening before
+    /// it is its subject.
+    pub(super) fn give_happening_its_result(&mut self, verb: usize) {
+        const RESULTS: [&str; 10] = [
+            "kill", "wound", "injure", "destroy", "damage", "leave", "displace", "hurt", "maim",
+            "trap",
+        ];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        if self.tokens[verb].dep != labels.modifier_clause
+            || !self.lemma_in(verb, &RESULTS)
+            || self.child(verb, verb + 1..count, labels.object).is_none()
+        {
+            return;
+        }
+        let mut top = self.head(verb);
+        while self.head(top) < top {
+            top = self.head(top);
+        }
+        let happening = noun_classes(&self.tokens[top].lemma.to_lowercase())
+            .meets(ClassSet::of(&[NounClass::Event]));
+        let above = self.head(top);
+        let other = (verb + 1..above)
+            .any(|i| self.head(i) == above && self.tokens[i].dep == labels.subject);
+        let parted = (top..verb).any(|i| self.lower(i) == ",");
+        if !happening || parted || top > verb || above != top && !other {
+            return;
+        }
+        if above == top {
+            for child in self.children(top, verb + 1..count) {
+                self.tokens[child].head = verb as u32;
+            }
+            self.take_place(verb, top);
+        } else {
+            self.attach(verb, above, labels.complement);
+        }
+        self.tokens[verb].tag = labels.past;
+        self.attach(top, verb, labels.subject);
+    }
+
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {

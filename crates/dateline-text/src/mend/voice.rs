@@ -97,6 +97,39 @@ impl Tree<'_> {
         }
     }
 
+    /// "killed 22 people, *most of them students*, a rebel group and aid workers said": who most of them were is said
+    /// of them, and those who speak come behind the comma.
+    pub(super) fn part_voice_from_share(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.is_cue(verb) {
+            return;
+        }
+        let Some(first) = self.child(verb, 0..verb, labels.subject) else {
+            return;
+        };
+        let share = self.leftmost(first);
+        let of_them = self.lower(share + 1) == "of"
+            && matches!(self.lower(share + 2).as_str(), "them" | "whom");
+        let counts = matches!(
+            self.lower(share).as_str(),
+            "most" | "many" | "some" | "all" | "both" | "half" | "several" | "none"
+        ) || self.tag(share) == "CD";
+        if share == 0 || share + 2 >= first || !of_them || !counts || self.lower(share - 1) != "," {
+            return;
+        }
+        let voice = self
+            .children(first, first + 1..verb)
+            .into_iter()
+            .find(|&c| {
+                let opens = self.leftmost(c);
+                self.tokens[c].dep == labels.conjunct && self.lower(opens - 1) == ","
+            });
+        let Some(voice) = voice else { return };
+        let whole = (0..share - 1).rev().find(|&i| self.is_noun(i));
+        self.attach(voice, verb, labels.subject);
+        self.attach(first, whole.unwrap_or(verb), labels.apposition);
+    }
+
     /// "killing two and abducting others, *residents and police* said": who speaks is no part of the list before the
     /// comma.
     pub(super) fn take_voice_from_list(&mut self, verb: usize) {

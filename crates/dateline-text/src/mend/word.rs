@@ -100,6 +100,45 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.subject);
     }
 
+    /// "Ruiz, a former guard known as Pike, *threatened* to leave.": behind the comma that closes what is said of a
+    /// name beside it, a past form is the verb of a sentence that has no other.
+    pub(super) fn read_behind_apposition_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let root = self.head(noun) == noun && self.is_noun(noun);
+        if self.tokens[verb].dep != labels.modifier_clause
+            || !root
+            || verb == 0
+            || self.lower(verb - 1) != ","
+        {
+            return;
+        }
+        let own = self.children(noun, noun + 1..verb);
+        let set_beside = own
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "appos");
+        let opened = own.iter().any(|&c| self.lower(c) == "," && c < verb - 1);
+        let ends = self
+            .tokens
+            .last()
+            .is_some_and(|last| matches!(last.span.slice(self.text), "." | "”" | "\"" | "!" | "?"));
+        let by = self
+            .children(verb, verb..self.tokens.len())
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "agent");
+        let finite =
+            |i: usize| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && !self.within(i, verb);
+        if !set_beside || !opened || !ends || by || (0..self.tokens.len()).any(finite) {
+            return;
+        }
+        self.tokens[verb].tag = labels.past;
+        for child in self.children(noun, verb + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.take_place(verb, noun);
+        self.attach(noun, verb, labels.subject);
+    }
+
     /// "since Hamas' Oct. 7, 2023, *attack*": a date between owner and noun.
     pub(super) fn give_dated_noun_its_owner(&mut self, noun: usize) {
         let labels = self.labels;
