@@ -684,6 +684,8 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
     }
     if lemma_in(verb, CAUSATIVE)
         && let Some(below) = verb.child(&["ccomp", "xcomp"])
+        // "warned *that* the army would leave" is said to nobody.
+        && below.child(&["mark"]).is_none()
         && let Some(made) = below.child(&["nsubj"]).filter(|n| n.i > verb.i)
     {
         return Some(Filler::new(made, "object of", verb));

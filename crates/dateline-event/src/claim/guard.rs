@@ -209,6 +209,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
             return Some("what somebody died of, told as a death");
         }
     }
+    if kind == EventType::Protest && is_manner(hit.head) {
+        return Some("says why somebody did something else");
+    }
     if is_question(hit.head) {
         return Some("asked, not said");
     }
@@ -249,6 +252,16 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         return Some("forbidden or called off");
     }
     None
+}
+
+/// "quit *in protest* against the deal": nobody took to the street.
+fn is_manner(tok: Tok<'_>) -> bool {
+    let bare = tok
+        .child(&["det", "amod", "nummod", "poss", "compound"])
+        .is_none();
+    bare && tok.lower() == "protest"
+        && tok.dep() == "pobj"
+        && tok.head().is_some_and(|link| link.lower() == "in")
 }
 
 /// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",

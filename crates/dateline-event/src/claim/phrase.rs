@@ -496,7 +496,8 @@ fn keeps(preposition: Tok<'_>) -> bool {
 
 /// An apposition that gives a name: "his counterpart, Ahmad al-Sharaa".
 fn names(apposition: Tok<'_>) -> bool {
-    apposition.pos() == Pos::Propn && apposition.child(&["relcl", "acl"]).is_none()
+    // "nine *of them* Chadian": how many of them were, and no name of them all.
+    apposition.pos() == Pos::Propn && apposition.child(&["relcl", "acl", "nsubj"]).is_none()
 }
 
 /// Whether the token heads a noun phrase.

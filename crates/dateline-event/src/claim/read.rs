@@ -10,7 +10,7 @@ use super::phrase::{classes, governed, semantic_head};
 use super::role::{self, Found};
 use super::trigger::{self, Body, Hit};
 use crate::codebook::Codebook;
-use dateline_data::{ClassSet, EventType, Mode};
+use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_span::Span;
 use dateline_text::{Coref, Document, Tok};
 
@@ -150,7 +150,21 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
         }
     }
     if kind == EventType::Assault {
-        return None;
+        // "a *suicide* bomber killed two": what the doer is called tells how.
+        let doers = event
+            .found
+            .iter()
+            .filter(|f| f.argument.role == Role::Actor);
+        let suicidal = |f: &Found| {
+            let doer = doc.tok(f.argument.head);
+            let by_suicide = |c: Tok<'_>| c.lower() == "suicide" && c.dep_in(&["compound", "nmod"]);
+            doer.children().any(by_suicide)
+        };
+        let by_suicide = doers.into_iter().any(suicidal);
+        let device = ClassSet::of(&[NounClass::SuicideDevice]);
+        return of_kind()
+            .find(|e| by_suicide && e.means.meets(device))
+            .and_then(|e| e.mode);
     }
     let content = content_words(&event.hit);
     content.iter().find_map(|word| {

@@ -739,6 +739,13 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                 } else {
                     below.child(&["nsubj", "nsubjpass"])?
                 };
+                // "warned that *his forces* would strike": they are his, and nobody holds it out to them.
+                let own = tok
+                    .child(&["poss"])
+                    .is_some_and(|p| matches!(p.lower(), "his" | "her" | "its" | "their"));
+                if hit.entry.kind == EventType::Threaten && own {
+                    return None;
+                }
                 Some(Filler {
                     tok,
                     how: "subject of the clause",
