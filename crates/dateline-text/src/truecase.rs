@@ -36,6 +36,7 @@ pub fn truecase(text: &str, parts: &[Span]) -> Option<String> {
             .flatten()
             .or_else(|| form_by_itself(word));
     }
+    mark_months(text, &mut words);
     mark_acronyms(text, &mut words);
     settle(text, &mut words);
     let pairs = pairs_shown(text, &mixed);
@@ -154,8 +155,27 @@ fn untitled<'t>(
             }
         }
     }
+    mark_months(text, &mut words);
     settle(text, &mut words);
     words
+}
+
+/// "MAY 25", "25 March": a month that is a common word too has its day beside it.
+fn mark_months(text: &str, words: &mut [Word<'_>]) {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    for word in words {
+        let before = text[..word.span.range().start].trim_end_matches(' ');
+        let behind = text[word.span.range().end..].trim_start_matches([' ', '.']);
+        let dated = digit(before.chars().next_back()) || digit(behind.chars().next());
+        if dated
+            && matches!(
+                word.lower.as_str(),
+                "may" | "march" | "august" | "mar" | "sat" | "sun"
+            )
+        {
+            word.form = Some(Form::Title);
+        }
+    }
 }
 
 /// Neighbours that the mixed-case parts write with a capital each, in lower case.
@@ -452,6 +472,10 @@ mod tests {
             (
                 "4 Women, Man Shot At Vigil, Says NATO",
                 "4 women, man shot at vigil, says NATO",
+            ),
+            (
+                "Morning Operational Update May 25, 2011",
+                "Morning operational update May 25, 2011",
             ),
             // Not every longer word has a capital: a name among common words.
             (
