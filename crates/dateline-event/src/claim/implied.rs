@@ -36,19 +36,22 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     }
 }
 
-/// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones": whose arms they are.
+/// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*coast guard* vessels fired": whose arms
+/// they are.
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    let arms = clause
-        .subject
-        .map(|s| semantic_head(s.tok))
-        .filter(|s| is(*s, ClassSet::ARMS) && !is(*s, ClassSet::AGENT))?;
+    let arms = clause.subject.map(|s| semantic_head(s.tok)).filter(|s| {
+        let vehicles = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
+        is(*s, ClassSet::ARMS.union(vehicles)) && !is(*s, ClassSet::AGENT)
+    })?;
+    let force = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
     let owner = arms.children().find(|c| {
+        let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force);
         let people = c.dep() == "amod" && c.name_label() == "NORP";
         let owned = c.dep() == "poss" && is(*c, ClassSet::AGENT);
-        c.i < arms.i && (people || owned)
+        c.i < arms.i && (people || owned || serves)
     })?;
     Some(Found {
         argument: argument(Role::Actor, owner, false),

@@ -445,7 +445,9 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     }
     let side = side_of(verb)?;
     let clause = Clause::of(verb);
-    let filler = clause.subject;
+    // "foiled an attack": nobody says on whom.
+    let forestalled = lemma_in(verb, &["foil", "thwart", "prevent", "avoid"]);
+    let filler = clause.subject.filter(|_| !forestalled);
     Some(Support {
         clause,
         side,

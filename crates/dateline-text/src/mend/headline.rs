@@ -123,25 +123,30 @@ impl Tree<'_> {
         self.attach(topic, told, labels.unlabelled);
     }
 
-    /// "Thousands *protest* in Kalem": no noun has a subject.
+    /// "Thousands *protest* in Kalem", "Blast *rips* through market": no noun has a subject.
     fn read_noun_with_subject_as_verb(&mut self) {
         let labels = self.labels;
         let n = self.tokens.len();
-        let Some(root) = (1..n).find(|&i| self.head(i) == i && self.tag(i) == "NN") else {
+        let Some(root) = (1..n).find(|&i| self.head(i) == i && self.tokens[i].pos == Pos::Noun)
+        else {
             return;
         };
-        let helped = |tree: &Self| {
-            let children = tree.children(root, 0..n);
-            children.iter().any(|&c| tree.tokens[c].pos == Pos::Aux)
-        };
+        let children = self.children(root, 0..n);
+        let helped = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
         let subject = self.child(root, 0..root, labels.subject);
-        let plural =
-            subject.is_some_and(|s| root == s + 1 && matches!(self.tag(s), "NNS" | "NNPS" | "CD"));
-        if plural && !helped(self) {
-            self.tokens[root].pos = Pos::Verb;
-            self.tokens[root].tag = labels.plain_present;
-            self.tokens[root].lemma = self.lower(root).into();
-        }
+        let Some(subject) = subject.filter(|s| root == s + 1 && !helped) else {
+            return;
+        };
+        let plural = matches!(self.tag(subject), "NNS" | "NNPS" | "CD");
+        let word = self.lower(root);
+        let (tag, lemma) = match self.tag(root) {
+            "NN" if plural => (labels.plain_present, word.as_str()),
+            "NNS" if !plural => (labels.present, word.strip_suffix('s').unwrap_or(&word)),
+            _ => return,
+        };
+        self.tokens[root].lemma = lemma.into();
+        self.tokens[root].pos = Pos::Verb;
+        self.tokens[root].tag = tag;
     }
 
     /// "27 killed near camp, officials *say*; army denies shooting": who is killed is no subject of what follows.

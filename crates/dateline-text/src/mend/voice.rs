@@ -46,7 +46,13 @@ impl Tree<'_> {
             if above == at {
                 return;
             }
-            if self.tag(above) == "VBD" && self.tokens[above].pos == Pos::Verb {
+            // "said fighters had ordered men to lie down and *opened* fire": those who had ordered did.
+            let had = self
+                .children(above, 0..above)
+                .iter()
+                .any(|&c| self.lower(c) == "had" && self.tokens[c].pos == Pos::Aux);
+            let finite = self.tag(above) == "VBD" || had && !self.is_cue(verb);
+            if finite && self.tokens[above].pos == Pos::Verb {
                 self.tokens[verb].head = above as u32;
                 return;
             }
