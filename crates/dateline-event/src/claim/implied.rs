@@ -5,7 +5,7 @@ use super::Role;
 use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_head};
-use super::role::{Found, argument, is_agent_before, is_nobody, is_place_only};
+use super::role::{Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only};
 use super::trigger::{Body, Hit};
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
@@ -32,8 +32,19 @@ const STRIKING: &[&str] = &[
 pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     match &hit.body {
         Body::Verb(clause) => by_occasion(clause).or_else(|| by_arms(hit, clause)),
-        Body::Noun(nominal) => answerable(nominal).or_else(|| in_conversation(hit, nominal)),
+        Body::Noun(nominal) => answerable(nominal)
+            .or_else(|| in_conversation(hit, nominal))
+            .or_else(|| at_request(hit, nominal)),
     }
+}
+
+/// "at the request of *the government*": who asks.
+fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let asks = nominal.governed_by("of").filter(|_| asks_itself(hit))?;
+    Some(Found {
+        argument: argument(Role::Actor, asks.tok, true),
+        path: asks.path(),
+    })
 }
 
 /// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*coast guard* vessels fired": whose arms

@@ -380,7 +380,23 @@ pub fn is(tok: Tok<'_>, wanted: ClassSet) -> bool {
 pub fn span(tok: Tok<'_>) -> Span {
     let doc = tok.doc();
     let (first, last) = reach(tok, true, 0);
-    doc.span_of(first..last + 1)
+    let span = doc.span_of(first..last + 1);
+    // "by an “autonomous team”": the mark that closes what the phrase opens.
+    let closing = |t: &Tok<'_>| matches!(t.text(), "\"" | "”" | "»" | "''");
+    let open = span
+        .slice(doc.text())
+        .chars()
+        .fold(0, |open: i32, c| match c {
+            '“' | '«' => open + 1,
+            '”' | '»' => open - 1,
+            '"' => 1 - open,
+            _ => open,
+        });
+    let closes = doc.range(last + 1..doc.len().min(last + 2)).next();
+    match closes.filter(|t| open == 1 && closing(t)) {
+        Some(mark) => span.cover(mark.span()),
+        None => span,
+    }
 }
 
 /// The phrase of one conjunct alone.

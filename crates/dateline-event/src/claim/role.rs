@@ -354,6 +354,10 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || function == Function::After("at") && phrase::is_road(tok) {
         return None;
     }
+    // "at the request of the government": who asks, and not who is asked.
+    if function == Function::After("of") && asks_itself(hit) {
+        return None;
+    }
     // "threatened on Telegram": through what, and not whom.
     if function == Function::After("on") && is_channel(tok) {
         return None;
@@ -388,6 +392,16 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// "*at the request* of somebody".
+pub(super) fn asks_itself(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let carrier = nominal.carrier;
+    let at = carrier.head().is_some_and(|link| link.lower() == "at");
+    hit.entry.kind == EventType::Request && carrier.dep() == "pobj" && at
 }
 
 /// Where words are put out.

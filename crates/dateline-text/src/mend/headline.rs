@@ -133,11 +133,22 @@ impl Tree<'_> {
         };
         let children = self.children(root, 0..n);
         let helped = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
-        let subject = self.child(root, 0..root, labels.subject);
+        // "Police *fire* on crowd": no noun of one thing has a plural before it, unless a verb follows.
+        let plural_before = |i: &usize| {
+            let forces = matches!(self.lower(*i).as_str(), "police" | "troops" | "militants");
+            let named = self.tokens[*i].dep == labels.compound && self.head(*i) == root;
+            let behind =
+                (root + 1..n).any(|v| self.tokens[v].pos == Pos::Verb && self.is_finite(v));
+            named && (forces || self.tag(*i) == "NNS") && !behind
+        };
+        let subject = self
+            .child(root, 0..root, labels.subject)
+            .or_else(|| root.checked_sub(1).filter(plural_before));
         let Some(subject) = subject.filter(|s| root == s + 1 && !helped) else {
             return;
         };
-        let plural = matches!(self.tag(subject), "NNS" | "NNPS" | "CD");
+        let plural = matches!(self.tag(subject), "NNS" | "NNPS" | "CD")
+            || matches!(self.lower(subject).as_str(), "police" | "troops");
         let word = self.lower(root);
         let (tag, lemma) = match self.tag(root) {
             "NN" if plural => (labels.plain_present, word.as_str()),
@@ -147,6 +158,14 @@ impl Tree<'_> {
         self.tokens[root].lemma = lemma.into();
         self.tokens[root].pos = Pos::Verb;
         self.tokens[root].tag = tag;
+        for child in children.into_iter().filter(|&c| c < subject) {
+            self.tokens[child].head = subject as u32;
+        }
+        self.attach(subject, root, labels.subject);
+    }
+
+    fn is_finite(&self, verb: usize) -> bool {
+        matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
     }
 
     /// "27 killed near camp, officials *say*; army denies shooting": who is killed is no subject of what follows.
