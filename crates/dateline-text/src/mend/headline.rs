@@ -98,20 +98,39 @@ impl Tree<'_> {
         }
     }
 
-    /// "Serbia *protests*: Dozens held as police clash": a verb right before the colon that opens a headline names the
-    /// topic.
+    /// "Serbia *protests*: Dozens held as police clash", "Baghdad *protests*: 12 dead": a verb right before the colon
+    /// that opens a headline names the topic.
     fn read_topic_as_noun(&mut self, colon: usize) {
         let labels = self.labels;
         let topic = colon - 1;
-        let told = self
-            .children(topic, colon + 1..self.tokens.len())
-            .into_iter()
+        if self.tag(topic) != "VBZ" {
+            return;
+        }
+        let count = self.tokens.len();
+        let behind = self.children(topic, colon + 1..count);
+        let verb = behind
+            .iter()
+            .copied()
             .find(|&c| matches!(self.tokens[c].pos, Pos::Verb | Pos::Aux));
-        let Some(told) = told.filter(|_| self.tag(topic) == "VBZ") else {
+        // "two *killed*": what looked like the topic's object.
+        let object = behind
+            .iter()
+            .copied()
+            .find(|&c| self.tokens[c].dep == labels.object);
+        let participle = object.and_then(|o| self.child(o, o + 1..count, labels.modifier_clause));
+        let told = if self.head(topic) > colon {
+            self.head(topic)
+        } else if let Some(verb) = verb {
+            self.take_place(verb, topic);
+            verb
+        } else if let Some((object, participle)) = object.zip(participle) {
+            self.take_place(participle, topic);
+            self.attach(object, participle, labels.passive_subject);
+            participle
+        } else {
             return;
         };
-        self.take_place(told, topic);
-        for child in self.children(topic, 0..self.tokens.len()) {
+        for child in self.children(topic, 0..count) {
             if child > colon {
                 self.tokens[child].head = told as u32;
             } else if child < topic {
