@@ -600,6 +600,10 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 /// Who does a gerund after a preposition.
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
+    // "raided homes *over* a plot to attack": nobody says whose plot.
+    if matches!(preposition.lower(), "over" | "amid" | "despite") {
+        return None;
+    }
     match governor.pos() {
         Pos::Verb | Pos::Aux => {
             if lemma_in(governor, OBJECT_CONTROL) {

@@ -64,6 +64,10 @@ impl Tree<'_> {
     pub(super) fn mend_headline(&mut self) {
         self.set_topic_apart();
         self.read_noun_with_subject_as_verb();
+        self.raise_verb_behind_forces();
+        self.give_verb_its_compound();
+        self.give_report_its_source();
+        self.read_length_as_time();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
         self.open_clause_behind_preposition();
@@ -185,6 +189,126 @@ impl Tree<'_> {
 
     fn is_finite(&self, verb: usize) -> bool {
         matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
+    }
+
+    /// "Police *detain* leaders as protests grow": behind a plural, a word that is a verb elsewhere is one here.
+    fn raise_verb_behind_forces(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let verbal = |tree: &Self, i: usize| matches!(tree.tokens[i].pos, Pos::Verb | Pos::Aux);
+        let found = (1..n.saturating_sub(1)).find(|&v| {
+            let plural = self.tag(v - 1) == "NNS"
+                || matches!(
+                    self.lower(v - 1).as_str(),
+                    "police" | "troops" | "militants"
+                );
+            let described = self.tokens[v].dep == labels.compound && self.head(v) > v;
+            plural
+                && described
+                && self.tokens[v].pos == Pos::Noun
+                && is_base_form(&self.lower(v))
+                && !(0..v).any(|i| verbal(self, i))
+        });
+        let Some(v) = found else { return };
+        let (subject, mut object) = (v - 1, self.head(v));
+        while self.head(object) > object && self.tokens[object].dep == labels.compound {
+            object = self.head(object);
+        }
+        let above = self.head(object);
+        if above == object {
+            self.take_place(v, object);
+        } else {
+            let other = (object + 1..above)
+                .any(|i| self.head(i) == above && self.tokens[i].dep == labels.subject);
+            if self.tokens[object].dep != labels.subject || self.head(above) != above || !other {
+                return;
+            }
+            self.attach(v, v, labels.root);
+            self.attach(above, v, labels.adverbial);
+        }
+        for i in 0..v {
+            if i != subject && self.head(i) >= v {
+                self.tokens[i].head = subject as u32;
+            }
+        }
+        for i in v + 1..object {
+            if self.head(i) == v {
+                self.tokens[i].head = object as u32;
+            }
+        }
+        self.tokens[v].pos = Pos::Verb;
+        self.tokens[v].tag = labels.plain_present;
+        self.tokens[v].lemma = self.lower(v).into();
+        self.attach(subject, v, labels.subject);
+        self.attach(object, v, labels.object);
+    }
+
+    /// "German *police* raid homes": a noun is no part of a verb, but its subject.
+    fn give_verb_its_compound(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let found = (1..n).find(|&v| {
+            self.tokens[v].pos == Pos::Verb
+                && matches!(self.tag(v), "VBD" | "VBP" | "VBZ")
+                && self.head(v - 1) == v
+                && self.tokens[v - 1].dep == labels.compound
+                && self.is_noun(v - 1)
+                && self.child(v, 0..v, labels.subject).is_none()
+                && self
+                    .child(v, v + 1..n, labels.object)
+                    .is_some_and(|o| self.lower(o) != "dead")
+        });
+        let Some(v) = found else { return };
+        for before in self.children(v, 0..v - 1) {
+            self.tokens[before].head = (v - 1) as u32;
+        }
+        self.attach(v - 1, v, labels.subject);
+    }
+
+    /// "100 civilians *killed* by army, rights group says": of two subjects of a cue the last one speaks.
+    fn give_report_its_source(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let Some(cue) = (2..n).rfind(|&i| self.tokens[i].pos == Pos::Verb && self.is_cue(i)) else {
+            return;
+        };
+        let subjects: Vec<usize> = self
+            .children(cue, 0..cue)
+            .into_iter()
+            .filter(|&c| self.tokens[c].dep == labels.subject)
+            .collect();
+        let [sufferer, speaker] = subjects[..] else {
+            return;
+        };
+        let opening = self.leftmost(speaker);
+        if opening == 0 || self.lower(opening - 1) != "," {
+            return;
+        }
+        let told = self.child(sufferer, sufferer + 1..speaker, labels.modifier_clause);
+        if let Some(told) = told.filter(|&t| self.tag(t) == "VBN") {
+            self.attach(told, cue, labels.complement);
+            self.attach(sufferer, told, labels.passive_subject);
+        }
+    }
+
+    /// "Mayor beheaded *days* after taking office": how long after, and nothing that was done to.
+    fn read_length_as_time(&mut self) {
+        for unit in 1..self.tokens.len().saturating_sub(1) {
+            let length = matches!(
+                self.lower(unit).as_str(),
+                "minutes" | "hours" | "days" | "weeks" | "months" | "years"
+            );
+            let counted = matches!(
+                self.lower(unit + 1).as_str(),
+                "after" | "before" | "ago" | "later" | "earlier"
+            );
+            let time = self.symbols.find("npadvmod");
+            if let Some(time) = time.filter(|_| length && counted)
+                && self.tokens[unit].dep == self.labels.object
+            {
+                self.tokens[unit].dep = time;
+            }
+        }
     }
 
     /// "27 killed near camp, officials *say*; army denies shooting": who is killed is no subject of what follows.
@@ -629,49 +753,57 @@ impl Tree<'_> {
     }
 }
 
+/// Verbs of headlines, in the third person and the base form.
+const VERBS: &[(&str, &str)] = &[
+    ("abducts", "abduct"),
+    ("ambushes", "ambush"),
+    ("arrests", "arrest"),
+    ("attacks", "attack"),
+    ("backs", "back"),
+    ("bans", "ban"),
+    ("beats", "beat"),
+    ("blames", "blame"),
+    ("blasts", "blast"),
+    ("bombs", "bomb"),
+    ("charges", "charge"),
+    ("claims", "claim"),
+    ("condemns", "condemn"),
+    ("demands", "demand"),
+    ("downs", "down"),
+    ("fires", "fire"),
+    ("hits", "hit"),
+    ("jails", "jail"),
+    ("kidnaps", "kidnap"),
+    ("kills", "kill"),
+    ("lynches", "lynch"),
+    ("orders", "order"),
+    ("pledges", "pledge"),
+    ("raids", "raid"),
+    ("rams", "ram"),
+    ("rocks", "rock"),
+    ("sanctions", "sanction"),
+    ("seizes", "seize"),
+    ("shells", "shell"),
+    ("shoots", "shoot"),
+    ("slams", "slam"),
+    ("stabs", "stab"),
+    ("storms", "storm"),
+    ("strikes", "strike"),
+    ("targets", "target"),
+    ("test-fires", "test-fire"),
+    ("torches", "torch"),
+    ("visits", "visit"),
+    ("vows", "vow"),
+];
+
+/// Whether a word is the base form of a verb that headlines use.
+fn is_base_form(word: &str) -> bool {
+    matches!(word, "detain" | "disperse" | "lynch" | "abduct" | "kidnap")
+        || VERBS.iter().any(|(_, verb)| *verb == word)
+}
+
 /// The verb that a plural may be the third person of, where headlines use it so.
 fn verb_of_plural(word: &str) -> Option<&'static str> {
-    const VERBS: &[(&str, &str)] = &[
-        ("abducts", "abduct"),
-        ("ambushes", "ambush"),
-        ("arrests", "arrest"),
-        ("attacks", "attack"),
-        ("backs", "back"),
-        ("bans", "ban"),
-        ("beats", "beat"),
-        ("blames", "blame"),
-        ("blasts", "blast"),
-        ("bombs", "bomb"),
-        ("charges", "charge"),
-        ("claims", "claim"),
-        ("condemns", "condemn"),
-        ("demands", "demand"),
-        ("downs", "down"),
-        ("fires", "fire"),
-        ("hits", "hit"),
-        ("jails", "jail"),
-        ("kidnaps", "kidnap"),
-        ("kills", "kill"),
-        ("lynches", "lynch"),
-        ("orders", "order"),
-        ("pledges", "pledge"),
-        ("raids", "raid"),
-        ("rams", "ram"),
-        ("rocks", "rock"),
-        ("sanctions", "sanction"),
-        ("seizes", "seize"),
-        ("shells", "shell"),
-        ("shoots", "shoot"),
-        ("slams", "slam"),
-        ("stabs", "stab"),
-        ("storms", "storm"),
-        ("strikes", "strike"),
-        ("targets", "target"),
-        ("test-fires", "test-fire"),
-        ("torches", "torch"),
-        ("visits", "visit"),
-        ("vows", "vow"),
-    ];
     VERBS
         .iter()
         .find(|(s, _)| *s == word)

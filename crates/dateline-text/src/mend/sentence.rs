@@ -17,6 +17,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.describe_by_nation(i);
                     self.give_happening_its_result(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);

@@ -139,6 +139,41 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.subject);
     }
 
+    /// "arrested a 28-year-old *Libyan* suspected of a plot": he is arrested, and suspected.
+    pub(super) fn describe_by_nation(&mut self, participle: usize) {
+        let labels = self.labels;
+        let Some(nation) = participle.checked_sub(1) else {
+            return;
+        };
+        let count = self.tokens.len();
+        let in_noun_place = self.is_in_noun_place(participle)
+            && self.symbols.get(self.tokens[participle].dep) != "conj";
+        let capital = self.tokens[nation]
+            .span
+            .slice(self.text)
+            .starts_with(char::is_uppercase);
+        let goes_on = self
+            .children(participle, participle + 1..count)
+            .iter()
+            .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "prep" | "agent"));
+        if !in_noun_place
+            || !capital
+            || !goes_on
+            || self.tag(nation) != "JJ"
+            || self.head(nation) != participle
+        {
+            return;
+        }
+        self.take_place(nation, participle);
+        for child in self.children(participle, 0..nation) {
+            self.tokens[child].head = nation as u32;
+        }
+        self.tokens[nation].pos = Pos::Noun;
+        self.tokens[nation].tag = labels.singular;
+        self.tokens[participle].pos = Pos::Verb;
+        self.attach(participle, nation, labels.modifier_clause);
+    }
+
     /// "since Hamas' Oct. 7, 2023, *attack*": a date between owner and noun.
     pub(super) fn give_dated_noun_its_owner(&mut self, noun: usize) {
         let labels = self.labels;
