@@ -24,6 +24,7 @@ const BROUGHT_ABOUT: &[&str] = &[
     "close",
     "damage",
     "declare",
+    "deploy",
     "destroy",
     "disperse",
     "foil",
