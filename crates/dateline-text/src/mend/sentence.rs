@@ -8,6 +8,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);

@@ -103,6 +103,32 @@ impl Tree<'_> {
         }
     }
 
+    /// "Clerks told the Gazette, *citing residents*, that 12 had died": what is told behind an aside is told by who
+    /// told it, from those the aside names.
+    pub(super) fn give_clause_to_who_cites(&mut self, citing: usize) {
+        let labels = self.labels;
+        let teller = self.head(citing);
+        let aside = self.tokens[citing].dep == labels.adverbial
+            && self.lemma_in(citing, &["cite", "quote"])
+            && citing > teller
+            && self.lower(citing - 1) == ","
+            && self.is_cue(teller)
+            && !self
+                .children(teller, 0..self.tokens.len())
+                .iter()
+                .any(|&c| self.tokens[c].dep == labels.complement);
+        let behind = citing + 1..self.tokens.len();
+        let Some(told) = self.child(citing, behind.clone(), labels.complement) else {
+            return;
+        };
+        let opens_behind_comma = self
+            .child(told, behind, labels.mark)
+            .is_some_and(|m| self.lower(m) == "that" && self.lower(m - 1) == ",");
+        if aside && opens_behind_comma {
+            self.attach(told, teller, labels.complement);
+        }
+    }
+
     /// "killed 22 people, *most of them students*, a rebel group and aid workers said": who most of them were is said
     /// of them, and those who speak come behind the comma.
     pub(super) fn part_voice_from_share(&mut self, verb: usize) {
