@@ -290,8 +290,13 @@ fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
         }
         ("behind", _) if is_nominal(above) => (above, "stands behind"),
         ("behind", "be") => {
-            let clause = Clause::of(above);
-            (clause.subject?.tok, "stands behind")
+            // "no group has said it was behind the attack": whoever it is has not spoken.
+            let reported = above.head().filter(|_| above.dep() == "ccomp");
+            let teller = reported.and_then(|v| Clause::of(v).subject);
+            if teller.is_some_and(|t| is_nobody(t.tok)) {
+                return None;
+            }
+            (Clause::of(above).subject?.tok, "stands behind")
         }
         _ => return None,
     };

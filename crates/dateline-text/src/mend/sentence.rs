@@ -18,6 +18,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_relative_as_finite(i);
                     self.describe_by_nation(i);
                     self.give_happening_its_result(i);
                     self.describe_the_sufferer(i);

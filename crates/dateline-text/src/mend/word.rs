@@ -100,6 +100,17 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.subject);
     }
 
+    /// "an attack the governor *blamed* on a gang": what has its own subject and no auxiliary is done by that subject.
+    pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let before = self.children(verb, 0..verb);
+        let acts = before.iter().any(|&c| self.tokens[c].dep == labels.subject);
+        let auxiliary = before.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
+        if self.symbols.get(self.tokens[verb].dep) == "relcl" && acts && !auxiliary {
+            self.tokens[verb].tag = labels.past;
+        }
+    }
+
     /// "Ruiz, a former guard known as Pike, *threatened* to leave.": behind the comma that closes what is said of a
     /// name beside it, a past form is the verb of a sentence that has no other.
     pub(super) fn read_behind_apposition_as_finite(&mut self, verb: usize) {
