@@ -597,7 +597,11 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     // "in the first place" is none.
     // Neither is "on the spot" or "at the scene"; "at places full of people" is one.
     let bare = noun.child(&["amod", "acl", "relcl", "compound"]).is_none();
-    let says_nothing = matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
+    // "in a state of war" tells how things stand, "in the state of Kano" where.
+    let of = noun.children().find(|c| c.lower() == "of");
+    let whole = of.and_then(|of| of.child(&["pobj"]));
+    let condition = noun.lemma() == "state" && whole.is_some_and(|w| w.pos() == Pos::Noun);
+    let says_nothing = condition || matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
     let spot = is_place_name(map, noun)
         || phrase::is_road(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";

@@ -5,6 +5,9 @@ use super::Tree;
 impl Tree<'_> {
     pub(super) fn mend_sentences(&mut self) {
         for i in 0..self.tokens.len() {
+            self.join_at_hyphen(i);
+        }
+        for i in 0..self.tokens.len() {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {

@@ -29,6 +29,49 @@ impl Tree<'_> {
         }
     }
 
+    /// "an ex-*minister*", "the co-*pilot*": the parser gives each part of a hyphenated noun the place of the whole,
+    /// or the whole to the first; it is the last part's, and the others stand below that.
+    pub(super) fn join_at_hyphen(&mut self, hyphen: usize) {
+        let labels = self.labels;
+        let last = hyphen + 1;
+        if hyphen == 0 || last >= self.tokens.len() || self.lower(hyphen) != "-" {
+            return;
+        }
+        let first = hyphen - 1;
+        let touch = self.tokens[first].span.end == self.tokens[hyphen].span.start
+            && self.tokens[hyphen].span.end == self.tokens[last].span.start;
+        let worded = [first, last]
+            .iter()
+            .all(|&i| self.lower(i).chars().all(char::is_alphabetic));
+        let noun = matches!(self.tokens[last].pos, Pos::Noun | Pos::Propn);
+        let torn = self.symbols.get(self.tokens[hyphen].dep) != "punct"
+            && self.head(first) != last
+            && [first, last].iter().all(|&i| {
+                self.is_in_noun_place(i)
+                    || self.tokens[i].dep == labels.compound
+                    || self.head(i) == hyphen
+                    || self.head(i) == first
+            });
+        if !(touch && worded && noun && torn) {
+            return;
+        }
+        if matches!(self.head(last), above if above == first || above == hyphen) {
+            self.take_place(last, first);
+        } else if self.tokens[first].dep == labels.conjunct && self.head(first) == self.head(last) {
+            // "killed a clerk and two ex-*policemen*"
+            let (verb, dep) = (self.head(last), self.tokens[last].dep);
+            if let Some(joined) = self.child(verb, verb + 1..first, dep) {
+                self.attach(last, joined, labels.conjunct);
+            }
+        }
+        for part in [first, hyphen] {
+            for child in self.children(part, 0..self.tokens.len()) {
+                self.tokens[child].head = last as u32;
+            }
+            self.attach(part, last, labels.compound);
+        }
+    }
+
     /// "-year-old", "-month-old".
     pub(super) fn ends_age(&self, old: usize) -> bool {
         let before = |back: usize| old.checked_sub(back).map(|i| self.lower(i));
