@@ -18,6 +18,9 @@ const ACCUSING: [&str; 10] = [
     "suspect",
 ];
 
+/// What a deed or an accident does to people.
+const RESULTS: [&str; 5] = ["kill", "wound", "injure", "hurt", "leave"];
+
 impl Tree<'_> {
     /// "accused the army *of shelling* a town": the charge hangs on the verb, not on the accused.
     pub(super) fn hang_charge_on_verb(&mut self, charge: usize) {
@@ -27,9 +30,8 @@ impl Tree<'_> {
         let labels = self.labels;
         let dep = self.symbols.get(self.tokens[charge].dep);
         let with_object = self
-            .children(charge, charge + 1..self.tokens.len())
-            .iter()
-            .any(|&c| self.tokens[c].dep == labels.object);
+            .child(charge, charge + 1..self.tokens.len(), labels.object)
+            .is_some();
         let gerund = dep == "pcomp" || dep == "pobj" && with_object;
         // "convicted in 2018 *of murdering* him"
         let verb = if self.tokens[accused].dep == labels.prepositional_object {
@@ -133,14 +135,18 @@ impl Tree<'_> {
         if self.lower(preposition) != "into" {
             return;
         }
+        self.hang_on_verb_of_object(
+            preposition,
+            &["ram", "drive", "plough", "plow", "crash", "steer", "smash"],
+        );
+    }
+
+    /// Hangs a preposition that stands somewhere within the object of one of these verbs on that verb.
+    fn hang_on_verb_of_object(&mut self, preposition: usize, verbs: &[&str]) {
         let mut at = self.head(preposition);
         for _ in 0..4 {
             let above = self.head(at);
-            let drives = self.lemma_in(
-                above,
-                &["ram", "drive", "plough", "plow", "crash", "steer", "smash"],
-            );
-            if self.tokens[at].dep == self.labels.object && drives {
+            if self.tokens[at].dep == self.labels.object && self.lemma_in(above, verbs) {
                 self.tokens[preposition].head = above as u32;
                 return;
             }
@@ -174,15 +180,7 @@ impl Tree<'_> {
         {
             return;
         }
-        let mut at = self.head(preposition);
-        for _ in 0..4 {
-            let above = self.head(at);
-            if self.tokens[at].dep == self.labels.object && self.lemma_in(above, &["blame"]) {
-                self.tokens[preposition].head = above as u32;
-                return;
-            }
-            at = above;
-        }
+        self.hang_on_verb_of_object(preposition, &["blame"]);
     }
 
     /// "accused the army of shelling a town, *killing* two": nobody is killed by accusing, so the
@@ -237,7 +235,6 @@ impl Tree<'_> {
             "rally",
             "walk",
         ];
-        const RESULTS: [&str; 5] = ["kill", "wound", "injure", "hurt", "leave"];
         let verb = self.head(result);
         let set_apart = result > 0 && self.lower(result - 1) == ",";
         let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
@@ -271,7 +268,7 @@ impl Tree<'_> {
         let set_apart = result > 0 && self.lower(result - 1) == ",";
         if !set_apart
             || self.tokens[result].dep != self.labels.adverbial
-            || !self.lemma_in(result, &["kill", "wound", "injure", "hurt", "leave"])
+            || !self.lemma_in(result, &RESULTS)
         {
             return;
         }

@@ -159,11 +159,10 @@ impl Tree<'_> {
         let helped = children.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
         // "Police *fire* on crowd": no noun of one thing has a plural before it, unless a verb follows.
         let plural_before = |i: &usize| {
-            let forces = matches!(self.lower(*i).as_str(), "police" | "troops" | "militants");
             let named = self.tokens[*i].dep == labels.compound && self.head(*i) == root;
             let behind =
                 (root + 1..n).any(|v| self.tokens[v].pos == Pos::Verb && self.is_finite(v));
-            named && (forces || self.tag(*i) == "NNS") && !behind
+            named && self.is_plural_or_forces(*i) && !behind
         };
         let subject = self
             .child(root, 0..root, labels.subject)
@@ -188,6 +187,11 @@ impl Tree<'_> {
         self.attach(subject, root, labels.subject);
     }
 
+    fn is_plural_or_forces(&self, noun: usize) -> bool {
+        let word = self.lower(noun);
+        self.tag(noun) == "NNS" || matches!(word.as_str(), "police" | "troops" | "militants")
+    }
+
     fn is_finite(&self, verb: usize) -> bool {
         matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
     }
@@ -198,13 +202,8 @@ impl Tree<'_> {
         let n = self.tokens.len();
         let verbal = |tree: &Self, i: usize| matches!(tree.tokens[i].pos, Pos::Verb | Pos::Aux);
         let found = (1..n.saturating_sub(1)).find(|&v| {
-            let plural = self.tag(v - 1) == "NNS"
-                || matches!(
-                    self.lower(v - 1).as_str(),
-                    "police" | "troops" | "militants"
-                );
             let described = self.tokens[v].dep == labels.compound && self.head(v) > v;
-            plural
+            self.is_plural_or_forces(v - 1)
                 && described
                 && self.tokens[v].pos == Pos::Noun
                 && is_base_form(&self.lower(v))
@@ -294,6 +293,9 @@ impl Tree<'_> {
 
     /// "Mayor beheaded *days* after taking office": how long after, and nothing that was done to.
     fn read_length_as_time(&mut self) {
+        let Some(time) = self.symbols.find("npadvmod") else {
+            return;
+        };
         for unit in 1..self.tokens.len().saturating_sub(1) {
             let length = matches!(
                 self.lower(unit).as_str(),
@@ -303,10 +305,7 @@ impl Tree<'_> {
                 self.lower(unit + 1).as_str(),
                 "after" | "before" | "ago" | "later" | "earlier"
             );
-            let time = self.symbols.find("npadvmod");
-            if let Some(time) = time.filter(|_| length && counted)
-                && self.tokens[unit].dep == self.labels.object
-            {
+            if length && counted && self.tokens[unit].dep == self.labels.object {
                 self.tokens[unit].dep = time;
             }
         }
@@ -626,10 +625,7 @@ impl Tree<'_> {
                 && !matches!(self.lower(who).as_str(), "one" | "1")
                 && self.tokens[who].dep != labels.compound;
             let named = self.tokens[who].dep == labels.compound && self.names_somebody(who);
-            let noun_follows = self
-                .tokens
-                .get(shot + 1)
-                .is_some_and(|_| self.is_noun(shot + 1));
+            let noun_follows = shot + 1 < self.tokens.len() && self.is_noun(shot + 1);
             let told = self.tokens[shot].pos == Pos::Noun
                 && self.lower(shot) == "shot"
                 && self.head(who) == shot
@@ -659,10 +655,7 @@ impl Tree<'_> {
             }
             let labels = self.labels;
             let before = self.children(verb, 0..verb);
-            let subject = before
-                .iter()
-                .copied()
-                .find(|&c| self.tokens[c].dep == labels.subject);
+            let subject = self.child(verb, 0..verb, labels.subject);
             let sufferer = subject.or_else(|| {
                 let mut own = before.iter().copied();
                 own.rfind(|&c| self.names_somebody(c))

@@ -315,9 +315,8 @@ impl Tree<'_> {
         let first = self.head(verb);
         let passive = self.tokens[verb].dep == labels.conjunct
             && self
-                .children(first, 0..first)
-                .iter()
-                .any(|&c| self.tokens[c].dep == labels.passive_subject);
+                .child(first, 0..first, labels.passive_subject)
+                .is_some();
         let auxiliary = own.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
         // "with movements *observed* near posts": whoever observed them says nothing of the posts.
         let perceived = !Cues::get()
@@ -356,10 +355,7 @@ impl Tree<'_> {
             .children(subject, subject + 1..verb)
             .iter()
             .any(|&c| self.lower(c) == "including");
-        let has_object = self
-            .children(first, first + 1..verb)
-            .iter()
-            .any(|&c| self.tokens[c].dep == labels.object);
+        let has_object = self.child(first, first + 1..verb, labels.object).is_some();
         if joined && past && picked_out && !has_object {
             self.attach(subject, first, labels.object);
             self.attach(verb, first, labels.conjunct);
@@ -449,7 +445,7 @@ impl Tree<'_> {
             && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);
         let count = self.tokens.len();
         let behind = self.children(verb, state + 1..count);
-        if !kills || behind.iter().any(|&c| self.tokens[c].dep == labels.object) {
+        if !kills || self.child(verb, state + 1..count, labels.object).is_some() {
             return;
         }
         let victim = behind.into_iter().find(|&c| {
@@ -498,10 +494,7 @@ impl Tree<'_> {
             && self.symbols.get(self.tokens[joined].dep) == "relcl"
             && self.symbols.get(self.tokens[by].dep) == "agent"
             && self.tokens[doer].dep == labels.prepositional_object;
-        let has_subject = self
-            .children(verb, joined..verb)
-            .iter()
-            .any(|&c| self.tokens[c].dep == labels.subject);
+        let has_subject = self.child(verb, joined..verb, labels.subject).is_some();
         if of_doer && !has_subject {
             self.tokens[verb].head = harm as u32;
         }

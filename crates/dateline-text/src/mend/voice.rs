@@ -19,9 +19,8 @@ impl Tree<'_> {
                 .any(|&c| self.lower(c) == "and" && c > 0 && self.lower(c - 1) == ",");
         // "told them that the hostages had been treated well and *blamed* the raids": after "had" it were a participle.
         let active = self
-            .children(verb, verb + 1..self.tokens.len())
-            .iter()
-            .any(|&c| self.tokens[c].dep == self.labels.object);
+            .child(verb, verb + 1..self.tokens.len(), self.labels.object)
+            .is_some();
         let speaks = self.tag(joined) == "VBN"
             && self.tag(verb) == "VBD"
             && active
@@ -33,11 +32,8 @@ impl Tree<'_> {
         if self.tokens[verb].dep != self.labels.conjunct || !elsewhere {
             return;
         }
-        let own = self.children(verb, joined + 1..verb);
-        if own
-            .iter()
-            .any(|&c| self.tokens[c].dep == self.labels.subject)
-        {
+        let own_subject = self.child(verb, joined + 1..verb, self.labels.subject);
+        if own_subject.is_some() {
             return;
         }
         let mut at = joined;
@@ -68,9 +64,7 @@ impl Tree<'_> {
             return;
         }
         let children = self.children(verb, 0..verb);
-        let reports = children
-            .iter()
-            .any(|&c| self.tokens[c].dep == labels.complement);
+        let reports = self.child(verb, 0..verb, labels.complement).is_some();
         let has_subject = children.iter().any(|&c| {
             self.tokens[c].dep == labels.subject || self.tokens[c].dep == labels.passive_subject
         });
@@ -113,10 +107,9 @@ impl Tree<'_> {
             && citing > teller
             && self.lower(citing - 1) == ","
             && self.is_cue(teller)
-            && !self
-                .children(teller, 0..self.tokens.len())
-                .iter()
-                .any(|&c| self.tokens[c].dep == labels.complement);
+            && self
+                .child(teller, 0..self.tokens.len(), labels.complement)
+                .is_none();
         let behind = citing + 1..self.tokens.len();
         let Some(told) = self.child(citing, behind.clone(), labels.complement) else {
             return;
@@ -271,10 +264,7 @@ impl Tree<'_> {
         // "He was beaten, the faculty *said*; police did not comment": what the cue reports hangs on it.
         if let [told, cue] = clauses[..]
             && self.is_cue(cue)
-            && self
-                .children(cue, told..cue)
-                .iter()
-                .any(|&c| self.tokens[c].dep == self.labels.subject)
+            && self.child(cue, told..cue, self.labels.subject).is_some()
         {
             self.tokens[told].head = cue as u32;
         }

@@ -34,7 +34,10 @@ impl Tree<'_> {
     pub(super) fn join_at_hyphen(&mut self, hyphen: usize) {
         let labels = self.labels;
         let last = hyphen + 1;
-        if hyphen == 0 || last >= self.tokens.len() || self.lower(hyphen) != "-" {
+        if self.tokens[hyphen].span.slice(self.text) != "-"
+            || hyphen == 0
+            || last >= self.tokens.len()
+        {
             return;
         }
         let first = hyphen - 1;
@@ -147,7 +150,7 @@ impl Tree<'_> {
     pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
         let labels = self.labels;
         let before = self.children(verb, 0..verb);
-        let acts = before.iter().any(|&c| self.tokens[c].dep == labels.subject);
+        let acts = self.child(verb, 0..verb, labels.subject).is_some();
         let auxiliary = before.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
         if self.symbols.get(self.tokens[verb].dep) == "relcl" && acts && !auxiliary {
             self.tokens[verb].tag = labels.past;
@@ -260,8 +263,7 @@ impl Tree<'_> {
     pub(super) fn read_as_verb_of_its_subject(&mut self, verb: usize) {
         let labels = self.labels;
         let noun = self.head(verb);
-        let own = self.children(verb, 0..verb);
-        let governs = own.iter().any(|&c| self.tokens[c].dep == labels.subject);
+        let governs = self.child(verb, 0..verb, labels.subject).is_some();
         if self.tokens[verb].dep != labels.adjectival
             || noun <= verb
             || !governs
@@ -292,9 +294,8 @@ impl Tree<'_> {
             && self.tokens[clause].dep == self.labels.modifier_clause
             && that < clause
             && self
-                .children(clause, that + 1..clause)
-                .iter()
-                .any(|&c| self.tokens[c].dep == self.labels.subject);
+                .child(clause, that + 1..clause, self.labels.subject)
+                .is_some();
         if opens {
             self.tokens[that].dep = self.labels.mark;
         }
