@@ -27,7 +27,6 @@ pub struct Imported {
 pub fn import(gazetteer: &Gazetteer, mut dump: impl BufRead) -> Result<Imported> {
     let codes: HashMap<&str, u32> = gazetteer
         .codes()
-        .into_iter()
         .filter_map(|(code, id)| Some((code, Gazetteer::built_in_row(id)?)))
         .collect();
     let known: HashSet<u32> = gazetteer.geonames_ids().collect();

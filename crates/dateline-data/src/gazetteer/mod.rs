@@ -358,16 +358,18 @@ impl Gazetteer {
     }
 
     /// GeoNames codes of the built-in countries and divisions with their places.
-    pub fn codes(&self) -> Vec<(&str, PlaceId)> {
-        let mut codes = Vec::new();
+    pub fn codes(&self) -> impl Iterator<Item = (&str, PlaceId)> {
         let table = &self.tables[0];
+        let end = table.section(Section::Codes).len();
         let mut at = 0;
-        while at < table.section(Section::Codes).len() {
-            let code = table.pooled(Section::Codes, at);
-            codes.push((code, PlaceId::new(0, codes.len() as u32)));
+        let codes = std::iter::from_fn(move || {
+            let code = (at < end).then(|| table.pooled(Section::Codes, at))?;
             at += code.len() + 1;
-        }
+            Some(code)
+        });
         codes
+            .enumerate()
+            .map(|(row, code)| (code, PlaceId::new(0, row as u32)))
     }
 
     /// The GeoNames ids of the built-in places.

@@ -601,8 +601,7 @@ fn names_in_outlet(gazetteer: &Gazetteer, outlet: &str) -> Vec<String> {
 
 /// The town of a listed outlet's readers; `None` for an outlet of a whole country.
 pub(super) fn town_of_readers(gazetteer: &Gazetteer, of: Readership) -> Option<Candidate<'_>> {
-    let codes = gazetteer.codes();
-    let (_, within) = codes.into_iter().find(|(code, _)| *code == of.code)?;
+    let (_, within) = gazetteer.codes().find(|(code, _)| *code == of.code)?;
     let lies_within = |c: &Candidate<'_>| {
         let contains = |place: Option<PlaceId>| place == Some(within);
         contains(c.admin1) || contains(c.country)
