@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// "DtLn": marks the file as a ledger in SQLite's header.
 const APPLICATION_ID: i64 = 0x4474_4C6E;
@@ -47,6 +47,9 @@ const STATEMENTS: usize = 256;
 /// How long another program may hold the file before we give up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long to wait before asking again where SQLite itself does not wait.
+const PAUSE: Duration = Duration::from_millis(20);
+
 impl Ledger {
     /// Opens the ledger at `path` for writing, or makes a new one where there is no file.
     ///
@@ -73,10 +76,9 @@ impl Ledger {
             ledger.checked_version()?;
         }
         ledger.upgrade(&SCRIPTS)?;
+        ledger.begin_wal()?;
         ledger.with(|c| {
             c.pragma_update(None, "foreign_keys", true)?;
-            // A transaction for each page: with a rollback journal each would wait for the disk.
-            c.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
             c.pragma_update(None, "synchronous", "normal")?;
             c.pragma_update(None, "cache_size", CACHE_KIB)?;
             c.pragma_update_and_check(None, "wal_autocheckpoint", FOLD_AT, |_| Ok(()))
@@ -120,6 +122,25 @@ impl Ledger {
         match folded {
             Err(StoreError(Kind::Locked(_))) => Ok(()),
             other => other,
+        }
+    }
+
+    /// Has SQLite write into a `-wal` file: a transaction for each page would otherwise wait for the disk
+    /// each time.
+    ///
+    /// The switch needs the file for a moment, and while another program has it SQLite refuses at once
+    /// rather than wait as it does elsewhere: two that open a ledger together would stop one of them.
+    fn begin_wal(&self) -> Result<(), StoreError> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let switched =
+                self.with(|c| c.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())));
+            match switched {
+                Err(StoreError(Kind::Locked(_))) if Instant::now() < until => {
+                    std::thread::sleep(PAUSE);
+                }
+                other => return other,
+            }
         }
     }
 
@@ -201,16 +222,18 @@ fn inspect(path: &Path) -> Result<(), StoreError> {
     const HEADER: usize = 100;
     let mut header = Vec::with_capacity(HEADER);
     let file = File::open(path).map_err(|source| open_error(path, source))?;
-    let length = file
-        .metadata()
-        .map_err(|source| open_error(path, source))?
-        .len();
-    file.take(HEADER as u64)
+    (&file)
+        .take(HEADER as u64)
         .read_to_end(&mut header)
         .map_err(|source| open_error(path, source))?;
     if has_journal(path) {
         return Ok(()); // the header may be half written; SQLite mends it, then the marks are checked
     }
+    // Last: a writer that is just done has written the header before it made the file as long as that says.
+    let length = file
+        .metadata()
+        .map_err(|source| open_error(path, source))?
+        .len();
     if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
         return Err(Kind::NotALedger(path.to_owned()).into());
     }
@@ -248,6 +271,22 @@ fn open_error(path: &Path, source: io::Error) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn opening_waits_for_a_program_that_has_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.db");
+        Ledger::open(&path).unwrap().close().unwrap();
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        std::thread::scope(|threads| {
+            let opened = threads.spawn(|| Ledger::open(&path).map(drop));
+            std::thread::sleep(10 * PAUSE);
+            assert!(!opened.is_finished(), "there is nothing to wait for");
+            other.execute_batch("COMMIT").unwrap();
+            opened.join().unwrap().unwrap();
+        });
+    }
 
     #[test]
     fn a_file_is_brought_up_to_date_by_the_scripts_it_has_not_seen_or_left_as_it_was() {
