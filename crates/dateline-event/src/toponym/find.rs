@@ -57,6 +57,8 @@ impl<'d> Finder<'d> {
             || opens_with_word(self.doc, &tokens)
                 && !self.division_follows(tokens.end)
                 && !self.police_follow(tokens.clone())
+                && !self.townsman_follows(&tokens)
+            || is_kind_alone(self.doc, &tokens) && !self.division_follows(tokens.end)
             || is_part_of_any_town(self.words(tokens.clone()))
         {
             return;
@@ -158,6 +160,19 @@ impl<'d> Finder<'d> {
             && self.knows(hyphened.clone())
         {
             return hyphened;
+        }
+        // "East Baton *Rouge Parish*", of which the model has the front.
+        let behind = |end: usize| {
+            doc.range(part.end..end).all(|t| {
+                is_capitalised(t) && !self.taken[t.i] && t.sentence() == doc.sentence_of(part.start)
+            })
+        };
+        let longer = (part.end + 1..=doc.len().min(part.end + 2)).rev();
+        let whole = longer
+            .filter(|&end| !self.knows(part.clone()) && behind(end))
+            .find(|&end| self.knows(part.start..end));
+        if let Some(end) = whole {
+            return part.start..end;
         }
         // "South *Sinnar*", of which the model has the side alone.
         let side = part.len() == 1 && is_direction(doc.tok(part.start).lower());
@@ -319,9 +334,35 @@ impl<'d> Finder<'d> {
             )
         });
         placing
+            || self.is_lain_from(tokens.start)
             || self.is_aimed_at(&tokens)
             || self.division_follows(tokens.end)
             || self.is_taken(tokens)
+    }
+
+    /// "west of Kalem", "the north side of Kalem", "Elm Park residents of Kalem", "Ann Lee, 30, of Kalem".
+    fn is_lain_from(&self, start: usize) -> bool {
+        let doc = self.doc;
+        let before = |back: usize| start.checked_sub(back).map(|i| doc.tok(i));
+        let (Some(of), Some(whose)) = (before(1), before(2)) else {
+            return false;
+        };
+        if of.lower() != "of" {
+            return false;
+        }
+        let side = is_direction(whose.lower())
+            || matches!(
+                whose.lemma(),
+                "side" | "outskirt" | "outskirts" | "edge" | "suburb" | "resident" | "native"
+            );
+        let aged = whose.text() == ","
+            && before(3).is_some_and(|age| age.text().parse::<u8>().is_ok())
+            && before(4).is_some_and(|comma| comma.text() == ",");
+        let person = whose.name_label() == "PERSON"
+            && whose
+                .name()
+                .is_some_and(|n| n.end - n.first > 1 && n.end as usize == of.i);
+        side || aged || person
     }
 
     /// "an air strike on Kalem": a place, unless the model has a person there.
@@ -379,6 +420,15 @@ impl<'d> Finder<'d> {
             && self.largest(tokens) > KNOWN
     }
 
+    /// "Garland boy, 16, held": the same, where the language layer too has a place.
+    fn townsman_follows(&self, tokens: &Range<usize>) -> bool {
+        let word = self.doc.tok(tokens.start);
+        let next = word.next().map_or("", |t| t.lower());
+        word.name_label() == "GPE"
+            && is_person_of_a_town(next)
+            && self.largest(tokens.clone()) > KNOWN
+    }
+
     /// "a Kalem barbershop", "a Kalem double shooting": where something new is, by a town's name.
     fn something_new_follows(&self, tokens: Range<usize>) -> bool {
         let doc = self.doc;
@@ -391,13 +441,17 @@ impl<'d> Finder<'d> {
             .checked_sub(1)
             .is_none_or(|before| doc.sentence_of(before) != doc.sentence_of(tokens.start));
         let name = doc.tok(tokens.start);
-        let headed = opens && name.pos() == Pos::Propn && !self.is_common_word(&tokens);
+        let named = matches!(name.pos(), Pos::Propn | Pos::Adj);
+        let headed = opens && named && !self.is_common_word(&tokens);
         (matches!(article, Some("a" | "an")) || headed)
             && !matches!(label, "DATE" | "TIME" | "CARDINAL" | "ORDINAL")
             && noun.is_some_and(|noun| {
+                // "Kalem *shooting* victims"
                 (tokens.end..tokens.end + 3).contains(&noun.i)
-                    && noun.text() == noun.lower()
-                    && noun_classes(&noun.lemma().to_lowercase()).meets(BUILT_OR_HAPPENING)
+                    && doc.range(tokens.end..noun.i + 1).any(|t| {
+                        let is = |word: &str| noun_classes(word).meets(BUILT_OR_HAPPENING);
+                        t.text() == t.lower() && (is(&t.lemma().to_lowercase()) || is(t.lower()))
+                    })
             })
             && self.largest(tokens) > 1_000.0
     }
@@ -429,7 +483,7 @@ impl<'d> Finder<'d> {
         });
         let before = doc.tok(tokens.start).prev().map_or("", |t| t.lower());
         !of_a_time
-            && matches!(before, "in" | "near" | "outside")
+            && matches!(before, "in" | "near" | "outside" | "to" | "from")
             && doc.range(tokens.clone()).all(|t| t.pos() == Pos::Propn)
             && next.is_none_or(|t| !matches!(t.pos(), Pos::Noun | Pos::Propn | Pos::Num))
             && !is_headline(doc, tokens.start)
@@ -483,7 +537,28 @@ impl<'d> Finder<'d> {
             .collect();
         matches!(apposed[..], [",", "a" | "the", kind, "in" | "of" | "near" | "on" | "outside"] if is_kind_of_place(kind))
             || behind.is_some_and(|t| t.text() == t.lower() && is_kind_of_place(t.lemma()))
+            || behind.is_some_and(|t| t.lower() == "community" && self.is_in_the(tokens.start))
             || before.is_some_and(|(kind, of)| of.lower() == "of" && is_kind_of_place(kind.lemma()))
+    }
+
+    /// "in the Kalem community": where "the Jewish community" is people.
+    fn is_in_the(&self, start: usize) -> bool {
+        let before = |back: usize| {
+            start
+                .checked_sub(back)
+                .map_or("", |i| self.doc.tok(i).lower())
+        };
+        before(1) == "the"
+            && matches!(before(2), "in" | "near" | "from" | "of" | "outside")
+            && self.doc.tok(start).pos() == Pos::Propn
+    }
+
+    /// "in the Kalem Community", which the language layer takes for a body.
+    fn is_community(&self, tokens: Range<usize>) -> bool {
+        tokens.len() > 1
+            && self.doc.tok(tokens.end - 1).lower() == "community"
+            && self.is_in_the(tokens.start)
+            && self.knows(tokens.start..tokens.end - 1)
     }
 
     /// ", Texas" or "(Ohio)" or ", Syria" behind token `end`.
@@ -557,7 +632,12 @@ impl<'d> Finder<'d> {
             while at < end {
                 let longest = (at + 1..=end.min(at + 4))
                     .rev()
-                    .filter(|&stop| self.knows(at..stop) || self.is_state(at..stop))
+                    .filter(|&stop| {
+                        let name = at..stop;
+                        self.knows(name.clone())
+                            || self.is_state(name.clone())
+                            || self.is_community(name)
+                    })
                     .find(|&stop| self.names_a_place(at..stop, i, end));
                 match longest {
                     Some(stop) => {
@@ -638,7 +718,9 @@ impl<'d> Finder<'d> {
         let doc = self.doc;
         let label = doc.tok(tokens.start).name_label();
         let last = doc.tok(tokens.end - 1).lower();
-        if tokens.len() > 1 && (is_feature_word(last) || is_division_word(last)) {
+        if tokens.len() > 1 && (is_feature_word(last) || is_division_word(last))
+            || self.is_community(tokens.clone())
+        {
             return true;
         }
         if tokens.start == run_start && self.people_follow(tokens.clone()) {
@@ -798,6 +880,12 @@ fn opens_with_word(doc: &Document, tokens: &Range<usize>) -> bool {
         .is_none_or(|p| p.sentence() != first.sentence());
     let common = casing(first.lower()) == Some(Casing::Lower) && !is_country(first.lower());
     tokens.len() == 1 && opens && common
+}
+
+/// "the University", "Town": what a town has, or is, and not one's name.
+fn is_kind_alone(doc: &Document, tokens: &Range<usize>) -> bool {
+    let word = doc.tok(tokens.start).lower();
+    tokens.len() == 1 && (is_building_word(word) || is_kind_of_place(word))
 }
 
 /// Whether the sentence of a token has capitals on most of its longer words.

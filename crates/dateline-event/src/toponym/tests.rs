@@ -287,6 +287,41 @@ fn towns_are_named_by_what_is_theirs() {
             "The fire broke out at a shop in Orange, officials said.",
             "Orange",
         ),
+        (
+            "Crews went to a shop on the west side of Hutchinson for a fire on Sunday.",
+            "Hutchinson",
+        ),
+        (
+            "The fire broke out ten miles west of Cotton Plant, officials said.",
+            "Cotton Plant",
+        ),
+        ("Samuel Orr, 49, of Barry, was held on Sunday.", "Barry"),
+        (
+            "Dale Sorrell of Lingle died a day after the fire.",
+            "Lingle",
+        ),
+        ("A Lee’s Summit man was held on Sunday.", "Lee’s Summit"),
+        ("FAR ROCKAWAY — Two men were held.", "FAR ROCKAWAY"),
+        ("Alturas shooting victims identified", "Alturas"),
+        (
+            "It happened in the Horton Community on Sunday.",
+            "Horton Community",
+        ),
+        (
+            "Police said that it happened in the Prairie Point community.",
+            "Prairie Point",
+        ),
+        (
+            "He was held by East Baton Rouge Parish deputies.",
+            "East Baton Rouge Parish",
+        ),
+        ("Auburn boy, 16, held after chase", "Auburn"),
+        (
+            "A long line of lorries came to Three Rivers with their lights on.",
+            "Three Rivers",
+        ),
+        ("Man shot dead in Auburn; suspect escapes", "Auburn"),
+        ("Teenager Shot In Duquesne", "Duquesne"),
     ] {
         assert_eq!(places(text), [town], "{text}");
     }
@@ -306,6 +341,12 @@ fn what_only_looks_like_a_town_is_none() {
         "Shots were fired at Stanton and Bellingham streets.",
         "A man was found in the 500 block of San Fernando.",
         "Two men were shot on the East Side.",
+        "House Party Ends In Fire",
+        "University police chief Dan Orr held two men.",
+        "He was taken to University Health on Friday.",
+        "Dan “Red” Lincoln was held on Friday. A day before Lincoln’s arrest, he had fled.",
+        "Police Look for Suspect in LES Fire",
+        "The fire was near the Town and Country shopping plaza.",
     ] {
         assert!(places(text).is_empty(), "{text} {:?}", places(text));
     }

@@ -103,6 +103,7 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
             // "Elmira Police Department" is of Elmira, "Elmira College" hardly.
             Use::InName if !is_told_as_city(after) => IN_A_NAME,
             _ if is_where_they_were_taken(&text[..span.start as usize]) => 0,
+            _ if is_where_somebody_lives(&text[..span.start as usize]) => IN_A_NAME,
             _ => 2 * (weight(span) + if opens { DATELINE } else { 0 }),
         };
         let town = gazetteer.place(town.place);
@@ -246,6 +247,14 @@ fn is_where_they_were_taken(before: &str) -> bool {
     link && matches!(house.as_str(), "hospital" | "center" | "court" | "jail")
 }
 
+/// Whether the words before a name make it somebody's home: "Ann Lee, 30, of".
+fn is_where_somebody_lives(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(char::is_whitespace);
+    let of = words.next() == Some("of");
+    let age = words.next().and_then(|word| word.strip_suffix(','));
+    of && age.is_some_and(|age| age.parse::<u8>().is_ok())
+}
+
 /// The name in lower case without article and "city of".
 fn clean(words: &str) -> String {
     let name = words
@@ -305,6 +314,7 @@ mod tests {
         assert_eq!(clean("the city of Elmira"), "elmira");
         assert!(is_state("n.y.") && is_state("elm county") && !is_state("elmira"));
         assert!(is_told_as_city(", N.Y., where") && is_told_as_city(" police said"));
+        assert!(is_where_somebody_lives("Ann Lee, 30, of ") && !is_where_somebody_lives("30 of "));
         assert!(is_a_hospitals(" Area Medical Center on Friday"));
         assert!(!is_a_hospitals(" man was taken to hospital"));
     }
