@@ -668,3 +668,38 @@ fn alternative_texts_without_the_credit_are_the_caption_again() {
          P Twelve patients were driven to Kalem.",
     );
 }
+
+#[test]
+fn a_players_list_and_a_sites_forms_are_no_news() {
+    check(
+        "T Man shot dead in Kalem; suspect escapes
+
+         r 0:27 Father of man killed at Sollan motel talks about sentence Pause
+
+         r 1:58 Remains found at building site
+
+         r 2:07 'Nobody heard us,' says widow of ferry captain
+
+         P A man was shot dead in Kalem on Thursday, police said. The suspect fled into the woods, and officers searched the area for hours.
+
+         P 9:40 a.m.: Two schools were locked down while police looked for the gunman.
+
+         H 14:05 Police lift the order to stay at home
+
+         P A spokeswoman said on Friday that the search goes on.
+
+         f Your notification has been saved.
+
+         f There was a problem saving your notification.
+
+         f We have sent you a verification email. Follow the link in it.
+
+         f Hide Transcript Show Transcript
+
+         f This slideshow requires JavaScript.
+
+         f Copyright 2025 The Norland Agency. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.
+
+         f (© 2025 KALM)",
+    );
+}

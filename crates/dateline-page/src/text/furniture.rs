@@ -191,9 +191,12 @@ fn notices(block: &Block<'_>, evidence: &mut Evidence) {
         20,
         "several set phrases of page notices",
     );
-    let rights = block.text.starts_with('©')
+    let opening = block.text.trim_start_matches(['(', '[', ' ']);
+    let rights = opening.starts_with('©')
         || block.text.starts_with("(c) ")
-        || (block.key.starts_with("copyright") && (block.words <= 12 || block.text.contains('©')));
+        || (block.key.starts_with("copyright")
+            && (block.words <= 12 || found > 0 || block.text.contains('©')))
+        || found > 1 && block.words <= 40 && has("all rights reserved");
     evidence.add_if(rights, Role::Furniture, 45, "a copyright line");
     let labelled = [
         "tags:",
@@ -282,6 +285,12 @@ pub(crate) enum RelatedLine {
 }
 
 fn links(block: &Block<'_>, evidence: &mut Evidence) {
+    evidence.add_if(
+        is_recording(block),
+        Role::Related,
+        30,
+        "an entry of a player's list: how long it runs, then its title",
+    );
     match related_opener(block.text) {
         Some(RelatedLine::Header) => {
             evidence.add(Role::Related, 40, "a header over links to other articles")
@@ -299,6 +308,25 @@ fn links(block: &Block<'_>, evidence: &mut Evidence) {
         }
         None => {}
     }
+}
+
+/// "1:47 Mayor on the flood": an entry of a player's list, its length first. A live blog's hour has two
+/// digits or "a.m.", and its entry is a sentence.
+fn is_recording(block: &Block<'_>) -> bool {
+    let mut words = block.text.split_whitespace();
+    let length = words.next().unwrap_or("").as_bytes();
+    let is_length = matches!(length, [minutes, b':', tens, ones]
+        if [minutes, tens, ones].iter().all(|c| c.is_ascii_digit()) && *tens < b'6');
+    let next = words.next().unwrap_or("");
+    let titled = next.trim_start_matches(super::line::opening);
+    is_length
+        && titled.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !matches!(
+            next.to_lowercase().trim_matches(['.', ':', ',']),
+            "am" | "pm" | "a.m" | "p.m"
+        )
+        && (3..=25).contains(&block.words)
+        && !block.ends_with_stop()
 }
 
 /// Whether a line opens with a verb that asks something of readers.

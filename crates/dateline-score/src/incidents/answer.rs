@@ -7,7 +7,7 @@ use crate::people::{Told, told};
 use dateline::data::EventType;
 use dateline::event::toponym::Toponym;
 use dateline::event::{Claim, Fate};
-use dateline::page::PartKind;
+use dateline::page::{Page, PartKind, articles};
 use dateline::text::{Precision, TimeExpr, TimeKind, When};
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
@@ -28,7 +28,7 @@ pub struct Answer {
 
 /// Reads a document.
 pub fn read(engine: &Engine, document: &Document) -> ArticleReading {
-    let (text, parts) = with_title(document);
+    let (text, parts) = as_a_page(document);
     read_from(
         engine,
         &text,
@@ -126,21 +126,28 @@ fn places_in_words(engine: &Engine, reading: &ArticleReading) -> String {
 }
 
 /// Title and paragraphs as one text.
-fn with_title(document: &Document) -> (String, Vec<(PartKind, Span)>) {
-    let mut text = String::new();
-    let mut parts = Vec::new();
-    let title = std::iter::once((PartKind::Title, document.title.trim()));
-    let lines = document
-        .text
-        .lines()
-        .map(|line| (PartKind::Paragraph, line.trim()));
-    for (kind, line) in title.chain(lines).filter(|(_, line)| !line.is_empty()) {
-        if !text.is_empty() {
+/// The document's words as the page reader keeps them, with their parts: the scraped text still has the
+/// page's links, notices and lists of recordings. All of it is one document to the archive, so what the
+/// reader takes for several articles stays together.
+fn as_a_page(document: &Document) -> (String, Vec<(PartKind, Span)>) {
+    let title = document.title.trim();
+    let scraped = [title, &document.text].join("\n\n");
+    let page = Page::from_bytes("scraped.txt", scraped.as_bytes());
+    let mut text = title.to_owned();
+    let mut parts = vec![(PartKind::Title, Span::new(0, text.len()))];
+    for article in &articles(&page).articles {
+        for part in &article.parts {
+            let words = part.span.slice(&article.text);
+            let kind = match part.kind {
+                PartKind::Title if words == title => continue,
+                PartKind::Title => PartKind::Heading,
+                kind => kind,
+            };
             text.push_str("\n\n");
+            let start = text.len();
+            text.push_str(words);
+            parts.push((kind, Span::new(start, text.len())));
         }
-        let start = text.len();
-        text.push_str(line);
-        parts.push((kind, Span::new(start, text.len())));
     }
     (text, parts)
 }
