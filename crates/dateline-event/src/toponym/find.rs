@@ -758,7 +758,7 @@ impl<'d> Finder<'d> {
                     || agency.is_some_and(|t| t.text() == "(") && self.opens_article(tokens)
             }
             "ORG" | "NORP" | "PRODUCT" | "EVENT" | "WORK_OF_ART" | "" => {
-                placed || self.opens_article(tokens)
+                placed || self.opens_article(tokens.clone()) || self.stands_alone(&tokens)
             }
             // "in Roundup on Sunday", "a party in Three Rivers": no time or number has capitals there.
             "DATE" | "TIME" | "CARDINAL" => self.is_no_time(&tokens),
@@ -777,6 +777,20 @@ impl<'d> Finder<'d> {
                 .take_while(|t| t.sentence() <= doc.sentence_of(tokens.start) + 1)
                 .find(|t| t.text().starts_with(['-', '—', '–']))
                 .is_some_and(|dash| dash.i <= tokens.end + 5)
+    }
+
+    /// "KALEM", a line of its own above the story: a town in capitals.
+    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let words = self.words(tokens.clone());
+        let sentence = &doc.sentences()[doc.sentence_of(tokens.start)].tokens;
+        let alone = doc
+            .range(sentence.clone())
+            .all(|t| tokens.contains(&t.i) || matches!(t.pos(), Pos::Punct | Pos::Space));
+        alone
+            && words.len() > 4
+            && words.chars().all(|c| c.is_uppercase() || c == ' ')
+            && self.largest(tokens.clone()) > 1_000.0
     }
 
     /// Places inside other names: "Ohio Supreme Court", "University of Texas", "Paris police".
@@ -909,10 +923,25 @@ fn begins_large(doc: &Document, tokens: &Range<usize>) -> bool {
 
 /// Words of names of persons with several words: a place is rarely meant by them alone.
 fn person_words(doc: &Document) -> BTreeSet<&str> {
-    doc.names()
+    let of_several = doc
+        .names()
         .iter()
         .filter(|n| doc.name_label(n) == "PERSON" && n.end - n.first > 1)
-        .flat_map(|n| doc.range(n.first as usize..n.end as usize))
+        .flat_map(|n| doc.range(n.first as usize..n.end as usize));
+    // "Dan “Red” Kalem"
+    let behind_a_nickname = doc.toks().filter(|t| {
+        let before = |back: usize| t.i.checked_sub(back).map(|i| doc.tok(i));
+        let named = |tok: Option<Tok<'_>>| tok.is_some_and(|t| t.name_label() == "PERSON");
+        let mark =
+            |tok: Option<Tok<'_>>, signs: &str| tok.is_some_and(|t| signs.contains(t.text()));
+        t.pos() == Pos::Propn
+            && mark(before(1), "\"”’'")
+            && mark(before(3), "\"“‘'")
+            && named(before(4))
+            && before(4).is_some_and(|first| first.sentence() == t.sentence())
+    });
+    of_several
+        .chain(behind_a_nickname)
         .filter(|t| t.text().len() > 2)
         .map(Tok::text)
         .collect()

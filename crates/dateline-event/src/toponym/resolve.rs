@@ -40,6 +40,8 @@ const SURE: f64 = 0.7;
 const OUTLET_COUNTRY: f64 = 0.8;
 /// What the division of a listed outlet's readers adds.
 const OUTLET_DIVISION: f64 = 1.2;
+/// What a country loses to a town of its name among a listed outlet's readers.
+const NAMESAKE_AT_HOME: f64 = 2.0;
 /// What being near a place in the outlet's name adds.
 const OUTLET_NEAR: f64 = 2.5;
 
@@ -340,9 +342,23 @@ fn fixed_weights(outlet: &Outlet<'_>, names: &[Named<'_>]) -> Vec<Vec<f64>> {
     let mut weights: Vec<Vec<f64>> = names
         .iter()
         .map(|name| {
+            // "police in Lebanon", in a paper of Tennessee.
+            let at_home =
+                !name.is_adjective && name.candidates.iter().any(|c| outlet.is_home_town(c));
             let weight = |c: &Candidate<'_>| {
-                let told = name.is_adjective && c.place.kind == PlaceKind::Country;
-                c.prior + outlet.speaks_for(c) + if told { ADJECTIVE } else { 0.0 }
+                let country = c.place.kind == PlaceKind::Country;
+                c.prior
+                    + outlet.speaks_for(c)
+                    + if country && name.is_adjective {
+                        ADJECTIVE
+                    } else {
+                        0.0
+                    }
+                    - if country && at_home {
+                        NAMESAKE_AT_HOME
+                    } else {
+                        0.0
+                    }
             };
             name.candidates.iter().map(weight).collect()
         })
@@ -562,6 +578,14 @@ impl<'g> Outlet<'g> {
         self.readers
             .as_ref()
             .map(|town| candidate.place.distance_km(town))
+    }
+
+    /// Whether a candidate is a town near the readers of a listed outlet, in their division.
+    fn is_home_town(&self, candidate: &Candidate<'_>) -> bool {
+        let near = self.km_to_readers(candidate).is_some_and(|km| km < NEAR_KM);
+        near && candidate.place.kind.is_settlement()
+            && candidate.is_usual_name
+            && candidate.admin1 == self.division
     }
 
     fn speaks_for(&self, candidate: &Candidate<'_>) -> f64 {

@@ -124,6 +124,22 @@ fn a_listed_outlet_is_where_its_readers_are() {
     let (of_section, named) = home("http://www.northwestgeorgianews.com/rome/news/1.html", None);
     assert_eq!(of_section.as_deref(), Some("Rome, Georgia"));
     assert_eq!(named.as_deref(), Some("Calhoun, Georgia"));
+    // A town of the readers' state, and no country.
+    let doc = LANGUAGE.read("Police in Lebanon held two men after a fight on Saturday.");
+    let of = |url| {
+        let around = Surroundings {
+            outlet: None,
+            url: Some(url),
+        };
+        let found = Toponyms::find(&doc, &GAZETTEER, around);
+        let place = found.list[0].resolution.as_ref().map(|r| r.place);
+        place.and_then(|p| GAZETTEER.admin1(p)).map(|p| p.name)
+    };
+    assert_eq!(
+        of("https://www.tennessean.com/story/1.html"),
+        Some("Tennessee")
+    );
+    assert_eq!(of("https://www.example.com/story/1.html"), None);
     // Parts of longer names are no towns of their own.
     let unlisted = "https://www.example.com/1.html";
     let (of_name, _) = home(unlisted, Some("KXYZ 8 Baton Rouge News"));
@@ -322,6 +338,7 @@ fn towns_are_named_by_what_is_theirs() {
         ),
         ("Man shot dead in Auburn; suspect escapes", "Auburn"),
         ("Teenager Shot In Duquesne", "Duquesne"),
+        ("ZANESVILLE", "ZANESVILLE"),
     ] {
         assert_eq!(places(text), [town], "{text}");
     }
