@@ -334,6 +334,16 @@ impl Gazetteer {
         std::iter::successors(parent(&self.place(id)), move |p| parent(p)).take(5)
     }
 
+    /// The places that lie in another directly: of a county, its towns. All rows are gone through, some
+    /// milliseconds.
+    pub fn directly_in(&self, container: PlaceId) -> impl Iterator<Item = Place<'_>> {
+        let tables = self.tables.iter().enumerate();
+        let ids =
+            tables.flat_map(|(layer, t)| (0..t.rows).map(move |row| PlaceId::new(layer, row)));
+        ids.map(|id| self.place(id))
+            .filter(move |place| place.parent == Some(container))
+    }
+
     /// The place itself or the container of a kind.
     pub fn level(&self, id: PlaceId, kind: PlaceKind) -> Option<PlaceId> {
         let own = Some(self.place(id)).filter(|p| p.kind == kind);

@@ -1,7 +1,7 @@
 //! The city of a document: the place that its claims, dateline and text name most.
 
 use dateline::data::EventType;
-use dateline::data::gazetteer::{Place, PlaceKind};
+use dateline::data::gazetteer::{Gazetteer, Place, PlaceKind, Standing};
 use dateline::event::toponym::Use;
 use dateline::{ArticleReading, Engine};
 use dateline_span::Span;
@@ -158,12 +158,30 @@ pub fn cities(engine: &Engine, reading: &ArticleReading) -> Vec<String> {
         let mut towns = reading.toponyms.list.iter().filter_map(|t| t.town);
         let inside = towns.any(|town| counties.iter().any(|county| lies_in(town.place, county)));
         let county = counties.first().filter(|_| !inside);
-        let county = county.map(|county| county.name.to_lowercase());
+        let county = county.map(|county| as_the_archive_has_it(gazetteer, county));
         ranked.splice(..0, local.or(county));
     }
     // Where no town is told, the archive has the county.
-    ranked.extend(counties.first().map(|county| county.name.to_lowercase()));
+    let county = counties.first();
+    ranked.extend(county.map(|county| as_the_archive_has_it(gazetteer, county)));
     ranked
+}
+
+/// Inhabitants of a town that most of a county may be.
+const LARGE: f64 = 50_000.0;
+
+/// A county; or the town that most of its inhabitants live in, which the archive has for it.
+fn as_the_archive_has_it(gazetteer: &Gazetteer, county: &Place<'_>) -> String {
+    let inside = gazetteer.directly_in(county.id);
+    let towns: Vec<Place<'_>> = inside
+        .filter(|place| place.kind.is_settlement() && place.standing != Standing::Quarter)
+        .collect();
+    let all: f64 = towns.iter().map(|town| town.population).sum();
+    let largest = towns
+        .iter()
+        .filter(|town| town.population > LARGE && town.population > all / 2.0)
+        .max_by(|a, b| a.population.total_cmp(&b.population));
+    largest.map_or_else(|| county.name.to_lowercase(), |town| clean(town.name))
 }
 
 /// Names with their weight and the byte at which each is first named.
