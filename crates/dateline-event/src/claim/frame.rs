@@ -153,6 +153,19 @@ pub const FRAMES: &[Frame] = &[
         bodily: true,
         mutual: false,
     },
+    // The dead or hurt are found: whoever finds them has no part in it.
+    Frame {
+        name: "found",
+        verb_actor: &[],
+        verb_recipient: &[Object, Within("of")],
+        noun_actor: &[],
+        noun_recipient: &[After("of")],
+        recipient: ANYBODY,
+        transitive: true,
+        deliberate: false,
+        bodily: true,
+        mutual: false,
+    },
     // Two sides at each other.
     Frame {
         name: "fight",

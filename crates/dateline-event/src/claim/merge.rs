@@ -98,7 +98,8 @@ fn same_by_verbs(
     if on_object && b.child(&["nsubj", "mark"]).is_none() {
         return Some("a participle of the same clause");
     }
-    let hurts = |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll");
+    let hurts =
+        |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
     if hurts(whole) && !hurts(part) && brought_about(a, b) {
         return Some(BROUGHT_ABOUT);
     }
@@ -297,8 +298,10 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         && !whole.hit.entry.frame.mutual
         && whole.hit.entry.frame.name != "suffer";
     // "drones struck a house, *killing* two": by whatever weapon, who is killed is a victim.
-    let harms = matches!(part.hit.entry.frame.name, "harm" | "suffer" | "toll")
-        || lemma_in(part.hit.head, &["kill", "wound", "injure", "hurt", "maim"]);
+    let harms = matches!(
+        part.hit.entry.frame.name,
+        "harm" | "suffer" | "toll" | "found"
+    ) || lemma_in(part.hit.head, &["kill", "wound", "injure", "hurt", "maim"]);
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
     whole.mentions.extend(part.mentions);

@@ -962,7 +962,10 @@ fn within<'d>(hit: &Hit<'d, '_>, clause: &Clause<'d>, preposition: &str) -> Opti
     roots
         .flat_map(|root| root.subtree())
         .filter(|t| {
-            t.i > clause.verb.i && t.dep_in(&["prep", "dative"]) && t.lower() == preposition
+            // What is acted upon stands before a passive.
+            (t.i > clause.verb.i || clause.passive)
+                && t.dep_in(&["prep", "dative"])
+                && t.lower() == preposition
         })
         .find_map(|link| {
             Some(Filler {

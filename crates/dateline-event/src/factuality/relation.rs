@@ -98,6 +98,65 @@ fn is_conditional(verb: Tok<'_>) -> bool {
     (has("would") || has("could") || has("might")) && !has("have")
 }
 
+/// What people do together or from afar to say something: to do it for that is to say it.
+const GATHERING: [&str; 30] = [
+    "appear",
+    "assemble",
+    "block",
+    "blockade",
+    "boycott",
+    "burn",
+    "camp",
+    "chant",
+    "convene",
+    "demonstrate",
+    "gather",
+    "hold",
+    "join",
+    "kneel",
+    "march",
+    "meet",
+    "occupy",
+    "petition",
+    "phone",
+    "picket",
+    "protest",
+    "rally",
+    "riot",
+    "sit",
+    "stage",
+    "strike",
+    "take",
+    "telephone",
+    "walk",
+    "write",
+];
+
+/// How they say it: "marched *to demand* higher pay", "telephoned *to plead* for restraint".
+const VOICING: [&str; 16] = [
+    "back",
+    "condemn",
+    "commemorate",
+    "decry",
+    "demand",
+    "denounce",
+    "express",
+    "honor",
+    "honour",
+    "mark",
+    "mourn",
+    "oppose",
+    "plead",
+    "press",
+    "protest",
+    "support",
+];
+
+/// Whether an infinitive tells what those did who did what the word above it names.
+fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
+    VOICING.contains(&tok.lemma()) && GATHERING.contains(&head.lemma())
+}
+
 impl<'d> Reader<'d, '_> {
     pub fn clause(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         if is_indirect_question(tok) {
@@ -125,6 +184,11 @@ impl<'d> Reader<'d, '_> {
         let open = tok
             .children()
             .any(|c| matches!(c.lower(), "whether" | "if"));
+        // "whether to close the border"
+        if open && is_infinitive(tok) && tok.child(&["nsubj", "nsubjpass"]).is_none() {
+            notes.add(head, future(Value::OPEN));
+            return future(Value::OPEN);
+        }
         if open {
             notes.add(head, Value::OPEN);
             return Value::OPEN.timeless();
@@ -153,6 +217,9 @@ impl<'d> Reader<'d, '_> {
             notes.add(word, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
+        if is_indirect_question(tok) {
+            return self.question(tok, head, notes);
+        }
         // "would like to thank": to say so is to do it.
         if PERFORMED.contains(&tok.lemma()) && matches!(head.lemma(), "like" | "want" | "wish") {
             return Value::PLAIN;
@@ -167,6 +234,9 @@ impl<'d> Reader<'d, '_> {
             };
         }
         let above = self.value(head, depth + 1, notes);
+        if is_voiced_by(tok, head) {
+            return above;
+        }
         let full = tok
             .children()
             .any(|c| c.dep() == "aux" && c.lower() == "to");
@@ -391,7 +461,7 @@ impl<'d> Reader<'d, '_> {
         let ended_so = tok
             .children()
             .any(|c| c.dep() == "advmod" && c.lower() == "only" && c.i < tok.i);
-        if ended_so && above.polarity == Polarity::Positive {
+        if (ended_so || is_voiced_by(tok, head)) && above.polarity == Polarity::Positive {
             return above;
         }
         let degree = match (above.polarity, above.certainty) {

@@ -106,7 +106,7 @@ pub fn is_infinitive(tok: Tok<'_>) -> bool {
 
 /// A clause under a question word, its own or, in a list, its first sister's.
 pub fn is_indirect_question(tok: Tok<'_>) -> bool {
-    tok.dep_in(&["ccomp", "advcl", "pcomp", "conj", "acl"])
+    tok.dep_in(&["ccomp", "advcl", "pcomp", "conj", "acl", "xcomp"])
         && tok.children().any(|c| {
             c.dep_in(&["mark", "advmod"])
                 && matches!(

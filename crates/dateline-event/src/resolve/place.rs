@@ -649,7 +649,10 @@ fn bare_name(noun: Tok<'_>) -> bool {
         .unwrap_or(noun.i);
     let plain = |c: Tok<'_>| c.dep() == "compound" && c.pos() == Pos::Propn;
     let places = |word: &str| matches!(word, "in" | "near" | "outside" | "around" | "of");
-    noun.children().filter(|c| c.i < noun.i).all(plain)
+    // "walked out in solidarity", which the tagger takes for a name.
+    let small = noun.text().starts_with(char::is_lowercase);
+    !small
+        && noun.children().filter(|c| c.i < noun.i).all(plain)
         && noun
             .doc()
             .tok(first)

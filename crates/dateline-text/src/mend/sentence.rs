@@ -75,6 +75,7 @@ impl Tree<'_> {
                     self.hang_target_on_verb(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_crime_on_verb(i);
+                    self.hang_cause_on_death(i);
                     self.hand_over_the_counted(i);
                     self.open_clause_of_noun(i);
                 }

@@ -50,6 +50,33 @@ pub(super) const UNDERGONE: &[&str] = &[
 ];
 
 impl Tree<'_> {
+    /// "died in hospital *of* burns": the burns are what somebody died of, and not the hospital's.
+    pub(super) fn hang_cause_on_death(&mut self, preposition: usize) {
+        const HELD: [&str; 4] = ["custody", "detention", "captivity", "jail"];
+        let labels = self.labels;
+        let house = self.head(preposition);
+        let link = self.head(house);
+        let verb = self.head(link);
+        let count = self.tokens.len();
+        let cause = self.child(preposition, preposition..count, labels.prepositional_object);
+        let housed = self.tokens[house].dep == labels.prepositional_object
+            && link < house
+            && verb < link
+            && (self.lemma_in(house, &HELD)
+                || noun_classes(&self.tokens[house].lemma).has(NounClass::Facility));
+        let named = cause.is_none_or(|c| {
+            self.tokens[c].pos == Pos::Propn
+                || noun_classes(&self.tokens[c].lemma).meets(ClassSet::HUMAN)
+        });
+        if self.lower(preposition) == "of"
+            && housed
+            && !named
+            && self.lemma_in(verb, &["die", "perish"])
+        {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
     pub(super) fn count_the_left(&mut self, state: usize) {
         let labels = self.labels;

@@ -247,6 +247,7 @@ impl Tree<'_> {
 
     /// "Two wounded in ramming; assailant shot dead": what a semicolon ends is no part of what follows.
     pub(super) fn part_at_semicolon(&mut self, semicolon: usize) {
+        self.part_behind_semicolon(semicolon);
         let above = self.head(semicolon);
         let verb = if above < semicolon {
             self.head(above)
@@ -272,6 +273,29 @@ impl Tree<'_> {
             if self.tokens[clause].dep == self.labels.complement {
                 self.tokens[clause].dep = self.labels.unlabelled;
             }
+        }
+    }
+
+    /// "Farmers block roads; police *use* water cannon": what has a subject of its own behind a semicolon is a
+    /// sentence, and nothing that the verb before governs.
+    pub(super) fn part_behind_semicolon(&mut self, semicolon: usize) {
+        let labels = self.labels;
+        let verb = self.head(semicolon);
+        let finite = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP");
+        if self.lower(semicolon) != ";"
+            || verb <= semicolon
+            || self.head(verb) >= semicolon
+            || !finite
+        {
+            return;
+        }
+        let governed = matches!(
+            self.symbols.get(self.tokens[verb].dep),
+            "dobj" | "ccomp" | "advcl" | "xcomp" | "pobj"
+        );
+        let acts = self.child(verb, semicolon..verb, labels.subject).is_some();
+        if governed && acts {
+            self.tokens[verb].dep = labels.unlabelled;
         }
     }
 
