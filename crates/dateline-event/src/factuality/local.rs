@@ -167,7 +167,15 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     (nobody || names_none(subject)).then_some(subject)
 }
 
-/// "freed no prisoners", "killed nobody"; who makes no secret of a thing or sees no hope does
+/// Verbs that do nothing where their object is none: "fired *no* shots", "gave *no* such order".
+const DONE_BY_OBJECT: [&str; 34] = [
+    "announce", "block", "bomb", "burn", "carry", "cause", "commit", "conduct", "deliver",
+    "deploy", "destroy", "discover", "find", "fire", "give", "hit", "hold", "impose", "inflict",
+    "issue", "launch", "mount", "offer", "pay", "provide", "receive", "recover", "release",
+    "seize", "send", "sign", "stage", "supply", "use",
+];
+
+/// "freed no prisoners", "killed nobody", "fired no shots"; who makes no secret of a thing or sees no hope does
 /// something all the same.
 fn negated_object(tok: Tok<'_>) -> Option<Tok<'_>> {
     let somebody = |o: Tok<'_>| {
@@ -175,8 +183,9 @@ fn negated_object(tok: Tok<'_>) -> Option<Tok<'_>> {
             || noun_classes(o.lemma()).meets(ClassSet::HUMAN)
     };
     let verb = tok.pos() == Pos::Verb && !matches!(tok.lemma(), "have" | "see" | "know");
+    let done_by = DONE_BY_OBJECT.contains(&tok.lemma());
     tok.child(&["dobj"])
-        .filter(|o| verb && names_none(*o) && somebody(*o))
+        .filter(|o| verb && names_none(*o) && (done_by || somebody(*o)))
 }
 
 /// "Suspected rebels attacked": the text doubts who did it.

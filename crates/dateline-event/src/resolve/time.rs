@@ -26,7 +26,13 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     let event = layers.doc.tok(trigger);
     let hosts = hosts_of_time(event);
     let mut ties = ties(layers);
-    ties.retain(|(_, tie)| tie.host.sentence() == event.sentence() && !spoken_at(tie, event));
+    // "hours after guards *detained* him": that is when something else was.
+    let from_it = |time: &TimeExpr| time.beside.as_ref().is_some_and(|b| b.head == event.i);
+    ties.retain(|(index, tie)| {
+        tie.host.sentence() == event.sentence()
+            && !spoken_at(tie, event)
+            && !from_it(&layers.times[*index])
+    });
     // The nearest host wins, and on one host the nearest time.
     let own = hosts.iter().find_map(|host| {
         if !host.own && is_cue(host.tok) {

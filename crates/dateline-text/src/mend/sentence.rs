@@ -21,6 +21,8 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.describe_the_accused(i);
+                    self.join_with_agreeing_subject(i);
                     self.read_relative_as_finite(i);
                     self.describe_by_nation(i);
                     self.give_happening_its_result(i);
@@ -58,6 +60,7 @@ impl Tree<'_> {
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => self.set_comment_aside(i),
                 "NN" => {
+                    self.join_with_what_is_asked(i);
                     self.set_comment_aside(i);
                     self.list_subjects(i);
                     self.give_dated_noun_its_owner(i);

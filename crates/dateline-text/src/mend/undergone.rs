@@ -209,6 +209,136 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "said that officers *accused* of theft had never been charged": whoever accuses of something accuses somebody, so
+    /// without an object the noun before is the accused, and the finite verb behind is its verb.
+    pub(super) fn describe_the_accused(&mut self, verb: usize) {
+        const ACCUSED: [&str; 6] = ["accuse", "suspect", "convict", "acquit", "charge", "find"];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let above = self.head(verb);
+        let of = |i: &usize| {
+            self.tokens[*i].dep == labels.prepositional
+                && matches!(self.lower(*i).as_str(), "of" | "with")
+        };
+        let behind = self.children(verb, verb + 1..count);
+        let object = behind.iter().any(|&c| self.tokens[c].dep == labels.object);
+        let helped = self
+            .children(verb, 0..verb)
+            .iter()
+            .any(|&c| self.tokens[c].pos == Pos::Aux);
+        let subject = self.child(verb, 0..verb, labels.subject);
+        let Some(subject) = subject.filter(|s| s + 1 == verb && !object && !helped) else {
+            return;
+        };
+        if !self.lemma_in(verb, &ACCUSED)
+            || self.tokens[verb].dep != labels.complement
+            || above > verb
+            || !behind.iter().any(of)
+        {
+            return;
+        }
+        let joined = self.children(above, verb + 1..count);
+        let finite = joined.into_iter().find(|&c| {
+            let own = self.children(c, verb + 1..c);
+            let helped = own.iter().any(|&a| self.tokens[a].pos == Pos::Aux);
+            let acts = own
+                .iter()
+                .any(|&a| matches!(self.symbols.get(self.tokens[a].dep), "nsubj" | "nsubjpass"));
+            self.tokens[c].dep == labels.conjunct && helped && !acts
+        });
+        let Some(finite) = finite else { return };
+        let added = self
+            .children(above, verb + 1..finite)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
+        if added {
+            return;
+        }
+        let passive = self
+            .children(finite, verb..finite)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        for child in self.children(verb, 0..subject) {
+            self.tokens[child].head = finite as u32;
+        }
+        self.attach(finite, above, labels.complement);
+        let role = if passive {
+            labels.passive_subject
+        } else {
+            labels.subject
+        };
+        self.attach(subject, finite, role);
+        self.attach(verb, subject, labels.modifier_clause);
+        self.tokens[verb].tag = labels.participle;
+    }
+
+    /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he".
+    pub(super) fn join_with_agreeing_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let aside = self.head(verb);
+        let main = self.head(aside);
+        if self.tokens[verb].dep != labels.conjunct
+            || aside > verb
+            || main > aside
+            || self.tokens[aside].dep != labels.adverbial
+        {
+            return;
+        }
+        let own = self.children(verb, aside..verb);
+        let singular = own
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
+        let acts = own
+            .iter()
+            .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"));
+        let subject_of = |of: usize| {
+            let before = self.children(of, 0..of);
+            before
+                .into_iter()
+                .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"))
+        };
+        let plural = |i: usize| {
+            matches!(self.tag(i), "NNS" | "NNPS") || matches!(self.lower(i).as_str(), "they" | "we")
+        };
+        let (Some(other), Some(subject)) = (subject_of(aside), subject_of(main)) else {
+            return;
+        };
+        if singular && !acts && plural(other) && !plural(subject) {
+            self.tokens[verb].head = main as u32;
+        }
+    }
+
+    /// "press the government for jobs or the *release* of relatives": what is asked for too, and not what a verb
+    /// is joined with.
+    pub(super) fn join_with_what_is_asked(&mut self, noun: usize) {
+        let labels = self.labels;
+        let above = self.head(noun);
+        if self.tokens[noun].dep != labels.conjunct
+            || above > noun
+            || noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
+        {
+            return;
+        }
+        let link = self.leftmost(noun).checked_sub(1);
+        let link = link.filter(|&c| matches!(self.lower(c).as_str(), "or" | "and"));
+        let Some(last) = link.and_then(|c| c.checked_sub(1)) else {
+            return;
+        };
+        let preposition = self.head(last);
+        let asks = [
+            "appeal", "ask", "beg", "call", "lobby", "petition", "plead", "press", "push",
+        ];
+        let asked = self.tokens[last].dep == labels.prepositional_object
+            && self.is_noun(last)
+            && self.lower(preposition) == "for"
+            && self.lemma_in(self.head(preposition), &asks)
+            && above < preposition
+            && self.within(last, above);
+        if asked {
+            self.tokens[noun].head = last as u32;
+        }
+    }
+
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {
