@@ -53,6 +53,8 @@ impl Tree<'_> {
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
+                    self.hang_clause_behind_voice(i);
+                    self.give_cue_its_named_speaker(i);
                     self.give_reported_clause_its_time(i);
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),

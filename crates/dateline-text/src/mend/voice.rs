@@ -185,6 +185,78 @@ impl Tree<'_> {
         self.attach(voice, verb, labels.subject);
     }
 
+    /// "The crew was freed, officials *said*, days after warships came": what stands behind the comma that closes a
+    /// voice belongs to what it tells, where a word of time or ground opens it.
+    pub(super) fn hang_clause_behind_voice(&mut self, cue: usize) {
+        let labels = self.labels;
+        let told = self.head(cue);
+        if self.tokens[cue].dep != labels.parataxis || told >= cue || !self.is_cue(cue) {
+            return;
+        }
+        let count = self.tokens.len();
+        for clause in self.children(cue, cue + 1..count) {
+            let opening = self.leftmost(clause);
+            let opens = self.children(clause, opening..clause).iter().any(|&c| {
+                self.tokens[c].dep == labels.mark
+                    && matches!(
+                        self.lower(c).as_str(),
+                        "after"
+                            | "before"
+                            | "as"
+                            | "while"
+                            | "because"
+                            | "although"
+                            | "though"
+                            | "since"
+                    )
+            });
+            if self.tokens[clause].dep == labels.complement
+                && opens
+                && opening == cue + 2
+                && self.lower(cue + 1) == ","
+            {
+                self.attach(clause, told, labels.adverbial);
+            }
+        }
+    }
+
+    /// "a man who gave his name as Abdi *told* the agency": the man did.
+    pub(super) fn give_cue_its_named_speaker(&mut self, cue: usize) {
+        let labels = self.labels;
+        let giving = self.head(cue);
+        let speaker = self.head(giving);
+        let above = self.head(speaker);
+        let Some(name) = self.child(cue, giving..cue, labels.subject) else {
+            return;
+        };
+        let Some(link) = self.child(cue, giving..name, labels.mark) else {
+            return;
+        };
+        let named = self
+            .child(giving, giving + 1..link, labels.object)
+            .is_some_and(|o| self.lemma_in(o, &["name"]));
+        let relative = self.symbols.get(self.tokens[giving].dep) == "relcl";
+        if !self.lemma_in(giving, &["give"])
+            || !named
+            || !relative
+            || self.lower(link) != "as"
+            || speaker >= giving
+            || !self.is_cue(cue)
+        {
+            return;
+        }
+        self.attach(name, link, labels.prepositional_object);
+        self.attach(link, giving, labels.prepositional);
+        if above == speaker {
+            self.attach(cue, cue, labels.root);
+        } else if self.tokens[speaker].dep == labels.subject || above > speaker {
+            self.take_place(cue, speaker);
+        } else {
+            self.attach(cue, above, labels.parataxis);
+        }
+        self.attach(speaker, cue, labels.subject);
+    }
+
     /// "Bombs struck a house, killing six, among them three children, *the governor wrote on Telegram*.": a cue with
     /// its own subject behind a comma, and nothing that joins it, tells all that stands before it.
     pub(super) fn set_closing_voice_aside(&mut self, verb: usize) {
