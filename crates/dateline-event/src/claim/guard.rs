@@ -880,5 +880,23 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
             )
     });
     let perceived = super::phrase::perceiving(nominal.carrier).is_some();
-    !(occurs || perceived || brought_about)
+    !(occurs || perceived || brought_about || is_described(nominal.carrier))
+}
+
+/// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words
+/// take it up.
+fn is_described(happening: Tok<'_>) -> bool {
+    const TELLING: [&str; 9] = [
+        "describe", "detail", "document", "expose", "record", "recount", "report", "uncover",
+        "witness",
+    ];
+    let first = happening.first_conjunct();
+    let told = first.dep() == "dobj"
+        && first
+            .head()
+            .is_some_and(|verb| TELLING.contains(&verb.lemma()));
+    let taken_up = happening
+        .children()
+        .any(|c| c.dep_in(&["det", "poss"]) && c.i < happening.i);
+    told && !taken_up
 }

@@ -699,7 +699,14 @@ fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         ("harm", _) => people,
         _ => built,
     };
+    // "house-to-house raids"
+    let from_one_to_next = tok.next().is_some_and(|hyphen| hyphen.text() == "-")
+        && tok
+            .next()
+            .and_then(Tok::next)
+            .is_some_and(|to| to.lower() == "to");
     tok.dep_in(&["compound", "nmod"])
+        && !from_one_to_next
         && is(tok, wanted)
         && !is(tok, ClassSet::ARMS)
         && !is_ramming(tok)

@@ -298,7 +298,13 @@ impl<'d> Reader<'d, '_> {
             return self.under_cue(tok, notes);
         }
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
-        let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok);
+        let alarmed = preposition.lower() == "over"
+            && matches!(
+                head.lemma(),
+                "concern" | "alarm" | "anger" | "outrage" | "dismay" | "shock"
+            );
+        let given =
+            matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok) || alarmed;
         if !given && let Some(value) = self.governed(head, &[&frame], depth, notes) {
             return self.inherit_tense(value, head, depth);
         }

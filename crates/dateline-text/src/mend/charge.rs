@@ -154,6 +154,29 @@ impl Tree<'_> {
         }
     }
 
+    /// "documents rape and torture *by soldiers*": an active verb has no doer behind it, the happening has.
+    pub(super) fn hang_doer_on_event(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let verb = self.head(preposition);
+        if self.lower(preposition) != "by" || verb >= preposition || preposition == 0 {
+            return;
+        }
+        let active = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "VB" | "VBG")
+            && self.tokens[preposition].dep == labels.prepositional;
+        let count = self.tokens.len();
+        let doer = self.child(preposition, preposition..count, labels.prepositional_object);
+        let event = preposition - 1;
+        let object = self.child(verb, verb..preposition, labels.object);
+        if active
+            && object.is_some_and(|o| self.within(event, o))
+            && self.tokens[event].pos == Pos::Noun
+            && !noun_classes(&self.tokens[event].lemma).meets(ClassSet::HUMAN)
+            && doer.is_some_and(|d| self.is_somebody(d))
+        {
+            self.tokens[preposition].head = event as u32;
+        }
+    }
+
     /// "the death in custody *of the blogger*": custody is nobody's, the death is.
     pub(super) fn hang_sufferer_on_event(&mut self, preposition: usize) {
         if self.lower(preposition) != "of" {

@@ -79,6 +79,7 @@ impl Tree<'_> {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_sufferer_on_event(i);
+                    self.hang_doer_on_event(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);
                     self.hand_over_the_counted(i);
