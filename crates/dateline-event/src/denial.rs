@@ -249,7 +249,10 @@ fn denied(
                     .with_role(Role::Recipient)
                     .any(|p| is_party(layers, denier, p)));
         let fits = match takes_up {
-            TakesUp::Deed => (accuses || is_violent(claim)) && !of_another && !is_undergone,
+            TakesUp::Deed => {
+                let of_law = is_arrest_by_others(claim) && !of_denier;
+                (accuses || is_violent(claim)) && !of_another && !is_undergone && !of_law
+            }
             // A spokesman is not always known to speak for who was accused.
             TakesUp::Accusation if accuses => !of_another || back <= 1,
             TakesUp::Accusation => of_denier && told_by_other,
@@ -275,6 +278,12 @@ fn denied(
 /// A wish or a refusal: nobody denies those as reports.
 fn is_asked(claim: &Claim) -> bool {
     matches!(claim.event.kind, EventType::Request | EventType::Reject)
+}
+
+/// "Prosecutors issued warrants": whoever denies a part has none in that.
+fn is_arrest_by_others(claim: &Claim) -> bool {
+    let arrests = claim.event.mode.is_some_and(|m| m.name() == "arrest");
+    arrests && claim.with_role(Role::Actor).next().is_some()
 }
 
 fn is_violent(claim: &Claim) -> bool {

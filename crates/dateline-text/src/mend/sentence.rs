@@ -63,6 +63,7 @@ impl Tree<'_> {
                 "NNS" => self.set_comment_aside(i),
                 "NN" => {
                     self.join_with_what_is_asked(i);
+                    self.give_label_its_object(i);
                     self.set_comment_aside(i);
                     self.list_subjects(i);
                     self.give_dated_noun_its_owner(i);

@@ -597,6 +597,18 @@ impl Tree<'_> {
         let Some(verb) = state.checked_sub(1) else {
             return;
         };
+        let above = self.head(state);
+        // "shot the vice principal, Sani Bello, *dead*"
+        let closes = self.lower(state) == "dead"
+            && above < verb
+            && self.lower(verb) == ","
+            && self.symbols.get(self.tokens[state].dep) == "advcl"
+            && self.lemma_in(above, &["shoot", "gun", "stab", "hack", "beat"])
+            && self.child(above, above..verb, labels.object).is_some();
+        if closes {
+            self.tokens[state].dep = labels.predicate;
+            return;
+        }
         let kills = self.lower(state) == "dead"
             && self.head(state) == verb
             && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);

@@ -286,6 +286,32 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.object);
     }
 
+    /// "called the *charge* nonsense": what is called so, and what it is called.
+    pub(super) fn give_label_its_object(&mut self, label: usize) {
+        let labels = self.labels;
+        let verb = self.head(label);
+        let Some(called) = label.checked_sub(1) else {
+            return;
+        };
+        let of_label = self.head(called) == label && self.tokens[called].dep == labels.compound;
+        if self.tokens[label].dep != labels.predicate
+            || verb >= called
+            || !of_label
+            || self.tokens[called].pos != Pos::Noun
+            || !self.lemma_in(
+                verb,
+                &["call", "label", "brand", "deem", "consider", "declare"],
+            )
+            || self.child(verb, verb..label, labels.object).is_some()
+        {
+            return;
+        }
+        for child in self.children(label, verb..called) {
+            self.tokens[child].head = called as u32;
+        }
+        self.attach(called, verb, labels.object);
+    }
+
     /// "the allegation *that* its men had fired": whoever has fired, fired no allegation.
     pub(super) fn open_clause_of_noun(&mut self, that: usize) {
         let clause = self.head(that);
