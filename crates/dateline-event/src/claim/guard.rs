@@ -180,11 +180,29 @@ const SPORT: &[&str] = &[
     "tennis",
     "golf",
     "hockey",
+    "derby",
+    "foul",
+    "referee",
+    "substitute",
+    "equaliser",
+    "equalizer",
+    "hat-trick",
+    "offside",
+    "free-kick",
+    "relegation",
 ];
 
 /// Why a hit is not meant, if it is not.
 pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     let kind = hit.entry.kind;
+    // "was booked for a foul", "punished for sloppy defending", "struck in the 89th minute"
+    let of_games = matches!(
+        kind,
+        EventType::Protest | EventType::Sanction | EventType::Coerce | EventType::Retreat
+    );
+    if of_games && is_told_in_sports(hit.head) {
+        return Some("a game");
+    }
     if kind == EventType::Assault {
         if is_accident(hit) {
             return Some("nobody did it: an accident or a force of nature");
@@ -801,7 +819,46 @@ fn opens_with_accident(doc: &Document) -> bool {
 fn is_sport(tok: Tok<'_>) -> bool {
     let doc = tok.doc();
     let here = count(doc, tok.sentence(), SPORT);
-    here >= 2 || (here >= 1 && has_score(doc, tok.sentence()))
+    here >= 2 || (here >= 1 && has_score(doc, tok.sentence())) || is_told_in_sports(tok)
+}
+
+/// A sentence of a sports report without a word for violence or police.
+fn is_told_in_sports(tok: Tok<'_>) -> bool {
+    let doc = tok.doc();
+    is_sports_report(doc) && !tells_of_violence(doc, tok.sentence())
+}
+
+/// Whether a sentence has a word for violence that games do not have too.
+fn tells_of_violence(doc: &Document, sentence: usize) -> bool {
+    const OF_BOTH: [&str; 12] = [
+        "attack",
+        "attacker",
+        "strike",
+        "shoot",
+        "shooting",
+        "clash",
+        "fighting",
+        "fighter",
+        "execute",
+        "execution",
+        "raid",
+        "rocket",
+    ];
+    count(doc, sentence, VIOLENCE) > count(doc, sentence, &OF_BOTH)
+}
+
+/// Whether an article tells of a game: a result near its head, words of games in a third of its sentences, and hardly
+/// one of violence.
+fn is_sports_report(doc: &Document) -> bool {
+    const OPENING: usize = 4;
+    let sentences = 0..doc.sentences().len();
+    if !sentences.clone().take(OPENING).any(|s| has_score(doc, s)) {
+        return false;
+    }
+    let all = sentences.clone();
+    let games = all.filter(|s| count(doc, *s, SPORT) > 0).count();
+    let violence = sentences.clone().filter(|s| tells_of_violence(doc, *s));
+    games >= 3 && games * 3 >= sentences.len() && violence.count() * 2 <= games
 }
 
 /// A result such as "2-0" or "3–1".
