@@ -21,8 +21,24 @@ pub fn noun_phrase(head: Tok<'_>) -> Range<usize> {
     if words.is_empty() {
         head.i..head.i + 1
     } else {
-        close_bracket(head.doc(), words)
+        open_quote(head.doc(), close_bracket(head.doc(), words))
     }
+}
+
+/// "*“*foreign agents” bill": with the mark that opens what the phrase closes.
+fn open_quote(doc: &Document, words: Range<usize>) -> Range<usize> {
+    let count = |mark: &str| {
+        doc.range(words.clone())
+            .filter(|t| t.text() == mark)
+            .count()
+    };
+    let before = words.start.checked_sub(1).map(|i| doc.tok(i).text());
+    let opens = match before {
+        Some("“") => count("”") > count("“"),
+        Some("\"") => count("\"") % 2 == 1,
+        _ => false,
+    };
+    words.start - usize::from(opens)..words.end
 }
 
 /// "the Blue Front (BF": with the bracket that closes what the phrase opens.

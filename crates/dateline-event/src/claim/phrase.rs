@@ -393,7 +393,10 @@ pub fn span(tok: Tok<'_>) -> Span {
             _ => open,
         });
     let closes = doc.range(last + 1..doc.len().min(last + 2)).next();
-    match closes.filter(|t| open == 1 && closing(t)) {
+    // "against “foreign agents” bill": and the one that opens what it closes.
+    let opening = |t: &Tok<'_>| matches!(t.text(), "\"" | "“" | "«" | "``");
+    let opens = doc.tok(first).prev().filter(|t| open != 0 && opening(t));
+    match closes.filter(|t| open == 1 && closing(t)).or(opens) {
         Some(mark) => span.cover(mark.span()),
         None => span,
     }
