@@ -210,6 +210,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_sport(hit.head) {
             return Some("a game");
         }
+        if is_declared_state(hit.head) {
+            return Some("a state that is declared");
+        }
         if hit.head.lemma() == "death" && is_commemorated(hit.head) {
             return Some("remembered, not told");
         }
@@ -616,6 +619,23 @@ fn is_own_training(hit: &Hit<'_, '_>) -> bool {
 /// "had been *denied* a fair trial".
 fn is_deprived(hit: &Hit<'_, '_>) -> bool {
     matches!(&hit.body, Body::Verb(clause) if clause.passive && lemma_in(clause.verb, &["deny"]))
+}
+
+/// "declared a state of armed *conflict*": a law, and no fight.
+fn is_declared_state(tok: Tok<'_>) -> bool {
+    let state = tok
+        .head()
+        .filter(|of| tok.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head);
+    state.is_some_and(|s| {
+        s.lemma() == "state"
+            && s.head().is_some_and(|verb| {
+                matches!(
+                    verb.lemma(),
+                    "declare" | "impose" | "proclaim" | "extend" | "lift" | "order" | "decree"
+                )
+            })
+    })
 }
 
 /// "the anniversary of his *death*".

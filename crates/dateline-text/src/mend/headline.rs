@@ -78,6 +78,7 @@ impl Tree<'_> {
         self.read_counted_shot();
         self.join_subjects();
         self.read_bare_passives();
+        self.join_closing_voice();
         for i in 0..self.tokens.len() {
             self.part_behind_semicolon(i);
         }
@@ -383,6 +384,21 @@ impl Tree<'_> {
         let parts: Vec<(usize, usize)> = starts.zip(ends).collect();
         for (start, end) in parts {
             self.read_plural_of_part_as_verb(start, end);
+        }
+    }
+
+    /// "Strikes *target* depots near Homs, state media say": the parser may make two sentences of it.
+    fn join_closing_voice(&mut self) {
+        let labels = self.labels;
+        let Some(comma) = self.closing_voice() else {
+            return;
+        };
+        let cue = self.tokens.len() - 1;
+        let told = (0..comma).rfind(|&i| self.head(i) == i);
+        if self.head(cue) == cue
+            && let Some(told) = told
+        {
+            self.attach(told, cue, labels.complement);
         }
     }
 

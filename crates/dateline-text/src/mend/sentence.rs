@@ -22,6 +22,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.describe_the_accused(i);
+                    self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
                     self.read_relative_as_finite(i);
                     self.describe_by_nation(i);
@@ -74,6 +75,7 @@ impl Tree<'_> {
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
                 }
+                "PRP" => self.set_emphasis_aside(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => self.read_capital_as_name(i),
                 "IN" => {

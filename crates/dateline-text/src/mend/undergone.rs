@@ -209,6 +209,30 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "The six were *themselves* murdered": that it was they, and not somebody more.
+    pub(super) fn set_emphasis_aside(&mut self, pronoun: usize) {
+        let labels = self.labels;
+        let verb = self.head(pronoun);
+        let emphatic = matches!(
+            self.lower(pronoun).as_str(),
+            "himself" | "herself" | "itself" | "themselves" | "ourselves"
+        );
+        let subject = (0..pronoun).any(|i| {
+            self.head(i) == verb
+                && matches!(self.symbols.get(self.tokens[i].dep), "nsubj" | "nsubjpass")
+        });
+        if emphatic
+            && subject
+            && verb > pronoun
+            && matches!(
+                self.symbols.get(self.tokens[pronoun].dep),
+                "nsubj" | "nsubjpass"
+            )
+        {
+            self.tokens[pronoun].dep = labels.unlabelled;
+        }
+    }
+
     /// "said that officers *accused* of theft had never been charged": whoever accuses of something accuses somebody, so
     /// without an object the noun before is the accused, and the finite verb behind is its verb.
     pub(super) fn describe_the_accused(&mut self, verb: usize) {

@@ -185,6 +185,36 @@ impl Tree<'_> {
         self.attach(voice, verb, labels.subject);
     }
 
+    /// "claimed in a message to have *killed* ten": what is claimed is no message's.
+    pub(super) fn hang_claim_on_cue(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(governed) = self.symbols.find("xcomp") else {
+            return;
+        };
+        let medium = self.head(verb);
+        let link = self.head(medium);
+        let cue = self.head(link);
+        let own = self.children(verb, medium..verb);
+        let to_have = own.iter().any(|&c| self.lower(c) == "to")
+            && own.iter().any(|&c| self.lower(c) == "have");
+        let hangs = matches!(self.symbols.get(self.tokens[verb].dep), "relcl" | "acl");
+        if hangs
+            && to_have
+            && medium < verb
+            && self.tokens[medium].dep == labels.prepositional_object
+            && link < medium
+            && cue < link
+            && self.lemma_in(cue, &["claim", "admit", "confess", "boast", "allege"])
+        {
+            self.attach(verb, cue, governed);
+            for joined in self.children(verb, verb + 1..self.tokens.len()) {
+                if self.tokens[joined].dep == labels.conjunct && self.tag(joined) == "VBD" {
+                    self.tokens[joined].tag = labels.participle;
+                }
+            }
+        }
+    }
+
     /// "The crew was freed, officials *said*, days after warships came": what stands behind the comma that closes a
     /// voice belongs to what it tells, where a word of time or ground opens it.
     pub(super) fn hang_clause_behind_voice(&mut self, cue: usize) {
