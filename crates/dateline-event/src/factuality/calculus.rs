@@ -1,8 +1,8 @@
 //! From the event up the tree: each governing word changes what is known, by its row of the table.
 
 use super::shape::{
-    future, is_aside, is_command, is_content_noun, is_definite, is_indirect_question,
-    is_infinitive, is_speech_verb, is_wanted, joined_with, lasts, lookup,
+    future, is_alarm_over, is_aside, is_command, is_content_noun, is_definite,
+    is_indirect_question, is_infinitive, is_speech_verb, is_wanted, joined_with, lasts, lookup,
 };
 use super::value::Value;
 use super::{Polarity, Tense, local, tense};
@@ -249,7 +249,8 @@ impl<'d, 'v> Reader<'d, 'v> {
         let over = tok
             .head()
             .is_some_and(|p| matches!(p.lower(), "over" | "about" | "at"));
-        if tok.dep() == "pobj" && over && is_definite(tok) {
+        let alarmed = tok.head().is_some_and(|p| is_alarm_over(p, cue));
+        if tok.dep() == "pobj" && over && (is_definite(tok) || alarmed) {
             return Value::PLAIN;
         }
         if frames[0] == "question" {

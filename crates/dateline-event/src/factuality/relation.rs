@@ -2,8 +2,8 @@
 
 use super::calculus::{Notes, Reader};
 use super::shape::{
-    future, is_command, is_content_noun, is_definite, is_indirect_question, is_infinitive,
-    is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
+    future, is_alarm_over, is_command, is_content_noun, is_definite, is_indirect_question,
+    is_infinitive, is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -298,13 +298,8 @@ impl<'d> Reader<'d, '_> {
             return self.under_cue(tok, notes);
         }
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
-        let alarmed = preposition.lower() == "over"
-            && matches!(
-                head.lemma(),
-                "concern" | "alarm" | "anger" | "outrage" | "dismay" | "shock"
-            );
-        let given =
-            matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok) || alarmed;
+        let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
+            || is_alarm_over(preposition, head);
         if !given && let Some(value) = self.governed(head, &[&frame], depth, notes) {
             return self.inherit_tense(value, head, depth);
         }

@@ -130,6 +130,15 @@ pub fn is_definite(tok: Tok<'_>) -> bool {
                 .any(|c| c.dep() == "det" && c.lower() == "both")
 }
 
+/// "alarm *over* attacks on civilians": there were some.
+pub fn is_alarm_over(preposition: Tok<'_>, noun: Tok<'_>) -> bool {
+    preposition.lower() == "over"
+        && matches!(
+            noun.lemma(),
+            "concern" | "alarm" | "anger" | "outrage" | "dismay" | "shock"
+        )
+}
+
 /// ", which the ministry rejects": a clause that only adds something about its noun.
 pub fn is_aside(clause: Tok<'_>) -> bool {
     let relative = |t: Tok<'_>| matches!(t.lower(), "which" | "who" | "whom" | "whose" | "where");

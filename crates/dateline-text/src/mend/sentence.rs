@@ -75,6 +75,7 @@ impl Tree<'_> {
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
                 }
+                "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => self.read_capital_as_name(i),

@@ -286,6 +286,28 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.object);
     }
 
+    /// "*Modi*, who was accused, won": a capital that does or suffers something is a name and no exclamation.
+    pub(super) fn read_exclamation_as_name(&mut self, word: usize) {
+        let (Some(tag), labels) = (self.symbols.find("NNP"), self.labels) else {
+            return;
+        };
+        let capital = self.tokens[word]
+            .span
+            .slice(self.text)
+            .starts_with(char::is_uppercase);
+        let dep = self.tokens[word].dep;
+        let takes_part = [
+            labels.subject,
+            labels.passive_subject,
+            labels.object,
+            labels.prepositional_object,
+        ];
+        if capital && takes_part.contains(&dep) {
+            self.tokens[word].pos = Pos::Propn;
+            self.tokens[word].tag = tag;
+        }
+    }
+
     /// "called the *charge* nonsense": what is called so, and what it is called.
     pub(super) fn give_label_its_object(&mut self, label: usize) {
         let labels = self.labels;
