@@ -398,6 +398,69 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
     });
 }
 
+/// Whether a word's sentence, or one of the two before it, speaks of work and pay, and none of them of weapons.
+pub fn tells_of_labour(tok: Tok<'_>) -> bool {
+    const BEFORE: usize = 2;
+    const WORK: [&str; 28] = [
+        "bargaining",
+        "dispute",
+        "dock",
+        "docker",
+        "doctor",
+        "driver",
+        "employee",
+        "employer",
+        "labor",
+        "labour",
+        "lecturer",
+        "miner",
+        "nurse",
+        "overtime",
+        "pay",
+        "pension",
+        "pilot",
+        "picket",
+        "salary",
+        "staff",
+        "teacher",
+        "union",
+        "unionist",
+        "wage",
+        "walkout",
+        "work",
+        "worker",
+        "workforce",
+    ];
+    const ARMS: [&str; 22] = [
+        "aircraft",
+        "airstrike",
+        "army",
+        "artillery",
+        "bomb",
+        "bombardment",
+        "bombing",
+        "commander",
+        "drone",
+        "jet",
+        "kill",
+        "militant",
+        "missile",
+        "munition",
+        "raid",
+        "rebel",
+        "rocket",
+        "shell",
+        "shelling",
+        "troop",
+        "wound",
+        "warplane",
+    ];
+    let (doc, here) = (tok.doc(), tok.sentence());
+    let around = here.saturating_sub(BEFORE)..=here;
+    around.clone().any(|s| count(doc, s, &WORK) > 0)
+        && around.clone().all(|s| count(doc, s, &ARMS) == 0)
+}
+
 /// "took its toll", "a large number of injuries": no number of people.
 fn is_bare_toll(hit: &Hit<'_, '_>) -> bool {
     let toll = hit.head.lower() == "toll" && hit.companions.is_empty();

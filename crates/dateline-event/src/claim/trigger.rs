@@ -1,11 +1,12 @@
 //! Which words trigger which entry.
 
 use super::clause::{self, Clause};
+use super::guard;
 use super::nominal::{self, Nominal};
 use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::screen::Words;
-use crate::codebook::{Candidate, Codebook, Entry};
+use crate::codebook::{Candidate, Codebook, Entry, Need};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_text::{Document, Pos, Tok};
 
@@ -218,7 +219,14 @@ fn by_form<'d, 'c>(
     }
     let sentence = Words::of_sentence(tok);
     candidates.retain(|c| c.screen.admits(sentence));
-    candidates.sort_by_key(|c| std::cmp::Reverse(c.specificity));
+    let of_labour =
+        |c: &&Candidate| codebook.entries()[c.entry as usize].needs == Some(Need::Labour);
+    if candidates.iter().any(of_labour) {
+        let told = guard::tells_of_labour(tok);
+        candidates.retain(|c| told || !of_labour(c));
+    }
+    // Where the text speaks of work, a strike is rather the workers'.
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.specificity), !of_labour(c)));
     if candidates.is_empty() {
         return None;
     }

@@ -67,11 +67,14 @@ pub struct Entry {
 pub enum Need {
     /// Violence told in the sentence or shortly before: a death by itself is nobody's act.
     Violence,
+    /// Work and pay told in the sentence or shortly before, and no weapon: a strike may be of workers or of jets.
+    Labour,
 }
 
 impl Need {
     /// All, each with its word in entries.
-    pub const ALL: [(&'static str, Need); 1] = [("violence", Need::Violence)];
+    pub const ALL: [(&'static str, Need); 2] =
+        [("violence", Need::Violence), ("labour", Need::Labour)];
 
     /// From its word.
     pub fn parse(name: &str) -> Option<Self> {

@@ -134,7 +134,9 @@ impl<'d, 'v> Reader<'d, 'v> {
                 Value::PLAIN
             };
         }
-        if first.tag() != tok.tag() {
+        // "were not willing and demanded": what is not so is denied, and not what they did.
+        let copula = first.lemma() == "be" && tok.lemma() != "be";
+        if first.tag() != tok.tag() || copula {
             return Value::PLAIN;
         }
         let form = tense::of_verb(first);
@@ -196,7 +198,7 @@ impl<'d, 'v> Reader<'d, 'v> {
             "advcl" => self.adverbial(tok, head, depth, notes),
             "acl" => self.noun_clause(tok, head, depth, notes),
             "relcl" if is_aside(tok) => Value::PLAIN,
-            "relcl" => self.relative(head, depth, notes),
+            "relcl" => self.relative(tok, head, depth, notes),
             "compound" | "nmod" | "amod" | "poss" => self.modifier(tok, head, depth, notes),
             _ => Value::PLAIN,
         }

@@ -105,7 +105,8 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
 
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     // "*Soon* a clash ensued": after what was told before.
-    if matches!(child.lower(), "soon" | "shortly") && event.tag() == "VBD" {
+    let then = child.next().is_some_and(|t| t.lower() == "after");
+    if matches!(child.lower(), "soon" | "shortly") && (event.tag() == "VBD" || then) {
         return None;
     }
     let place = match child.dep() {

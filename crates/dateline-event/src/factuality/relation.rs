@@ -152,9 +152,25 @@ const VOICING: [&str; 16] = [
     "support",
 ];
 
+/// "a march *to condemn* the attack": the same, named by a noun.
+const GATHERINGS: [&str; 10] = [
+    "demonstration",
+    "gathering",
+    "march",
+    "procession",
+    "protest",
+    "rally",
+    "sit-in",
+    "strike",
+    "vigil",
+    "walkout",
+];
+
 /// Whether an infinitive tells what those did who did what the word above it names.
 fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
-    VOICING.contains(&tok.lemma()) && GATHERING.contains(&head.lemma())
+    VOICING.contains(&tok.lemma())
+        && (GATHERING.contains(&head.lemma())
+            || head.pos() == Pos::Noun && GATHERINGS.contains(&head.lemma()))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -485,6 +501,9 @@ impl<'d> Reader<'d, '_> {
     ) -> Value {
         let that = tok.child(&["mark"]).is_some();
         if is_infinitive(tok) {
+            if is_voiced_by(tok, head) {
+                return self.value(head, depth + 1, notes);
+            }
             if is_content_noun(head) && self.is_turned_down(head, depth) {
                 notes.add(head, future(Value::OPEN));
                 return future(Value::OPEN).weakened(-120);
@@ -539,7 +558,7 @@ impl<'d> Reader<'d, '_> {
 
     /// "any actions that could …": a clause about something that is itself only supposed, or about
     /// something that is not there.
-    pub fn relative(&self, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
+    pub fn relative(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         let any = matches!(head.lower(), "anyone" | "anybody" | "anything" | "whoever")
             || head
                 .children()
@@ -547,6 +566,10 @@ impl<'d> Reader<'d, '_> {
         if names_none(head) {
             notes.add(head, Value::PLAIN.negated());
             return Value::PLAIN.negated();
+        }
+        // "demanded action against officers who *beat* them": the officers are there, and did.
+        if !any && tok.tag() == "VBD" && is_definite(head) {
+            return Value::PLAIN;
         }
         let above = self.value(head, depth + 1, notes);
         let supposed =

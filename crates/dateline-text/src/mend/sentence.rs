@@ -21,6 +21,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_joined_as_passive(i);
                     self.describe_the_accused(i);
                     self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
@@ -40,6 +41,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.give_joined_verb_its_doer(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
@@ -84,6 +86,7 @@ impl Tree<'_> {
                     self.hang_target_on_verb(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
+                    self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);
                     self.hand_over_the_counted(i);

@@ -209,6 +209,91 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "The crowd threw stones and police *detained* ten": who stands right before a verb without a subject, joined to
+    /// a thing, acts.
+    pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {
+        let labels = self.labels;
+        let first = self.head(verb);
+        let Some(doer) = verb.checked_sub(1) else {
+            return;
+        };
+        let thing = self.head(doer);
+        let acts = (first..verb).any(|i| {
+            self.head(i) == verb
+                && matches!(self.symbols.get(self.tokens[i].dep), "nsubj" | "nsubjpass")
+        });
+        let human = |tree: &Self, i: usize| {
+            noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN.union(ClassSet::AGENT))
+        };
+        if self.tokens[verb].dep != labels.conjunct
+            || first >= thing
+            || thing >= doer
+            || acts
+            || self.tokens[doer].dep != labels.conjunct
+            || self.tokens[thing].dep != labels.object
+            || self.head(thing) != first
+            || !human(self, doer)
+            || human(self, thing)
+            || self.tokens[thing].pos == Pos::Propn
+        {
+            return;
+        }
+        for link in self.children(thing, thing + 1..doer) {
+            if self.symbols.get(self.tokens[link].dep) == "cc" {
+                self.tokens[link].head = first as u32;
+            }
+        }
+        self.attach(doer, verb, labels.subject);
+    }
+
+    /// "20 were killed and *12 others* injured": the second passive has left its "were" out.
+    pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
+        let labels = self.labels;
+        let sufferer = self.head(participle);
+        let first = self.head(sufferer);
+        let passive = (0..first)
+            .any(|i| self.head(i) == first && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        if self.tokens[participle].dep != labels.modifier_clause
+            || sufferer + 1 != participle
+            || self.tokens[sufferer].dep != labels.conjunct
+            || first >= sufferer
+            || !passive
+            || self.tag(first) != "VBN"
+            || !(self.lemma_in(participle, UNDERGONE)
+                || self.lemma_in(participle, &["wound", "injure", "hurt"]))
+        {
+            return;
+        }
+        self.attach(participle, first, labels.conjunct);
+        self.attach(sufferer, participle, labels.passive_subject);
+    }
+
+    /// "kept others from working, *by* threatening them": by what they were kept, and not how they work.
+    pub(super) fn hang_means_on_verb(&mut self, by: usize) {
+        let labels = self.labels;
+        let work = self.head(by);
+        let from = self.head(work);
+        let verb = self.head(from);
+        let count = self.tokens.len();
+        let gerund = self.child(by, by..count, labels.gerund).is_some();
+        if self.lower(by) == "by"
+            && gerund
+            && by > 0
+            && self.lower(by - 1) == ","
+            && self.tokens[work].dep == labels.gerund
+            && self.lower(from) == "from"
+            && verb < from
+            && self.lemma_in(
+                verb,
+                &[
+                    "prevent", "stop", "keep", "bar", "block", "deter", "dissuade",
+                ],
+            )
+        {
+            self.tokens[by].head = verb as u32;
+        }
+    }
+
     /// "The six were *themselves* murdered": that it was they, and not somebody more.
     pub(super) fn set_emphasis_aside(&mut self, pronoun: usize) {
         let labels = self.labels;
