@@ -116,7 +116,10 @@ pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
                 && c.tag() == "VB"
                 && c.children()
                     .any(|to| to.lower() == "to" && to.dep() == "aux");
+            // "demanded that the men *arrested* by police be freed"
+            let described = c.dep() == "acl" && c.tag() == "VBN";
             !(c.dep_in(&["relcl", "advcl", "appos"]) && !purpose
+                || described
                 || (c.dep() == "prep" && ASIDES.contains(&c.lower())))
         });
         found.extend(inner);

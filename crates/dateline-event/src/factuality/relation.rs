@@ -168,9 +168,22 @@ const GATHERINGS: [&str; 10] = [
 
 /// Whether an infinitive tells what those did who did what the word above it names.
 fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
-    VOICING.contains(&tok.lemma())
-        && (GATHERING.contains(&head.lemma())
-            || head.pos() == Pos::Noun && GATHERINGS.contains(&head.lemma()))
+    // "resigned *to protest* the cuts": whatever is done for it is the protest.
+    const BY_ANY_ACT: [&str; 5] = ["protest", "commemorate", "mark", "mourn", "show"];
+    let by_any_act = BY_ANY_ACT.contains(&tok.lemma())
+        && head.tag() == "VBD"
+        && head.lemma() != "be"
+        && (tok.lemma() != "show"
+            || tok.child(&["dobj"]).is_some_and(|o| {
+                matches!(
+                    o.lemma(),
+                    "solidarity" | "support" | "anger" | "respect" | "defiance"
+                )
+            }));
+    by_any_act
+        || VOICING.contains(&tok.lemma())
+            && (GATHERING.contains(&head.lemma())
+                || head.pos() == Pos::Noun && GATHERINGS.contains(&head.lemma()))
 }
 
 impl<'d> Reader<'d, '_> {
@@ -527,6 +540,11 @@ impl<'d> Reader<'d, '_> {
             return self
                 .governed(head, &["clause"], depth, notes)
                 .unwrap_or(Value::PLAIN);
+        }
+        // "demanded that four men *arrested* by police be freed": whoever is counted or known was.
+        let known = is_definite(head) || head.child(&["nummod"]).is_some();
+        if tok.tag() == "VBN" && known && head.pos() == Pos::Noun {
+            return Value::PLAIN;
         }
         self.about(head, depth, notes)
     }

@@ -77,6 +77,7 @@ impl Tree<'_> {
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
                 }
+                "NNP" => self.read_name_as_subject(i),
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
                 "RP" => self.hand_over_the_counted(i),

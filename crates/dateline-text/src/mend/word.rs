@@ -286,6 +286,31 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.object);
     }
 
+    /// "*Roja*, along with others, staged a sit-in": a name before a verb that has no subject, beside its company.
+    pub(super) fn read_name_as_subject(&mut self, name: usize) {
+        let labels = self.labels;
+        let verb = self.head(name);
+        let company = self.tokens.get(name + 1..name + 3).is_some_and(|next| {
+            let words: Vec<&str> = next.iter().map(|t| t.span.slice(self.text)).collect();
+            words[0] == "," && matches!(words[1], "along" | "together" | "accompanied")
+                || matches!(words[0], "along" | "together" | "accompanied")
+        });
+        let acts = self.children(verb, 0..self.tokens.len()).iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "nsubj" | "nsubjpass" | "csubj" | "expl"
+            )
+        });
+        if self.symbols.get(self.tokens[name].dep) == "npadvmod"
+            && verb > name
+            && matches!(self.tag(verb), "VBD" | "VBZ" | "VBP")
+            && company
+            && !acts
+        {
+            self.tokens[name].dep = labels.subject;
+        }
+    }
+
     /// "*Modi*, who was accused, won": a capital that does or suffers something is a name and no exclamation.
     pub(super) fn read_exclamation_as_name(&mut self, word: usize) {
         let (Some(tag), labels) = (self.symbols.find("NNP"), self.labels) else {
