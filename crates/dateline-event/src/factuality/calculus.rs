@@ -134,6 +134,14 @@ impl<'d, 'v> Reader<'d, 'v> {
                 Value::PLAIN
             };
         }
+        // "had not admitted it or *named* anyone": "or" shares the denial, whatever the tagger makes of the form.
+        let or = first
+            .children()
+            .any(|c| c.dep() == "cc" && c.lower() == "or" && (first.i..tok.i).contains(&c.i));
+        let participles = first.tag() == "VBN" && tok.tag() == "VBD";
+        if or && participles {
+            return local::value(first);
+        }
         // "were not willing and demanded": what is not so is denied, and not what they did.
         let copula = first.lemma() == "be" && tok.lemma() != "be";
         if first.tag() != tok.tag() || copula {

@@ -35,6 +35,12 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     if let Some(nothing) = negated_object(tok) {
         push(nothing, denied);
     }
+    if let Some(few) = scant_subject(tok) {
+        push(few, Value::parse("not-probable").unwrap_or(Value::PLAIN));
+    }
+    if let Some((opens, effect)) = opening_condition(tok) {
+        push(opens, Value::parse(effect).unwrap_or(Value::OPEN));
+    }
     if let Some(doubted) = doubted_doer(tok) {
         push(doubted, Value::parse("probable").unwrap_or(Value::PLAIN));
     }
@@ -71,6 +77,10 @@ fn is_negation(child: Tok<'_>) -> bool {
         "aux" | "auxpass" => child.lower().ends_with("n't") && child.lower().len() > 3,
         "det" => matches!(child.lower(), "no" | "neither"),
         "preconj" => child.lower() == "neither",
+        // "*Nor* do they expect it"
+        "cc" | "intj" if child.lower() == "nor" => child
+            .prev()
+            .is_none_or(|before| before.sentence() != child.sentence()),
         // "no longer"
         "advmod" => child.lower() == "longer" && child.children().any(|c| c.lower() == "no"),
         _ => false,
@@ -165,15 +175,45 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;
     let nobody = matches!(subject.lower(), "nobody" | "nothing" | "none" | "neither")
         || subject.lower() == "one" && subject.children().any(|c| c.lower() == "no");
-    (nobody || names_none(subject)).then_some(subject)
+    // "Neither Kyiv nor Moscow commented"
+    let neither = subject
+        .children()
+        .any(|c| c.dep_in(&["preconj", "cc", "det"]) && c.lower() == "neither" && c.i < subject.i);
+    (nobody || neither || names_none(subject)).then_some(subject)
+}
+
+/// "*Few* of them complied": as good as none.
+fn scant_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let subject = tok.child(&["nsubj", "nsubjpass"])?;
+    let some = subject
+        .children()
+        .any(|c| matches!(c.lower(), "a" | "the" | "these" | "those") && c.i < subject.i);
+    (subject.lower() == "few" && !some).then_some(subject)
+}
+
+/// "*Had* they let him go", "*Should* talks fail": a condition that its verb opens.
+fn opening_condition(tok: Tok<'_>) -> Option<(Tok<'_>, &'static str)> {
+    let subject = tok.child(&["nsubj", "nsubjpass"])?;
+    let opens = tok
+        .children()
+        .find(|c| c.dep_in(&["aux", "auxpass"]) && c.i < subject.i)?;
+    let effect = match opens.lower() {
+        "had" => "not-possible/hypothetical",
+        "should" | "were" => "unknown/hypothetical",
+        _ => return None,
+    };
+    let asks = tok.doc().sentences()[tok.sentence()].tokens.end;
+    let question = tok.doc().range(tok.i..asks).any(|t| t.text() == "?");
+    (tok.dep() == "advcl" && !question).then_some((opens, effect))
 }
 
 /// Verbs that do nothing where their object is none: "fired *no* shots", "gave *no* such order".
-const DONE_BY_OBJECT: [&str; 34] = [
+const DONE_BY_OBJECT: [&str; 40] = [
     "announce", "block", "bomb", "burn", "carry", "cause", "commit", "conduct", "deliver",
-    "deploy", "destroy", "discover", "find", "fire", "give", "hit", "hold", "impose", "inflict",
-    "issue", "launch", "mount", "offer", "pay", "provide", "receive", "recover", "release",
-    "seize", "send", "sign", "stage", "supply", "use",
+    "deploy", "destroy", "detect", "discover", "file", "find", "fire", "give", "hit", "hold",
+    "impose", "inflict", "issue", "launch", "mount", "obtain", "offer", "pay", "provide", "reach",
+    "receive", "recover", "release", "seize", "send", "sign", "stage", "supply", "take", "use",
+    "win",
 ];
 
 /// "freed no prisoners", "killed nobody", "fired no shots"; who makes no secret of a thing or sees no hope does
