@@ -536,6 +536,11 @@ impl<'d> Reader<'d, '_> {
             notes.add(head, Value::OPEN);
             return Value::OPEN;
         }
+        // "an order that he *remain*"
+        if that && is_wanted(tok) {
+            notes.add(head, future(Value::OPEN));
+            return future(Value::OPEN);
+        }
         if that {
             return self
                 .governed(head, &["clause"], depth, notes)

@@ -41,7 +41,9 @@ pub fn is_command(tok: Tok<'_>) -> bool {
 
 /// "insisting that the rebels *withdraw*", "said that he *be* freed": wanted, not told.
 pub fn is_wanted(tok: Tok<'_>) -> bool {
-    tok.tag() == "VB"
+    let be_done =
+        tok.tag() == "VBN" && tok.child(&["auxpass"]).is_some_and(|be| be.lower() == "be");
+    (tok.tag() == "VB" || be_done)
         && tok.child(&["nsubj", "nsubjpass"]).is_some()
         && tok.child(&["mark"]).is_some_and(|m| m.lower() == "that")
         && tok.children().all(|c| c.dep() != "aux")
