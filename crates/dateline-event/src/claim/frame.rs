@@ -153,6 +153,19 @@ pub const FRAMES: &[Frame] = &[
         bodily: true,
         mutual: false,
     },
+    // Places are taken, or control of them.
+    Frame {
+        name: "take",
+        verb_actor: &[Subject],
+        verb_recipient: &[Object, Within("of"), Within("over")],
+        noun_actor: &[After("by"), Subject],
+        noun_recipient: &[After("of"), After("over")],
+        recipient: ANYBODY,
+        transitive: true,
+        deliberate: true,
+        bodily: false,
+        mutual: false,
+    },
     // The dead or hurt are found: whoever finds them has no part in it.
     Frame {
         name: "found",

@@ -705,8 +705,22 @@ fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
             .next()
             .and_then(Tok::next)
             .is_some_and(|to| to.lower() == "to");
+    // "prison executions": where they were killed, and not what was.
+    let of_people = matches!(
+        hit.head.lemma(),
+        "execution"
+            | "killing"
+            | "murder"
+            | "massacre"
+            | "slaying"
+            | "lynching"
+            | "death"
+            | "torture"
+            | "rape"
+    );
     tok.dep_in(&["compound", "nmod"])
         && !from_one_to_next
+        && !(of_people && is(tok, built))
         && is(tok, wanted)
         && !is(tok, ClassSet::ARMS)
         && !is_ramming(tok)

@@ -601,6 +601,17 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     let of = noun.children().find(|c| c.lower() == "of");
     let whole = of.and_then(|of| of.child(&["pobj"]));
     let condition = noun.lemma() == "state" && whole.is_some_and(|w| w.pos() == Pos::Noun);
+    // "sentenced to life in prison": where it will be served.
+    let to_serve = matches!(noun.lemma(), "prison" | "jail")
+        && link.head().into_iter().chain(link.prev()).any(|h| {
+            matches!(
+                h.lemma(),
+                "sentence" | "life" | "year" | "month" | "week" | "day" | "term" | "time"
+            )
+        });
+    if to_serve {
+        return false;
+    }
     let says_nothing = condition || matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
     let spot = is_place_name(map, noun)
         || phrase::is_road(noun)

@@ -710,6 +710,10 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
     if noun_classes(source.lemma()).has(NounClass::Time) && source.pos() == Pos::Noun {
         return false;
     }
+    // "*Talks* collapsed, citing …": the participle is somebody else's.
+    if source.lower() == "talks" && source.pos() == Pos::Noun {
+        return false;
+    }
     if class != CueClass::Evidence {
         return true;
     }
@@ -753,13 +757,18 @@ fn is_made_so(verb: Tok<'_>) -> bool {
         && agent_of(verb).is_none()
 }
 
-/// "has never *claimed* responsibility for it": who claims nothing says nothing of it.
+/// "has never *claimed* responsibility for it", "has *claimed* 40 lives": who claims nothing says nothing of it, and
+/// a war does not speak.
 fn is_unclaimed(verb: Tok<'_>) -> bool {
-    verb.lemma() == "claim"
-        && verb.child(&["neg"]).is_some()
-        && verb
-            .child(&["dobj"])
-            .is_some_and(|o| o.lemma() == "responsibility")
+    let takes = verb
+        .child(&["dobj"])
+        .is_some_and(|o| matches!(o.lemma(), "life" | "victim" | "casualty"));
+    takes && verb.lemma() == "claim"
+        || verb.lemma() == "claim"
+            && verb.child(&["neg"]).is_some()
+            && verb
+                .child(&["dobj"])
+                .is_some_and(|o| o.lemma() == "responsibility")
 }
 
 /// "It will be *recalled* that …": the writer reminds the reader.

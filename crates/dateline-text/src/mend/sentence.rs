@@ -11,6 +11,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
                     self.hang_charge_on_verb(i);
@@ -41,6 +42,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.join_finite_with_verb(i);
                     self.give_joined_verb_its_doer(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);

@@ -209,6 +209,77 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "said troops *acting* on a tip had surrounded them": the troops had, and a participle describes them.
+    pub(super) fn describe_the_doer(&mut self, participle: usize) {
+        let labels = self.labels;
+        let verb = self.head(participle);
+        let Some(doer) = participle.checked_sub(1) else {
+            return;
+        };
+        let own = self.tokens[doer].dep == labels.subject && self.head(doer) == participle;
+        let helped = self
+            .children(verb, participle..verb.max(participle))
+            .iter()
+            .any(|&c| self.tokens[c].pos == Pos::Aux);
+        let acts = self.child(verb, 0..verb, labels.subject).is_some();
+        if self.symbols.get(self.tokens[participle].dep) == "csubj"
+            && verb > participle
+            && own
+            && !acts
+            && (helped || matches!(self.tag(verb), "VBD" | "VBZ"))
+        {
+            let passive = self
+                .children(verb, participle..verb)
+                .iter()
+                .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+            let role = if passive {
+                labels.passive_subject
+            } else {
+                labels.subject
+            };
+            self.attach(doer, verb, role);
+            self.attach(participle, doer, labels.modifier_clause);
+        }
+    }
+
+    /// "condemned the verdict as political and *summoned* the envoy": a finite verb is joined with a verb.
+    pub(super) fn join_finite_with_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let acts = (joined..verb).any(|i| {
+            self.head(i) == verb
+                && matches!(self.symbols.get(self.tokens[i].dep), "nsubj" | "nsubjpass")
+        });
+        let object = self
+            .child(verb, verb + 1..self.tokens.len(), labels.object)
+            .is_some();
+        if self.tokens[verb].dep != labels.conjunct
+            || joined >= verb
+            || self.tokens[joined].pos != Pos::Adj
+            || acts
+            || !object
+        {
+            return;
+        }
+        let mut at = joined;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tokens[above].pos == Pos::Verb && self.tag(above) == "VBD" {
+                for link in self.children(joined, joined + 1..verb) {
+                    if self.symbols.get(self.tokens[link].dep) == "cc" {
+                        self.tokens[link].head = above as u32;
+                    }
+                }
+                self.tokens[verb].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
     /// "The crowd threw stones and police *detained* ten": who stands right before a verb without a subject, joined to
     /// a thing, acts.
     pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {
