@@ -431,6 +431,7 @@ fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
     let head = noun.head()?;
     match noun.dep() {
         "dobj" | "nsubjpass" => carried_by(head),
+        "pobj" if head.lower() == "with" && lemma_in(noun, HURTS) => borne_with(head),
         "pobj" | "pcomp" => after_preposition(head),
         "conj" if matches!(head.pos(), Pos::Noun | Pos::Propn) => support_within(head, depth + 1),
         _ => None,
@@ -497,6 +498,48 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     Some(Support {
         clause,
         side,
+        filler,
+    })
+}
+
+/// What is done to whoever has it.
+const HURTS: &[&str] = &["wound", "injury", "burn", "fracture", "laceration"];
+
+/// "found a man *with* a wound", "drove themselves to a hospital *with* injuries", "was rushed there *with* burns": whose
+/// wounds they are.
+fn borne_with(preposition: Tok<'_>) -> Option<Support<'_>> {
+    let mut verb = preposition.head()?;
+    let mut bearer = None;
+    for _ in 0..4 {
+        if matches!(verb.pos(), Pos::Verb | Pos::Aux) {
+            break;
+        }
+        if is(verb, ClassSet::HUMAN) || verb.name_label() == "PERSON" {
+            bearer = bearer.or(Some(verb));
+        }
+        verb = verb.head()?;
+    }
+    if verb.pos() != Pos::Verb {
+        return None;
+    }
+    let clause = Clause::of(verb);
+    let reflexive =
+        |f: &Filler<'_>| f.tok.lower().ends_with("self") || f.tok.lower().ends_with("selves");
+    let somebody = |f: &Filler<'_>| {
+        is(f.tok, ClassSet::HUMAN) || f.tok.name_label() == "PERSON" || f.tok.pos() == Pos::Pron
+    };
+    let taken = clause.object.filter(|o| !reflexive(o) && somebody(o));
+    let filler = match bearer {
+        Some(tok) => Some(Filler {
+            tok,
+            how: "after",
+            at: preposition,
+        }),
+        None => taken.or(clause.subject.filter(|_| !clause.passive)),
+    };
+    Some(Support {
+        clause,
+        side: Side::Sufferer,
         filler,
     })
 }

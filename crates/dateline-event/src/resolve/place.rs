@@ -541,7 +541,21 @@ fn place_on(
     let placed = links.filter_map(|link| {
         let noun = object_of_link(link)?;
         let participates = arguments.iter().any(|a| a.head == noun.i);
-        (!participates && names_a_place(map, link, noun)).then_some((link, noun))
+        if !participates && names_a_place(map, link, noun) {
+            return Some((link, noun));
+        }
+        // "at *Toledo* house party": where the gathering was.
+        let of_gathering = (!participates
+            && matches!(link.lower(), "at" | "in" | "outside" | "near"))
+        .then(|| {
+            noun.children()
+                .find(|c| c.dep() == "compound" && is_labelled_place(map, *c))
+        })?;
+        of_gathering
+            .filter(|_| {
+                noun.pos() == Pos::Noun && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN)
+            })
+            .map(|place| (link, place))
     });
     let (link, noun) =
         placed.min_by_key(|(link, _)| (link.i < event.i, link.i.abs_diff(event.i)))?;

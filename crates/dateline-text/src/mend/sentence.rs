@@ -65,9 +65,14 @@ impl Tree<'_> {
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => self.read_subject_as_noun(i),
                 "NNPS" => self.read_opening_as_common(i),
-                "NNS" => self.set_comment_aside(i),
+                "NNS" => {
+                    self.set_comment_aside(i);
+                    self.join_behind_name(i);
+                }
                 "NN" => {
                     self.join_with_what_is_asked(i);
+                    self.join_behind_name(i);
+                    self.hang_time_of_day_on_verb(i);
                     self.give_label_its_object(i);
                     self.set_comment_aside(i);
                     self.list_subjects(i);

@@ -209,6 +209,80 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "shot his wife, Elena, and their two *sons*": joined with the wife, and not with her name.
+    pub(super) fn join_behind_name(&mut self, noun: usize) {
+        let labels = self.labels;
+        let name = self.head(noun);
+        let first = self.head(name);
+        let opening = self.leftmost(noun);
+        let link = opening
+            .checked_sub(1)
+            .filter(|&c| matches!(self.lower(c).as_str(), "and" | "or"));
+        let Some(link) = link else { return };
+        let comma = link > 0 && self.lower(link - 1) == ",";
+        let owned = self.children(noun, opening..noun).iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "poss" | "det" | "nummod"
+            )
+        });
+        if self.tokens[noun].dep == labels.conjunct
+            && self.tokens[name].dep == labels.apposition
+            && self.tokens[name].pos == Pos::Propn
+            && first < name
+            && self.tokens[first].pos == Pos::Noun
+            && comma
+            && owned
+        {
+            self.attach(noun, first, labels.conjunct);
+            self.tokens[link].head = first as u32;
+        }
+    }
+
+    /// "sometime Wednesday *night*" beside a noun: when it was done.
+    pub(super) fn hang_time_of_day_on_verb(&mut self, part: usize) {
+        let Some(time) = self.symbols.find("npadvmod") else {
+            return;
+        };
+        let of_day = matches!(
+            self.lower(part).as_str(),
+            "night" | "morning" | "afternoon" | "evening"
+        );
+        let weekday = part.checked_sub(1).is_some_and(|day| {
+            self.head(day) == part
+                && matches!(
+                    self.lower(day).as_str(),
+                    "monday"
+                        | "tuesday"
+                        | "wednesday"
+                        | "thursday"
+                        | "friday"
+                        | "saturday"
+                        | "sunday"
+                )
+        });
+        if !of_day || !weekday || self.tokens[part].dep != self.labels.apposition {
+            return;
+        }
+        let mut at = self.head(part);
+        for _ in 0..6 {
+            if self.tokens[at].pos == Pos::Verb {
+                self.attach(part, at, time);
+                if let Some(vague) = part.checked_sub(2)
+                    && matches!(self.lower(vague).as_str(), "sometime" | "late" | "early")
+                {
+                    self.tokens[vague].head = part as u32;
+                }
+                return;
+            }
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            at = above;
+        }
+    }
+
     /// "said troops *acting* on a tip had surrounded them": the troops had, and a participle describes them.
     pub(super) fn describe_the_doer(&mut self, participle: usize) {
         let labels = self.labels;
