@@ -545,17 +545,23 @@ fn place_on(
             return Some((link, noun));
         }
         // "at *Toledo* house party": where the gathering was.
-        let of_gathering = (!participates
-            && matches!(link.lower(), "at" | "in" | "outside" | "near"))
-        .then(|| {
-            noun.children()
-                .find(|c| c.dep() == "compound" && is_labelled_place(map, *c))
-        })?;
-        of_gathering
-            .filter(|_| {
-                noun.pos() == Pos::Noun && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN)
-            })
-            .map(|place| (link, place))
+        let gathers = matches!(
+            noun.lemma(),
+            "ceremony"
+                | "concert"
+                | "festival"
+                | "funeral"
+                | "party"
+                | "picnic"
+                | "vigil"
+                | "wedding"
+        );
+        let town = noun
+            .children()
+            .find(|c| c.dep() == "compound" && is_labelled_place(map, *c));
+        let at = matches!(link.lower(), "at" | "outside" | "near");
+        town.filter(|_| gathers && at && !participates)
+            .map(|town| (link, town))
     });
     let (link, noun) =
         placed.min_by_key(|(link, _)| (link.i < event.i, link.i.abs_diff(event.i)))?;
