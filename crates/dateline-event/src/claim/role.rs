@@ -694,6 +694,8 @@ fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
     let people = ClassSet::of(&[NounClass::Person, NounClass::People, NounClass::Official]);
     let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
     let wanted = match (hit.entry.frame.name, hit.entry.kind) {
+        // "prison executions": where they were killed, and not what was.
+        ("harm", EventType::Assault) if done_to_people(hit.head) => people,
         ("harm", EventType::Assault) => people.union(built),
         // "house arrest" says where.
         ("harm", _) => people,
@@ -705,9 +707,17 @@ fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
             .next()
             .and_then(Tok::next)
             .is_some_and(|to| to.lower() == "to");
-    // "prison executions": where they were killed, and not what was.
-    let of_people = matches!(
-        hit.head.lemma(),
+    tok.dep_in(&["compound", "nmod"])
+        && !from_one_to_next
+        && is(tok, wanted)
+        && !is(tok, ClassSet::ARMS)
+        && !is_ramming(tok)
+}
+
+/// Violence that only people suffer: "executions", "a massacre".
+fn done_to_people(word: Tok<'_>) -> bool {
+    matches!(
+        word.lemma(),
         "execution"
             | "killing"
             | "murder"
@@ -717,13 +727,7 @@ fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
             | "death"
             | "torture"
             | "rape"
-    );
-    tok.dep_in(&["compound", "nmod"])
-        && !from_one_to_next
-        && !(of_people && is(tok, built))
-        && is(tok, wanted)
-        && !is(tok, ClassSet::ARMS)
-        && !is_ramming(tok)
+    )
 }
 
 /// "a *van* attack", "*truck* bombing": vehicles that an attacker drives alone.
