@@ -52,7 +52,7 @@ pub struct Clause<'d> {
 
 /// Verbs whose infinitive is done by their subject even when they have an object.
 const SUBJECT_CONTROL: &[&str] = &[
-    "promise", "threaten", "vow", "use", "take", "need", "pledge",
+    "promise", "threaten", "vow", "use", "take", "need", "pledge", "spend", "waste",
 ];
 
 /// Verbs whose prepositional gerund is done by their object: "accused X of doing".
@@ -281,6 +281,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "acl" => modified_noun(verb, head, depth),
+        "relcl" if verb.tag() == "VB" && lemma_in(head, ASKING) => asked_by(head, depth),
         // "which both have criticised": the pronoun is the object, the noun no subject.
         "relcl"
             if verb
@@ -479,7 +480,10 @@ fn controller<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'
         return Some(Filler::new(object, "object of", head));
     }
     let subject = subject_within(head, depth + 1)?;
-    Some(Filler {
+    // "It is easy *to kill*": nobody is named.
+    let nobody = subject.tok.lower() == "it"
+        && (head.pos() == Pos::Adj || head.lemma() == "be" && head.child(&["acomp"]).is_some());
+    (!nobody).then_some(Filler {
         how: "subject of",
         at: head,
         ..subject
@@ -552,6 +556,9 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
     if verb.tag() != "VB" {
         return Some(Filler::new(noun, "noun modified by", verb));
     }
+    if lemma_in(noun, ASKING) {
+        return asked_by(noun, depth);
+    }
     if let Some(owner) = noun.child(&["poss"]) {
         return Some(Filler::new(owner, "possessor of", noun));
     }
@@ -584,6 +591,36 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
+}
+
+/// Nouns for asking others to do something.
+const ASKING: &[&str] = &[
+    "appeal",
+    "call",
+    "demand",
+    "entreaty",
+    "exhortation",
+    "plea",
+    "pressure",
+    "request",
+    "ultimatum",
+];
+
+/// "Russia ignored an appeal *to stop bombing*": who answers is who was asked, and not who asks.
+fn asked_by<'d>(asking: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
+    const ANSWERING: &[&str] = &[
+        "accept", "answer", "defy", "dismiss", "face", "flout", "heed", "ignore", "obey", "rebuff",
+        "receive", "refuse", "reject", "resist", "spurn",
+    ];
+    let answer = asking
+        .head()
+        .filter(|v| asking.dep() == "dobj" && lemma_in(*v, ANSWERING))?;
+    let subject = subject_within(answer, depth + 1)?;
+    Some(Filler {
+        how: "subject of",
+        at: answer,
+        ..subject
+    })
 }
 
 /// "surrounded the headquarters *chanting* slogans": no building raises its voice.

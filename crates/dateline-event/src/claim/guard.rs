@@ -254,6 +254,12 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Aid && is_own_training(hit) {
         return Some("learnt, not given");
     }
+    if kind == EventType::Accuse && is_billed(hit.head) {
+        return Some("a price, no charge");
+    }
+    if hit.head.lemma() == "strap" && hit.head.dep_in(&["acl", "amod"]) {
+        return Some("says how something is worn");
+    }
     if kind == EventType::Accuse && is_deprived(hit) {
         return Some("kept from it, not accused");
     }
@@ -679,6 +685,23 @@ fn is_own_training(hit: &Hit<'_, '_>) -> bool {
         && clause.links.iter().any(|(l, _)| matches!(l.lower(), "as" | "at" | "for")))
 }
 
+/// "*charged* her $850 a month", "were *charged* exorbitant fees".
+fn is_billed(tok: Tok<'_>) -> bool {
+    tok.lemma() == "charge"
+        && tok
+            .children()
+            .filter(|c| c.dep_in(&["dobj", "npadvmod", "dative"]))
+            .any(|c| {
+                let fee = |t: Tok<'_>| {
+                    t.name_label() == "MONEY"
+                        || matches!(t.lemma(), "fee" | "price" | "rent" | "interest" | "toll")
+                };
+                fee(c)
+                    || c.children()
+                        .any(|below| below.dep() == "appos" && fee(below))
+            })
+}
+
 /// "had been *denied* a fair trial".
 fn is_deprived(hit: &Hit<'_, '_>) -> bool {
     matches!(&hit.body, Body::Verb(clause) if clause.passive && lemma_in(clause.verb, &["deny"]))
@@ -876,6 +899,19 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
         ACCIDENTS.contains(&s.lemma())
             || (classes(s).meets(NATURE) && !classes(s).meets(ClassSet::AGENT))
     }) {
+        return true;
+    }
+    // "killed a boy *in a car accident*"
+    let by_accident = hit.head.subtree().iter().any(|link| {
+        link.lower() == "in"
+            && link
+                .head()
+                .is_some_and(|of| of == hit.head || of.pos() == Pos::Noun)
+            && link
+                .child(&["pobj"])
+                .is_some_and(|o| matches!(o.lemma(), "accident" | "crash" | "collision"))
+    });
+    if by_accident && hit.entry.frame.name == "harm" {
         return true;
     }
     if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT))

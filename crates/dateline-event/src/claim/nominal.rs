@@ -438,6 +438,24 @@ fn support_within(noun: Tok<'_>, depth: usize) -> Option<Support<'_>> {
     }
 }
 
+/// Nouns of violence that nobody calls into being.
+const VIOLENCE: &[&str] = &[
+    "attack",
+    "assault",
+    "bombing",
+    "crackdown",
+    "execution",
+    "genocide",
+    "invasion",
+    "killing",
+    "massacre",
+    "murder",
+    "raid",
+    "shooting",
+    "violence",
+    "war",
+];
+
 /// The verb whose object (or passive subject) the noun is, if it is one that carries events.
 fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     // "called the blast an attack" says what it was, not who did it.
@@ -446,6 +464,11 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     }
     let side = side_of(verb)?;
     let clause = Clause::of(verb);
+    // "called the massacre, in which hundreds died, a riot": violence is not called as strikes are.
+    let named = verb.child(&["dobj"]).is_some_and(|o| lemma_in(o, VIOLENCE));
+    if named && lemma_in(verb, &["call"]) {
+        return None;
+    }
     // "foiled an attack": nobody says on whom.
     let forestalled = lemma_in(verb, &["foil", "thwart", "prevent", "avoid"]);
     let filler = clause.subject.filter(|_| !forestalled);
@@ -490,7 +513,10 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     let clause = Clause::of(verb);
     // "accused bandits of looting": whoever is held to have done it is the object.
     let holds_to_it = lemma_in(verb, &["accuse", "convict", "charge", "implicate"]);
-    let filler = if clause.passive || holds_to_it {
+    // "killed two men in a raid": whoever was killed suffered it.
+    let done_to = matches!(side, Side::Sufferer)
+        && lemma_in(verb, &["kill", "wound", "injure", "hurt", "shoot"]);
+    let filler = if clause.passive || holds_to_it || done_to {
         clause.object
     } else {
         clause.subject

@@ -354,6 +354,16 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || function == Function::After("at") && phrase::is_road(tok) {
         return None;
     }
+    // "a shooting of worshippers at a church": at whom is said already.
+    let told = || match &hit.body {
+        Body::Noun(nominal) => nominal
+            .governed_by("of")
+            .is_some_and(|f| may_be(f.tok, frame.recipient) && is(f.tok, ClassSet::HUMAN)),
+        Body::Verb(_) => false,
+    };
+    if function == Function::After("at") && told() {
+        return None;
+    }
     // "at the request of the government": who asks, and not who is asked.
     if function == Function::After("of") && asks_itself(hit) {
         return None;

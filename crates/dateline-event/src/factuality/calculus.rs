@@ -205,6 +205,10 @@ impl<'d, 'v> Reader<'d, 'v> {
             "appos" => self.outer(head, depth + 1, notes),
             "advcl" => self.adverbial(tok, head, depth, notes),
             "acl" => self.noun_clause(tok, head, depth, notes),
+            // "calls *to resign*"
+            "relcl" if to_do(tok) && is_content_noun(head) => {
+                self.noun_clause(tok, head, depth, notes)
+            }
             "relcl" if is_aside(tok) => Value::PLAIN,
             "relcl" => self.relative(tok, head, depth, notes),
             "compound" | "nmod" | "amod" | "poss" => self.modifier(tok, head, depth, notes),
@@ -347,6 +351,15 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         Some(effect.under(above))
     }
+}
+
+/// "*to resign*", with no subject of its own.
+fn to_do(verb: Tok<'_>) -> bool {
+    verb.tag() == "VB"
+        && verb.child(&["nsubj", "nsubjpass"]).is_none()
+        && verb
+            .children()
+            .any(|c| c.dep() == "aux" && c.lower() == "to")
 }
 
 /// The words that changed a value, each once, in the order they were met.

@@ -315,6 +315,16 @@ impl<'d> Reader<'d, '_> {
         let Some(head) = preposition.head() else {
             return Value::PLAIN;
         };
+        // "in case of an attack"; "the case of the attack" is there.
+        if head.lower() == "case"
+            && preposition.lower() == "of"
+            && head.head().is_some_and(|p| p.lower() == "in")
+            && head.child(&["det"]).is_none()
+        {
+            let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
+            notes.add(head, supposed);
+            return supposed;
+        }
         // "instead of leaving", "rather than leave"
         let rather = preposition
             .prev()
@@ -329,6 +339,10 @@ impl<'d> Reader<'d, '_> {
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
         let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
             || is_alarm_over(preposition, head);
+        // "voted to ban it *following a shooting*": what somebody acts upon has been.
+        if preposition.lower() == "following" && tok.dep() == "pobj" {
+            return self.taken_for_granted(head, depth);
+        }
         if !given && let Some(value) = self.governed(head, &[&frame], depth, notes) {
             return self.inherit_tense(value, head, depth);
         }
@@ -429,7 +443,10 @@ impl<'d> Reader<'d, '_> {
     /// "was an attack", "appears deliberate".
     pub fn predicate(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         // "was due to fly" is to come; "was dead" is not.
-        let to_come = head.lemma() != "be" || tok.child(&["xcomp"]).is_some();
+        // "was able to fly" says itself whether they did.
+        let says_itself =
+            lookup(tok, "infinitive", false).is_some_and(|v| v.tense != Some(Tense::Future));
+        let to_come = head.lemma() != "be" || tok.child(&["xcomp"]).is_some() && !says_itself;
         if tok.dep() == "acomp"
             && to_come
             && let Some(value) = self.governed(head, &["infinitive"], depth, notes)
@@ -459,6 +476,12 @@ impl<'d> Reader<'d, '_> {
             }
             let above = self.value(head, depth + 1, notes);
             return above.affirmed();
+        }
+        // "harder to arm rebels than *to fight* them"
+        if is_infinitive(tok) && opens.is_some_and(|m| m.lower() == "than") {
+            let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
+            notes.add(tok, supposed);
+            return supposed;
         }
         // "until they leave"
         let present = matches!(tok.tag(), "VBZ" | "VBP");
@@ -516,6 +539,28 @@ impl<'d> Reader<'d, '_> {
         if is_infinitive(tok) {
             if is_voiced_by(tok, head) {
                 return self.value(head, depth + 1, notes);
+            }
+            // "the third officer *to be killed*": whoever is the third, was.
+            let one_of_a_row = head.children().any(|c| {
+                c.i < head.i
+                    && matches!(
+                        c.lower(),
+                        "first"
+                            | "second"
+                            | "third"
+                            | "fourth"
+                            | "fifth"
+                            | "last"
+                            | "latest"
+                            | "only"
+                    )
+            });
+            if one_of_a_row && head.pos() == Pos::Noun && !is_content_noun(head) {
+                let above = self.value(head, depth + 1, notes);
+                return Value {
+                    tense: above.tense.filter(|t| *t == Tense::Future),
+                    ..above
+                };
             }
             if is_content_noun(head) && self.is_turned_down(head, depth) {
                 notes.add(head, future(Value::OPEN));
@@ -590,8 +635,18 @@ impl<'d> Reader<'d, '_> {
             notes.add(head, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
-        // "demanded action against officers who *beat* them": the officers are there, and did.
-        if !any && tok.tag() == "VBD" && is_definite(head) {
+        // "demanded action against officers who *beat* them", "tried to reach two men who *had been* hurt": they are
+        // there, and did or suffered it.
+        let helped = |form: &str| {
+            tok.children()
+                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == form)
+        };
+        let past = tok.tag() == "VBD" || helped("was") || helped("were") || helped("had");
+        let known = is_definite(head)
+            || head
+                .children()
+                .any(|c| c.dep() == "nummod" || matches!(c.lower(), "several" | "many" | "some"));
+        if !any && past && (known || helped("had")) {
             return Value::PLAIN;
         }
         let above = self.value(head, depth + 1, notes);

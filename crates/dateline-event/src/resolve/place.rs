@@ -395,7 +395,12 @@ fn is_of_its_own(verb: Tok<'_>, joined: Tok<'_>) -> bool {
     }
     let own_subject = joined.child(&["nsubj", "nsubjpass"]).is_some();
     let own_help = joined.child(&["aux", "auxpass"]).is_some();
-    !harms(verb) || !harms(joined) || own_subject && own_help
+    let toll = |v: Tok<'_>| {
+        v.tag() == "VBN" && matches!(v.lemma(), "kill" | "wound" | "injure" | "hurt" | "shoot")
+    };
+    // "four were killed and six others *were wounded in Kalem*"
+    let one_toll = toll(verb) && toll(joined);
+    !harms(verb) || !harms(joined) || own_subject && own_help && !one_toll
 }
 
 /// Whether a word in an event's clause names a place that something is at: behind a preposition of

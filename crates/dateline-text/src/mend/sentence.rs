@@ -11,6 +11,8 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_described_as_joined(i);
+                    self.part_clause_from_thing(i);
                     self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
@@ -22,6 +24,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_described_as_joined(i);
                     self.read_joined_as_passive(i);
                     self.describe_the_accused(i);
                     self.hang_claim_on_cue(i);
@@ -79,6 +82,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.read_described_as_joined(i);
                     self.count_the_left(i);
                     self.give_shot_dead_its_object(i);
                     self.read_as_had_done(i);
@@ -87,6 +91,8 @@ impl Tree<'_> {
                 "NNP" => self.read_name_as_subject(i),
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
+                "CC" => self.take_what_is_put_against(i),
+                "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => self.read_capital_as_name(i),
                 "IN" => {
