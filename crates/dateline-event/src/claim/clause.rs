@@ -58,6 +58,18 @@ const SUBJECT_CONTROL: &[&str] = &[
 /// Verbs whose prepositional gerund is done by their object: "accused X of doing".
 const OBJECT_CONTROL: &[&str] = &[
     "accuse",
+    "castigate",
+    "chastise",
+    "chide",
+    "fault",
+    "lambast",
+    "lambaste",
+    "praise",
+    "punish",
+    "rebuke",
+    "reprimand",
+    "slam",
+    "thank",
     "suspect",
     "charge",
     "convict",

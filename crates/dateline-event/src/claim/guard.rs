@@ -254,6 +254,23 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Aid && is_own_training(hit) {
         return Some("learnt, not given");
     }
+    // "the member *in charge of* the border"
+    let link = hit.head.head();
+    if hit.head.lemma() == "charge"
+        && hit.head.dep() == "pobj"
+        && link.is_some_and(|l| l.lower() == "in")
+        && hit.head.child(&["det", "amod", "poss"]).is_none()
+    {
+        return Some("who is responsible, and not accused");
+    }
+    // "started calling itself the Islamic State"
+    let named = hit.head.child(&["dobj"]);
+    if kind == EventType::Request
+        && hit.head.lemma() == "call"
+        && named.is_some_and(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
+    {
+        return Some("a name that somebody takes");
+    }
     if kind == EventType::Accuse && is_billed(hit.head) {
         return Some("a price, no charge");
     }

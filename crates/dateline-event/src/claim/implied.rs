@@ -92,12 +92,32 @@ fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     let nominal = match &hit.body {
         Body::Noun(nominal) => nominal,
-        Body::Verb(clause) => return to_be_met(hit, clause),
+        Body::Verb(clause) => return to_be_met(hit, clause).or_else(|| to_give_way(hit)),
     };
     if hit.entry.kind != EventType::Assault {
         return None;
     }
     struck(nominal).or_else(|| borne_by(hit, nominal))
+}
+
+/// "called for *Arkania*'s surrender": whose it is to be.
+fn to_give_way(hit: &Hit<'_, '_>) -> Option<Found> {
+    if hit.entry.kind != EventType::Request {
+        return None;
+    }
+    let wanted = hit.companions.iter().find(|c| is_asked_for(**c))?;
+    let owner = wanted
+        .child(&["poss"])
+        .filter(|o| is(*o, ClassSet::AGENT) || o.pos() == Pos::Propn)?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("possessor of “{}”", wanted.text()),
+    })
+}
+
+/// "called *for* a surrender".
+pub(super) fn is_asked_for(wanted: Tok<'_>) -> bool {
+    wanted.dep() == "pobj" && wanted.head().is_some_and(|link| link.lower() == "for")
 }
 
 /// "is due to meet *the president*", "agreed to talk with *the rebels*": with whom it is agreed to be.

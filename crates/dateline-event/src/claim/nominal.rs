@@ -265,7 +265,10 @@ impl<'d> Nominal<'d> {
                     .filter(|(l, _)| matches!(l.lower(), "between" | "among")),
             );
         }
-        let possessor = noun.child(&["poss"]).or_else(|| carrier.child(&["poss"]));
+        let possessor = noun
+            .child(&["poss"])
+            .or_else(|| carrier.child(&["poss"]))
+            .map(|owner| whose(owner).unwrap_or(owner));
         Self {
             noun,
             carrier,
@@ -295,6 +298,12 @@ impl<'d> Nominal<'d> {
     pub fn own(&self, link: Tok<'d>) -> bool {
         link.head() == Some(self.noun) || link.head() == Some(self.carrier)
     }
+}
+
+/// "the student *whose* arrest drew protests": the noun that the clause is about.
+fn whose(owner: Tok<'_>) -> Option<Tok<'_>> {
+    let clause = owner.ancestors().take(4).find(|t| t.dep() == "relcl");
+    clause.filter(|_| owner.tag() == "WP$")?.head()
 }
 
 /// The verb that says of its subject that it took place.

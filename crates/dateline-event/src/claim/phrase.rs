@@ -509,7 +509,10 @@ fn leftmost(tok: Tok<'_>) -> usize {
 
 /// Prepositions that say who or what, not where or when.
 fn keeps(preposition: Tok<'_>) -> bool {
-    matches!(preposition.lower(), "of" | "for")
+    // "countries *such as* Russia and China"
+    let such =
+        preposition.lower() == "as" && preposition.prev().is_some_and(|p| p.lower() == "such");
+    (such || matches!(preposition.lower(), "of" | "for"))
         && governed(preposition).is_some_and(|o| o.dep() == "pobj")
 }
 

@@ -385,8 +385,22 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if function == Function::After("to") && holds && takes_people(hit) {
         return None;
     }
+    // "a wound to his head": whose head it is.
+    let body = ClassSet::of(&[NounClass::Body]);
+    let part = is(tok, body) && (is_wound(hit.head) || !is(tok, ClassSet::HUMAN));
+    if function == Function::After("to") && part {
+        let owner = tok.child(&["poss"])?;
+        return Some(Found {
+            argument: argument(Role::Recipient, owner, false),
+            path: format!("owner of “{}”", tok.text()),
+        });
+    }
+    // "shot down a fighter jet": arms are wrecked too.
+    let wrecks = hit.entry.mode.is_some_and(|m| m.name() == "destroy");
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
+    } else if wrecks && function == Function::Object && is(tok, ClassSet::ARMS) {
+        tok
     } else if frame.bodily {
         let lives = semantic_head(tok).lemma() == "life";
         Some(tok).filter(|t| (lives || may_be(*t, frame.recipient)) && !is_time(*t))?
@@ -623,6 +637,8 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "march",
     ];
     match tok.name_label() {
+        // What faith it is done for names nobody.
+        _ if tok.lower() == "islamic" => false,
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
             false
         }
@@ -821,7 +837,10 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
             }),
             Function::Possessor => hit.companions.iter().find_map(|companion| {
                 let tok = companion.child(&["poss"])?;
-                Some(Filler {
+                // "called for Arkania's surrender": not who calls.
+                let asked =
+                    hit.entry.kind == EventType::Request && implied::is_asked_for(*companion);
+                (!asked).then_some(Filler {
                     tok,
                     how: "possessor of",
                     at: *companion,

@@ -303,6 +303,8 @@ impl<'d, 'v> Reader<'d, 'v> {
             {
                 "prep:for".to_owned()
             }
+            // "warns them *to surrender*"
+            "ccomp" if is_told_to_do(top) => "infinitive".to_owned(),
             "ccomp" | "parataxis" => "clause".to_owned(),
             "xcomp" => if is_infinitive(top) {
                 "infinitive"
@@ -351,6 +353,15 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         Some(effect.under(above))
     }
+}
+
+/// "told *them to resign*"
+fn is_told_to_do(verb: Tok<'_>) -> bool {
+    verb.tag() == "VB"
+        && verb.child(&["mark"]).is_none()
+        && verb
+            .children()
+            .any(|c| c.dep() == "aux" && c.lower() == "to")
 }
 
 /// "*to resign*", with no subject of its own.

@@ -119,6 +119,20 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     if matches!(child.lower(), "soon" | "shortly") && (event.tag() == "VBD" || then) {
         return None;
     }
+    // "the failed coup": it failed, but it was tried.
+    let tried = [
+        "coup",
+        "putsch",
+        "mutiny",
+        "revolt",
+        "uprising",
+        "rebellion",
+        "raid",
+        "offensive",
+    ];
+    if child.lower() == "failed" && tried.contains(&event.lemma()) {
+        return None;
+    }
     let place = match child.dep() {
         "aux" => Place::Modal,
         "advmod" | "npadvmod" => Place::Adverb,

@@ -166,6 +166,14 @@ const GATHERINGS: [&str; 10] = [
     "walkout",
 ];
 
+/// A finite clause of what has been.
+fn is_past(clause: Tok<'_>) -> bool {
+    clause.tag() == "VBD"
+        || clause
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.lower(), "was" | "were" | "had"))
+}
+
 /// Whether an infinitive tells what those did who did what the word above it names.
 fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
     // "resigned *to protest* the cuts": whatever is done for it is the protest.
@@ -343,7 +351,12 @@ impl<'d> Reader<'d, '_> {
         if preposition.lower() == "following" && tok.dep() == "pobj" {
             return self.taken_for_granted(head, depth);
         }
-        if !given && let Some(value) = self.governed(head, &[&frame], depth, notes) {
+        // "paved the way for the attack, during which 49 *were killed*"
+        let told = is_definite(tok) && tok.child(&["relcl"]).is_some_and(is_past);
+        if !given
+            && !told
+            && let Some(value) = self.governed(head, &[&frame], depth, notes)
+        {
             return self.inherit_tense(value, head, depth);
         }
         if tok.dep() == "pcomp" {

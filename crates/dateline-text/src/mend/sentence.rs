@@ -25,6 +25,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.read_described_as_joined(i);
+                    self.describe_who_is_told_of(i);
                     self.read_joined_as_passive(i);
                     self.describe_the_accused(i);
                     self.hang_claim_on_cue(i);
@@ -45,6 +46,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.describe_who_is_told_of(i);
                     self.join_finite_with_verb(i);
                     self.give_joined_verb_its_doer(i);
                     self.describe_the_sufferer(i);

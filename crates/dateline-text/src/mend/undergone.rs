@@ -399,6 +399,76 @@ impl Tree<'_> {
         self.tokens[verb].tag = labels.participle;
     }
 
+    /// "said that soldiers *implicated* in the plot have been arrested", "when a boy *hurt* in the attack died": a participle
+    /// between a noun and its finite verb describes the noun, and is no sentence of its own.
+    pub(super) fn describe_who_is_told_of(&mut self, participle: usize) {
+        let labels = self.labels;
+        let whole = 0..self.tokens.len();
+        let is_subject = |tree: &Self, c: usize| {
+            matches!(tree.symbols.get(tree.tokens[c].dep), "nsubj" | "nsubjpass")
+        };
+        let own = self.children(participle, whole.clone());
+        let subject = own
+            .iter()
+            .copied()
+            .find(|&c| c < participle && is_subject(self, c));
+        let Some(subject) = subject else { return };
+        let helped = own.iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "aux" | "auxpass" | "dobj"
+            )
+        });
+        let dep = self.symbols.get(self.tokens[participle].dep);
+        let above = self.head(participle);
+        let finite = |tree: &Self, v: usize| {
+            tree.tokens[v].pos == Pos::Verb
+                && (tree.tag(v) == "VBD"
+                    || tree.children(v, participle..v).iter().any(|&c| {
+                        matches!(tree.symbols.get(tree.tokens[c].dep), "aux" | "auxpass")
+                            && matches!(tree.tag(c), "VBD" | "VBP" | "VBZ")
+                    }))
+                && !tree
+                    .children(v, 0..tree.tokens.len())
+                    .iter()
+                    .any(|&c| is_subject(tree, c))
+        };
+        // The verb that this clause is the subject of, or that stands beside it without one.
+        let verb = match dep {
+            "csubj" | "csubjpass" if above > participle => Some(above),
+            "advcl" | "ccomp" => (participle + 1..self.tokens.len()).find(|&v| {
+                self.head(v) == above && self.tokens[v].dep == self.tokens[participle].dep
+            }),
+            _ => None,
+        };
+        let Some(verb) = verb.filter(|&v| finite(self, v)) else {
+            return;
+        };
+        let joined = (participle..verb).any(|i| {
+            self.tokens[i].pos == Pos::Cconj && [participle, verb].contains(&self.head(i))
+        });
+        if helped || joined {
+            return;
+        }
+        let passive = self
+            .children(verb, participle..verb)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        let dep = if passive {
+            labels.passive_subject
+        } else {
+            labels.subject
+        };
+        // What opened the clause opens that of the verb.
+        let opens = self.leftmost(subject);
+        for child in own.into_iter().filter(|&c| c < opens) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.attach(subject, verb, dep);
+        self.attach(participle, subject, labels.modifier_clause);
+        self.tokens[participle].tag = labels.participle;
+    }
+
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {

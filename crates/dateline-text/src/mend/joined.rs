@@ -1,0 +1,521 @@
+//! What is joined with what: verbs, doers and sufferers behind "and", "but" and commas.
+
+use super::Tree;
+use super::undergone::UNDERGONE;
+use crate::document::Pos;
+use dateline_data::{ClassSet, noun_classes};
+
+/// What is done to people and things, as verbs of violence and unrest have it.
+const DEEDS: &[&str] = &[
+    "abduct",
+    "arrest",
+    "attack",
+    "beat",
+    "bomb",
+    "burn",
+    "damage",
+    "destroy",
+    "detain",
+    "execute",
+    "injure",
+    "kidnap",
+    "kill",
+    "loot",
+    "murder",
+    "pillage",
+    "plunder",
+    "raid",
+    "ransack",
+    "shell",
+    "stab",
+    "storm",
+    "torch",
+    "torture",
+    "vandalise",
+    "vandalize",
+    "wound",
+];
+
+impl Tree<'_> {
+    /// "shot his wife, Elena, and their two *sons*": joined with the wife, and not with her name.
+    pub(super) fn join_behind_name(&mut self, noun: usize) {
+        let labels = self.labels;
+        let name = self.head(noun);
+        let first = self.head(name);
+        let opening = self.leftmost(noun);
+        let link = opening
+            .checked_sub(1)
+            .filter(|&c| matches!(self.lower(c).as_str(), "and" | "or"));
+        let Some(link) = link else { return };
+        let comma = link > 0 && self.lower(link - 1) == ",";
+        let owned = self.children(noun, opening..noun).iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "poss" | "det" | "nummod"
+            )
+        });
+        if self.tokens[noun].dep == labels.conjunct
+            && self.tokens[name].dep == labels.apposition
+            && self.tokens[name].pos == Pos::Propn
+            && first < name
+            && self.tokens[first].pos == Pos::Noun
+            && comma
+            && owned
+        {
+            self.attach(noun, first, labels.conjunct);
+            self.tokens[link].head = first as u32;
+        }
+    }
+
+    /// "condemned the verdict as political and *summoned* the envoy": a finite verb is joined with a verb.
+    pub(super) fn join_finite_with_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let joined = self.head(verb);
+        let acts = (joined..verb).any(|i| {
+            self.head(i) == verb
+                && matches!(self.symbols.get(self.tokens[i].dep), "nsubj" | "nsubjpass")
+        });
+        let object = self
+            .child(verb, verb + 1..self.tokens.len(), labels.object)
+            .is_some();
+        if self.tokens[verb].dep != labels.conjunct
+            || joined >= verb
+            || self.tokens[joined].pos != Pos::Adj
+            || acts
+            || !object
+        {
+            return;
+        }
+        let mut at = joined;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tokens[above].pos == Pos::Verb && self.tag(above) == "VBD" {
+                for link in self.children(joined, joined + 1..verb) {
+                    if self.symbols.get(self.tokens[link].dep) == "cc" {
+                        self.tokens[link].head = above as u32;
+                    }
+                }
+                self.tokens[verb].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "The crowd threw stones and police *detained* ten": who stands right before a verb without a subject, joined to
+    /// a thing, acts.
+    pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {
+        let labels = self.labels;
+        let first = self.head(verb);
+        let Some(doer) = verb.checked_sub(1) else {
+            return;
+        };
+        let thing = self.head(doer);
+        let acts = (first..verb).any(|i| {
+            self.head(i) == verb
+                && matches!(self.symbols.get(self.tokens[i].dep), "nsubj" | "nsubjpass")
+        });
+        let human = |tree: &Self, i: usize| {
+            noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN.union(ClassSet::AGENT))
+        };
+        if self.tokens[verb].dep != labels.conjunct
+            || first >= thing
+            || thing >= doer
+            || acts
+            || self.tokens[doer].dep != labels.conjunct
+            || self.tokens[thing].dep != labels.object
+            || self.head(thing) != first
+            || !human(self, doer)
+            || human(self, thing)
+            || self.tokens[thing].pos == Pos::Propn
+        {
+            return;
+        }
+        for link in self.children(thing, thing + 1..doer) {
+            if self.symbols.get(self.tokens[link].dep) == "cc" {
+                self.tokens[link].head = first as u32;
+            }
+        }
+        self.attach(doer, verb, labels.subject);
+    }
+
+    /// "20 were killed and *12 others* injured": the second passive has left its "were" out.
+    pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
+        let labels = self.labels;
+        let sufferer = self.head(participle);
+        let first = self.head(sufferer);
+        let passive = (0..first)
+            .any(|i| self.head(i) == first && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        if self.tokens[participle].dep != labels.modifier_clause
+            || sufferer + 1 != participle
+            || self.tokens[sufferer].dep != labels.conjunct
+            || first >= sufferer
+            || !passive
+            || self.tag(first) != "VBN"
+            || !(self.lemma_in(participle, UNDERGONE)
+                || self.lemma_in(participle, &["wound", "injure", "hurt"]))
+        {
+            return;
+        }
+        self.attach(participle, first, labels.conjunct);
+        self.attach(sufferer, participle, labels.passive_subject);
+    }
+
+    /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he".
+    pub(super) fn join_with_agreeing_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let aside = self.head(verb);
+        let main = self.head(aside);
+        if self.tokens[verb].dep != labels.conjunct
+            || aside > verb
+            || main > aside
+            || self.tokens[aside].dep != labels.adverbial
+        {
+            return;
+        }
+        let own = self.children(verb, aside..verb);
+        let singular = own
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
+        let acts = own
+            .iter()
+            .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"));
+        let subject_of = |of: usize| {
+            let before = self.children(of, 0..of);
+            before
+                .into_iter()
+                .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"))
+        };
+        let plural = |i: usize| {
+            matches!(self.tag(i), "NNS" | "NNPS") || matches!(self.lower(i).as_str(), "they" | "we")
+        };
+        let (Some(other), Some(subject)) = (subject_of(aside), subject_of(main)) else {
+            return;
+        };
+        if singular && !acts && plural(other) && !plural(subject) {
+            self.tokens[verb].head = main as u32;
+        }
+    }
+
+    /// "press the government for jobs or the *release* of relatives": what is asked for too, and not what a verb
+    /// is joined with.
+    pub(super) fn join_with_what_is_asked(&mut self, noun: usize) {
+        let labels = self.labels;
+        let above = self.head(noun);
+        if self.tokens[noun].dep != labels.conjunct
+            || above > noun
+            || noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
+        {
+            return;
+        }
+        let link = self.leftmost(noun).checked_sub(1);
+        let link = link.filter(|&c| matches!(self.lower(c).as_str(), "or" | "and"));
+        let Some(last) = link.and_then(|c| c.checked_sub(1)) else {
+            return;
+        };
+        let preposition = self.head(last);
+        let asks = [
+            "appeal", "ask", "beg", "call", "lobby", "petition", "plead", "press", "push",
+        ];
+        let asked = self.tokens[last].dep == labels.prepositional_object
+            && self.is_noun(last)
+            && self.lower(preposition) == "for"
+            && self.lemma_in(self.head(preposition), &asks)
+            && above < preposition
+            && self.within(last, above);
+        if asked {
+            self.tokens[noun].head = last as u32;
+        }
+    }
+
+    /// "My mother, my sister and my uncle *were* killed": a plural verb after one person takes the
+    /// apposition for what it is, the next of a list.
+    pub(super) fn list_subjects(&mut self, first: usize) {
+        let labels = self.labels;
+        let verb = self.head(first);
+        let dep = self.tokens[first].dep;
+        if dep != labels.subject && dep != labels.passive_subject || verb < first {
+            return;
+        }
+        let plural = (first..=verb).any(|i| {
+            (i == verb || self.head(i) == verb)
+                && matches!(self.lower(i).as_str(), "were" | "are" | "have")
+        });
+        if !plural {
+            return;
+        }
+        let apposed = self
+            .children(first, first + 1..verb)
+            .into_iter()
+            .find(|&i| self.symbols.get(self.tokens[i].dep) == "appos");
+        let Some(next) = apposed else { return };
+        let listed = self
+            .children(next, next + 1..verb)
+            .into_iter()
+            .any(|i| self.tokens[i].dep == labels.conjunct && self.is_nominal_word(i));
+        if listed {
+            self.tokens[next].dep = labels.conjunct;
+        }
+    }
+
+    /// "besieged the town, *abducted* traders and burned lorries": between two things done stands a third.
+    pub(super) fn read_as_one_of_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let first = self.head(noun);
+        let listed = self.tokens[verb].dep == labels.adjectival
+            && self.tokens[noun].dep == labels.unlabelled
+            && first < verb
+            && verb < noun
+            && verb > 0
+            && self.lower(verb - 1) == ","
+            && self.leftmost(noun) == verb
+            && self.tag(first) == "VBD";
+        let last = self
+            .children(first, noun + 1..self.tokens.len())
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.conjunct && self.tag(c) == "VBD");
+        if !listed || last.is_none() {
+            return;
+        }
+        self.tokens[verb].tag = self.tokens[first].tag;
+        self.tokens[verb].pos = Pos::Verb;
+        self.attach(verb, first, labels.conjunct);
+        self.attach(noun, verb, labels.object);
+    }
+
+    /// "have killed 32 civilians, including 7 in a strike, *abducted* 4 others": a participle with an object of its
+    /// own behind a comma is one more thing done, and says nothing of those before it.
+    pub(super) fn go_on_behind_list(&mut self, verb: usize) {
+        // Verbs that keep an object in the passive: "residents, given two hours to leave".
+        const OF_TWO: [&str; 20] = [
+            "give", "award", "deny", "offer", "pay", "teach", "grant", "name", "call", "elect",
+            "appoint", "send", "tell", "ask", "show", "serve", "issue", "hand", "sentence",
+            "charge",
+        ];
+        let labels = self.labels;
+        if self.tokens[verb].dep != labels.modifier_clause {
+            return;
+        }
+        let described = self.head(verb);
+        let count = self.tokens.len();
+        let object = self.child(verb, verb + 1..count, labels.object);
+        let set_apart = verb > 0 && self.lower(verb - 1) == ",";
+        let own = self.children(verb, 0..verb);
+        if object.is_none()
+            || !set_apart
+            || described >= verb
+            || self.lemma_in(verb, &OF_TWO)
+            || own.iter().any(|&c| self.tokens[c].pos == Pos::Aux)
+        {
+            return;
+        }
+        let mut at = described;
+        for _ in 0..4 {
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            if self.tokens[at].dep == labels.object && self.tokens[above].pos == Pos::Verb {
+                let (one, other) = (self.tag(above).to_owned(), self.tag(verb).to_owned());
+                if one == other || one == "VBD" || one == "VBN" && other == "VBD" {
+                    let tag = self.tokens[above].tag;
+                    self.attach(verb, above, labels.conjunct);
+                    self.tokens[verb].tag = tag;
+                }
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// "have killed *32 civilians*, including 7 in a strike, abducted 4 others": who is picked out of with
+    /// "including" right behind a verb was its object, and does nothing that follows.
+    pub(super) fn give_list_its_objects(&mut self, verb: usize) {
+        let labels = self.labels;
+        let dep = self.tokens[verb].dep;
+        if dep != labels.conjunct && dep != labels.complement {
+            return;
+        }
+        let subject = self.child(verb, 0..verb, labels.subject);
+        let Some(subject) = subject else { return };
+        let Some(first) = self.leftmost(subject).checked_sub(1) else {
+            return;
+        };
+        let joined = self.tokens[verb].dep == labels.conjunct && self.head(verb) == first
+            || self.tokens[verb].dep == labels.complement
+                && self.tokens[first].dep == labels.complement
+                && self.head(verb) == self.head(first);
+        let past = matches!(self.tag(first), "VBD" | "VBN");
+        let picked_out = self
+            .children(subject, subject + 1..verb)
+            .iter()
+            .any(|&c| self.lower(c) == "including");
+        let has_object = self.child(first, first + 1..verb, labels.object).is_some();
+        if joined && past && picked_out && !has_object {
+            self.attach(subject, first, labels.object);
+            self.attach(verb, first, labels.conjunct);
+            self.tokens[verb].tag = self.tokens[first].tag;
+        }
+    }
+
+    /// "attacked a post and later *looted* shops", "bombarding and *starving* people": what stands right behind the
+    /// "and" of a verb is done too, and describes no thing that a verb could be joined with.
+    pub(super) fn read_described_as_joined(&mut self, word: usize) {
+        let labels = self.labels;
+        let thing = self.head(word);
+        let verb = self.head(thing);
+        let gerunds = self.tag(word) == "VBG" && self.tag(verb) == "VBG";
+        let deed = || {
+            let form = self.lower(word);
+            let past_of = |deed: &&&str| {
+                let stem = deed.strip_suffix('e').unwrap_or(deed);
+                form.strip_suffix("ed") == Some(stem)
+            };
+            DEEDS.iter().find(past_of).copied()
+        };
+        let past = || matches!(self.tag(word), "JJ" | "VBN") && self.tag(verb) == "VBD";
+        let lemma = if gerunds {
+            None
+        } else if let Some(deed) = deed().filter(|_| past()) {
+            Some(deed)
+        } else {
+            return;
+        };
+        let placed = self.tokens[word].dep == labels.adjectival
+            && self.tokens[thing].dep == labels.conjunct
+            && self.tokens[thing].pos == Pos::Noun
+            && self.tokens[verb].pos == Pos::Verb
+            && verb < word
+            && word < thing
+            && self.leftmost(thing) >= self.leftmost(word);
+        let first = (verb..self.leftmost(word))
+            .rev()
+            .find(|&i| self.tokens[i].pos != Pos::Adv);
+        let behind_and = first.is_some_and(|i| {
+            self.lower(i) == "and" && self.head(i) == verb && (gerunds || i > verb + 1)
+        });
+        if !placed || !behind_and {
+            return;
+        }
+        let kept = self.tokens[word].dep;
+        for child in self.children(thing, verb..word) {
+            if self.tokens[child].pos == Pos::Adv && self.tokens[child].dep != kept {
+                self.tokens[child].head = word as u32;
+            }
+        }
+        self.attach(word, verb, labels.conjunct);
+        self.attach(thing, word, labels.object);
+        self.tokens[word].pos = Pos::Verb;
+        if let Some(lemma) = lemma {
+            self.tokens[word].tag = labels.past;
+            self.tokens[word].lemma = lemma.into();
+        }
+    }
+
+    /// "has taken several areas, *bombarding* people": a gerund with an object behind a comma says what else was done,
+    /// and is joined with no thing.
+    pub(super) fn part_clause_from_thing(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let thing = self.head(gerund);
+        let verb = self.head(thing);
+        let acts = self
+            .children(gerund, gerund + 1..self.tokens.len())
+            .into_iter()
+            .any(|c| [labels.object, labels.conjunct].contains(&self.tokens[c].dep));
+        let comma = gerund > 0 && self.lower(gerund - 1) == ",";
+        let listed = self
+            .children(thing, thing + 1..self.tokens.len())
+            .into_iter()
+            .any(|c| {
+                self.tokens[c].pos == Pos::Cconj
+                    || self.tokens[c].dep == labels.conjunct && c != gerund
+            });
+        if self.tokens[gerund].dep == labels.conjunct
+            && self.tokens[thing].dep == labels.object
+            && self.tokens[verb].pos == Pos::Verb
+            && thing < gerund
+            && comma
+            && acts
+            && !listed
+        {
+            self.attach(gerund, verb, labels.adverbial);
+        }
+    }
+
+    /// "arrested not the landlord *but* the tenants": it was done to those behind the "but".
+    pub(super) fn take_what_is_put_against(&mut self, but: usize) {
+        let labels = self.labels;
+        if self.lower(but) != "but" {
+            return;
+        }
+        let denied = (0..but).rev().find(|&i| {
+            self.is_noun(i)
+                && matches!(
+                    self.symbols.get(self.tokens[i].dep),
+                    "dobj" | "pobj" | "nsubj" | "nsubjpass"
+                )
+                && self
+                    .children(i, self.leftmost(i)..i)
+                    .first()
+                    .is_some_and(|&c| self.lower(c) == "not" && c == self.leftmost(i))
+        });
+        let Some(denied) = denied else { return };
+        let verb = self.head(denied);
+        let meant = (but + 1..self.tokens.len()).find(|&i| {
+            self.tokens[i].dep == labels.conjunct
+                && (self.head(i) == denied || self.within(denied, self.head(i)))
+        });
+        let between =
+            (denied + 1..but).all(|i| self.tokens[i].pos == Pos::Punct || self.within(i, denied));
+        let next = meant.filter(|&m| between && self.is_noun(m) && self.leftmost(m) == but + 1);
+        if let Some(meant) = next {
+            let dep = self.tokens[denied].dep;
+            self.attach(meant, verb, dep);
+            self.attach(denied, verb, labels.unlabelled);
+            self.tokens[but].head = verb as u32;
+        }
+    }
+
+    /// "six were killed and dozens *more* wounded": so many, and not more than wounded.
+    pub(super) fn count_the_others(&mut self, more: usize) {
+        let labels = self.labels;
+        let (Some(counted), participle) = (more.checked_sub(1), more + 1) else {
+            return;
+        };
+        if self.lower(more) != "more" || participle >= self.tokens.len() {
+            return;
+        }
+        let first = self.head(participle);
+        let number = matches!(self.tag(counted), "NNS" | "CD") || self.lower(counted) == "many";
+        let lemma = match self.lower(participle).as_str() {
+            "wounded" => "wound",
+            "injured" => "injure",
+            "hurt" => "hurt",
+            _ => "",
+        };
+        let undergone = !lemma.is_empty()
+            || self.tag(participle) == "VBN" && self.lemma_in(participle, UNDERGONE);
+        let counts = [self.head(counted), self.head(more)]
+            .iter()
+            .all(|head| [counted, more, participle].contains(head));
+        if number
+            && counts
+            && undergone
+            && self.tokens[participle].dep == labels.conjunct
+            && self.tag(first) == "VBN"
+            && first < counted
+        {
+            self.attach(more, counted, labels.adjectival);
+            self.attach(counted, participle, labels.passive_subject);
+            self.tokens[participle].tag = labels.participle;
+            self.tokens[participle].pos = Pos::Verb;
+            if !lemma.is_empty() {
+                self.tokens[participle].lemma = lemma.into();
+            }
+        }
+    }
+}
