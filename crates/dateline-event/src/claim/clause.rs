@@ -649,13 +649,24 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 /// Who does a gerund after a preposition.
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
+    // "a clip of police *beating* students"
+    if let Some(own) = preposition.child(&["pobj"])
+        && noun_classes(own.lemma()).meets(ClassSet::AGENT)
+    {
+        return Some(Filler::new(own, "noun behind", preposition));
+    }
     // "raided homes *over* a plot to attack": nobody says whose plot.
     if matches!(preposition.lower(), "over" | "amid" | "despite") {
         return None;
     }
     match governor.pos() {
+        // "have captured half the country *since launching* a drive": whoever captured it launched it.
         Pos::Verb | Pos::Aux => {
-            if lemma_in(governor, OBJECT_CONTROL) {
+            let when_or_how = matches!(
+                preposition.lower(),
+                "since" | "before" | "by" | "without" | "upon"
+            );
+            if lemma_in(governor, OBJECT_CONTROL) && !when_or_how {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)
                 } else {

@@ -274,6 +274,12 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Accuse && is_billed(hit.head) {
         return Some("a price, no charge");
     }
+    // "The theatre had burned down in 1836": nobody is said to have set it on fire.
+    if hit.head.lemma() == "burn"
+        && matches!(&hit.body, Body::Verb(c) if !c.passive && c.object.is_none())
+    {
+        return Some("it burned, nobody burned it");
+    }
     if hit.head.lemma() == "strap" && hit.head.dep_in(&["acl", "amod"]) {
         return Some("says how something is worn");
     }

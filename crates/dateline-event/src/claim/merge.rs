@@ -328,11 +328,12 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         if role == Role::Actor && mutual {
             continue;
         }
-        let known = |r: Role, heads: &Argument| {
+        // "a *truck* bomb" holds its truck.
+        let held = |part: &Argument| {
             whole
                 .found
                 .iter()
-                .any(|f| f.argument.role == r && f.argument.head == heads.head)
+                .any(|f| f.argument.role == Role::Means && f.argument.span.contains(part.span))
         };
         if whole
             .found
@@ -343,7 +344,8 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         }
         let filled = whole.found.iter().any(|f| f.argument.role == role);
         match role {
-            Role::Means if !known(Role::Means, &found.argument) => whole.found.push(found),
+            Role::Means if held(&found.argument) => {}
+            Role::Means => whole.found.push(found),
             Role::Recipient if filled && whole.hit.entry.kind == EventType::Assault && harms => {
                 whole.found.push(Found {
                     argument: Argument {

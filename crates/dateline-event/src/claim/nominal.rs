@@ -57,6 +57,8 @@ const DOING: &[&str] = &[
     "level",
     "raise",
     "continue",
+    "increase",
+    "intensify",
     "host",
     "attend",
     "join",

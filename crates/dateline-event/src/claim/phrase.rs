@@ -261,6 +261,8 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "LOC" => ClassSet::of(&[Place]),
         "FAC" => ClassSet::of(&[Facility]),
         "EVENT" => ClassSet::of(&[Event]),
+        // "the “Islamic State of Iraq and Al-Sham”": quotation marks make no book of it.
+        "WORK_OF_ART" if calls_a_group(tok) => ClassSet::of(&[Organisation]),
         "WORK_OF_ART" => ClassSet::of(&[Work]),
         "LAW" => ClassSet::of(&[Document]),
         "DATE" | "TIME" => ClassSet::of(&[Time]),
@@ -268,6 +270,20 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
         _ => ClassSet::default(),
     }
+}
+
+/// Whether a name has a word for a state or a group in it.
+fn calls_a_group(tok: Tok<'_>) -> bool {
+    let groups = ClassSet::of(&[
+        NounClass::Armed,
+        NounClass::Organisation,
+        NounClass::Country,
+    ]);
+    tok.name().is_some_and(|name| {
+        tok.doc()
+            .range(name.first as usize..name.end as usize)
+            .any(|t| t.pos() == Pos::Propn && noun_classes(t.lower()).meets(groups))
+    })
 }
 
 /// Whether an amount that the model takes for money has a currency: "more than 12 million" has none.

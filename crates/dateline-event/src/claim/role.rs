@@ -80,7 +80,18 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     found.extend(recipient);
     add_listed(hit, &mut found);
     let by_force = hit.entry.kind.quad() == QuadClass::MaterialConflict;
-    for (tok, path) in means(hit, coref).into_iter().filter(|_| by_force) {
+    let means = if by_force {
+        means(hit, coref)
+    } else {
+        Vec::new()
+    };
+    // "with a *truck* bomb": one means, and not a truck beside it.
+    let within = |tok: Tok<'_>| {
+        tok.dep_in(&["compound", "nmod"])
+            && means.iter().any(|(whole, _)| tok.head() == Some(*whole))
+    };
+    for (tok, path) in means.iter().filter(|(tok, _)| !within(*tok)) {
+        let (tok, path) = (*tok, path.clone());
         if !found
             .iter()
             .any(|f| f.argument.head == semantic_head(tok).i)

@@ -19,7 +19,9 @@ const ACCUSING: [&str; 10] = [
 ];
 
 /// What a deed or an accident does to people.
-const RESULTS: [&str; 5] = ["kill", "wound", "injure", "hurt", "leave"];
+const RESULTS: [&str; 7] = [
+    "kill", "wound", "injure", "hurt", "leave", "damage", "destroy",
+];
 
 impl Tree<'_> {
     /// "accused the army *of shelling* a town": the charge hangs on the verb, not on the accused.
@@ -232,7 +234,13 @@ impl Tree<'_> {
     /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
     /// what was done to those who marched.
     pub(super) fn hang_result_on_deed(&mut self, result: usize) {
-        const PEACEFUL: [&str; 24] = [
+        const PEACEFUL: [&str; 30] = [
+            "pass",
+            "drive",
+            "cross",
+            "arrive",
+            "board",
+            "ride",
             "march",
             "gather",
             "protest",
@@ -260,8 +268,14 @@ impl Tree<'_> {
         ];
         let verb = self.head(result);
         let set_apart = result > 0 && self.lower(result - 1) == ",";
+        // "detonated as a patrol was passing by, *damaging* a lorry"
+        let meanwhile = self.tokens[verb].dep == self.labels.adverbial
+            && (0..verb).any(|i| {
+                self.head(i) == verb && matches!(self.lower(i).as_str(), "when" | "as" | "while")
+            });
         let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
-            || self.tokens[verb].dep == self.labels.modifier_clause;
+            || self.tokens[verb].dep == self.labels.modifier_clause
+            || meanwhile;
         if !set_apart
             || self.tokens[result].dep != self.labels.adverbial
             || !of_those
@@ -281,6 +295,54 @@ impl Tree<'_> {
                 return;
             }
             at = above;
+        }
+    }
+
+    /// "protested a ruling *implicating* the ministry": what stands right behind a document says what it says.
+    pub(super) fn describe_the_document(&mut self, saying: usize) {
+        const SAYING: [&str; 12] = [
+            "accuse",
+            "blame",
+            "call",
+            "condemn",
+            "criticise",
+            "criticize",
+            "demand",
+            "implicate",
+            "name",
+            "order",
+            "urge",
+            "warn",
+        ];
+        let Some(document) = saying.checked_sub(1) else {
+            return;
+        };
+        let verb = self.head(saying);
+        if self.tokens[saying].dep == self.labels.adverbial
+            && self.tokens[document].dep == self.labels.object
+            && self.head(document) == verb
+            && noun_classes(&self.tokens[document].lemma).has(NounClass::Document)
+            && self.lemma_in(saying, &SAYING)
+            && self.lemma_in(
+                verb,
+                &[
+                    "protest",
+                    "condemn",
+                    "denounce",
+                    "criticise",
+                    "criticize",
+                    "reject",
+                    "oppose",
+                    "ignore",
+                    "receive",
+                    "see",
+                    "read",
+                    "cite",
+                    "quote",
+                ],
+            )
+        {
+            self.attach(saying, document, self.labels.modifier_clause);
         }
     }
 

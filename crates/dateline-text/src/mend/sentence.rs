@@ -13,6 +13,7 @@ impl Tree<'_> {
                 "VBG" => {
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
+                    self.describe_the_document(i);
                     self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
