@@ -64,12 +64,9 @@ const OBJECT_CONTROL: &[&str] = &[
     "fault",
     "lambast",
     "lambaste",
-    "praise",
-    "punish",
     "rebuke",
     "reprimand",
-    "slam",
-    "thank",
+    "restrain",
     "suspect",
     "charge",
     "convict",
@@ -105,7 +102,6 @@ const OBJECT_CONTROL: &[&str] = &[
     "expel",
     "thank",
     "praise",
-    "praised",
     "warn",
     "keep",
     "capture",
@@ -666,7 +662,9 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 preposition.lower(),
                 "since" | "before" | "by" | "without" | "upon"
             );
-            if lemma_in(governor, OBJECT_CONTROL) && !when_or_how {
+            // "captured the hill *after killing* twenty": whoever captured it.
+            let taken = preposition.lower() == "after" && lemma_in(governor, &["capture"]);
+            if lemma_in(governor, OBJECT_CONTROL) && !when_or_how && !taken {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)
                 } else {

@@ -274,6 +274,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Accuse && is_billed(hit.head) {
         return Some("a price, no charge");
     }
+    if kind == EventType::Mobilize && is_posted(hit.head) {
+        return Some("those who are on duty, and not that they were sent there");
+    }
     // "The theatre had burned down in 1836": nobody is said to have set it on fire.
     if hit.head.lemma() == "burn"
         && matches!(&hit.body, Body::Verb(c) if !c.passive && c.object.is_none())
@@ -706,6 +709,39 @@ fn is_own_training(hit: &Hit<'_, '_>) -> bool {
         && lemma_in(clause.verb, &["train"])
         && clause.verb.child(&["dobj"]).is_none()
         && clause.links.iter().any(|(l, _)| matches!(l.lower(), "as" | "at" | "for")))
+}
+
+/// "an army *patrol* found a lorry", "was stopped at a *checkpoint*": who or what is there acts or is passed.
+fn is_posted(tok: Tok<'_>) -> bool {
+    const SENDING: &[&str] = &[
+        "step",
+        "increase",
+        "launch",
+        "conduct",
+        "carry",
+        "start",
+        "begin",
+        "set",
+        "establish",
+        "erect",
+        "resume",
+        "intensify",
+        "mount",
+        "send",
+        "deploy",
+        "man",
+        "install",
+        "put",
+        "add",
+        "organise",
+        "organize",
+        "run",
+    ];
+    let noun = tok.pos() == Pos::Noun && matches!(tok.lemma(), "patrol" | "checkpoint");
+    let sent = tok
+        .head()
+        .is_some_and(|h| h.pos() == Pos::Verb && lemma_in(h, SENDING));
+    noun && !sent && tok.dep_in(&["nsubj", "nsubjpass", "pobj", "dobj"])
 }
 
 /// "*charged* her $850 a month", "were *charged* exorbitant fees".

@@ -108,10 +108,11 @@ fn to_give_way(hit: &Hit<'_, '_>) -> Option<Found> {
     let wanted = hit.companions.iter().find(|c| is_asked_for(**c))?;
     let owner = wanted
         .child(&["poss"])
+        .or_else(|| phrase::object_of(*wanted, "of"))
         .filter(|o| is(*o, ClassSet::AGENT) || o.pos() == Pos::Propn)?;
     Some(Found {
         argument: argument(Role::Recipient, owner, false),
-        path: format!("possessor of “{}”", wanted.text()),
+        path: format!("whose “{}” it is to be", wanted.text()),
     })
 }
 

@@ -249,6 +249,15 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
         && verb.child(&["mark", "nsubj"]).is_none()
     {
         let head = verb.head()?;
+        // "foiled the assault, killing 50": whoever foiled it killed them.
+        if lemma_in(
+            head,
+            &[
+                "foil", "repel", "repulse", "thwart", "beat", "stop", "prevent",
+            ],
+        ) {
+            return None;
+        }
         let supports =
             carrier.head() == Some(head) && carrier.dep_in(&["dobj", "nsubjpass", "nsubj"]);
         if head == noun || (supports && head.pos() == Pos::Verb) {

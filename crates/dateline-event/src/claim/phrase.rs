@@ -8,6 +8,9 @@ use dateline_text::{Pos, Tok};
 /// "dozens of officers".
 const TRANSPARENT: &[&str] = &[
     "number",
+    "third",
+    "thirds",
+    "quarter",
     "series",
     "dozen",
     "score",
@@ -254,6 +257,7 @@ fn pronoun_classes(tok: Tok<'_>) -> ClassSet {
 fn name_classes(tok: Tok<'_>) -> ClassSet {
     use NounClass::*;
     match tok.name_label() {
+        "PERSON" if calls_a_place(tok) => ClassSet::of(&[Place]),
         "PERSON" => ClassSet::of(&[Person, Named]).union(title_classes(tok)),
         "NORP" => ClassSet::of(&[People]),
         "ORG" => ClassSet::of(&[Organisation]),
@@ -270,6 +274,32 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
         _ => ClassSet::default(),
     }
+}
+
+/// "*Jabal* al-Sayyid", "*Tal* Dakwah": a name that opens with a word for a place.
+fn calls_a_place(tok: Tok<'_>) -> bool {
+    tok.name().is_some_and(|name| {
+        let first = tok.doc().tok(name.first as usize).lower();
+        name.end - name.first > 1
+            && matches!(
+                first,
+                "jabal"
+                    | "jebel"
+                    | "djebel"
+                    | "tal"
+                    | "tell"
+                    | "wadi"
+                    | "deir"
+                    | "kafr"
+                    | "khirbet"
+                    | "mount"
+                    | "mt."
+                    | "fort"
+                    | "lake"
+                    | "cape"
+                    | "beit"
+            )
+    })
 }
 
 /// Whether a name has a word for a state or a group in it.

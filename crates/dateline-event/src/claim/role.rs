@@ -396,6 +396,20 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if function == Function::After("to") && holds && takes_people(hit) {
         return None;
     }
+    // "patrolled the streets of Kalem": where, and not whom.
+    if function == Function::Object && hit.head.lemma() == "patrol" {
+        return None;
+    }
+    // "called for the withdrawal of troops *from Kalem*": where they are, and not who is asked.
+    let leaves = hit.companions.iter().any(|c| {
+        matches!(
+            c.lemma(),
+            "withdrawal" | "pullout" | "retreat" | "departure"
+        )
+    });
+    if hit.entry.kind == EventType::Request && leaves && function == Function::After("from") {
+        return None;
+    }
     // "a wound to his head": whose head it is.
     let body = ClassSet::of(&[NounClass::Body]);
     let part = is(tok, body) && (is_wound(hit.head) || !is(tok, ClassSet::HUMAN));

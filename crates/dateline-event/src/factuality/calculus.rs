@@ -285,7 +285,12 @@ impl<'d, 'v> Reader<'d, 'v> {
             .find_map(|frame| lookup(cue, frame, denied))
             .map_or(Value::PLAIN, |effect| {
                 notes.add(cue, effect);
-                effect
+                // "are feared *killed*": feared is what has been.
+                if tok.dep_in(&["oprd", "xcomp"]) && tok.tag() == "VBN" {
+                    effect.timeless()
+                } else {
+                    effect
+                }
             })
     }
 

@@ -385,7 +385,13 @@ impl<'d> Reader<'d, '_> {
         // "Imports were denied entry": denied are not the imports.
         let receives = tok.dep() == "nsubjpass" && head.child(&["dobj"]).is_some();
         if !receives && let Some(value) = self.governed(head, &["object"], depth, notes) {
-            return self.inherit_tense(value, head, depth);
+            // "are feared *killed*": feared is what has been.
+            let been = tok.dep_in(&["oprd", "xcomp"]) && tok.tag() == "VBN";
+            return if been {
+                value.timeless()
+            } else {
+                self.inherit_tense(value, head, depth)
+            };
         }
         if LIGHT.contains(&head.lemma()) {
             return self.value(head, depth + 1, notes);
@@ -659,7 +665,7 @@ impl<'d> Reader<'d, '_> {
             || head
                 .children()
                 .any(|c| c.dep() == "nummod" || matches!(c.lower(), "several" | "many" | "some"));
-        if !any && past && (known || helped("had")) {
+        if !any && past && (known || helped("had") || tok.tag() == "VBD") {
             return Value::PLAIN;
         }
         let above = self.value(head, depth + 1, notes);

@@ -338,6 +338,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
             let apart =
                 child.dep() == "prep" && APART.contains(&child.lower()) && !takes_from(child)
                     || child.dep() == "prep" && child.lower() == "as"
+                    || is_for_others(child)
                     || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
                     || child.dep() == "conj" && is_of_its_own(tok, child)
                     || is_cue(child)
@@ -351,6 +352,14 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
         }
     }
     found
+}
+
+/// "a *show* of solidarity with refugees in Kalem", "*solidarity* with them": those are elsewhere.
+fn is_for_others(noun: Tok<'_>) -> bool {
+    let feeling = |n: Tok<'_>| matches!(n.lemma(), "solidarity" | "sympathy" | "support");
+    let shows = matches!(noun.lemma(), "show" | "gesture" | "sign" | "display");
+    feeling(noun) && noun.dep() == "pobj"
+        || shows && crate::claim::phrase::object_of(noun, "of").is_some_and(feeling)
 }
 
 /// "abducted *from* a school in Kalem": somebody is taken where they are.
@@ -1004,7 +1013,9 @@ fn place_span(noun: Tok<'_>) -> Span {
     });
     let last = of.and_then(|c| c.child(&["pobj"])).map_or(noun.i, |o| {
         o.children()
-            .rfind(|c| c.dep() == "conj")
+            .take_while(|c| c.dep() != "relcl")
+            .filter(|c| c.dep() == "conj")
+            .last()
             .map_or(o.i, |c| c.i)
     });
     doc.span_of(first.min(noun.i)..last.max(noun.i) + 1)

@@ -346,6 +346,34 @@ impl Tree<'_> {
         }
     }
 
+    /// "opened fire on a police party *killing* four": whom somebody fires on does not kill by it.
+    pub(super) fn hang_result_on_attack(&mut self, result: usize) {
+        let labels = self.labels;
+        let target = self.head(result);
+        let link = self.head(target);
+        let verb = self.head(link);
+        let object = self
+            .child(verb, verb..target, labels.object)
+            .is_some_and(|o| {
+                self.lemma_in(
+                    o,
+                    &[
+                        "fire", "attack", "grenade", "bomb", "rocket", "shell", "missile", "mortar",
+                    ],
+                )
+            });
+        if self.tokens[result].dep == labels.modifier_clause
+            && target + 1 == result
+            && self.tokens[target].dep == labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "on" | "at" | "into" | "upon")
+            && self.tokens[verb].pos == Pos::Verb
+            && (object || self.lemma_in(verb, &["fire", "shoot"]))
+            && self.lemma_in(result, &RESULTS)
+        {
+            self.attach(result, verb, labels.adverbial);
+        }
+    }
+
     /// "have blockaded schools since a canopy collapsed in May, *killing* 16": the clause right before tells of what
     /// nobody did.
     pub(super) fn hang_result_on_accident(&mut self, result: usize) {

@@ -446,6 +446,42 @@ impl Tree<'_> {
         }
     }
 
+    /// "gathered to mourn a colleague who died and *to appeal* for peace": one infinitive goes with another, and not with
+    /// a finite verb.
+    pub(super) fn join_infinitives(&mut self, verb: usize) {
+        let finite = self.head(verb);
+        let to = |tree: &Self, v: usize| {
+            tree.children(v, v.saturating_sub(3)..v)
+                .iter()
+                .any(|&c| tree.lower(c) == "to" && tree.symbols.get(tree.tokens[c].dep) == "aux")
+        };
+        if self.tokens[verb].dep != self.labels.conjunct
+            || finite > verb
+            || !to(self, verb)
+            || to(self, finite)
+            || !matches!(self.tag(finite), "VBD" | "VBZ" | "VBP")
+        {
+            return;
+        }
+        let mut at = finite;
+        for _ in 0..6 {
+            let above = self.head(at);
+            if above == at || above > verb {
+                return;
+            }
+            if self.tag(above) == "VB" && to(self, above) {
+                for link in self.children(finite, finite..verb) {
+                    if self.tokens[link].pos == Pos::Cconj {
+                        self.tokens[link].head = above as u32;
+                    }
+                }
+                self.tokens[verb].head = above as u32;
+                return;
+            }
+            at = above;
+        }
+    }
+
     /// "arrested not the landlord *but* the tenants": it was done to those behind the "but".
     pub(super) fn take_what_is_put_against(&mut self, but: usize) {
         let labels = self.labels;

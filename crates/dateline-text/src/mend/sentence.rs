@@ -14,6 +14,7 @@ impl Tree<'_> {
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
                     self.describe_the_document(i);
+                    self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
@@ -69,13 +70,17 @@ impl Tree<'_> {
                     self.give_reported_clause_its_time(i);
                 }
                 "WDT" => self.hang_clause_on_last_noun(i),
-                "VBZ" => self.read_subject_as_noun(i),
+                "VBZ" => {
+                    self.read_subject_as_noun(i);
+                    self.read_capitals_as_name(i);
+                }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
                     self.set_comment_aside(i);
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_as_fraction(i);
                     self.join_with_what_is_asked(i);
                     self.join_behind_name(i);
                     self.hang_time_of_day_on_verb(i);
@@ -90,14 +95,22 @@ impl Tree<'_> {
                     self.give_shot_dead_its_object(i);
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
+                    self.read_nation_as_noun(i);
+                    self.read_as_fraction(i);
                 }
-                "NNP" => self.read_name_as_subject(i),
+                "NNP" => {
+                    self.read_name_as_subject(i);
+                    self.read_day_as_time(i);
+                }
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
                 "CC" => self.take_what_is_put_against(i),
                 "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
-                "VB" | "VBP" => self.read_capital_as_name(i),
+                "VB" | "VBP" => {
+                    self.read_capital_as_name(i);
+                    self.join_infinitives(i);
+                }
                 "IN" => {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);

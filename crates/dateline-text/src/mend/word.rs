@@ -29,6 +29,108 @@ impl Tree<'_> {
         }
     }
 
+    /// "*An Israeli* was shot": one of a nation, where it describes no noun.
+    pub(super) fn read_nation_as_noun(&mut self, nation: usize) {
+        let word = self.tokens[nation].span.slice(self.text);
+        let capital =
+            word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+        let one = nation > 0
+            && self.head(nation - 1) == nation
+            && matches!(
+                self.lower(nation - 1).as_str(),
+                "a" | "an" | "another" | "one" | "two" | "three"
+            );
+        let placed = matches!(
+            self.symbols.get(self.tokens[nation].dep),
+            "nsubj" | "nsubjpass" | "dobj" | "pobj"
+        );
+        let noun_follows = nation + 1 < self.tokens.len() && self.is_noun(nation + 1);
+        if capital && one && placed && !noun_follows {
+            self.tokens[nation].pos = Pos::Propn;
+            if let Some(name) = self.symbols.find("NNP") {
+                self.tokens[nation].tag = name;
+            }
+        }
+    }
+
+    /// "about one-*third* of the land": a part is counted, and not one of thirds.
+    pub(super) fn read_as_fraction(&mut self, part: usize) {
+        let parts = [
+            "third", "thirds", "half", "quarter", "quarters", "fifth", "fifths", "tenth",
+        ];
+        let Some(number) = part.checked_sub(2) else {
+            return;
+        };
+        if parts.contains(&self.lower(part).as_str())
+            && self.lower(part - 1) == "-"
+            && self.tag(number) == "CD"
+            && self.head(part) == number
+        {
+            let own = self.children(number, 0..self.tokens.len());
+            self.take_place(part, number);
+            for child in own.into_iter().filter(|&c| c != part && c > part) {
+                self.tokens[child].head = part as u32;
+            }
+            if let Some(count) = self.symbols.find("nummod") {
+                self.attach(number, part, count);
+            }
+            self.tokens[part - 1].head = part as u32;
+        }
+    }
+
+    /// "At least six *IS* militants were killed": capitals within a sentence are no verb.
+    pub(super) fn read_capitals_as_name(&mut self, name: usize) {
+        let noun = name + 1;
+        let written = self.tokens[name].span.slice(self.text);
+        if written != "IS" || noun >= self.tokens.len() || !self.is_noun(noun) {
+            return;
+        }
+        let labels = self.labels;
+        let own = self.children(name, 0..self.tokens.len());
+        // What it was the verb of goes on with the noun's own.
+        if self.head(noun) == name {
+            self.take_place(noun, name);
+        }
+        for child in own.into_iter().filter(|&c| c != noun) {
+            self.tokens[child].head = noun as u32;
+            if self.tag(child) == "CD"
+                && child < name
+                && let Some(count) = self.symbols.find("nummod")
+            {
+                self.tokens[child].dep = count;
+            }
+        }
+        self.attach(name, noun, labels.compound);
+        self.tokens[name].pos = Pos::Propn;
+        if let Some(tag) = self.symbols.find("NNP") {
+            self.tokens[name].tag = tag;
+        }
+        self.tokens[name].lemma = "IS".into();
+    }
+
+    /// "was shot dead *Monday*": when, and nobody more.
+    pub(super) fn read_day_as_time(&mut self, day: usize) {
+        const DAYS: [&str; 7] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
+        let verb = self.head(day);
+        let passive = (0..verb)
+            .any(|i| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        if self.tokens[day].dep == self.labels.object
+            && DAYS.contains(&self.lower(day).as_str())
+            && passive
+            && let Some(time) = self.symbols.find("npadvmod")
+        {
+            self.tokens[day].dep = time;
+        }
+    }
+
     /// "an ex-*minister*", "the co-*pilot*": the parser gives each part of a hyphenated noun the place of the whole,
     /// or the whole to the first; it is the last part's, and the others stand below that.
     pub(super) fn join_at_hyphen(&mut self, hyphen: usize) {
