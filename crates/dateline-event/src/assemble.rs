@@ -93,7 +93,10 @@ fn claim(
             .map(|(span, _)| layers.doc.tokens_in(*span).start);
         std::iter::once(head.i).chain(joined)
     };
+    // "was shot and later *died* in a hospital": that is where somebody died, and not where it happened.
+    let died = |t: usize| t != head.i && layers.doc.tok(t).lemma() == "die";
     let place = triggers()
+        .filter(|t| !died(*t))
         .find_map(|t| place_of(layers, t, &arguments))
         .map(|found| {
             why.note("place", found.reason, Some(found.evidence));

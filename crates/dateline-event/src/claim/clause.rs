@@ -718,6 +718,14 @@ fn passive_agent(verb: Tok<'_>) -> Option<Filler<'_>> {
     let next = verb
         .child(&["conj"])
         .filter(|v| v.pos() == Pos::Verb && is_passive(*v))?;
+    // "captured *in Kalem in May* and held by the police": what is told of each is its own.
+    let apart = verb
+        .doc()
+        .range(verb.i..next.i)
+        .any(|t| t.dep() == "prep" && t.head() == Some(verb));
+    if apart {
+        return None;
+    }
     by_of(next).map(|agent| Filler::new(agent, "shared agent (by) of", next))
 }
 

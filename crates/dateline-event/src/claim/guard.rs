@@ -192,6 +192,22 @@ const SPORT: &[&str] = &[
     "relegation",
 ];
 
+/// Words of a quarrel in words.
+const SPOKEN: &[&str] = &[
+    "ad",
+    "campaign",
+    "candidate",
+    "criticism",
+    "critic",
+    "debate",
+    "interview",
+    "rival",
+    "speech",
+    "tweet",
+    "verbal",
+    "words",
+];
+
 /// Why a hit is not meant, if it is not.
 pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     let kind = hit.entry.kind;
@@ -271,6 +287,31 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("a name that somebody takes");
     }
+    // "wounded in an *attack* on troops": not in words.
+    let attack = matches!(hit.head.lemma(), "attack" | "assault");
+    if kind == EventType::Accuse
+        && attack
+        && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) > 1
+        && count(hit.head.doc(), hit.head.sentence(), SPOKEN) == 0
+    {
+        return Some("an attack by force");
+    }
+    // "not authorized to *release* the information"
+    let told = hit
+        .companions
+        .iter()
+        .chain([&hit.head])
+        .filter(|t| t.lemma() == "release" || t.lemma() == "authorize" || t.lemma() == "authorise")
+        .flat_map(|t| t.subtree())
+        .any(|t| {
+            matches!(
+                t.lemma(),
+                "information" | "name" | "detail" | "figure" | "statement" | "report" | "result"
+            )
+        });
+    if kind == EventType::Retreat && told {
+        return Some("told, not freed");
+    }
     if kind == EventType::Accuse && is_billed(hit.head) {
         return Some("a price, no charge");
     }
@@ -283,7 +324,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("it burned, nobody burned it");
     }
-    if hit.head.lemma() == "strap" && hit.head.dep_in(&["acl", "amod"]) {
+    if matches!(hit.head.lemma(), "strap" | "attach" | "fit" | "tape")
+        && hit.head.dep_in(&["acl", "amod"])
+    {
         return Some("says how something is worn");
     }
     if kind == EventType::Accuse && is_deprived(hit) {

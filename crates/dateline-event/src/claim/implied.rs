@@ -59,7 +59,8 @@ fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     })?;
     let force = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
     let owner = arms.children().find(|c| {
-        let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force);
+        // A "fighter plane" is no fighter's.
+        let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force) && c.lemma() != "fighter";
         let people = c.dep() == "amod" && c.name_label() == "NORP";
         let owned = c.dep() == "poss" && is(*c, ClassSet::AGENT);
         c.i < arms.i && (people || owned || serves)

@@ -57,6 +57,7 @@ const DOING: &[&str] = &[
     "level",
     "raise",
     "continue",
+    "detonate",
     "increase",
     "intensify",
     "host",

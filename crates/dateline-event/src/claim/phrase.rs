@@ -276,29 +276,32 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
     }
 }
 
-/// "*Jabal* al-Sayyid", "*Tal* Dakwah": a name that opens with a word for a place.
+/// "*Jabal* al-Sayyid", "Tayyem Oil *Fields*": a name that opens or closes with a word for a place.
 fn calls_a_place(tok: Tok<'_>) -> bool {
     tok.name().is_some_and(|name| {
         let first = tok.doc().tok(name.first as usize).lower();
+        let last = tok.doc().tok(name.end as usize - 1);
+        let closes = noun_classes(last.lower()).meets(ClassSet::of(&[NounClass::Place]));
         name.end - name.first > 1
-            && matches!(
-                first,
-                "jabal"
-                    | "jebel"
-                    | "djebel"
-                    | "tal"
-                    | "tell"
-                    | "wadi"
-                    | "deir"
-                    | "kafr"
-                    | "khirbet"
-                    | "mount"
-                    | "mt."
-                    | "fort"
-                    | "lake"
-                    | "cape"
-                    | "beit"
-            )
+            && (closes
+                || matches!(
+                    first,
+                    "jabal"
+                        | "jebel"
+                        | "djebel"
+                        | "tal"
+                        | "tell"
+                        | "wadi"
+                        | "deir"
+                        | "kafr"
+                        | "khirbet"
+                        | "mount"
+                        | "mt."
+                        | "fort"
+                        | "lake"
+                        | "cape"
+                        | "beit"
+                ))
     })
 }
 
@@ -336,7 +339,12 @@ fn title_classes(name: Tok<'_>) -> ClassSet {
 
 /// From the table: the noun with its modifier first ("tear gas"), then the noun alone.
 fn table_classes(tok: Tok<'_>) -> ClassSet {
-    let lemma = tok.lemma().to_lowercase();
+    // "rebel bases": of a base, and not of a basis.
+    let lemma = if tok.lower() == "bases" {
+        "base".to_owned()
+    } else {
+        tok.lemma().to_lowercase()
+    };
     if let Some(before) = tok.prev().filter(|p| p.head() == Some(tok)) {
         let two = noun_classes(&format!("{} {lemma}", before.lower()));
         if !two.is_empty() {

@@ -16,7 +16,11 @@ pub(super) struct Host<'d> {
 
 /// Verbs that only carry the noun that names the event, as its object. "Stag" is what the
 /// lemmatizer makes of "staged".
-const CARRIERS: [&str; 40] = [
+const CARRIERS: [&str; 44] = [
+    "continue",
+    "detonate",
+    "increase",
+    "intensify",
     "exchange",
     "trade",
     "play",

@@ -482,6 +482,80 @@ impl Tree<'_> {
         }
     }
 
+    /// "killed his father, *mother*, two sisters and a brother": one more of a list, and not what the first is.
+    pub(super) fn list_objects(&mut self, first: usize) {
+        let labels = self.labels;
+        let human = |tree: &Self, i: usize| {
+            tree.tokens[i].pos == Pos::Noun
+                && noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN)
+        };
+        if ![labels.object, labels.prepositional_object].contains(&self.tokens[first].dep)
+            || !human(self, first)
+        {
+            return;
+        }
+        let apposed: Vec<usize> = self
+            .children(first, first + 1..self.tokens.len())
+            .into_iter()
+            .filter(|&i| self.tokens[i].dep == labels.apposition)
+            .collect();
+        let listed = apposed
+            .iter()
+            .all(|&i| human(self, i) && self.lower(self.leftmost(i).saturating_sub(1)) == ",");
+        let ends = apposed.last().is_some_and(|&i| {
+            self.children(i, i + 1..self.tokens.len())
+                .into_iter()
+                .any(|c| self.tokens[c].dep == labels.conjunct)
+        });
+        // Two things that one person is have no number and no third.
+        let many = apposed.len() > 1
+            || apposed.iter().any(|&i| {
+                self.children(i, first..i)
+                    .iter()
+                    .any(|&c| self.tag(c) == "CD")
+            });
+        if listed && ends && many {
+            for next in apposed {
+                self.tokens[next].dep = labels.conjunct;
+            }
+        }
+    }
+
+    /// "1,400 civilians, *many* of them children, were killed": those of whom it is told how many are what.
+    pub(super) fn give_whole_its_verb(&mut self, many: usize) {
+        let labels = self.labels;
+        let what = self.head(many);
+        let verb = self.head(what);
+        let dep = self.tokens[what].dep;
+        let subject = [labels.subject, labels.passive_subject].contains(&dep);
+        let share = matches!(
+            self.lower(many).as_str(),
+            "many" | "most" | "some" | "half" | "several"
+        );
+        let of_them = many + 2 < self.tokens.len()
+            && self.lower(many + 1) == "of"
+            && matches!(self.lower(many + 2).as_str(), "them" | "whom");
+        let Some(whole) = many.checked_sub(2).filter(|_| self.lower(many - 1) == ",") else {
+            return;
+        };
+        let link = self.head(whole);
+        let crowded = self.tokens[whole].dep == labels.prepositional_object
+            && self
+                .child(link, link..whole, labels.prepositional_object)
+                .is_some();
+        if subject
+            && share
+            && of_them
+            && crowded
+            && what > many
+            && verb > what
+            && self.is_noun(whole)
+        {
+            self.attach(whole, verb, dep);
+            self.attach(what, whole, labels.apposition);
+        }
+    }
+
     /// "arrested not the landlord *but* the tenants": it was done to those behind the "but".
     pub(super) fn take_what_is_put_against(&mut self, but: usize) {
         let labels = self.labels;

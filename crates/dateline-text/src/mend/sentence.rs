@@ -11,6 +11,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_opening_as_happening(i);
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
                     self.describe_the_document(i);
@@ -76,6 +77,7 @@ impl Tree<'_> {
                 }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
+                    self.list_objects(i);
                     self.set_comment_aside(i);
                     self.join_behind_name(i);
                 }
@@ -87,9 +89,11 @@ impl Tree<'_> {
                     self.give_label_its_object(i);
                     self.set_comment_aside(i);
                     self.list_subjects(i);
+                    self.list_objects(i);
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.give_whole_its_verb(i);
                     self.read_described_as_joined(i);
                     self.count_the_left(i);
                     self.give_shot_dead_its_object(i);
@@ -108,6 +112,7 @@ impl Tree<'_> {
                 "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => {
+                    self.read_trade_as_noun(i);
                     self.read_capital_as_name(i);
                     self.join_infinitives(i);
                 }

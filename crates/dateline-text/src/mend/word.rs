@@ -29,6 +29,67 @@ impl Tree<'_> {
         }
     }
 
+    /// "captured air force *navigator* Ron Arad": what stands before a name and ends as people's trades do is no verb.
+    pub(super) fn read_trade_as_noun(&mut self, trade: usize) {
+        let labels = self.labels;
+        let word = self.lower(trade);
+        let ends = ["ator", "itor", "ist", "eer", "ician"]
+            .iter()
+            .any(|e| word.ends_with(e));
+        let name = trade + 1;
+        if !ends || name >= self.tokens.len() || self.tokens[name].pos != Pos::Propn {
+            return;
+        }
+        let before = self.head(trade);
+        let joined = self.tokens[trade].dep == labels.conjunct
+            && before < trade
+            && (before..trade).all(|i| self.tokens[i].pos != Pos::Cconj);
+        let Some(person) = self.child(trade, name..self.tokens.len(), labels.object) else {
+            return;
+        };
+        let Some(part) = trade
+            .checked_sub(1)
+            .filter(|&p| joined && self.head(p) == before)
+        else {
+            return;
+        };
+        let dep = self.tokens[part].dep;
+        self.attach(person, before, dep);
+        self.attach(part, person, labels.compound);
+        self.attach(trade, person, labels.compound);
+        self.tokens[trade].pos = Pos::Noun;
+        self.tokens[trade].tag = labels.singular;
+    }
+
+    /// "*Shelling* hit a bus": what happens opens the sentence and does what its verb says.
+    pub(super) fn read_opening_as_happening(&mut self, gerund: usize) {
+        const HAPPENINGS: [&str; 6] = [
+            "shelling", "bombing", "shooting", "fighting", "rioting", "looting",
+        ];
+        let labels = self.labels;
+        let verb = gerund + 1;
+        let opens = gerund == 0
+            || matches!(
+                self.lower(gerund - 1).as_str(),
+                "." | "\n" | "heavy" | "fresh" | "intense" | "overnight"
+            );
+        if !opens
+            || !HAPPENINGS.contains(&self.lower(gerund).as_str())
+            || verb >= self.tokens.len()
+            || self.head(gerund) != verb
+            || self.tag(verb) != "VBD"
+            || self
+                .child(verb, 0..self.tokens.len(), labels.subject)
+                .is_some()
+        {
+            return;
+        }
+        self.tokens[gerund].dep = labels.subject;
+        self.tokens[gerund].pos = Pos::Noun;
+        self.tokens[gerund].tag = labels.singular;
+        self.tokens[gerund].lemma = self.lower(gerund).into();
+    }
+
     /// "*An Israeli* was shot": one of a nation, where it describes no noun.
     pub(super) fn read_nation_as_noun(&mut self, nation: usize) {
         let word = self.tokens[nation].span.slice(self.text);
@@ -180,9 +241,12 @@ impl Tree<'_> {
     /// "-year-old", "-month-old".
     pub(super) fn ends_age(&self, old: usize) -> bool {
         let before = |back: usize| old.checked_sub(back).map(|i| self.lower(i));
+        // "a 20-year-old", "The 20 year old"
+        let apart = before(1).as_deref() != Some("-");
+        let counted = !apart || old >= 2 && self.tag(old - 2) == "CD";
         self.lower(old) == "old"
-            && before(1).as_deref() == Some("-")
-            && before(2)
+            && counted
+            && before(if apart { 1 } else { 2 })
                 .is_some_and(|unit| matches!(unit.as_str(), "year" | "month" | "week" | "day"))
     }
 

@@ -138,8 +138,22 @@ impl<'d> Phrase<'d> {
         if !alone || other {
             return None;
         }
-        let rows = table.with_surname(tok.text());
-        (!rows.is_empty()).then(|| (rows.to_vec(), self.head..self.head + 1, true))
+        let mut rows = table.with_surname(tok.text()).to_vec();
+        // "Ahmed was captured" may be any Ahmed where no office and no state speaks for the one that the tables know.
+        if is_common_name(tok.text()) && self.office().is_none() {
+            rows.retain(|&row| self.is_state_of_article(&table.rows()[row].country));
+        }
+        (!rows.is_empty()).then(|| (rows, self.head..self.head + 1, true))
+    }
+
+    /// Whether the article names a state or its people.
+    fn is_state_of_article(&self, country: &str) -> bool {
+        let doc = self.doc;
+        doc.names()
+            .iter()
+            .filter(|name| matches!(doc.name_label(name), "GPE" | "NORP"))
+            .filter_map(|name| state(doc.name_span(name).slice(doc.text())))
+            .any(|(code, _)| code == country)
     }
 
     /// Whether the title in front is part of the name that was found ("President Putin").
@@ -423,6 +437,157 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
         What::State(code, how)
     };
     Some(Piece { tokens, what })
+}
+
+/// Surnames that very many bear, or that are given names as well.
+fn is_common_name(surname: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "abbas",
+        "abdallah",
+        "abdullah",
+        "adams",
+        "ahmad",
+        "ahmed",
+        "alexander",
+        "ali",
+        "allen",
+        "anderson",
+        "andrews",
+        "baker",
+        "barry",
+        "bell",
+        "bennett",
+        "brown",
+        "butler",
+        "campbell",
+        "carter",
+        "chen",
+        "clark",
+        "collins",
+        "cook",
+        "cooper",
+        "cox",
+        "cruz",
+        "daniel",
+        "david",
+        "davis",
+        "diaz",
+        "edwards",
+        "evans",
+        "fernandez",
+        "foster",
+        "francis",
+        "garcia",
+        "george",
+        "gomez",
+        "gonzalez",
+        "gray",
+        "green",
+        "hall",
+        "harris",
+        "hassan",
+        "henry",
+        "hill",
+        "howard",
+        "hughes",
+        "hussain",
+        "hussein",
+        "ibrahim",
+        "ismail",
+        "jackson",
+        "james",
+        "johnson",
+        "jones",
+        "joseph",
+        "karim",
+        "kelly",
+        "khalid",
+        "khalil",
+        "khan",
+        "kim",
+        "king",
+        "kumar",
+        "lee",
+        "lewis",
+        "li",
+        "lin",
+        "liu",
+        "long",
+        "lopez",
+        "mahmoud",
+        "marshall",
+        "martin",
+        "martinez",
+        "mary",
+        "michael",
+        "miller",
+        "mitchell",
+        "mohamed",
+        "mohammad",
+        "mohammed",
+        "moore",
+        "morales",
+        "morgan",
+        "morris",
+        "muhammad",
+        "murphy",
+        "musa",
+        "mustafa",
+        "nelson",
+        "nguyen",
+        "omar",
+        "osman",
+        "parker",
+        "paul",
+        "perez",
+        "peter",
+        "phillips",
+        "price",
+        "rahman",
+        "ramirez",
+        "reed",
+        "reyes",
+        "richardson",
+        "rivera",
+        "roberts",
+        "robinson",
+        "rodriguez",
+        "rogers",
+        "ross",
+        "salah",
+        "saleh",
+        "salih",
+        "salim",
+        "sanchez",
+        "scott",
+        "sharif",
+        "sharma",
+        "silva",
+        "simon",
+        "singh",
+        "smith",
+        "stewart",
+        "taylor",
+        "thomas",
+        "thompson",
+        "torres",
+        "turner",
+        "walker",
+        "wang",
+        "ward",
+        "watson",
+        "white",
+        "william",
+        "williams",
+        "wilson",
+        "wood",
+        "wright",
+        "yang",
+        "young",
+        "yusuf",
+        "zhang",
+    ];
+    COMMON.contains(&surname.to_lowercase().as_str())
 }
 
 /// A phrase as it is written in lower case, else with the lemma of its last word.
