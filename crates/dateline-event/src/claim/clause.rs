@@ -273,6 +273,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             let object = head.child(&["dobj"])?;
             Some(Filler::new(object, "object of", head))
         }
+        // "“*Stop* the bloodshed,” they chanted": whoever is told to.
+        "advcl" | "ccomp" if is_told(verb, head) => None,
         "advcl" | "ccomp" | "dep"
             if verb
                 .child(&["mark"])
@@ -305,6 +307,29 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// A bare command before the verb that says it.
+fn is_told(verb: Tok<'_>, saying: Tok<'_>) -> bool {
+    let to = verb
+        .children()
+        .any(|c| c.dep() == "aux" && c.lower() == "to");
+    verb.tag() == "VB"
+        && !to
+        && verb.i < saying.i
+        && matches!(
+            saying.lemma(),
+            "chant"
+                | "say"
+                | "shout"
+                | "yell"
+                | "cry"
+                | "urge"
+                | "plead"
+                | "tell"
+                | "write"
+                | "ask"
+        )
 }
 
 /// The verb above the one it is joined to whose subject it shares: "The minister *said* the police had
@@ -428,14 +453,22 @@ fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
                 "in" | "at" | "near" | "on" | "outside" | "around"
             )
         });
+    let happens =
+        |t: &Tok<'_>| t.pos() == Pos::Noun && noun_classes(t.lemma()).has(NounClass::Event);
+    // "the bombing of a clinic *that killed* a guard": no building kills.
+    let built = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
+    let struck = first.dep() == "pobj"
+        && first
+            .head()
+            .is_some_and(|of| of.head().is_some_and(|t| happens(&t)))
+        && (noun_classes(noun.lemma()).meets(built)
+            || noun_classes(noun.lemma()).has(NounClass::Organisation));
     if !lemma_in(verb, RESULT)
-        || !placed
-        || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC" | "DATE" | "TIME")
+        || !struck
+            && (!placed || !matches!(noun.name_label(), "GPE" | "LOC" | "FAC" | "DATE" | "TIME"))
     {
         return Some(noun);
     }
-    let happens =
-        |t: &Tok<'_>| t.pos() == Pos::Noun && noun_classes(t.lemma()).has(NounClass::Event);
     let governor = first
         .ancestors()
         .take(10)
@@ -769,14 +802,19 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
     if let Some(subject) = predicate.and_then(|p| p.child(&["nsubj"])) {
         return Some(Filler::new(subject, "object of", verb));
     }
-    let head = verb.head()?;
+    // "Kalem, *where* miners clashed with police": clashed with them, and not with Kalem.
+    let there = verb
+        .children()
+        .any(|c| c.tag() == "WRB" && c.dep() == "advmod");
     if verb.dep() == "relcl"
+        && !there
         && verb
             .child(&["nsubj"])
             .is_some_and(|s| !is_relative_pronoun(s))
         && verb.child(&["xcomp", "ccomp"]).is_none()
     {
-        return Some(Filler::new(head, "noun of the relative clause of", verb));
+        let noun = verb.head()?;
+        return Some(Filler::new(noun, "noun of the relative clause of", verb));
     }
     let next = verb.child(&["conj"]).filter(|n| n.pos() == Pos::Verb)?;
     let between = verb.doc().range(verb.i + 1..next.i);

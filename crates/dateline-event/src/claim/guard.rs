@@ -318,6 +318,28 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Mobilize && is_posted(hit.head) {
         return Some("those who are on duty, and not that they were sent there");
     }
+    // "considers the sanctions *essential*": thinks so of them, and weighs none.
+    if hit.head.lemma() == "consider"
+        && hit
+            .head
+            .children()
+            .any(|c| c.dep_in(&["ccomp", "oprd", "acomp"]) && c.pos() == Pos::Adj)
+    {
+        return Some("an opinion");
+    }
+    // "*detonating* cord", "DNA *tests*"
+    let of_a_sort = |words: &[&str]| {
+        hit.companions
+            .iter()
+            .chain([&hit.head])
+            .flat_map(|t| t.children())
+            .any(|c| words.contains(&c.lower()))
+    };
+    if hit.head.lemma() == "detonate" && hit.head.next().is_some_and(|n| n.lemma() == "cord")
+        || kind == EventType::Mobilize && of_a_sort(&["dna", "blood", "lab", "medical", "drug"])
+    {
+        return Some("says of what sort a thing is");
+    }
     // "The theatre had burned down in 1836": nobody is said to have set it on fire.
     if hit.head.lemma() == "burn"
         && matches!(&hit.body, Body::Verb(c) if !c.passive && c.object.is_none())
@@ -1013,7 +1035,17 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
                 .child(&["pobj"])
                 .is_some_and(|o| matches!(o.lemma(), "accident" | "crash" | "collision"))
     });
-    if by_accident && hit.entry.frame.name == "harm" {
+    // "soldiers were killed *when* two helicopters *crashed*"
+    let wrecked = hit.head.children().any(|c| {
+        c.dep() == "advcl"
+            && matches!(
+                c.lemma(),
+                "crash" | "collide" | "capsize" | "derail" | "overturn" | "sink" | "collapse"
+            )
+    });
+    let soldiers = count(doc, sentence, &["soldier", "troop"]);
+    let wrecked = wrecked && count(doc, sentence, VIOLENCE) <= soldiers;
+    if (by_accident || wrecked) && hit.entry.frame.name == "harm" {
         return true;
     }
     if subject.is_some_and(|s| classes(s).meets(ClassSet::AGENT))

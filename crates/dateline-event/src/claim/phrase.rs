@@ -695,6 +695,31 @@ pub fn is_hedged(tok: Tok<'_>) -> bool {
         .any(|c| DOUBT.contains(&c.lower()))
 }
 
+/// Happenings whose "of" says to whom or what they are done.
+const DONE_TO: &[&str] = &[
+    "abduction",
+    "arrest",
+    "assassination",
+    "bombardment",
+    "bombing",
+    "capture",
+    "destruction",
+    "detention",
+    "execution",
+    "invasion",
+    "kidnapping",
+    "killing",
+    "massacre",
+    "murder",
+    "raid",
+    "shelling",
+    "shooting",
+    "siege",
+    "slaying",
+    "stabbing",
+    "storming",
+];
+
 /// The possessor of a noun, and whoever stands behind an idea: "the *leadership*'s efforts",
 /// "the decision of the *court*". Returns the phrase itself where it may act.
 pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
@@ -703,9 +728,11 @@ pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
         if may_act(at) && !(classes(at).is_empty() && is_idea(at)) {
             return Some(at);
         }
+        // "the bombing of a *clinic*": what it is done to does nothing.
+        let done_to = lemma_in(at, DONE_TO);
         let owner = at
             .child(&["poss"])
-            .or_else(|| object_of(at, "of"))
+            .or_else(|| object_of(at, "of").filter(|_| !done_to))
             .or_else(|| object_of(at, "by"));
         at = semantic_head(owner?);
     }

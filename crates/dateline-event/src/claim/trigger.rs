@@ -594,6 +594,11 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
         && clause.subject.is_some()
         && matches!(clause.verb.tag(), "VBN" | "VBD")
         && clause.verb.child(&["aux", "ccomp", "xcomp"]).is_none()
+        // "forces punched *through* a wall"
+        && clause
+            .links
+            .iter()
+            .all(|(l, _)| !matches!(l.lower(), "through" | "past" | "across" | "toward" | "towards"))
         // "suspended the order hours later": an object that the parser hung elsewhere.
         && clause.verb.next().is_none_or(|n| n.pos() != Pos::Det)
 }

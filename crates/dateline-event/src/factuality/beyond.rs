@@ -1,6 +1,7 @@
 //! What a voice itself says of an event that it tells through another voice.
 
 use super::calculus::{Notes, Reader};
+use super::relation::said_to_be_false;
 use super::shape::lookup;
 use super::value::Value;
 use super::{Certainty, Factuality, Polarity, Tense};
@@ -45,7 +46,9 @@ pub(crate) fn beyond_cue(
     inner: Factuality,
 ) -> Commitment {
     let (tok, cue) = (layers.doc.tok(token), layers.doc.tok(cue));
-    if judged_by_adverb(cue) == Some(false) && inner.polarity != Polarity::Unknown {
+    let false_report = cue.pos() == Pos::Noun && said_to_be_false(cue).is_some();
+    if (judged_by_adverb(cue) == Some(false) || false_report) && inner.polarity != Polarity::Unknown
+    {
         return Commitment::Own(Factuality {
             polarity: match inner.polarity {
                 Polarity::Negative => Polarity::Positive,

@@ -166,6 +166,30 @@ const GATHERINGS: [&str; 10] = [
     "walkout",
 ];
 
+/// The word that says of a report that it is not so.
+pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
+    const FALSE: [&str; 9] = [
+        "false",
+        "untrue",
+        "bogus",
+        "unfounded",
+        "baseless",
+        "wrong",
+        "fake",
+        "groundless",
+        "incorrect",
+    ];
+    let verb = report
+        .head()
+        .filter(|v| report.dep_in(&["nsubj", "nsubjpass"]) && !local::is_denied(*v))?;
+    verb.children()
+        .chain(
+            verb.children()
+                .flat_map(|c| c.children().collect::<Vec<_>>()),
+        )
+        .find(|c| c.dep_in(&["acomp", "oprd", "attr"]) && FALSE.contains(&c.lower()))
+}
+
 /// A finite clause of what has been.
 fn is_past(clause: Tok<'_>) -> bool {
     clause.tag() == "VBD"
@@ -378,6 +402,18 @@ impl<'d> Reader<'d, '_> {
         let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
         if is_speech_noun(tok) || is_content_noun(tok) && refused() {
             return Value::PLAIN;
+        }
+        // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.
+        let known = matches!(
+            head.lemma(),
+            "plan" | "plot" | "order" | "prepare" | "authorize" | "authorise"
+        ) && matches!(head.tag(), "VBD" | "VBN")
+            && tok.children().all(|c| c.i < tok.i)
+            && tok
+                .children()
+                .any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "these" | "those"));
+        if known {
+            return self.value(head, depth + 1, notes);
         }
         if is_answered_for(tok, head) {
             return self.value(head, depth + 1, notes);
@@ -604,6 +640,11 @@ impl<'d> Reader<'d, '_> {
         if that && is_wanted(tok) {
             notes.add(head, future(Value::OPEN));
             return future(Value::OPEN);
+        }
+        // "The report that rebels had seized the town *was false*"
+        if that && let Some(word) = said_to_be_false(head) {
+            notes.add(word, Value::PLAIN.negated());
+            return Value::PLAIN.negated();
         }
         if that {
             return self

@@ -358,7 +358,10 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
 fn is_for_others(noun: Tok<'_>) -> bool {
     let feeling = |n: Tok<'_>| matches!(n.lemma(), "solidarity" | "sympathy" | "support");
     let shows = matches!(noun.lemma(), "show" | "gesture" | "sign" | "display");
-    feeling(noun) && noun.dep() == "pobj"
+    // "arrested in connection with bombings in Kalem", "killed en route to Kalem"
+    noun.lemma() == "connection"
+        || noun.lemma() == "route" && noun.prev().is_some_and(|p| p.lower() == "en")
+        || feeling(noun) && noun.dep() == "pobj"
         || shows && crate::claim::phrase::object_of(noun, "of").is_some_and(feeling)
 }
 

@@ -95,6 +95,31 @@ impl Tree<'_> {
         let labels = self.labels;
         let accused = self.head(preposition);
         let verb = self.head(accused);
+        // "was charged in federal complaints *with* murder": what is in a complaint is the charge.
+        let filed = self.lower(preposition) == "with"
+            && self.tokens[accused].dep == labels.prepositional_object
+            && self.lemma_in(
+                accused,
+                &[
+                    "complaint",
+                    "indictment",
+                    "court",
+                    "case",
+                    "connection",
+                    "county",
+                    "warrant",
+                    "death",
+                    "killing",
+                    "shooting",
+                    "attack",
+                ],
+            )
+            && matches!(self.lower(verb).as_str(), "in" | "over" | "after")
+            && self.lemma_in(self.head(verb), &["charge"]);
+        if filed {
+            self.tokens[preposition].head = self.head(verb) as u32;
+            return;
+        }
         if self.lower(preposition) != "of"
             || self.tokens[preposition].dep != labels.prepositional
             || self.tokens[accused].dep != labels.object

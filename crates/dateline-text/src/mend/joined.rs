@@ -455,9 +455,16 @@ impl Tree<'_> {
                 .iter()
                 .any(|&c| tree.lower(c) == "to" && tree.symbols.get(tree.tokens[c].dep) == "aux")
         };
+        // "to talk to guards who survived it and *meet* with others": a base form goes with a base form.
+        let bare = self.tag(verb) == "VB" && matches!(self.tag(finite), "VBD" | "VBZ");
+        let acts = self.children(verb, 0..self.tokens.len()).iter().any(|&c| {
+            matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass")
+                || self.symbols.get(self.tokens[c].dep) == "aux" && self.lower(c) != "to"
+        });
         if self.tokens[verb].dep != self.labels.conjunct
             || finite > verb
-            || !to(self, verb)
+            || !(to(self, verb) || bare)
+            || acts
             || to(self, finite)
             || !matches!(self.tag(finite), "VBD" | "VBZ" | "VBP")
         {
@@ -469,7 +476,9 @@ impl Tree<'_> {
             if above == at || above > verb {
                 return;
             }
-            if self.tag(above) == "VB" && to(self, above) {
+            let joined = to(self, above)
+                || self.tokens[above].dep == self.labels.conjunct && to(self, self.head(above));
+            if self.tag(above) == "VB" && joined {
                 for link in self.children(finite, finite..verb) {
                     if self.tokens[link].pos == Pos::Cconj {
                         self.tokens[link].head = above as u32;

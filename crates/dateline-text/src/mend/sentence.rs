@@ -70,6 +70,7 @@ impl Tree<'_> {
                     self.give_cue_its_named_speaker(i);
                     self.give_reported_clause_its_time(i);
                 }
+                "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
                     self.read_subject_as_noun(i);
@@ -83,6 +84,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.read_as_fraction(i);
+                    self.read_as_said_of_owned(i);
                     self.join_with_what_is_asked(i);
                     self.join_behind_name(i);
                     self.hang_time_of_day_on_verb(i);

@@ -90,6 +90,57 @@ impl Tree<'_> {
         self.tokens[gerund].lemma = self.lower(gerund).into();
     }
 
+    /// "Kalem, 30 miles south of Danu, *where* they clashed": in Kalem.
+    pub(super) fn hang_where_on_place(&mut self, adverb: usize) {
+        let verb = self.head(adverb);
+        let near = self.head(verb);
+        let of = self.head(near);
+        let direction = self.head(of);
+        let place = self.head(direction);
+        let labels = self.labels;
+        let measured = self.lower(of) == "of"
+            && self.tokens[near].dep == labels.prepositional_object
+            && (self.lemma_in(direction, &["mile", "kilometre", "kilometer", "km"])
+                || ["north", "south", "east", "west"]
+                    .iter()
+                    .any(|d| self.lower(direction).starts_with(d)));
+        if self.lower(adverb) == "where"
+            && self.symbols.get(self.tokens[verb].dep) == "relcl"
+            && measured
+            && place < direction
+            && self.is_noun(place)
+        {
+            self.tokens[verb].head = place as u32;
+        }
+    }
+
+    /// "A man whose house was a bomb *factory* was arrested": what the house was, and not who was arrested.
+    pub(super) fn read_as_said_of_owned(&mut self, what: usize) {
+        let labels = self.labels;
+        let verb = self.head(what);
+        let is_subject = |tree: &Self, i: usize| {
+            [labels.subject, labels.passive_subject].contains(&tree.tokens[i].dep)
+        };
+        if !is_subject(self, what) || verb <= what {
+            return;
+        }
+        let other = self
+            .children(verb, 0..what)
+            .into_iter()
+            .find(|&i| is_subject(self, i));
+        let Some(other) = other else { return };
+        let copula = self
+            .children(other, other + 1..what)
+            .into_iter()
+            .find(|&i| {
+                self.symbols.get(self.tokens[i].dep) == "relcl" && self.lemma_in(i, &["be"])
+            });
+        let Some(copula) = copula else { return };
+        if let Some(attribute) = self.symbols.find("attr") {
+            self.attach(what, copula, attribute);
+        }
+    }
+
     /// "*An Israeli* was shot": one of a nation, where it describes no noun.
     pub(super) fn read_nation_as_noun(&mut self, nation: usize) {
         let word = self.tokens[nation].span.slice(self.text);
