@@ -503,12 +503,33 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
     let mut at = verb;
     for _ in 0..4 {
         match at.dep() {
-            "relcl" => return at.head(),
+            "relcl" => return at.head().map(|noun| of_kin(verb, noun)),
             "conj" | "xcomp" | "ccomp" | "advcl" => at = at.head()?,
             _ => return None,
         }
     }
     None
+}
+
+/// "the family of a guard *who died*": whose kin it is died, and not the kin.
+fn of_kin<'d>(verb: Tok<'d>, kin: Tok<'d>) -> Tok<'d> {
+    const KIN: &[&str] = &[
+        "family",
+        "relative",
+        "kin",
+        "widow",
+        "member",
+        "dependant",
+        "dependent",
+    ];
+    let undergone = matches!(verb.lemma(), "die" | "perish" | "kill" | "murder" | "shoot");
+    let of_family = lemma_in(kin, KIN)
+        && (kin.lemma() != "member" || kin.children().any(|c| c.lemma() == "family"));
+    let one = crate::claim::phrase::object_of(kin, "of").filter(|one| {
+        one.pos() == Pos::Propn
+            || noun_classes(one.lemma()).meets(ClassSet::HUMAN) && one.tag() != "NNS"
+    });
+    one.filter(|_| undergone && of_family).unwrap_or(kin)
 }
 
 /// Who does an infinitive under `head`.

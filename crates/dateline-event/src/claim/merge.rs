@@ -224,8 +224,11 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
     if b.dep() == "nsubj" && predicate(a).is_some() && predicate(a) == b.head().map(|h| h.i) {
         return Some("subject and predicate name one thing");
     }
+    // "resulted in two deaths and the destruction of property": two things.
+    let death = (a.lemma() == "death") != (b.lemma() == "death");
     if b.dep() == "conj"
         && b.head() == Some(a)
+        && !death
         && adjunct_of(a).is_some()
         && adjunct_of(a).map(|x| x.0) == adjunct_of(b).map(|x| x.0)
     {

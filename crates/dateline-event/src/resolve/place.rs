@@ -600,6 +600,8 @@ fn place_described(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMenti
     let clause = std::iter::once(event)
         .chain(event.ancestors())
         .take(4)
+        // "the hospital where two *hurt* in the blast are treated": they were hurt elsewhere.
+        .take_while(|t| t.dep() != "acl")
         .find(|t| t.dep() == "relcl")?;
     let link = clause.child(&["advmod"]).filter(|w| w.lower() == "where")?;
     let noun = clause.head()?;

@@ -206,7 +206,11 @@ fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<T
     let verbal = doc
         .range(words.clone())
         .any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD" | "WP" | "WRB"));
-    if verbal || doc.range(words.clone()).skip(1).any(is_headline_verb) {
+    // "29th June 2015 06:08 AM Vellore: …"
+    let dated = doc
+        .range(words.clone())
+        .any(|t| t.pos() == Pos::Num && matches!(t.name_label(), "DATE" | "TIME"));
+    if verbal || dated || doc.range(words.clone()).skip(1).any(is_headline_verb) {
         return None;
     }
     // The head of the phrase: its last word before a preposition.

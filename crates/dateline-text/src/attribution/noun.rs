@@ -106,23 +106,35 @@ fn content_object(preposition: Tok<'_>) -> Option<Tok<'_>> {
 /// ("claims by the opposition that votes were bought").
 fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
     let own = noun.children().find(|c| is_that_clause(*c));
-    own.or_else(|| {
-        noun.children()
-            .filter(|c| c.dep() == "prep" && matches!(c.lower(), "by" | "from" | "among"))
-            .filter_map(|by| by.child(&["pobj"]))
-            .flat_map(|object| object.subtree())
-            .find(|c| c.i > noun.i && is_that_clause(*c))
-    })
-    // With an aside between noun and clause, the clause may hang on the aside or higher up.
-    .or_else(|| {
-        let aside = noun
-            .children()
-            .filter(|c| c.i > noun.i && phrase::after_comma(*c));
-        aside
-            .chain(noun.ancestors().take(3))
-            .flat_map(Tok::children)
-            .find(|c| c.i > noun.i && is_that_clause(*c) && follows_without_verb(noun, *c))
-    })
+    // "A rumour was circulated *that* …", "Reports spread *that* …": the clause hangs on the verb.
+    let spread = || {
+        let verb = noun.head().filter(|v| {
+            noun.dep_in(&["nsubj", "nsubjpass"])
+                && matches!(
+                    v.lemma(),
+                    "circulate" | "spread" | "emerge" | "surface" | "float" | "abound" | "swirl"
+                )
+        })?;
+        verb.children().find(|c| c.i > verb.i && is_that_clause(*c))
+    };
+    own.or_else(spread)
+        .or_else(|| {
+            noun.children()
+                .filter(|c| c.dep() == "prep" && matches!(c.lower(), "by" | "from" | "among"))
+                .filter_map(|by| by.child(&["pobj"]))
+                .flat_map(|object| object.subtree())
+                .find(|c| c.i > noun.i && is_that_clause(*c))
+        })
+        // With an aside between noun and clause, the clause may hang on the aside or higher up.
+        .or_else(|| {
+            let aside = noun
+                .children()
+                .filter(|c| c.i > noun.i && phrase::after_comma(*c));
+            aside
+                .chain(noun.ancestors().take(3))
+                .flat_map(Tok::children)
+                .find(|c| c.i > noun.i && is_that_clause(*c) && follows_without_verb(noun, *c))
+        })
 }
 
 /// Whether nothing but an aside stands between a noun and its clause.

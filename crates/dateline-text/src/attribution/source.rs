@@ -52,7 +52,16 @@ pub fn speaker_of(verb: Tok<'_>) -> Option<Tok<'_>> {
     if is_passive(verb) {
         return agent_of(verb);
     }
-    subject_of(verb, 0)
+    // "17th November 2012 11:20 AM Blaming the party …": no day speaks.
+    let is_day = |s: &Tok<'_>| {
+        let numbered = s.name().is_some_and(|name| {
+            s.doc()
+                .range(name.first as usize..name.end as usize)
+                .any(|t| t.text().starts_with(|c: char| c.is_ascii_digit()))
+        });
+        s.pos() == Pos::Propn && matches!(s.name_label(), "DATE" | "TIME") && numbered
+    };
+    subject_of(verb, 0).filter(|s| !is_day(s))
 }
 
 /// The noun phrase after "by".

@@ -297,6 +297,8 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     // "an accusation *rejected* by the minister"
     let noun = verb
         .head()
+        // "a strike *called* by the union" is no word of theirs.
+        .filter(|n| verb.lemma() != "call" || !noun_classes(n.lemma()).has(NounClass::Event))
         .filter(|n| verb.dep() == "acl" && n.i < verb.i && agent_of(verb).is_some());
     if row.object
         && told_of

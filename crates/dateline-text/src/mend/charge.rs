@@ -259,7 +259,13 @@ impl Tree<'_> {
     /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
     /// what was done to those who marched.
     pub(super) fn hang_result_on_deed(&mut self, result: usize) {
-        const PEACEFUL: [&str; 30] = [
+        const PEACEFUL: [&str; 36] = [
+            "address",
+            "visit",
+            "speak",
+            "campaign",
+            "inaugurate",
+            "land",
             "pass",
             "drive",
             "cross",
@@ -296,11 +302,19 @@ impl Tree<'_> {
         // "detonated as a patrol was passing by, *damaging* a lorry"
         let meanwhile = self.tokens[verb].dep == self.labels.adverbial
             && (0..verb).any(|i| {
-                self.head(i) == verb && matches!(self.lower(i).as_str(), "when" | "as" | "while")
+                self.head(i) == verb
+                    && matches!(
+                        self.lower(i).as_str(),
+                        "when" | "as" | "while" | "before" | "after"
+                    )
             });
+        // "blasts took place before he was *to address* a rally, leaving six dead"
+        let due = self.symbols.get(self.tokens[verb].dep) == "xcomp"
+            && self.tokens[self.head(verb)].dep == self.labels.adverbial;
         let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
             || self.tokens[verb].dep == self.labels.modifier_clause
-            || meanwhile;
+            || meanwhile
+            || due;
         if !set_apart
             || self.tokens[result].dep != self.labels.adverbial
             || !of_those
@@ -309,7 +323,11 @@ impl Tree<'_> {
         {
             return;
         }
-        let mut at = self.head(verb);
+        let mut at = if due {
+            self.head(self.head(verb))
+        } else {
+            self.head(verb)
+        };
         for _ in 0..8 {
             let above = self.head(at);
             if self.tokens[at].pos == Pos::Verb {

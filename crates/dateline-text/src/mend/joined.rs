@@ -67,7 +67,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "condemned the verdict as political and *summoned* the envoy": a finite verb is joined with a verb.
+    /// "condemned the verdict as political and *summoned* the envoy", "stormed the office of a firm engaged in trade and
+    /// *abducted* two": a finite verb is joined with a verb.
     pub(super) fn join_finite_with_verb(&mut self, verb: usize) {
         let labels = self.labels;
         let joined = self.head(verb);
@@ -80,7 +81,15 @@ impl Tree<'_> {
             .is_some();
         if self.tokens[verb].dep != labels.conjunct
             || joined >= verb
-            || self.tokens[joined].pos != Pos::Adj
+            || !(self.tokens[joined].pos == Pos::Adj
+                || self.tokens[joined].dep == labels.modifier_clause
+                    && self.tag(joined) == "VBN"
+                    && self.lemma_in(
+                        joined,
+                        &[
+                            "engage", "involve", "base", "call", "name", "know", "own", "run",
+                        ],
+                    ))
             || acts
             || !object
         {

@@ -15,6 +15,7 @@ impl Tree<'_> {
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
                     self.describe_the_document(i);
+                    self.describe_who_serves(i);
                     self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);

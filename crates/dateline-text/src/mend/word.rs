@@ -141,6 +141,22 @@ impl Tree<'_> {
         }
     }
 
+    /// "a petition filed by Ruiz, *serving* a life term": who serves one is the one named.
+    pub(super) fn describe_who_serves(&mut self, serving: usize) {
+        let labels = self.labels;
+        let term = self
+            .child(serving, serving..self.tokens.len(), labels.object)
+            .is_some_and(|o| self.lemma_in(o, &["term", "sentence"]));
+        let name = serving
+            .checked_sub(2)
+            .filter(|_| self.lower(serving - 1) == ",");
+        if let Some(name) = name.filter(|&n| term && self.tokens[n].pos == Pos::Propn)
+            && self.lower(serving) == "serving"
+        {
+            self.attach(serving, name, labels.modifier_clause);
+        }
+    }
+
     /// "*An Israeli* was shot": one of a nation, where it describes no noun.
     pub(super) fn read_nation_as_noun(&mut self, nation: usize) {
         let word = self.tokens[nation].span.slice(self.text);
