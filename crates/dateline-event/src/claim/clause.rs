@@ -219,6 +219,13 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
     match verb.dep() {
         "acl" | "amod" | "relcl" => true,
         "advcl" => verb.child(&["nsubj"]).is_none(),
+        // "was seen *shot* in the leg"
+        "xcomp" | "oprd" => verb.head().is_some_and(|h| {
+            lemma_in(
+                h,
+                &["see", "find", "hear", "report", "believe", "fear", "show"],
+            ) && is_passive(h)
+        }),
         "conj" => verb
             .head()
             .is_some_and(|h| h.pos() == Pos::Verb && is_passive(h)),
@@ -264,6 +271,10 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             })
         }
         "xcomp" => controller(verb, head, depth),
+        // "bought a gun, then *returned* and opened fire"
+        "dep" if is_finite_past(verb) && matches!(head.tag(), "VBD" | "VBN") && head.i < verb.i => {
+            subject_within(head, depth + 1)
+        }
         "amod" if is_said_of_head(verb) => Some(Filler::new(head, "noun before", verb)),
         // "nine were *dead*", "was shot *dead*", "left two *dead*"
         "acomp" | "attr" => subject_within(head, depth + 1),

@@ -327,6 +327,16 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("an opinion");
     }
+    // "a *not guilty* plea"
+    let plea = hit.head.lemma() == "plea"
+        && hit
+            .head
+            .prev()
+            .and_then(Tok::prev)
+            .is_some_and(|not| not.lower() == "not");
+    if kind == EventType::Sanction && plea {
+        return Some("says that somebody is not guilty");
+    }
     // "*detonating* cord", "DNA *tests*"
     let of_a_sort = |words: &[&str]| {
         hit.companions
@@ -1035,6 +1045,28 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
                 .child(&["pobj"])
                 .is_some_and(|o| matches!(o.lemma(), "accident" | "crash" | "collision"))
     });
+    // "was *struck by a vehicle*", "in a hit-and-run": traffic, where nothing else is told.
+    let traffic = hit.head.doc().sentences()[sentence].tokens.clone();
+    let vehicle = ClassSet::of(&[NounClass::Vehicle]);
+    let knocked = doc.range(traffic.clone()).any(|t| {
+        matches!(t.lemma(), "hit" | "strike" | "run")
+            && t.tag() == "VBN"
+            && t.child(&["agent"])
+                .and_then(|by| by.child(&["pobj"]))
+                .is_some_and(|o| {
+                    classes(o).meets(vehicle)
+                        && !classes(o).meets(ClassSet::ARMS)
+                        && !classes(o).meets(ClassSet::AGENT)
+                })
+    }) || doc
+        .range(traffic)
+        .any(|t| matches!(t.lower(), "hit-and-run" | "hit-run"));
+    if knocked
+        && matches!(hit.entry.frame.name, "harm" | "suffer" | "toll")
+        && count(doc, sentence, VIOLENCE) == 0
+    {
+        return true;
+    }
     // "soldiers were killed *when* two helicopters *crashed*"
     let wrecked = hit.head.children().any(|c| {
         c.dep() == "advcl"

@@ -148,7 +148,13 @@ pub fn is_transparent(tok: Tok<'_>) -> bool {
 pub fn lemma_in(tok: Tok<'_>, words: &[&str]) -> bool {
     let lemma = tok.lemma();
     words.contains(&lemma)
-        || (is_inflected(tok) && words.iter().any(|w| w.strip_suffix('e') == Some(lemma)))
+        || (has_lost_e(tok) && words.iter().any(|w| w.strip_suffix('e') == Some(lemma)))
+}
+
+/// Whether a form may be one of the lemma with an *e*: "raped", "staging"; "grips" and "rapping" are not.
+pub fn has_lost_e(tok: Tok<'_>) -> bool {
+    let ending = tok.lower().strip_prefix(tok.lemma());
+    is_inflected(tok) && matches!(ending, Some("ed" | "es" | "ing"))
 }
 
 /// Whether the verb form may have lost an *e*.

@@ -123,7 +123,12 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
     // "*Residents* fled their homes"
     let driven_out =
         hit.entry.kind == EventType::Sanction && phrase::lemma_in(clause.verb, &["flee"]);
-    if under_fire || driven_out {
+    // "*The bank* suffered damage"
+    let damaged = hit.entry.kind == EventType::Assault
+        && phrase::lemma_in(clause.verb, &["suffer", "sustain"])
+        && !clause.passive
+        && hit.companions.iter().any(|c| c.lemma() == "damage");
+    if under_fire || driven_out || damaged {
         return true;
     }
     // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"
@@ -394,6 +399,19 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         return None;
     }
     if function == Function::After("to") && holds && takes_people(hit) {
+        return None;
+    }
+    // "went off on its *own*", "on his *behalf*"
+    if matches!(tok.lemma(), "own" | "behalf") {
+        return None;
+    }
+    // "charges *of larceny*": what is charged, and not who.
+    if hit.entry.kind == EventType::Accuse
+        && function == Function::After("of")
+        && matches!(hit.head.lemma(), "charge" | "accusation" | "allegation")
+        && !is(tok, ClassSet::AGENT)
+        && !tok.text().starts_with(char::is_uppercase)
+    {
         return None;
     }
     // "patrolled the streets of Kalem": where, and not whom.
@@ -1149,7 +1167,9 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
 
 fn add_arms<'d>(found: &mut Vec<(Tok<'d>, String)>, tok: Tok<'d>, how: &str, wanted: ClassSet) {
     for conjunct in conjuncts(tok) {
-        if is(conjunct, wanted) && !is(conjunct, ClassSet::HUMAN) {
+        // "shot in her arm"
+        let limb = conjunct.lemma() == "arm" && conjunct.tag() == "NN";
+        if !limb && is(conjunct, wanted) && !is(conjunct, ClassSet::HUMAN) {
             found.push((conjunct, format!("{how}, a weapon or vehicle")));
         }
     }

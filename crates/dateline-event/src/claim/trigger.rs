@@ -207,8 +207,7 @@ fn by_form<'d, 'c>(
         Form::Predicate => index.verbs(lemma),
         Form::Noun | Form::Substantive => index.nouns(lemma),
     };
-    let lost_e =
-        (form == Form::Predicate && phrase::is_inflected(tok)).then(|| format!("{lemma}e"));
+    let lost_e = (form == Form::Predicate && phrase::has_lost_e(tok)).then(|| format!("{lemma}e"));
     let alternatives = lost_e.into_iter().chain(phrase::hyphened(tok));
     let mut candidates: Vec<&Candidate> = lists(&lemma).iter().collect();
     for other in alternatives {

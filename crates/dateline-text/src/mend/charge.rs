@@ -223,6 +223,43 @@ impl Tree<'_> {
         }
     }
 
+    /// "the killing *by* police *of* a boy": who did it and to whom, both of the killing.
+    pub(super) fn hang_both_sides_on_event(&mut self, by: usize) {
+        const DEEDS: [&str; 12] = [
+            "killing",
+            "shooting",
+            "murder",
+            "arrest",
+            "detention",
+            "beating",
+            "abduction",
+            "kidnapping",
+            "execution",
+            "assassination",
+            "torture",
+            "bombing",
+        ];
+        let labels = self.labels;
+        let Some(event) = by.checked_sub(1) else {
+            return;
+        };
+        if self.lower(by) != "by"
+            || !DEEDS.contains(&self.lower(event).as_str())
+            || !self.is_noun(event)
+        {
+            return;
+        }
+        let Some(doer) = self.child(by, by + 1..self.tokens.len(), labels.prepositional_object)
+        else {
+            return;
+        };
+        self.attach(by, event, labels.prepositional);
+        let of = doer + 1;
+        if of < self.tokens.len() && self.lower(of) == "of" && self.head(of) == doer {
+            self.attach(of, event, labels.prepositional);
+        }
+    }
+
     /// "blamed the deaths *on* police": the blamed hang on the verb, not on what they are blamed for.
     pub(super) fn hang_blame_on_verb(&mut self, preposition: usize) {
         if self.lower(preposition) != "on"

@@ -122,6 +122,7 @@ impl Tree<'_> {
                 "IN" => {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
+                    self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
                     self.hang_means_on_verb(i);
