@@ -105,7 +105,7 @@ pub const FRAMES: &[Frame] = &[
         name: "harm",
         verb_actor: &[Subject],
         verb_recipient: &[Object, After("to")],
-        noun_actor: &[After("by"), Subject],
+        noun_actor: &[After("by"), Subject, Modifier],
         noun_recipient: &[
             After("of"),
             Object,

@@ -5,7 +5,9 @@ use super::Role;
 use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_head};
-use super::role::{Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only};
+use super::role::{
+    Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only, is_shot,
+};
 use super::trigger::{Body, Hit};
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
@@ -31,7 +33,10 @@ const STRIKING: &[&str] = &[
 /// Who did it, where neither subject nor modifier says.
 pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
     match &hit.body {
-        Body::Verb(clause) => by_occasion(clause).or_else(|| by_arms(hit, clause)),
+        // Who is "charged in her murder" is not charged by whom the murder was done.
+        Body::Verb(clause) => by_occasion(clause)
+            .filter(|_| hit.entry.kind != EventType::Accuse)
+            .or_else(|| by_arms(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
             .or_else(|| in_conversation(hit, nominal))
             .or_else(|| at_request(hit, nominal)),
@@ -98,7 +103,18 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    struck(nominal).or_else(|| borne_by(hit, nominal))
+    struck(nominal)
+        .or_else(|| borne_by(hit, nominal))
+        .or_else(|| shot(hit, nominal))
+}
+
+/// "*the woman*'s fatal shooting".
+fn shot(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let owner = nominal.possessor.filter(|o| is_shot(hit, *o))?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("possessor of “{}”", hit.head.text()),
+    })
 }
 
 /// "called for *Arkania*'s surrender": whose it is to be.

@@ -276,9 +276,17 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
         return None;
     }
+    // "the *police* killing of a teenager"; in "police killings" police may have been killed.
+    let told = match &hit.body {
+        Body::Noun(nominal) => nominal.governed_by("of").is_some(),
+        Body::Verb(_) => true,
+    };
+    if function == Function::Modifier && hit.entry.frame.name == "harm" && !told {
+        return None;
+    }
     let actor = if function == Function::Modifier {
         names_an_agent(hit, tok).then_some(tok)?
-    } else if function == Function::Possessor && is_scene(hit, tok) {
+    } else if function == Function::Possessor && (is_scene(hit, tok) || is_shot(hit, tok)) {
         return None;
     } else if function == Function::After("of") {
         // "a march of farmers", not "a protest of his death"
@@ -338,6 +346,23 @@ fn is_only_supposed(hit: &Hit<'_, '_>) -> bool {
 /// "*Peru*'s protests", "*Ireland*'s conflict": the country in which, not who.
 fn is_scene(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
     matches!(hit.entry.frame.name, "crowd" | "fight") && matches!(owner.name_label(), "GPE" | "LOC")
+}
+
+/// "the *woman*'s fatal shooting": whoever is no police and no gunman was shot.
+pub(super) fn is_shot(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let known = classes(owner);
+    let shoots = known.has(NounClass::Armed)
+        || known.has(NounClass::Police)
+        || known.has(NounClass::Country)
+        || known.has(NounClass::Organisation);
+    let at_whom = ["of", "at", "on"]
+        .iter()
+        .any(|link| nominal.governed_by(link).is_some());
+    let person = known.has(NounClass::Person) || owner.name_label() == "PERSON";
+    hit.head.lemma() == "shooting" && person && !shoots && !at_whom
 }
 
 /// "the letter voiced support": a writing stands for whoever issued it.
@@ -883,7 +908,9 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                 // "called for Arkania's surrender": not who calls.
                 let asked =
                     hit.entry.kind == EventType::Request && implied::is_asked_for(*companion);
-                (!asked).then_some(Filler {
+                // "charged in *her* murder": who died accuses nobody.
+                let charged = hit.entry.kind == EventType::Accuse && companion.dep() == "pobj";
+                (!asked && !charged).then_some(Filler {
                     tok,
                     how: "possessor of",
                     at: *companion,

@@ -384,7 +384,15 @@ impl<'d> Reader<'d, '_> {
             return self.inherit_tense(value, head, depth);
         }
         if tok.dep() == "pcomp" {
-            return self.value(head, depth + 1, notes).affirmed();
+            let above = self.value(head, depth + 1, notes);
+            // "tried to flee *after hitting* a woman": what came first has been.
+            let before = matches!(preposition.lower(), "after" | "since")
+                && above.tense != Some(Tense::Future);
+            return if before {
+                self.taken_for_granted(head, depth)
+            } else {
+                above.affirmed()
+            };
         }
         // "are in contact", "is under attack"
         if head.lemma() == "be" && !is_definite(tok) {
