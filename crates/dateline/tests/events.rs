@@ -160,6 +160,7 @@ fn the_suite_of_events_holds() {
         "incidents.md",
         "nouns.md",
         "roles.md",
+        "wars.md",
         "times.md",
         "words.md",
     ] {

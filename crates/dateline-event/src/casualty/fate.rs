@@ -326,6 +326,8 @@ pub(super) fn of_counted(noun: Tok<'_>) -> Option<Fate> {
             Fate::Killed
         }
         "injuries" | "wounded" | "injured" => Fate::Wounded,
+        // Killed or wounded, the word does not say.
+        "casualties" => Fate::Struck,
         "arrests" | "detentions" => Fate::Arrested,
         "abductions" | "kidnappings" => Fate::Abducted,
         _ => return None,

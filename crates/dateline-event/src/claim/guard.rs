@@ -3,7 +3,7 @@
 
 use super::clause;
 use super::nominal::Nominal;
-use super::phrase::{classes, lemma_in};
+use super::phrase::{classes, is, lemma_in};
 use super::trigger::{Body, Hit};
 use crate::codebook::Need;
 use crate::codebook::pattern::Governed;
@@ -246,6 +246,13 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
             return Some("what somebody died of, told as a death");
         }
     }
+    if kind == EventType::Request && puts_a_question(hit.head) {
+        return Some("a question");
+    }
+    let shows = hit.head.lemma() == "demonstrate" && hit.head.child(&["ccomp"]).is_some();
+    if kind == EventType::Protest && shows {
+        return Some("shows that something is so");
+    }
     if kind == EventType::Protest && is_manner(hit.head) {
         return Some("says why somebody did something else");
     }
@@ -278,6 +285,18 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         && hit.head.child(&["det", "amod", "poss"]).is_none()
     {
         return Some("who is responsible, and not accused");
+    }
+    // "in accord with the rules"
+    if hit.head.lemma() == "accord"
+        && hit.head.dep() == "pobj"
+        && link.is_some_and(|l| l.lower() == "in")
+        && hit.head.child(&["det", "amod", "poss"]).is_none()
+    {
+        return Some("in keeping with something");
+    }
+    // "were *met* by angry pickets", "was met with applause"
+    if kind == EventType::Consult && is_met_by_crowd(hit) {
+        return Some("how somebody was received");
     }
     // "started calling itself the Islamic State"
     let named = hit.head.child(&["dobj"]);
@@ -370,7 +389,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Retreat && is_broken(hit.head) {
         return Some("broken or missing, so nobody keeps it");
     }
-    if kind == EventType::Aid && is_equipped(hit) {
+    if matches!(kind, EventType::Aid | EventType::Mobilize) && is_equipped(hit) {
         return Some("says what somebody carries, nobody gave it");
     }
     if hit.head.dep() == "oprd" {
@@ -566,6 +585,81 @@ pub fn tells_of_labour(tok: Tok<'_>) -> bool {
     let around = here.saturating_sub(BEFORE)..=here;
     around.clone().any(|s| count(doc, s, &WORK) > 0)
         && around.clone().all(|s| count(doc, s, &ARMS) == 0)
+        || is_about_stoppage(doc) && count(doc, here, &WEAPONS) == 0
+}
+
+/// With what strikes from the air are made.
+const WEAPONS: [&str; 14] = [
+    "aircraft",
+    "airstrike",
+    "artillery",
+    "bomb",
+    "bombing",
+    "drone",
+    "jet",
+    "missile",
+    "munition",
+    "raid",
+    "rocket",
+    "shell",
+    "shelling",
+    "warplane",
+];
+
+/// Whether an article tells of people who stop work, and of no blow from the air: all its strikes are theirs.
+fn is_about_stoppage(doc: &Document) -> bool {
+    const STOPPAGE: [&str; 5] = ["stoppage", "striker", "walkout", "picket", "go-slow"];
+    const BLOWS: [&str; 6] = [
+        "airstrike",
+        "drone",
+        "missile",
+        "rocket",
+        "shelling",
+        "warplane",
+    ];
+    let (mut stops, mut works) = (false, false);
+    for tok in doc.toks() {
+        let lemma = tok.lemma();
+        if BLOWS.contains(&lemma) {
+            return false;
+        }
+        let on_strike = tok.lower() == "strike" && tok.prev().is_some_and(|p| p.lower() == "on");
+        let striking = tok.lower() == "striking" && tok.dep() == "amod";
+        stops |= on_strike || striking || STOPPAGE.contains(&lemma);
+        works |= matches!(
+            lemma,
+            "union" | "worker" | "employee" | "wage" | "pay" | "employer"
+        );
+    }
+    stops && works
+}
+
+/// "were *met* by angry pickets": no officials who confer.
+fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let confers = |f: clause::Filler<'_>| {
+        let office = ClassSet::of(&[
+            NounClass::Official,
+            NounClass::Organisation,
+            NounClass::Country,
+        ]);
+        is(f.tok, office) || f.tok.pos() == Pos::Propn || f.tok.pos() == Pos::Pron
+    };
+    clause.passive && clause.verb.lemma() == "meet" && clause.subject.is_some_and(|f| !confers(f))
+}
+
+/// "*asked* whether she had resigned", "*Asked* why": who wants to know demands nothing.
+fn puts_a_question(tok: Tok<'_>) -> bool {
+    let asks_for = |c: Tok<'_>| {
+        c.dep() == "mark" && matches!(c.lower(), "if" | "whether")
+            || matches!(c.tag(), "WRB" | "WP" | "WDT") && c.i > tok.i
+    };
+    matches!(tok.lemma(), "ask" | "inquire" | "enquire")
+        && tok.children().any(|c| {
+            c.dep_in(&["ccomp", "advcl", "xcomp"]) && c.i > tok.i && c.children().any(asks_for)
+        })
 }
 
 /// "took its toll", "a large number of injuries": no number of people.
@@ -875,10 +969,12 @@ fn is_to_stay_unnamed(tok: Tok<'_>) -> bool {
     {
         return true;
     }
+    let anonymous = |c: Tok<'_>| c.lower() == "anonymous";
     tok.child(&["xcomp"]).is_some_and(|named| {
         matches!(named.lemma(), "name" | "identify" | "quote")
             && named.child(&["auxpass"]).is_some()
             && named.child(&["neg"]).is_some()
+            || named.lemma() == "remain" && named.children().any(anonymous)
     })
 }
 

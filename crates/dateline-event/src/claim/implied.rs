@@ -39,8 +39,21 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
             .or_else(|| by_arms(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
             .or_else(|| in_conversation(hit, nominal))
-            .or_else(|| at_request(hit, nominal)),
+            .or_else(|| at_request(hit, nominal))
+            .or_else(|| threatening(hit, nominal)),
     }
+}
+
+/// "the threat of a strike by *miners*": whose act it would be threatens.
+fn threatening(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let act = nominal.governed_by("of").filter(|act| {
+        hit.entry.kind == EventType::Threaten && is(act.tok, ClassSet::of(&[NounClass::Event]))
+    })?;
+    let who = phrase::object_of(act.tok, "by").filter(|who| is(*who, ClassSet::AGENT))?;
+    Some(Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("whose “{}” it would be", act.tok.text()),
+    })
 }
 
 /// "at the request of *the government*": who asks.

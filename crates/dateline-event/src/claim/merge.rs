@@ -314,6 +314,19 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         part.hit.entry.frame.name,
         "harm" | "suffer" | "toll" | "found"
     ) || lemma_in(part.hit.head, &["kill", "wound", "injure", "hurt", "maim"]);
+    // "a raid during which a *driver* was shot dead"
+    let somebody = |f: &Found| {
+        is(
+            part.hit.head.doc().tok(f.argument.head),
+            ClassSet::of(&[NounClass::Person, NounClass::Official, NounClass::Armed]),
+        )
+    };
+    let harms = harms
+        || lemma_in(part.hit.head, &["shoot", "stab", "behead"])
+            && part
+                .found
+                .iter()
+                .any(|f| f.argument.role == Role::Recipient && somebody(f));
     whole.joined.push((part.hit.head.span(), reason));
     whole.joined.extend(part.joined);
     whole.mentions.extend(part.mentions);

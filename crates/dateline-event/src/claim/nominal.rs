@@ -159,6 +159,9 @@ const SUFFERING: &[&str] = &[
     "survive",
     "escape",
     "repel",
+    "crush",
+    "rebuff",
+    "smash",
     "resist",
     "withstand",
     "sustain",
@@ -257,7 +260,9 @@ impl<'d> Nominal<'d> {
                     .links
                     .iter()
                     .copied()
-                    .filter(|(l, _)| !l.subtree().contains(&noun)),
+                    .filter(|(l, _)| !l.subtree().contains(&noun))
+                    // "was repelled *by the guards*": they suffered the attack.
+                    .filter(|(l, _)| s.side == Side::Doer || l.lower() != "by"),
             );
         }
         // "a clash ensued *between* two groups"
@@ -468,6 +473,9 @@ const VIOLENCE: &[&str] = &[
     "war",
 ];
 
+/// What those have who were hit.
+const LOSSES: &[&str] = &["casualty", "death", "fatality", "injury", "loss"];
+
 /// The verb whose object (or passive subject) the noun is, if it is one that carries events.
 fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     // "called the blast an attack" says what it was, not who did it.
@@ -475,6 +483,13 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         return None;
     }
     let side = side_of(verb)?;
+    // "had 4,000 casualties": theirs, and not others'.
+    let theirs = verb.child(&["dobj"]).is_some_and(|o| lemma_in(o, LOSSES));
+    let side = match theirs && lemma_in(verb, &["have", "take"]) {
+        true => Side::Sufferer,
+        false => side,
+    };
+    let claimed = theirs && lemma_in(verb, &["claim", "announce"]);
     let clause = Clause::of(verb);
     // "called the massacre, in which hundreds died, a riot": violence is not called as strikes are.
     let named = verb.child(&["dobj"]).is_some_and(|o| lemma_in(o, VIOLENCE));
@@ -483,7 +498,7 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     }
     // "foiled an attack": nobody says on whom.
     let forestalled = lemma_in(verb, &["foil", "thwart", "prevent", "avoid"]);
-    let filler = clause.subject.filter(|_| !forestalled);
+    let filler = clause.subject.filter(|_| !forestalled && !claimed);
     Some(Support {
         clause,
         side,

@@ -8,6 +8,8 @@ use dateline_text::{Pos, Tok};
 /// "dozens of officers".
 const TRANSPARENT: &[&str] = &[
     "number",
+    "amount",
+    "quantity",
     "third",
     "thirds",
     "quarter",

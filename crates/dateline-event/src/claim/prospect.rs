@@ -89,6 +89,7 @@ fn threatened(code: &EventCode) -> Option<Mode> {
         (EventType::Coerce, "deport") | (EventType::Sanction, "expel") => "expel",
         (EventType::Coerce, "seize") => "territory",
         (EventType::Coerce, _) => "restrict",
+        (EventType::Protest, _) => return None,
         _ => "relations",
     };
     EventType::Threaten.mode(name)

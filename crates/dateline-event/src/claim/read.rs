@@ -204,5 +204,7 @@ fn content_words<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
         words.push(semantic_head(below));
     }
     words.retain(|w| !classes(*w).meets(ClassSet::HUMAN));
+    // Who threatens a walkout threatens no blow.
+    words.retain(|w| w.lemma() != "strike" || !guard::tells_of_labour(*w));
     words
 }

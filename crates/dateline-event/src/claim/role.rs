@@ -550,6 +550,24 @@ fn is_name(tok: Tok<'_>) -> bool {
         && tok.text().starts_with(char::is_uppercase)
 }
 
+/// What can be beaten off.
+const ASSAULTS: &[&str] = &[
+    "advance",
+    "assault",
+    "attack",
+    "counter-attack",
+    "counter-offensive",
+    "counterattack",
+    "counteroffensive",
+    "incursion",
+    "invasion",
+    "offensive",
+    "onslaught",
+    "push",
+    "raid",
+    "thrust",
+];
+
 /// "*repelled* an attack by rebels": the attack that is beaten off.
 pub(super) fn repelled<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
     let Body::Verb(clause) = &hit.body else {
@@ -557,7 +575,11 @@ pub(super) fn repelled<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
     };
     let attack = clause.object.map(|o| o.tok)?;
     let beats_off = phrase::lemma_in(clause.verb, &["repel", "repulse", "foil", "thwart"]);
-    (beats_off && is(attack, ClassSet::of(&[NounClass::Event]))).then(|| semantic_head(attack))
+    // "crushed a revolt" falls upon its people, "crushed an offensive" beats it off.
+    let beaten = phrase::lemma_in(clause.verb, &["crush", "smash", "rebuff", "beat", "fend"])
+        && phrase::lemma_in(attack, ASSAULTS);
+    let event = is(attack, ClassSet::of(&[NounClass::Event]));
+    (beats_off && event || beaten).then(|| semantic_head(attack))
 }
 
 /// "*14* dead in church attack": the number before a word for people in that state.
@@ -731,7 +753,13 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
             seat || is_country(name) && !is_scene_of_article(tok)
         }
         _ => {
-            (tok.dep_in(&["compound", "nmod"]) || event.head() == Some(tok))
+            let rebel = matches!(
+                tok.lower(),
+                "rebel" | "guerrilla" | "guerilla" | "insurgent" | "separatist" | "jihadist"
+            );
+            (tok.dep_in(&["compound", "nmod"])
+                || rebel && tok.dep() == "amod"
+                || event.head() == Some(tok))
                 && is(
                     tok,
                     ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Organisation]),
@@ -1158,6 +1186,13 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
                     ClassSet::ARMS.union(CARRIERS),
                 );
                 add_mount(&mut found, subject.tok);
+                // "a *bomb* blast killed one and wounded 40"
+                let blast = is(subject.tok, ClassSet::of(&[NounClass::Event]));
+                for word in subject.tok.children().filter(|_| blast) {
+                    if word.dep_in(&["compound", "nmod"]) {
+                        add_arms(&mut found, word, "before what did it", ClassSet::ARMS);
+                    }
+                }
             }
             // "kidnapped *from a train*": where they were, not what it was done with.
             let takes = phrase::lemma_in(

@@ -661,10 +661,15 @@ fn companion<'d>(clause: &Clause<'d>, alternatives: &[Box<str>]) -> Option<Tok<'
         "pobj",
     ];
     let is_it = |t: &Tok<'_>| is_one_of(*t, alternatives);
+    // "called a strike *to protest*" calls no protest.
+    let asks = matches!(clause.verb.lemma(), "call" | "seek");
+    let purpose = |c: &Tok<'_>| {
+        asks && c.tag() == "VB" && c.children().any(|t| t.dep() == "aux" && t.i < c.i)
+    };
     clause
         .verb
         .children()
-        .filter(|c| c.dep_in(PLACES))
+        .filter(|c| c.dep_in(PLACES) && !purpose(c))
         .chain(clause.object.map(|o| o.tok))
         .find_map(|c| {
             let below = semantic_head(c);

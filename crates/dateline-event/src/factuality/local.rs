@@ -119,6 +119,12 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     if matches!(child.lower(), "soon" | "shortly") && (event.tag() == "VBD" || then) {
         return None;
     }
+    // "*next month's* meeting"
+    let to_come = |t: Tok<'_>| matches!(t.lower(), "next" | "coming" | "tomorrow");
+    if child.dep() == "poss" && (to_come(child) || child.children().any(to_come)) {
+        let row = FactualityTable::get().row(Place::Modifier, "upcoming", "-")?;
+        return Value::parse(row.affirmed);
+    }
     // "the failed coup": it failed, but it was tried.
     let tried = [
         "coup",

@@ -179,9 +179,13 @@ pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
         "groundless",
         "incorrect",
     ];
-    let verb = report
-        .head()
-        .filter(|v| report.dep_in(&["nsubj", "nsubjpass"]) && !local::is_denied(*v))?;
+    // "called charges that he ransomed hostages *false*"
+    let called = |v: Tok<'_>| {
+        report.dep() == "dobj" && matches!(v.lemma(), "call" | "term" | "label" | "brand")
+    };
+    let verb = report.head().filter(|v| {
+        (report.dep_in(&["nsubj", "nsubjpass"]) || called(*v)) && !local::is_denied(*v)
+    })?;
     verb.children()
         .chain(
             verb.children()
@@ -618,7 +622,12 @@ impl<'d> Reader<'d, '_> {
                             | "only"
                     )
             });
-            if one_of_a_row && head.pos() == Pos::Noun && !is_content_noun(head) {
+            // "one of 12 leaders *to join* the strike"
+            let one_of_them = head.child(&["nummod"]).is_some()
+                && head.head().is_some_and(|of| {
+                    of.lower() == "of" && of.head().is_some_and(|one| one.lower() == "one")
+                });
+            if (one_of_a_row || one_of_them) && head.pos() == Pos::Noun && !is_content_noun(head) {
                 let above = self.value(head, depth + 1, notes);
                 return Value {
                     tense: above.tense.filter(|t| *t == Tense::Future),

@@ -19,7 +19,11 @@ pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
                 .children()
                 .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == tag)
     };
-    let progressive = tok.tag() == "VBG" && aux("be");
+    // "are being threatened"
+    let undergoing = tok
+        .children()
+        .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "being");
+    let progressive = tok.tag() == "VBG" && aux("be") || undergoing;
     if finite("VBD") {
         return Some(if progressive && !aux("have") {
             Tense::Ongoing

@@ -451,7 +451,7 @@ fn is_only_reference(noun: Tok<'_>) -> bool {
         is_direction(side.lower()) && side.child(&["det"]).is_none()
             || matches!(
                 side.lemma(),
-                "km" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
+                "km" | "kms" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
             )
     })
 }

@@ -63,7 +63,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     if row.speaker && speaker.is_some_and(mute) {
         return None;
     }
-    let source = speaker.filter(|s| can_speak(*s, row.class, form));
+    let source = speaker.filter(|s| can_speak(*s, row.class, form) && !is_scene(verb, *s));
     if source.is_none() && !may_lack_source(verb, row.class, passive) {
         return None;
     }
@@ -237,6 +237,12 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     }
     let takes_infinitive =
         row.infinitive || row.clause && (passive || row.class == CueClass::Think);
+    // "a strike *called* to press the government": that is what the strike is for.
+    let event = |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event);
+    let takes_infinitive = takes_infinitive
+        && !(verb.lemma() == "call"
+            && (verb.dep() == "acl" && verb.head().is_some_and(event)
+                || verb.child(&["dobj", "nsubjpass"]).is_some_and(event)));
     if takes_infinitive
         && let Some(infinitive) = verb
             .child(&["xcomp"])
@@ -252,7 +258,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     if tells && let Some(gerund) = gerund {
         return Some((ContentForm::Clause, TokenSet::subtree(gerund)));
     }
-    if let Some(phrase) = prepositional_content(verb, row) {
+    if !reports_happening(verb, row, passive)
+        && let Some(phrase) = prepositional_content(verb, row)
+    {
         return Some((ContentForm::Phrase, phrase));
     }
     // "supports raising the age".
@@ -595,6 +603,13 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
 
 /// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
 /// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
+/// "reported *heavy fighting* on both fronts": what happened is the content, and not where.
+fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
+    let happening = |o: Tok<'_>| noun_classes(o.lemma()).has(NounClass::Event);
+    let tells = row.object && row.class == CueClass::Say && !passive;
+    tells && verb.child(&["dobj"]).is_some_and(happening)
+}
+
 fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     let fitting = |c: &Tok<'_>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
     let accused = verb
@@ -698,6 +713,20 @@ fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
         || head.text().ends_with('%');
     let dated = matches!(head.name_label(), "DATE" | "TIME" | "GPE");
     (talks && !dated && head.dep() != "dobj").then_some(head)
+}
+
+/// "the *area* saw heavy fighting": there, or then, it was.
+fn is_scene(verb: Tok<'_>, subject: Tok<'_>) -> bool {
+    let ground = noun_classes(subject.lemma()).meets(ClassSet::of(&[
+        NounClass::Place,
+        NounClass::Event,
+        NounClass::Facility,
+    ])) || matches!(subject.name_label(), "GPE" | "LOC" | "FAC" | "EVENT");
+    let taken_for = |c: Tok<'_>| c.dep() == "prep" && c.lower() == "as";
+    matches!(verb.lemma(), "see" | "witness")
+        && ground
+        && verb.child(&["dobj"]).is_some()
+        && !verb.children().any(taken_for)
 }
 
 /// Whether a noun can be the source of this cue. Events and measures "show" without a voice.

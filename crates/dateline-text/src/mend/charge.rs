@@ -188,19 +188,126 @@ impl Tree<'_> {
         if self.lower(preposition) != "by" || verb >= preposition || preposition == 0 {
             return;
         }
+        let agent = self.symbols.get(self.tokens[preposition].dep) == "agent";
         let active = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "VB" | "VBG")
-            && self.tokens[preposition].dep == labels.prepositional;
+            && (agent || self.tokens[preposition].dep == labels.prepositional);
         let count = self.tokens.len();
         let doer = self.child(preposition, preposition..count, labels.prepositional_object);
         let event = preposition - 1;
         let object = self.child(verb, verb..preposition, labels.object);
+        // "suffered losses in an offensive *by the guards*"
+        let behind = self.tokens[event].dep == labels.prepositional_object
+            && self.within(event, verb)
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event);
         if active
-            && object.is_some_and(|o| self.within(event, o))
+            && object.is_some_and(|o| behind || self.within(event, o))
             && self.tokens[event].pos == Pos::Noun
             && !noun_classes(&self.tokens[event].lemma).meets(ClassSet::HUMAN)
             && doer.is_some_and(|d| self.is_somebody(d))
         {
-            self.tokens[preposition].head = event as u32;
+            self.attach(preposition, event, labels.prepositional);
+        }
+    }
+
+    /// "the capture on Sunday *of* the base": a day is of nothing, the happening is.
+    pub(super) fn hang_on_noun_before_day(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let day = self.head(preposition);
+        let on = self.head(day);
+        let dated = self.lower(preposition) == "of"
+            && day + 1 == preposition
+            && self.tokens[day].dep == labels.prepositional_object
+            && matches!(self.lower(on).as_str(), "on" | "in" | "during")
+            && super::word::is_weekday(&self.lower(day));
+        let Some(event) = on.checked_sub(1).filter(|&e| dated && self.is_noun(e)) else {
+            return;
+        };
+        let happening = noun_classes(&self.tokens[event].lemma);
+        let named = happening.has(NounClass::Event) || self.lower(event).ends_with("ing");
+        let deed = matches!(
+            self.lower(event).as_str(),
+            "capture" | "seizure" | "death" | "release" | "arrest" | "fall" | "killing"
+        );
+        if (named || deed)
+            && self
+                .child(preposition, preposition..count, labels.prepositional_object)
+                .is_some()
+        {
+            self.attach(preposition, event, labels.prepositional);
+            self.attach(on, event, labels.prepositional);
+        }
+    }
+
+    /// "clashes in the hills *between* rebels and troops": between whom they were, and not what the hills
+    /// lie between.
+    pub(super) fn hang_sides_on_clash(&mut self, between: usize) {
+        const CLASHES: [&str; 16] = [
+            "battle",
+            "clash",
+            "combat",
+            "conflict",
+            "confrontation",
+            "dialogue",
+            "exchange",
+            "fight",
+            "fighting",
+            "firefight",
+            "gunfight",
+            "meeting",
+            "negotiation",
+            "skirmish",
+            "talk",
+            "violence",
+        ];
+        if self.lower(between) != "between" {
+            return;
+        }
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let place = self.head(between);
+        let ground = self.tokens[place].dep == labels.prepositional_object
+            && place < between
+            && (noun_classes(&self.tokens[place].lemma).has(NounClass::Place)
+                || self.tokens[place].pos == Pos::Propn);
+        let side = self.child(between, between..count, labels.prepositional_object);
+        let sides = side.is_some_and(|s| {
+            self.tokens[s].pos == Pos::Propn
+                || noun_classes(&self.tokens[s].lemma).meets(ClassSet::AGENT)
+        });
+        if !ground || !sides {
+            return;
+        }
+        let link = self.head(place);
+        let above = self.head(link);
+        let clash = |tree: &Self, i: usize| i < link && tree.lemma_in(i, &CLASHES);
+        let event = match clash(self, above) {
+            true => Some(above),
+            false => self
+                .children(above, 0..link)
+                .into_iter()
+                .find(|&c| clash(self, c)),
+        };
+        if let Some(event) = event {
+            self.attach(between, event, labels.prepositional);
+        }
+    }
+
+    /// "no sign today *of* an end": a time stands between the noun and what it is of.
+    pub(super) fn hang_on_noun_before_time(&mut self, preposition: usize) {
+        let Some(time) = preposition.checked_sub(1).filter(|&t| t > 0) else {
+            return;
+        };
+        let labels = self.labels;
+        let (noun, verb) = (time - 1, self.head(preposition));
+        let is = |i: usize, dep: &str| self.symbols.get(self.tokens[i].dep) == dep;
+        if self.lower(preposition) == "of"
+            && is(time, "npadvmod")
+            && self.head(time) == verb
+            && self.head(noun) == verb
+            && (is(noun, "attr") || is(noun, "dobj"))
+        {
+            self.attach(preposition, noun, labels.prepositional);
         }
     }
 

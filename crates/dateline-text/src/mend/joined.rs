@@ -270,6 +270,28 @@ impl Tree<'_> {
         }
     }
 
+    /// "*30 rebels* and *12 soldiers* were killed": two subjects of one verb are a list.
+    pub(super) fn join_two_subjects(&mut self, second: usize) {
+        let labels = self.labels;
+        let (verb, dep) = (self.head(second), self.tokens[second].dep);
+        if dep != labels.subject && dep != labels.passive_subject || verb < second {
+            return;
+        }
+        let opening = self.leftmost(second);
+        let Some(joint) = opening.checked_sub(1) else {
+            return;
+        };
+        let first = self.head(joint);
+        if self.symbols.get(self.tokens[joint].dep) == "cc"
+            && first < joint
+            && self.head(first) == verb
+            && self.tokens[first].dep == dep
+            && self.is_noun(first)
+        {
+            self.attach(second, first, labels.conjunct);
+        }
+    }
+
     /// "besieged the town, *abducted* traders and burned lorries": between two things done stands a third.
     pub(super) fn read_as_one_of_list(&mut self, verb: usize) {
         let labels = self.labels;

@@ -56,6 +56,7 @@ impl Tree<'_> {
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
+                    self.part_verb_from_quotation(i);
                     self.give_the_dead_their_verb(i);
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
@@ -79,6 +80,7 @@ impl Tree<'_> {
                 }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
+                    self.join_two_subjects(i);
                     self.list_objects(i);
                     self.set_comment_aside(i);
                     self.join_behind_name(i);
@@ -102,6 +104,7 @@ impl Tree<'_> {
                     self.give_shot_dead_its_object(i);
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
+                    self.give_label_to_naming_verb(i);
                     self.read_nation_as_noun(i);
                     self.read_as_fraction(i);
                 }
@@ -118,6 +121,7 @@ impl Tree<'_> {
                     self.read_trade_as_noun(i);
                     self.read_capital_as_name(i);
                     self.join_infinitives(i);
+                    self.hang_infinitive_on_number(i);
                 }
                 "IN" => {
                     self.hang_blame_on_verb(i);
@@ -125,6 +129,9 @@ impl Tree<'_> {
                     self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
+                    self.hang_on_noun_before_time(i);
+                    self.hang_sides_on_clash(i);
+                    self.hang_on_noun_before_day(i);
                     self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);

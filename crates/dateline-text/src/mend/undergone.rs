@@ -1,6 +1,7 @@
 //! To whom it was done: passives without a sign, numbers of people, lists.
 
 use super::Tree;
+use super::word::is_weekday;
 use crate::document::Pos;
 use dateline_data::cues::{CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -218,19 +219,9 @@ impl Tree<'_> {
             self.lower(part).as_str(),
             "night" | "morning" | "afternoon" | "evening"
         );
-        let weekday = part.checked_sub(1).is_some_and(|day| {
-            self.head(day) == part
-                && matches!(
-                    self.lower(day).as_str(),
-                    "monday"
-                        | "tuesday"
-                        | "wednesday"
-                        | "thursday"
-                        | "friday"
-                        | "saturday"
-                        | "sunday"
-                )
-        });
+        let weekday = part
+            .checked_sub(1)
+            .is_some_and(|day| self.head(day) == part && is_weekday(&self.lower(day)));
         if !of_day || !weekday || self.tokens[part].dep != self.labels.apposition {
             return;
         }

@@ -425,6 +425,40 @@ impl Tree<'_> {
         }
     }
 
+    /// "said that “mistakes were made” but *defended* the police": what stands outside the quotation is
+    /// not said in it.
+    pub(super) fn part_verb_from_quotation(&mut self, verb: usize) {
+        let labels = self.labels;
+        let quoted = self.head(verb);
+        let cue = self.head(quoted);
+        let Some(joint) = verb.checked_sub(1) else {
+            return;
+        };
+        let mark = |i: usize| matches!(self.tag(i), "``" | "''" | "\"");
+        let first = self.leftmost(quoted);
+        let opens = (cue + 1..first + 3).find(|&i| mark(i));
+        // The quotation holds the clause from its subject on.
+        let whole = opens.is_some_and(|o| {
+            let subject = self.children(quoted, cue..quoted).into_iter().find(|&c| {
+                let dep = self.tokens[c].dep;
+                dep == labels.subject || dep == labels.passive_subject
+            });
+            subject.is_some_and(|s| o < s)
+        });
+        if self.tokens[verb].dep == labels.conjunct
+            && self.tokens[quoted].dep == labels.complement
+            && cue < quoted
+            && self.is_cue(cue)
+            && self.symbols.get(self.tokens[joint].dep) == "cc"
+            && joint > quoted
+            && mark(joint - 1)
+            && whole
+        {
+            self.tokens[verb].head = cue as u32;
+            self.tokens[joint].head = cue as u32;
+        }
+    }
+
     /// Whether a verb is an infinitive, alone or with its passive: "resign", "would be *cowed*".
     pub(super) fn is_bare(&self, verb: usize) -> bool {
         let modal = |c: &usize| self.tag(*c) == "MD";

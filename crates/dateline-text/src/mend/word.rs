@@ -20,7 +20,65 @@ const WITHOUT_OBJECT: [&str; 11] = [
     "survive",
 ];
 
+/// Whether a word, in small letters, is a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    DAYS.contains(&word)
+}
+
 impl Tree<'_> {
+    /// "became one of 12 leaders *to join* the strike": what those of a number did, and not what it was for.
+    pub(super) fn hang_infinitive_on_number(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(noun) = verb.checked_sub(2) else {
+            return;
+        };
+        let of = self.head(noun);
+        let one = self.head(of);
+        if self.lower(verb - 1) == "to"
+            && self.head(verb - 1) == verb
+            && self.is_noun(noun)
+            && self.tokens[noun].dep == labels.prepositional_object
+            && self.lower(of) == "of"
+            && self.lower(one) == "one"
+            && self.head(verb) == self.head(one)
+            && self.lemma_in(self.head(one), &["be", "become"])
+        {
+            self.attach(verb, noun, labels.modifier_clause);
+        }
+    }
+
+    /// "called claims that he armed rebels *false*": what the claims are called, and not what they tell.
+    pub(super) fn give_label_to_naming_verb(&mut self, label: usize) {
+        const NAMING: [&str; 5] = ["call", "term", "label", "brand", "dub"];
+        let labels = self.labels;
+        let told = self.head(label);
+        let thing = self.head(told);
+        let naming = self.head(thing);
+        let misplaced = self.tokens[label].dep == labels.predicate
+            && told < label
+            && matches!(
+                self.symbols.get(self.tokens[told].dep),
+                "acl" | "relcl" | "ccomp"
+            )
+            && !self.lemma_in(told, &NAMING)
+            && !self.lemma_in(
+                told,
+                &["leave", "make", "find", "keep", "declare", "consider"],
+            );
+        if misplaced && self.tokens[thing].dep == labels.object && self.lemma_in(naming, &NAMING) {
+            self.tokens[label].head = naming as u32;
+        }
+    }
+
     /// "a 16-year-*old* was shot": somebody of that age, where it describes no noun.
     pub(super) fn read_age_as_noun(&mut self, old: usize) {
         if self.ends_age(old) && self.is_in_noun_place(old) {
@@ -238,20 +296,11 @@ impl Tree<'_> {
 
     /// "was shot dead *Monday*": when, and nobody more.
     pub(super) fn read_day_as_time(&mut self, day: usize) {
-        const DAYS: [&str; 7] = [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ];
         let verb = self.head(day);
         let passive = (0..verb)
             .any(|i| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "auxpass");
         if self.tokens[day].dep == self.labels.object
-            && DAYS.contains(&self.lower(day).as_str())
+            && is_weekday(&self.lower(day))
             && passive
             && let Some(time) = self.symbols.find("npadvmod")
         {
