@@ -95,7 +95,7 @@ impl Engine {
         let parts: Vec<Span> = article.prose().map(|part| part.span).collect();
         let cased = truecase(&article.text, &parts);
         let text = cased.as_deref().unwrap_or(&article.text);
-        let apart = hours_apart(text, &without_dateline(&article, &parts));
+        let apart = openings_apart(&article.text, &without_dateline(&article, &parts));
         let doc = self.read_parts(text, &apart);
 
         let attributions = attribution::find(&doc);
@@ -159,10 +159,12 @@ impl Engine {
     }
 }
 
-/// The parts to parse, the hour before an entry of a live page ("14:05 Two hurt") apart.
-fn hours_apart(text: &str, parts: &[Span]) -> Vec<Span> {
+/// The parts to parse, apart what only opens an entry: the hour on a live page ("14:05 Two hurt"), the
+/// town in a round-up of the news ("BEIRUT - Two were hurt").
+fn openings_apart(text: &str, parts: &[Span]) -> Vec<Span> {
     let cut = |part: &Span| {
-        let at = part.start as usize + clock_length(part.slice(text));
+        let words = part.slice(text);
+        let at = part.start as usize + clock_length(words).max(town_length(words));
         let halves = [
             Span::new(part.start as usize, at),
             Span::new(at, part.end as usize),
@@ -171,6 +173,37 @@ fn hours_apart(text: &str, parts: &[Span]) -> Vec<Span> {
     };
     let halves = parts.iter().flat_map(cut);
     halves.filter(|half| !half.is_empty()).collect()
+}
+
+/// The bytes of a town in capitals and the dash behind it at the beginning of some words, before words in
+/// small letters; none for other openings.
+fn town_length(words: &str) -> usize {
+    const LONGEST: usize = 60;
+    let dashes = [" - ", " -- ", " – ", " — "];
+    let first = dashes
+        .iter()
+        .filter_map(|dash| Some((words.find(dash)?, dash.len())))
+        .min();
+    let Some((at, dash)) = first.filter(|(at, _)| (3..LONGEST).contains(at)) else {
+        return 0;
+    };
+    let (opening, rest) = (&words[..at], &words[at + dash..]);
+    let mut places = opening.split(", ");
+    let in_capitals = |place: &str| {
+        place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !place
+                .chars()
+                .any(|c| c.is_lowercase() || c.is_ascii_digit())
+    };
+    let named = |place: &str| place.starts_with(char::is_uppercase);
+    if places.next().is_some_and(in_capitals)
+        && places.all(named)
+        && rest.chars().take(LONGEST).any(char::is_lowercase)
+    {
+        at + dash
+    } else {
+        0
+    }
 }
 
 /// The bytes of an hour at the beginning of some words, before more words; none for other numbers.

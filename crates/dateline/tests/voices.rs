@@ -58,6 +58,14 @@ fn an_hour_before_an_entry_is_no_part_of_who_speaks() {
 }
 
 #[test]
+fn the_town_before_an_item_of_a_roundup_is_no_part_of_who_speaks() {
+    let text = "MANILA - Guards say gunmen killed two farmers.\n\
+                FREETOWN, Sierra Leone - Police say rebels killed a guard.\n\
+                BC-ROUNDUP - Nobody was hurt";
+    assert_eq!(tellers(text), ["Guards", "Police"]);
+}
+
+#[test]
 fn a_dateline_is_no_part_of_who_speaks() {
     let text =
         "NAIROBI, Kenya - A passer-by told a court on Tuesday that he saw gunmen kill a guard.";

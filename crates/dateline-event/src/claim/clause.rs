@@ -867,6 +867,17 @@ fn dative(verb: Tok<'_>) -> Option<Filler<'_>> {
     Some(Filler::new(tok, "dative of", verb))
 }
 
+/// "the firm with *which* the union will talk": what the pronoun stands for.
+fn meant<'d>(verb: Tok<'d>, governed: Tok<'d>) -> Tok<'d> {
+    let antecedent = verb.head().filter(|noun| {
+        verb.dep() == "relcl"
+            && matches!(governed.tag(), "WDT" | "WP")
+            && noun.i < governed.i
+            && governed.i < verb.i
+    });
+    antecedent.unwrap_or(governed)
+}
+
 /// Prepositions and particles at a word.
 pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
     let mut links: Vec<_> = tok
@@ -879,7 +890,7 @@ pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
                         "back" | "out" | "down" | "off" | "away" | "up" | "forward" | "together"
                     ))
         })
-        .map(|c| (c, governed(c)))
+        .map(|c| (c, governed(c).map(|o| meant(tok, o))))
         .collect();
     // "out of the country": a preposition below a particle counts as well.
     for k in 0..links.len() {

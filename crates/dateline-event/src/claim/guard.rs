@@ -242,6 +242,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
+        if is_handled(hit.head) {
+            return Some("who is brought to safety, told as no harm");
+        }
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
@@ -632,6 +635,14 @@ fn is_about_stoppage(doc: &Document) -> bool {
         );
     }
     stops && works
+}
+
+/// "to evacuate *wounded* from the camp": nobody tells here how they were hurt.
+fn is_handled(state: Tok<'_>) -> bool {
+    matches!(state.lower(), "wounded" | "injured")
+        && state.tag() == "NNS"
+        && state.dep() == "dobj"
+        && state.child(&["nummod", "det"]).is_none()
 }
 
 /// "were *met* by angry pickets": no officials who confer.

@@ -114,7 +114,13 @@ fn same_by_verbs(
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
         "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
-        "conj" if hurts(whole) && hurts(part) && whole.mode == part.mode => {
+        // "jailed a minister and sentenced five aides": two rulings.
+        "conj"
+            if hurts(whole)
+                && hurts(part)
+                && whole.mode == part.mode
+                && whole.hit.entry.kind == EventType::Assault =>
+        {
             Some("one act that hurts several")
         }
         _ => None,

@@ -56,6 +56,12 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => (&[][..], &[Function::Subject][..]),
         false => (actor_functions, recipient_functions),
     };
+    // "clashed with *police* at a funeral"
+    let clashes = frame.name == "crowd" && phrase::lemma_in(hit.head, &["clash", "scuffle"]);
+    let recipient_functions = match clashes && matches!(hit.body, Body::Verb(_)) {
+        true => &[Function::After("with"), Function::After("against")][..],
+        false => recipient_functions,
+    };
     let actor = first(hit, actor_functions, acts, actor_of)
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
@@ -1152,7 +1158,8 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
             }
             // "shot down a drone", "destroyed the launcher": what is harmed is no means of it.
-            if let Some(object) = clause.object.filter(|_| hit.entry.frame.name != "harm") {
+            let used = hit.entry.frame.name != "harm" && hit.entry.kind != EventType::Coerce;
+            if let Some(object) = clause.object.filter(|_| used) {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
             }
             let rammed = clause.object.filter(|o| {

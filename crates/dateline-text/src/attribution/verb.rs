@@ -17,6 +17,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         || is_reminder(verb)
         || is_unclaimed(verb)
         || is_made_so(verb)
+        || is_called_into_being(verb)
     {
         return None;
     }
@@ -237,12 +238,6 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     }
     let takes_infinitive =
         row.infinitive || row.clause && (passive || row.class == CueClass::Think);
-    // "a strike *called* to press the government": that is what the strike is for.
-    let event = |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event);
-    let takes_infinitive = takes_infinitive
-        && !(verb.lemma() == "call"
-            && (verb.dep() == "acl" && verb.head().is_some_and(event)
-                || verb.child(&["dobj", "nsubjpass"]).is_some_and(event)));
     if takes_infinitive
         && let Some(infinitive) = verb
             .child(&["xcomp"])
@@ -305,8 +300,6 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     // "an accusation *rejected* by the minister"
     let noun = verb
         .head()
-        // "a strike *called* by the union" is no word of theirs.
-        .filter(|n| verb.lemma() != "call" || !noun_classes(n.lemma()).has(NounClass::Event))
         .filter(|n| verb.dep() == "acl" && n.i < verb.i && agent_of(verb).is_some());
     if row.object
         && told_of
@@ -607,7 +600,8 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
 fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
     let happening = |o: Tok<'_>| noun_classes(o.lemma()).has(NounClass::Event);
     let tells = row.object && row.class == CueClass::Say && !passive;
-    tells && verb.child(&["dobj"]).is_some_and(happening)
+    let taken_for = |c: Tok<'_>| c.dep() == "prep" && c.lower() == "as";
+    tells && !verb.children().any(taken_for) && verb.child(&["dobj"]).is_some_and(happening)
 }
 
 fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
@@ -800,6 +794,33 @@ fn is_unclaimed(verb: Tok<'_>) -> bool {
             && verb
                 .child(&["dobj"])
                 .is_some_and(|o| o.lemma() == "responsibility")
+}
+
+/// "will *call* a walkout against the cuts", "a strike *called* to press for more": by that it is so, and nobody
+/// is quoted.
+fn is_called_into_being(verb: Tok<'_>) -> bool {
+    const CALLED: [&str; 9] = [
+        "strike",
+        "walkout",
+        "stoppage",
+        "protest",
+        "rally",
+        "election",
+        "referendum",
+        "vote",
+        "ballot",
+    ];
+    let event = |n: Tok<'_>| CALLED.contains(&n.lemma());
+    let thing = match verb.dep() {
+        "acl" => verb.head(),
+        _ => verb.child(&["dobj", "nsubjpass"]),
+    };
+    let asks = |c: Tok<'_>| matches!(c.lower(), "for" | "on" | "upon") && c.dep() == "prep";
+    verb.lemma() == "call"
+        && thing.is_some_and(event)
+        && verb.child(&["oprd", "ccomp"]).is_none()
+        && called_in_two(verb).is_none()
+        && !verb.children().any(asks)
 }
 
 /// "It will be *recalled* that …": the writer reminds the reader.

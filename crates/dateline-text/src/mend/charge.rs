@@ -209,6 +209,26 @@ impl Tree<'_> {
         }
     }
 
+    /// "accused it of breaking the law, *by* sacking men": how it broke the law, and not how it was accused.
+    pub(super) fn hang_manner_on_charge(&mut self, by: usize) {
+        let labels = self.labels;
+        let verb = self.head(by);
+        let manner = self.child(by, by..self.tokens.len(), labels.gerund);
+        if self.lower(by) != "by" || manner.is_none_or(|m| self.tag(m) != "VBG") {
+            return;
+        }
+        let of = self
+            .children(verb, verb..by)
+            .into_iter()
+            .find(|&c| self.lower(c) == "of");
+        let charge = of.and_then(|of| self.child(of, of..by, labels.gerund));
+        if let Some(charge) = charge
+            && self.lemma_in(verb, &["accuse", "suspect", "convict", "acquit"])
+        {
+            self.tokens[by].head = charge as u32;
+        }
+    }
+
     /// "the capture on Sunday *of* the base": a day is of nothing, the happening is.
     pub(super) fn hang_on_noun_before_day(&mut self, preposition: usize) {
         let labels = self.labels;

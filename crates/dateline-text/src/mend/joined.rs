@@ -135,8 +135,10 @@ impl Tree<'_> {
             || thing >= doer
             || acts
             || self.tokens[doer].dep != labels.conjunct
-            || self.tokens[thing].dep != labels.object
-            || self.head(thing) != first
+            || !(self.tokens[thing].dep == labels.object && self.head(thing) == first
+                // "rioted in a jail and *guerrillas* attacked bases"
+                || self.tokens[thing].dep == labels.prepositional_object
+                    && self.head(self.head(thing)) == first)
             || !human(self, doer)
             || human(self, thing)
             || self.tokens[thing].pos == Pos::Propn

@@ -42,6 +42,8 @@ impl Tree<'_> {
                     self.hang_charge_on_verb(i);
                     self.read_as_finite(i);
                     self.read_behind_apposition_as_finite(i);
+                    self.read_state_as_people(i);
+                    self.describe_the_held_place(i);
                     self.describe_the_counted(i);
                     self.describe_those(i);
                     self.read_as_done_to(i);
@@ -132,6 +134,7 @@ impl Tree<'_> {
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);
+                    self.hang_manner_on_charge(i);
                     self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);

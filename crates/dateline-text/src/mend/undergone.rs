@@ -123,6 +123,57 @@ impl Tree<'_> {
         }
     }
 
+    /// "to evacuate *wounded* from the camp": those who are, and no deed.
+    pub(super) fn read_state_as_people(&mut self, state: usize) {
+        const HANDLED: [&str; 8] = [
+            "evacuate",
+            "treat",
+            "carry",
+            "ferry",
+            "transport",
+            "airlift",
+            "rescue",
+            "remove",
+        ];
+        let labels = self.labels;
+        let people = matches!(self.lower(state).as_str(), "wounded" | "injured" | "dead");
+        let Some(verb) = state.checked_sub(1).filter(|_| people) else {
+            return;
+        };
+        let end = state + 1;
+        let alone = end >= self.tokens.len() || !self.is_noun(end);
+        if self.head(state) == verb && alone && self.lemma_in(verb, &HANDLED) {
+            self.attach(state, verb, labels.object);
+            self.tokens[state].pos = Pos::Noun;
+            self.tokens[state].tag = labels.plural;
+        }
+    }
+
+    /// "around the camp, *besieged* by militia": the place is, and not who stands around it.
+    pub(super) fn describe_the_held_place(&mut self, participle: usize) {
+        const HELD: [&str; 10] = [
+            "besiege", "blockade", "capture", "control", "encircle", "hold", "occupy", "seize",
+            "shell", "surround",
+        ];
+        let labels = self.labels;
+        let Some(place) = participle.checked_sub(2) else {
+            return;
+        };
+        let by = participle + 1;
+        let ground = noun_classes(&self.tokens[place].lemma)
+            .meets(ClassSet::of(&[NounClass::Place, NounClass::Facility]));
+        if self.tokens[participle].dep == labels.adverbial
+            && self.lower(participle - 1) == ","
+            && self.lemma_in(participle, &HELD)
+            && ground
+            && self.tokens[place].dep == labels.prepositional_object
+            && by < self.tokens.len()
+            && self.lower(by) == "by"
+        {
+            self.attach(participle, place, labels.modifier_clause);
+        }
+    }
+
     /// "set *ablaze* the party's office": how it was left, not what sort of office.
     pub(super) fn hang_blaze_on_verb(&mut self, state: usize) {
         let Some(verb) = state.checked_sub(1) else {

@@ -755,16 +755,23 @@ impl Tree<'_> {
 
     /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
     pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
-        let noun = participle + 1;
         let labels = self.labels;
-        let governs = noun < self.tokens.len()
-            && self.head(noun) == participle
-            && self.tokens[noun].dep == labels.object
-            && self.tag(noun) == "NNS";
+        let count = self.tokens.len();
+        let Some(noun) = self.child(participle, participle + 1..count, labels.object) else {
+            return;
+        };
+        // Nothing but its own words before the noun: "retreating *rebel* troops".
+        let governs = self.tag(noun) == "NNS"
+            && (participle + 1..noun).all(|i| {
+                let dep = self.symbols.get(self.tokens[i].dep);
+                self.head(i) == noun && matches!(dep, "amod" | "compound" | "nmod")
+            });
         let dep = self.tokens[participle].dep;
-        let clause = self.symbols.get(dep);
+        let clause = self.symbols.get(dep).to_owned();
+        let clause = clause.as_str();
         if !governs
-            || !matches!(clause, "csubj" | "pcomp")
+            || !matches!(clause, "csubj" | "pcomp" | "xcomp")
+            || clause == "xcomp" && self.head(participle) + 1 != participle
             || !self.lemma_in(participle, &WITHOUT_OBJECT)
             || !noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
         {
@@ -776,10 +783,11 @@ impl Tree<'_> {
             // "Striking miners in the north on Friday lifted …": a time is the main verb's.
             self.tokens[child].head = if as_subject { above } else { noun } as u32;
         }
-        let role = if as_subject {
-            labels.subject
-        } else {
-            labels.prepositional_object
+        let role = match clause {
+            "csubj" => labels.subject,
+            // "was pursuing *retreating* troops"
+            "xcomp" => labels.object,
+            _ => labels.prepositional_object,
         };
         self.attach(noun, above, role);
         self.attach(participle, noun, labels.adjectival);
