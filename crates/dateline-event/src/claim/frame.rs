@@ -358,7 +358,14 @@ pub const FRAMES: &[Frame] = &[
         name: "crowd",
         verb_actor: &[Subject],
         verb_recipient: &[After("against"), Object, After("at"), After("with")],
-        noun_actor: &[After("by"), Possessor, After("of"), Subject, Modifier],
+        noun_actor: &[
+            After("by"),
+            Possessor,
+            After("of"),
+            After("between"),
+            Subject,
+            Modifier,
+        ],
         noun_recipient: &[After("against"), After("over"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[
             NounClass::Document,

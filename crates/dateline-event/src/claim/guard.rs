@@ -389,6 +389,14 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Request && is_to_stay_unnamed(hit.head) {
         return Some("how somebody spoke");
     }
+    // "deployed *to stop* attacks on trains": other people's.
+    if kind == EventType::Retreat
+        && hit.head.tag() == "VB"
+        && hit.head.dep() == "advcl"
+        && matches!(hit.head.lemma(), "stop" | "halt" | "end" | "cease")
+    {
+        return Some("what others do is to be stopped");
+    }
     if kind == EventType::Retreat && is_broken(hit.head) {
         return Some("broken or missing, so nobody keeps it");
     }

@@ -8,7 +8,7 @@ use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_he
 use super::role::{
     Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only, is_shot,
 };
-use super::trigger::{Body, Hit};
+use super::trigger::{self, Body, Hit};
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
 
@@ -36,12 +36,44 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
         // Who is "charged in her murder" is not charged by whom the murder was done.
         Body::Verb(clause) => by_occasion(clause)
             .filter(|_| hit.entry.kind != EventType::Accuse)
-            .or_else(|| by_arms(hit, clause)),
+            .or_else(|| by_arms(hit, clause))
+            .or_else(|| under_whose_fire(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
             .or_else(|| in_conversation(hit, nominal))
             .or_else(|| at_request(hit, nominal))
-            .or_else(|| threatening(hit, nominal)),
+            .or_else(|| threatening(hit, nominal))
+            .or_else(|| who_will(hit, nominal)),
     }
+}
+
+/// "the threat that *rebels* will strike": whose act it would be threatens.
+fn who_will(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let clause = trigger::noun_clause(nominal.noun)
+        .filter(|c| hit.entry.kind == EventType::Threaten && c.child(&["mark"]).is_some())?;
+    let who = clause
+        .child(&["nsubj"])
+        .filter(|s| is(*s, ClassSet::AGENT) || s.pos() == Pos::Propn)?;
+    Some(Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("subject of “{}”, which it would do", clause.text()),
+    })
+}
+
+/// "came under attack by *rebels*", "is under fire from *the hills*' guns".
+fn under_whose_fire(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
+    let under = clause.links.iter().find(|(l, _)| l.lower() == "under")?;
+    let fire = under
+        .1
+        .filter(|_| hit.entry.kind == EventType::Assault)
+        .filter(|_| phrase::lemma_in(clause.verb, &["come", "be", "remain"]))?;
+    let who = phrase::object_of(fire, "by")
+        .or_else(|| phrase::object_of(fire, "from"))
+        .or_else(|| clause.governed_by("from").map(|f| f.tok))
+        .filter(|who| is(*who, ClassSet::AGENT) || who.pos() == Pos::Propn)?;
+    Some(Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("whose “{}” it is", fire.text()),
+    })
 }
 
 /// "the threat of a strike by *miners*": whose act it would be threatens.

@@ -482,9 +482,21 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     if verb.child(&["oprd"]).is_some() {
         return None;
     }
-    let side = side_of(verb)?;
+    let object = verb.child(&["dobj"]);
+    // "is *fighting* a guerrilla war"; who fights an invasion suffers it.
+    let wages = lemma_in(verb, &["fight", "win", "lose"])
+        && object.is_some_and(|o| lemma_in(o, &["war", "battle", "campaign", "insurgency"]));
+    // "*Analysts* saw the strike as a reply"
+    let watches = lemma_in(verb, &["see", "witness"])
+        && verb
+            .child(&["nsubj"])
+            .is_some_and(|s| s.pos() == Pos::Pron || is(s, ClassSet::HUMAN));
+    let side = match wages {
+        true => Side::Doer,
+        false => side_of(verb).filter(|_| !watches)?,
+    };
     // "had 4,000 casualties": theirs, and not others'.
-    let theirs = verb.child(&["dobj"]).is_some_and(|o| lemma_in(o, LOSSES));
+    let theirs = object.is_some_and(|o| lemma_in(o, LOSSES));
     let side = match theirs && lemma_in(verb, &["have", "take"]) {
         true => Side::Sufferer,
         false => side,
@@ -492,7 +504,7 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     let claimed = theirs && lemma_in(verb, &["claim", "announce"]);
     let clause = Clause::of(verb);
     // "called the massacre, in which hundreds died, a riot": violence is not called as strikes are.
-    let named = verb.child(&["dobj"]).is_some_and(|o| lemma_in(o, VIOLENCE));
+    let named = object.is_some_and(|o| lemma_in(o, VIOLENCE));
     if named && lemma_in(verb, &["call"]) {
         return None;
     }

@@ -130,7 +130,9 @@ pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
         if KEEP_AS_HEAD.contains(&head.lemma()) || !is_transparent(head) {
             break;
         }
-        match object_of(head, "of") {
+        // "$84 million *in sanctions*"
+        let worth = || object_of(head, "in").filter(|_| head.name_label() == "MONEY");
+        match object_of(head, "of").or_else(worth) {
             Some(below) => head = below,
             None => break,
         }

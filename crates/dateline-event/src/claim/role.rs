@@ -278,6 +278,11 @@ pub(super) fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument
 
 fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
+    // "makes *it* difficult to blame them": nobody is named.
+    let described = |v: Tok<'_>| v.pos() == Pos::Adj;
+    if filler.tok.lower() == "it" && filler.tok.head().is_some_and(described) {
+        return None;
+    }
     let tok = filler.tok;
     if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
         return None;
@@ -1185,7 +1190,7 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
                     found.push((filler.tok, format!("{}, a weapon", filler.path())));
                 }
             }
-            if let Some(subject) = clause.subject {
+            if let Some(subject) = clause.subject.filter(|_| !undergoes(hit)) {
                 add_arms(
                     &mut found,
                     subject.tok,

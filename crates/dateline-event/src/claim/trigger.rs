@@ -544,7 +544,10 @@ fn verb_matches<'d>(
         && !forbidden(entry, subject, object)
         && !clause
             .complement
-            .is_some_and(|c| names_one_of(c, &entry.unless.content))
+            .into_iter()
+            // "is ready *to fight* the deficits"
+            .chain(companions.iter().filter_map(|c| c.child(&["xcomp"])))
+            .any(|c| names_one_of(c, &entry.unless.content))
         && !(entry.frame.transitive
             && object.is_none()
             && pattern.companions.is_empty()

@@ -772,13 +772,30 @@ fn is_as_agreed(verb: Tok<'_>) -> bool {
         )
 }
 
+/// "a state of emergency was *declared*".
+fn is_proclaimed(verb: Tok<'_>) -> bool {
+    const PROCLAIMED: [&str; 8] = [
+        "state",
+        "emergency",
+        "curfew",
+        "war",
+        "truce",
+        "ceasefire",
+        "holiday",
+        "independence",
+    ];
+    let proclaimed = |s: Tok<'_>| PROCLAIMED.contains(&s.lemma());
+    verb.children()
+        .any(|c| c.dep() == "nsubjpass" && proclaimed(c))
+}
+
 /// "was *declared* the winner": by that it is so, and nobody reports it.
 fn is_made_so(verb: Tok<'_>) -> bool {
     matches!(
         verb.lemma(),
         "declare" | "name" | "appoint" | "elect" | "crown"
     ) && is_passive(verb)
-        && verb.child(&["oprd"]).is_some()
+        && (verb.child(&["oprd"]).is_some() || is_proclaimed(verb))
         && agent_of(verb).is_none()
 }
 

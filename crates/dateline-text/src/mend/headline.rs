@@ -708,11 +708,15 @@ impl Tree<'_> {
             let subject = self.child(verb, 0..verb, labels.subject);
             let sufferer = subject.or_else(|| {
                 let mut own = before.iter().copied();
-                own.rfind(|&c| self.names_somebody(c))
+                // "*1* killed in raid"
+                own.rfind(|&c| self.names_somebody(c) || c + 1 == verb && self.tag(c) == "CD")
             });
             if let Some(sufferer) = sufferer {
                 self.tokens[verb].tag = labels.participle;
-                if subject.is_none() && self.tokens[sufferer].pos != Pos::Adj {
+                if subject.is_none()
+                    && self.tag(sufferer) != "CD"
+                    && self.tokens[sufferer].pos != Pos::Adj
+                {
                     self.tokens[sufferer].pos = Pos::Noun;
                     self.tokens[sufferer].tag = labels.singular;
                 }
