@@ -15,6 +15,15 @@ pub fn noun_phrase(head: Tok<'_>) -> Range<usize> {
         }
         start = start.min(leftmost(left));
     }
+    // "… in Logar,” *the spokesman* said": what is quoted before a name is no part of it.
+    let closes = |t: &Tok<'_>| {
+        matches!(t.text(), "”" | "\"" | "''" | "»")
+            && t.prev()
+                .is_some_and(|p| matches!(p.text(), "," | "." | "!" | "?" | "…"))
+    };
+    if let Some(closing) = head.doc().range(start..head.i).rfind(closes) {
+        start = closing.i + 1;
+    }
     let end = phrase_end(head, 0);
     let words = trim_punctuation(head.doc(), start..end);
     // The parser may take a sign for a noun: the phrase holds at least its head.

@@ -212,6 +212,9 @@ const SPOKEN: &[&str] = &[
 pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     let kind = hit.entry.kind;
     // "was booked for a foul", "punished for sloppy defending", "struck in the 89th minute"
+    if is_physical(kind) && is_about_fiction(hit.head.doc()) {
+        return Some("a story or a game");
+    }
     let of_games = matches!(
         kind,
         EventType::Protest | EventType::Sanction | EventType::Coerce | EventType::Retreat
@@ -248,6 +251,25 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
+    }
+    if kind == EventType::Threaten && is_danger(hit) {
+        return Some("a danger, and nobody's words");
+    }
+    // "carries a maximum *sentence* of five years"
+    let most = |c: Tok<'_>| matches!(c.lower(), "maximum" | "minimum" | "mandatory" | "possible");
+    if kind == EventType::Sanction
+        && hit.head.lemma() == "sentence"
+        && hit.head.children().any(most)
+    {
+        return Some("what the law allows");
+    }
+    // "chose *not* to accept an offer"
+    let refused = |c: Tok<'_>| c.dep() == "xcomp" && c.child(&["neg"]).is_some();
+    if kind == EventType::Agree
+        && matches!(hit.head.lemma(), "choose" | "decide" | "opt")
+        && hit.head.children().any(refused)
+    {
+        return Some("what is not done");
     }
     if kind == EventType::Request && puts_a_question(hit.head) {
         return Some("a question");
@@ -643,6 +665,85 @@ fn is_about_stoppage(doc: &Document) -> bool {
         );
     }
     stops && works
+}
+
+/// What is done by hand or force, as people in stories do it.
+fn is_physical(kind: EventType) -> bool {
+    use EventType::{Assault, Coerce, Mobilize, Protest, Retreat};
+    matches!(kind, Assault | Coerce | Mobilize | Protest | Retreat)
+}
+
+/// Whether an article is about a game or a film: its words for those are many, and few are for those who
+/// do and tell such things in the world.
+fn is_about_fiction(doc: &Document) -> bool {
+    const STORY: [&str; 24] = [
+        "boss",
+        "cast",
+        "character",
+        "cinematic",
+        "console",
+        "director",
+        "episode",
+        "fantasy",
+        "fictional",
+        "film",
+        "franchise",
+        "game",
+        "gamer",
+        "gameplay",
+        "movie",
+        "novel",
+        "player",
+        "plot",
+        "protagonist",
+        "quest",
+        "screenplay",
+        "sequel",
+        "storyline",
+        "trailer",
+    ];
+    const WORLD: [&str; 16] = [
+        "arrest",
+        "army",
+        "authority",
+        "charge",
+        "court",
+        "government",
+        "hospital",
+        "minister",
+        "ministry",
+        "official",
+        "police",
+        "president",
+        "prosecutor",
+        "protester",
+        "spokesman",
+        "spokeswoman",
+    ];
+    /// A word of the story in so many words of the article.
+    const SELDOM: usize = 60;
+    let (mut stories, mut world) = (0, 0);
+    for tok in doc.toks() {
+        stories += usize::from(STORY.contains(&tok.lemma()));
+        world += usize::from(WORLD.contains(&tok.lemma()));
+    }
+    stories >= 8 && stories * SELDOM >= doc.len() && world * 4 <= stories
+}
+
+/// "poses a *threat* to the public", "there is no *threat* to safety".
+fn is_danger(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let to = nominal.links.iter().any(|(link, _)| link.lower() == "to");
+    let verb = nominal.carrier.head();
+    let is_there = verb.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "pose" | "represent" | "constitute" | "be" | "remain" | "present" | "become"
+        )
+    });
+    hit.head.lemma() == "threat" && to && is_there
 }
 
 /// "to evacuate *wounded* from the camp": nobody tells here how they were hurt.

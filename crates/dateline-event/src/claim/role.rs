@@ -163,6 +163,12 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
     if threatened && !clause.passive && !hit.companions.is_empty() {
         return true;
     }
+    // "*She* was critical of the plan": who minds something does it.
+    let minds = hit.entry.mode.is_some_and(|m| m.name() == "disapprove")
+        && phrase::lemma_in(clause.verb, &["be", "remain"]);
+    if minds {
+        return false;
+    }
     // "*He* went on trial"
     let tried = hit.entry.kind == EventType::Accuse && phrase::lemma_in(clause.verb, &["go"]);
     matches!(
@@ -398,6 +404,24 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         && tok
             .head()
             .is_some_and(|v| v.child(&["ccomp"]).is_some_and(|c| c.i > v.i))
+    {
+        return None;
+    }
+    // "a rejection of the bill *into a movement*": only what is looked into takes part.
+    if function == Function::After("into")
+        && frame.name == "speak"
+        && hit.entry.kind != EventType::Accuse
+    {
+        return None;
+    }
+    // "a stabbing *on a train*": where, not on what.
+    let ridden = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
+    if function == Function::After("on")
+        && phrase::lemma_in(
+            hit.head,
+            &["stabbing", "shooting", "killing", "fight", "brawl"],
+        )
+        && is(tok, ridden)
     {
         return None;
     }

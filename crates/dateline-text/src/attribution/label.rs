@@ -183,6 +183,9 @@ fn read(
     let words = phrase::trim_punctuation(doc, label);
     let head = speaker_in(doc, words.clone(), transcript)?;
     let said = phrase::trim_punctuation(doc, colon + 1..line.end);
+    if is_list(doc, said.clone()) {
+        return None;
+    }
     Some(Attribution {
         class: CueClass::Say,
         pos: CuePos::Adverb,
@@ -199,6 +202,18 @@ fn read(
         about: TokenSet::default(),
         shown_by: None,
     })
+}
+
+/// "Burton: Possession of a weapon, theft, held in jail": what somebody is entered with in a list, and not
+/// what they say.
+fn is_list(doc: &Document, said: Range<usize>) -> bool {
+    let commas = doc.range(said.clone()).filter(|t| t.text() == ",").count();
+    let finite = |t: Tok<'_>| {
+        matches!(t.tag(), "VBZ" | "VBP" | "MD")
+            || t.tag() == "VBD" && t.child(&["nsubj", "nsubjpass"]).is_some()
+            || matches!(t.text(), "?" | "!" | "”" | "\"")
+    };
+    commas >= 2 && !doc.range(said).any(finite)
 }
 
 /// The head of a label that names somebody who can speak.
