@@ -289,6 +289,11 @@ impl<'d> Reader<'d, '_> {
         if PERFORMED.contains(&tok.lemma()) && matches!(head.lemma(), "like" | "want" | "wish") {
             return Value::PLAIN;
         }
+        // "took 15 minutes *to convict* him": it was done in that time.
+        let lasted = |o: Tok<'_>| matches!(o.name_label(), "DATE" | "TIME");
+        if head.lemma() == "take" && head.child(&["dobj"]).is_some_and(lasted) {
+            return self.value(head, depth + 1, notes);
+        }
         if let Some(value) = self.governed(head, &[frame], depth, notes) {
             // "appears to have fled" has a tense of its own.
             let own_tense = tense::of_verb(tok).is_some();

@@ -20,9 +20,10 @@ pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
                 .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == tag)
     };
     // "are being threatened"
-    let undergoing = tok
-        .children()
-        .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "being");
+    let undergoing = (finite("VBZ") || finite("VBP") || finite("VBD"))
+        && tok
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "being");
     let progressive = tok.tag() == "VBG" && aux("be") || undergoing;
     if finite("VBD") {
         return Some(if progressive && !aux("have") {

@@ -61,7 +61,9 @@ pub fn speaker_of(verb: Tok<'_>) -> Option<Tok<'_>> {
         });
         s.pos() == Pos::Propn && matches!(s.name_label(), "DATE" | "TIME") && numbered
     };
-    subject_of(verb, 0).filter(|s| !is_day(s))
+    // "It is a shame *to see* him go": nobody is named.
+    let expletive = |s: &Tok<'_>| s.lower() == "it" && verb.tag() == "VB" && s.head() != Some(verb);
+    subject_of(verb, 0).filter(|s| !is_day(s) && !expletive(s))
 }
 
 /// The noun phrase after "by".
