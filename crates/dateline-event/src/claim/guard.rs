@@ -1314,7 +1314,8 @@ fn opens_with_accident(doc: &Document) -> bool {
     const OPENING: usize = 4;
     let opening = || 0..doc.sentences().len().min(OPENING);
     opening().any(|s| count(doc, s, ACCIDENTS) > 0)
-        && opening().all(|s| count(doc, s, VIOLENCE) == 0)
+        // Police tell of accidents, too.
+        && opening().all(|s| count(doc, s, VIOLENCE) == count(doc, s, &["police"]))
 }
 
 fn is_sport(tok: Tok<'_>) -> bool {

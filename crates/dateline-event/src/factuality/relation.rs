@@ -674,8 +674,10 @@ impl<'d> Reader<'d, '_> {
                 .unwrap_or(Value::PLAIN);
         }
         // "demanded that four men *arrested* by police be freed": whoever is counted or known was.
-        let known = is_definite(head) || head.child(&["nummod"]).is_some();
-        if tok.tag() == "VBN" && known && head.pos() == Pos::Noun {
+        // "*those* arrested would be tried"
+        let known =
+            is_definite(head) || head.child(&["nummod"]).is_some() || head.lower() == "those";
+        if tok.tag() == "VBN" && known && matches!(head.pos(), Pos::Noun | Pos::Pron) {
             return Value::PLAIN;
         }
         self.about(head, depth, notes)

@@ -359,8 +359,10 @@ fn is_for_others(noun: Tok<'_>) -> bool {
     let feeling = |n: Tok<'_>| matches!(n.lemma(), "solidarity" | "sympathy" | "support");
     let shows = matches!(noun.lemma(), "show" | "gesture" | "sign" | "display");
     // "arrested in connection with bombings in Kalem", "killed en route to Kalem"
-    noun.lemma() == "connection"
-        || noun.lemma() == "route" && noun.prev().is_some_and(|p| p.lower() == "en")
+    matches!(
+        noun.lemma(),
+        "connection" | "involvement" | "complicity" | "participation"
+    ) || noun.lemma() == "route" && noun.prev().is_some_and(|p| p.lower() == "en")
         || feeling(noun) && noun.dep() == "pobj"
         || shows && crate::claim::phrase::object_of(noun, "of").is_some_and(feeling)
 }

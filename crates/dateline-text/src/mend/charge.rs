@@ -209,6 +209,28 @@ impl Tree<'_> {
         }
     }
 
+    /// "arrested for involvement *in* the raid": it is the involvement that is in it, not the arrest.
+    pub(super) fn hang_share_on_noun(&mut self, preposition: usize) {
+        let Some(noun) = preposition.checked_sub(1) else {
+            return;
+        };
+        let shares = ["involvement", "participation", "complicity", "role", "part"];
+        let labels = self.labels;
+        let governed = matches!(
+            self.symbols.get(self.tokens[noun].dep),
+            "pobj" | "dobj" | "nsubj"
+        );
+        if self.lower(preposition) == "in"
+            && self.is_noun(noun)
+            && self.lemma_in(noun, &shares)
+            && governed
+            && self.tokens[preposition].dep == labels.prepositional
+            && self.head(preposition) != noun
+        {
+            self.tokens[preposition].head = noun as u32;
+        }
+    }
+
     /// "accused it of breaking the law, *by* sacking men": how it broke the law, and not how it was accused.
     pub(super) fn hang_manner_on_charge(&mut self, by: usize) {
         let labels = self.labels;

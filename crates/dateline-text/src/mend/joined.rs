@@ -294,6 +294,60 @@ impl Tree<'_> {
         }
     }
 
+    /// "A quake which struck the coast *killed* two": the coast is what it struck, and the quake killed.
+    pub(super) fn give_whole_sentence_its_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let clause = self.head(verb);
+        let noun = self.head(clause);
+        let root = self.tokens[noun].dep == labels.root && self.is_noun(noun);
+        let relative = self.symbols.get(self.tokens[clause].dep) == "relcl"
+            && noun < clause
+            && clause < verb
+            && !self.is_cue(clause)
+            && self.tag(clause) == "VBD"
+            && self.child(clause, clause..count, labels.object).is_none();
+        let pronoun = self.child(clause, noun..clause, labels.subject);
+        let object = self.child(verb, clause..verb, labels.subject);
+        let Some(object) = object.filter(|_| self.tokens[verb].dep == labels.complement) else {
+            return;
+        };
+        let relates = pronoun.is_some_and(|p| matches!(self.tag(p), "WDT" | "WP"));
+        if root && relative && relates && self.leftmost(object) == clause + 1 {
+            self.attach(object, clause, labels.object);
+            self.attach(verb, verb, labels.root);
+            self.attach(noun, verb, labels.subject);
+            for mark in self.children(noun, verb + 1..count) {
+                self.tokens[mark].head = verb as u32;
+            }
+        }
+    }
+
+    /// "smashed a brigade, *killed* or wounded 200 men and blew up tanks": what it did next, and not how the
+    /// brigade was left.
+    pub(super) fn read_described_as_next_of_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let first = self.head(noun);
+        let count = self.tokens.len();
+        let described = self.tokens[verb].dep == labels.modifier_clause
+            && noun + 2 == verb
+            && self.lower(verb - 1) == ","
+            && self.tokens[noun].dep == labels.object
+            && first < noun
+            && self.tag(first) == "VBD";
+        let acts = |tree: &Self, v: usize| {
+            tree.tokens[v].dep == labels.conjunct
+                && matches!(tree.tag(v), "VBD" | "VBN")
+                && tree.child(v, v..count, labels.object).is_some()
+        };
+        let joined = self.children(verb, verb + 1..count);
+        if described && joined.iter().filter(|&&v| acts(self, v)).count() >= 1 {
+            self.tokens[verb].tag = labels.past;
+            self.attach(verb, first, labels.conjunct);
+        }
+    }
+
     /// "besieged the town, *abducted* traders and burned lorries": between two things done stands a third.
     pub(super) fn read_as_one_of_list(&mut self, verb: usize) {
         let labels = self.labels;

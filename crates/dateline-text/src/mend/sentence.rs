@@ -16,6 +16,7 @@ impl Tree<'_> {
                     self.part_clause_from_thing(i);
                     self.describe_the_document(i);
                     self.describe_who_serves(i);
+                    self.give_citing_speaker_its_verb(i);
                     self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
                     self.give_clause_to_who_cites(i);
@@ -31,6 +32,7 @@ impl Tree<'_> {
                     self.read_described_as_joined(i);
                     self.describe_who_is_told_of(i);
                     self.read_joined_as_passive(i);
+                    self.read_described_as_next_of_list(i);
                     self.describe_the_accused(i);
                     self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
@@ -71,12 +73,15 @@ impl Tree<'_> {
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
+                    self.give_clause_its_noun(i);
+                    self.give_whole_sentence_its_verb(i);
                     self.give_cue_its_named_speaker(i);
                     self.give_reported_clause_its_time(i);
                 }
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
+                    self.give_clause_its_noun(i);
                     self.read_subject_as_noun(i);
                     self.read_capitals_as_name(i);
                 }
@@ -135,6 +140,7 @@ impl Tree<'_> {
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);
                     self.hang_manner_on_charge(i);
+                    self.hang_share_on_noun(i);
                     self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);

@@ -97,6 +97,56 @@ impl Tree<'_> {
         }
     }
 
+    /// "said *reports* that it was at war were baseless": the reports are what the clause behind them tells of.
+    pub(super) fn give_clause_its_noun(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let cue = self.head(verb);
+        if self.tokens[verb].dep != labels.complement
+            || cue >= verb
+            || !self.is_cue(cue)
+            || !matches!(self.lower(verb).as_str(), "was" | "were" | "is" | "are")
+            || self.child(verb, 0..count, labels.subject).is_some()
+        {
+            return;
+        }
+        let Some(noun) = self.child(cue, cue + 1..verb, labels.object) else {
+            return;
+        };
+        // Nothing stands between the noun's own words and the verb.
+        let own = (noun + 1..verb).all(|i| self.within(i, noun));
+        let clause = self.children(noun, noun + 1..verb).into_iter().any(|c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "acl" | "relcl" | "prep"
+            )
+        });
+        if own && clause {
+            self.attach(noun, verb, labels.subject);
+        }
+    }
+
+    /// "sources *quoting* reports said": the verb of saying is theirs, and the participle describes them.
+    pub(super) fn give_citing_speaker_its_verb(&mut self, citing: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(speaker) = self.child(citing, 0..citing, labels.subject) else {
+            return;
+        };
+        let teller = (citing + 1..count)
+            .find(|&i| matches!(self.tag(i), "VBD" | "VBZ" | "VBP") && self.is_cue(i));
+        let Some(teller) = teller.filter(|_| speaker + 1 == citing) else {
+            return;
+        };
+        let finite = (citing + 1..teller)
+            .any(|i| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD") || self.lower(i) == ",");
+        let speechless = self.child(teller, 0..count, labels.subject).is_none();
+        if self.lemma_in(citing, &["cite", "quote"]) && speechless && !finite {
+            self.attach(speaker, teller, labels.subject);
+            self.attach(citing, speaker, labels.modifier_clause);
+        }
+    }
+
     /// "Clerks told the Gazette, *citing residents*, that 12 had died": what is told behind an aside is told by who
     /// told it, from those the aside names.
     pub(super) fn give_clause_to_who_cites(&mut self, citing: usize) {
