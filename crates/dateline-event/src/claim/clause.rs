@@ -514,12 +514,46 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
     let mut at = verb;
     for _ in 0..4 {
         match at.dep() {
-            "relcl" => return at.head().map(|noun| of_kin(verb, noun)),
+            "relcl" => {
+                let noun = at.head().map(|noun| of_kin(verb, noun))?;
+                return told_of(verb, at, noun);
+            }
             "conj" | "xcomp" | "ccomp" | "advcl" => at = at.head()?,
             _ => return None,
         }
     }
     None
+}
+
+/// What a relative clause is told of: "an attack on a *ship which killed* 37" of the attack, "*miners* held up by
+/// fire *which killed* one" of no miner.
+fn told_of<'d>(verb: Tok<'d>, clause: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
+    let which = clause
+        .children()
+        .any(|c| c.i < clause.i && c.dep() == "nsubj" && c.lower() == "which");
+    let somebody = noun.pos() == Pos::Noun
+        && noun_classes(noun.lemma())
+            .meets(ClassSet::of(&[NounClass::Person, NounClass::Official]));
+    let harms = lemma_in(verb, &["kill", "injure", "wound", "claim", "leave", "hurt"]);
+    if !which || !harms {
+        return Some(noun);
+    }
+    let happening = noun
+        .head()
+        .filter(|link| matches!(link.lower(), "on" | "at" | "in" | "against" | "near"))
+        .and_then(Tok::head)
+        .filter(|event| noun_classes(event.lemma()).has(NounClass::Event));
+    let scene = noun.pos() == Pos::Propn
+        || noun_classes(noun.lemma()).meets(ClassSet::of(&[
+            NounClass::Vehicle,
+            NounClass::Facility,
+            NounClass::Place,
+        ]));
+    match happening {
+        Some(event) if scene => Some(event),
+        _ if somebody => None,
+        _ => Some(noun),
+    }
 }
 
 /// "the family of a guard *who died*": whose kin it is died, and not the kin.

@@ -72,6 +72,11 @@ const ACCIDENTS: &[&str] = &[
     "infection",
     "disaster",
     "trample",
+    "fall",
+    "rockfall",
+    "rockburst",
+    "methane",
+    "cave-in",
 ];
 
 /// Words that say somebody did it.
@@ -298,6 +303,17 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     }
     if kind == EventType::Retreat && ends_candidacy(hit) {
         return Some("a campaign for votes, no fighting");
+    }
+    // "would *defend* its rights"
+    let own = |c: Tok<'_>| c.tag() == "PRP$";
+    if kind == EventType::Support
+        && hit.head.lemma() == "defend"
+        && hit
+            .head
+            .child(&["dobj"])
+            .is_some_and(|o| o.children().any(own))
+    {
+        return Some("stands by what is its own");
     }
     if kind == EventType::Aid && is_own_training(hit) {
         return Some("learnt, not given");
@@ -530,7 +546,7 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
     const BEFORE: usize = 2;
     let violent: Vec<(usize, usize)> = hits
         .iter()
-        .filter(|h| is_violence(h) && h.entry.needs.is_none())
+        .filter(|h| is_violence(h) && h.entry.needs.is_none() && objection(h).is_none())
         .map(|h| (h.head.sentence(), h.head.i))
         .collect();
     hits.retain(|hit| {
@@ -728,6 +744,21 @@ fn is_about_fiction(doc: &Document) -> bool {
         world += usize::from(WORLD.contains(&tok.lemma()));
     }
     stories >= 8 && stories * SELDOM >= doc.len() && world * 4 <= stories
+}
+
+/// "a coal *mine*": where people dig.
+fn is_pit(mine: Tok<'_>) -> bool {
+    const DUG: [&str; 14] = [
+        "coal", "gold", "copper", "iron", "silver", "tin", "salt", "zinc", "nickel", "diamond",
+        "lead", "uranium", "ore", "platinum",
+    ];
+    mine.children().any(|c| DUG.contains(&c.lower()))
+        || mine.doc().toks().any(|t| {
+            matches!(
+                t.lemma(),
+                "miner" | "mineworker" | "colliery" | "mining" | "rockfall" | "underground"
+            )
+        })
 }
 
 /// "poses a *threat* to the public", "there is no *threat* to safety".
@@ -1234,6 +1265,9 @@ fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
     };
     doc.range(range)
         .filter(|t| words.contains(&t.lemma()) || words.contains(&t.lower()))
+        .filter(|t| t.lemma() != "mine" || !is_pit(*t))
+        // "a rock *fall*"
+        .filter(|t| t.lemma() != "fall" || t.prev().is_some_and(|p| p.lower() == "rock"))
         .filter(|t| !ACCIDENTS.contains(&t.lemma()) || !done_by_somebody(t))
         .count()
 }

@@ -4,6 +4,7 @@
 //! RPG and *opened fire*", "the *attack* was one of two *strikes*" are one event each. The joined
 //! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 
+use super::clause::Clause;
 use super::nominal::adjunct_of;
 use super::phrase::{is, lemma_in, semantic_head};
 use super::role::{Found, repelled};
@@ -149,6 +150,10 @@ fn is_said(event: &Event<'_, '_>) -> bool {
 
 /// "were killed *when* a bomb exploded", "died *after* gunmen opened fire".
 fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
+    // "was shot down as *it* attacked a post": who suffers the one does the other.
+    if act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") {
+        return false;
+    }
     let clause = act.dep() == "advcl"
         || (act.dep() == "pcomp" && act.head().is_some_and(|p| p.head() == Some(harm)));
     let introduced = |t: Tok<'_>| matches!(t.lower(), "when" | "after" | "as");
@@ -285,7 +290,10 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
             && c.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT")
     });
     // "the man who shot" is told by the noun next to it, "in which" may be told of one farther up.
-    let who = verb.head() == Some(noun) && subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"));
+    // "an attack on a ship which killed 37" is told of the attack.
+    let told_of = || Clause::of(verb).subject.is_some_and(|s| s.tok == noun);
+    let who = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"))
+        && (verb.head() == Some(noun) || told_of());
     (relative && who)
         .then_some("a relative clause about it")
         .or_else(|| (relative && in_which).then_some(CAME_OF_IT))

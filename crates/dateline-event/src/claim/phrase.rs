@@ -220,6 +220,7 @@ pub fn is_gunfire(fire: Tok<'_>) -> bool {
 fn is_of_a_kind(fire: Tok<'_>) -> bool {
     const KINDS: &[&str] = &[
         "live",
+        "aircraft",
         "friendly",
         "hostile",
         "enemy",
@@ -506,6 +507,11 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "punct" | "cc" => {}
             // "nine *dead* as rebels raid village": how they are, and not who.
             "amod" if is_state(child) => break,
+            // "troops *loyal to the president*"
+            "amod" if child.child(&["prep"]).is_some_and(|p| p.i > child.i) => {
+                let to = child.child(&["prep"]).and_then(governed);
+                last = last.max(to.map_or(child.i, |o| reach(o, true, depth + 1).1));
+            }
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
