@@ -326,7 +326,7 @@ pub const FRAMES: &[Frame] = &[
         verb_actor: &[Subject],
         verb_recipient: &[Object, After("to"), After("with"), After("in")],
         noun_actor: &[Possessor, After("by"), After("of"), Subject, After("from")],
-        noun_recipient: &[After("to"), After("with"), Object],
+        noun_recipient: &[After("to"), After("with"), After("of"), Object],
         recipient: ClassSet::AGENT.union(ClassSet::of(&[NounClass::Place, NounClass::Facility])),
         transitive: false,
         deliberate: true,

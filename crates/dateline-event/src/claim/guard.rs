@@ -247,6 +247,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         {
             return Some("in words, not by force");
         }
+        if is_barrage_of_words(hit) {
+            return Some("words come in barrages, too");
+        }
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
@@ -801,6 +804,26 @@ fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
     clause.passive && clause.verb.lemma() == "meet" && clause.subject.is_some_and(|f| !confers(f))
 }
 
+/// "launched a *barrage of threats*".
+fn is_barrage_of_words(hit: &Hit<'_, '_>) -> bool {
+    let of = |c: &Tok<'_>| {
+        let what = super::phrase::object_of(*c, "of");
+        what.is_some_and(|w| {
+            classes(w).meets(ClassSet::of(&[NounClass::Document, NounClass::Abstract]))
+                && !classes(w).meets(ClassSet::ARMS)
+        })
+    };
+    hit.companions
+        .iter()
+        .chain([&hit.head])
+        .any(|c| matches!(c.lemma(), "barrage" | "volley" | "salvo" | "hail") && of(c))
+}
+
+fn opens_as_question(clause: Tok<'_>) -> bool {
+    let opening = clause.subtree().into_iter().next();
+    opening.is_some_and(|t| matches!(t.tag(), "WRB" | "WP" | "WDT") && t != clause)
+}
+
 /// "*asked* whether she had resigned", "*Asked* why": who wants to know demands nothing.
 fn puts_a_question(tok: Tok<'_>) -> bool {
     let asks_for = |c: Tok<'_>| {
@@ -809,7 +832,10 @@ fn puts_a_question(tok: Tok<'_>) -> bool {
     };
     matches!(tok.lemma(), "ask" | "inquire" | "enquire")
         && tok.children().any(|c| {
-            c.dep_in(&["ccomp", "advcl", "xcomp"]) && c.i > tok.i && c.children().any(asks_for)
+            c.dep_in(&["ccomp", "advcl", "xcomp"])
+                && c.i > tok.i
+                // "asked *how much* was left"
+                && (c.children().any(asks_for) || opens_as_question(c))
         })
 }
 

@@ -512,6 +512,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
                 let to = child.child(&["prep"]).and_then(governed);
                 last = last.max(to.map_or(child.i, |o| reach(o, true, depth + 1).1));
             }
+            // "states *due to meet*": what they will do, and not who they are.
+            "amod" if child.children().next().is_some() => break,
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));

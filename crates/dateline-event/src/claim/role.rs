@@ -290,6 +290,11 @@ pub(super) fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument
 
 fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
+    // "a tour of *three states*": where it went.
+    let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
+    if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
+        return None;
+    }
     // "makes *it* difficult to blame them": nobody is named.
     let described = |v: Tok<'_>| v.pos() == Pos::Adj;
     if filler.tok.lower() == "it" && filler.tok.head().is_some_and(described) {

@@ -42,6 +42,7 @@ impl Tree<'_> {
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.hang_charge_on_verb(i);
+                    self.read_last_participle_as_finite(i);
                     self.read_as_finite(i);
                     self.read_behind_apposition_as_finite(i);
                     self.read_state_as_people(i);
@@ -61,6 +62,7 @@ impl Tree<'_> {
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
                     self.part_verb_from_quotation(i);
+                    self.part_vow_from_the_hurt(i);
                     self.give_the_dead_their_verb(i);
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
@@ -73,6 +75,7 @@ impl Tree<'_> {
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
+                    self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);
                     self.give_whole_sentence_its_verb(i);
                     self.give_cue_its_named_speaker(i);

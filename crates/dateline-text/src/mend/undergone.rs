@@ -454,7 +454,11 @@ impl Tree<'_> {
             .iter()
             .copied()
             .find(|&c| c < participle && is_subject(self, c));
-        let Some(subject) = subject else { return };
+        // "*they* shot" is never what was done to them.
+        let acts = |s: usize| matches!(self.lower(s).as_str(), "they" | "he" | "she" | "we" | "i");
+        let Some(subject) = subject.filter(|&s| !acts(s)) else {
+            return;
+        };
         let helped = own.iter().any(|&c| {
             matches!(
                 self.symbols.get(self.tokens[c].dep),

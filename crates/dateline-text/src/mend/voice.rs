@@ -475,6 +475,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "Iran said people were hurt in the raid and *vowed* revenge": whoever was hurt says nothing, the speaker does.
+    pub(super) fn part_vow_from_the_hurt(&mut self, verb: usize) {
+        const VOWING: [&str; 8] = [
+            "vow", "pledge", "promise", "threaten", "warn", "urge", "condemn", "denounce",
+        ];
+        let labels = self.labels;
+        let told = self.head(verb);
+        let cue = self.head(told);
+        let own = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        let hurt = self.lemma_in(
+            told,
+            &["kill", "injure", "wound", "hurt", "arrest", "detain"],
+        ) && self.child(told, 0..told, labels.passive_subject).is_some();
+        if self.tokens[verb].dep == labels.conjunct
+            && self.lemma_in(verb, &VOWING)
+            && !own
+            && hurt
+            && self.tokens[told].dep == labels.complement
+            && cue < told
+            && self.is_cue(cue)
+        {
+            self.tokens[verb].head = cue as u32;
+        }
+    }
+
     /// "said that “mistakes were made” but *defended* the police": what stands outside the quotation is
     /// not said in it.
     pub(super) fn part_verb_from_quotation(&mut self, verb: usize) {

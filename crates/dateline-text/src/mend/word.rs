@@ -428,6 +428,76 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.subject);
     }
 
+    /// "closed the street after the man, armed with a rifle, *killed* two": whoever stands behind "after" did it,
+    /// whatever is said of him between commas.
+    pub(super) fn give_verb_behind_aside_its_doer(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let acts = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        if acts || verb < 4 || self.lower(verb - 1) != "," {
+            return;
+        }
+        let link = (0..verb - 3).rev().find(|&i| {
+            matches!(self.lower(i).as_str(), "after" | "before" | "as" | "until")
+                && self.tokens[i].dep == labels.prepositional
+        });
+        let Some(link) = link else { return };
+        let Some(doer) = self.child(link, link..verb, labels.prepositional_object) else {
+            return;
+        };
+        let aside = doer + 1 < verb - 1
+            && self.lower(doer + 1) == ","
+            && (doer + 1..verb - 1).all(|i| self.within(i, doer))
+            && self
+                .child(doer, doer..verb, labels.modifier_clause)
+                .is_some();
+        // Up to the verb that the clause tells the time of.
+        let mut above = self.head(link);
+        for _ in 0..4 {
+            if self.tokens[above].pos == Pos::Verb {
+                break;
+            }
+            above = self.head(above);
+        }
+        if aside && above < link && self.tokens[above].pos == Pos::Verb && count > verb {
+            self.attach(doer, verb, labels.subject);
+            self.attach(link, verb, labels.mark);
+            self.attach(verb, above, labels.adverbial);
+        }
+    }
+
+    /// "A statement broadcast over the radio *called* on people to stay": a sentence has a verb, and the radio is
+    /// nobody called.
+    pub(super) fn read_last_participle_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let thing = self.head(verb);
+        let link = self.head(thing);
+        let first = self.head(link);
+        let root = self.head(first);
+        let nested = self.tokens[verb].dep == labels.modifier_clause
+            && thing + 1 == verb
+            && self.tokens[thing].dep == labels.prepositional_object
+            && self.tokens[first].dep == labels.modifier_clause
+            && self.tag(first) == "VBN"
+            && self.tokens[root].dep == labels.root
+            && self.is_noun(root)
+            && root < first;
+        let finite = (0..count)
+            .any(|i| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && self.within(i, root));
+        let asks = (verb + 1..count)
+            .find(|&i| self.head(i) == verb)
+            .is_some_and(|i| matches!(self.lower(i).as_str(), "on" | "for" | "that"));
+        let speaks = self.is_cue(verb) || self.lemma_in(verb, &["call", "appeal"]);
+        if nested && !finite && asks && speaks {
+            self.attach(verb, verb, labels.root);
+            self.tokens[verb].tag = labels.past;
+            self.attach(root, verb, labels.subject);
+        }
+    }
+
     /// "an attack the governor *blamed* on a gang": what has its own subject and no auxiliary is done by that subject.
     pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
         let labels = self.labels;
