@@ -513,7 +513,8 @@ impl Tree<'_> {
         };
         let mark = |i: usize| matches!(self.tag(i), "``" | "''" | "\"");
         let first = self.leftmost(quoted);
-        let opens = (cue + 1..first + 3).find(|&i| mark(i));
+        let near = (first + 3).min(self.tokens.len());
+        let opens = (cue + 1..near).find(|&i| mark(i));
         // The quotation holds the clause from its subject on.
         let whole = opens.is_some_and(|o| {
             let subject = self.children(quoted, cue..quoted).into_iter().find(|&c| {
