@@ -8,6 +8,7 @@ use dateline_text::{Pos, Tok};
 /// "dozens of officers".
 const TRANSPARENT: &[&str] = &[
     "number",
+    "entrance",
     "amount",
     "quantity",
     "third",
