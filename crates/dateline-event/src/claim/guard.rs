@@ -253,6 +253,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
+        if is_defused(hit.head) {
+            return Some("a bomb that went off nowhere");
+        }
         if is_handled(hit.head) {
             return Some("who is brought to safety, told as no harm");
         }
@@ -778,6 +781,27 @@ fn is_danger(hit: &Hit<'_, '_>) -> bool {
         )
     });
     hit.head.lemma() == "threat" && to && is_there
+}
+
+/// "seized a car *bomb*", "a *bomb* was found and defused".
+fn is_defused(bomb: Tok<'_>) -> bool {
+    const KEPT_FROM_IT: [&str; 10] = [
+        "seize",
+        "find",
+        "discover",
+        "defuse",
+        "disarm",
+        "dismantle",
+        "intercept",
+        "recover",
+        "build",
+        "carry",
+    ];
+    matches!(bomb.lemma(), "bomb" | "explosive" | "device")
+        && bomb.dep_in(&["dobj", "nsubjpass"])
+        && bomb
+            .head()
+            .is_some_and(|v| KEPT_FROM_IT.contains(&v.lemma()))
 }
 
 /// "to evacuate *wounded* from the camp": nobody tells here how they were hurt.

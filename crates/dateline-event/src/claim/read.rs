@@ -78,6 +78,7 @@ pub fn events<'d, 'c>(
         }
         event.found.sort_by_key(|f| f.argument.role);
     }
+    share_mode(&mut events);
     mention::attach(&mut events, &echoes);
     events
 }
@@ -98,6 +99,29 @@ fn is_part_of_act(hit: &Hit<'_, '_>, acts: &[(usize, EventType)]) -> bool {
 fn outcomes(hit: &Hit<'_, '_>) -> Vec<(Span, &'static str)> {
     let spans = hit.outcomes.iter().map(|c| c.span());
     spans.map(|span| (span, "what came of it")).collect()
+}
+
+/// "bombings killed two and *injured* nine": what killed them injured them, too.
+fn share_mode(events: &mut [Event<'_, '_>]) {
+    let hurts = |e: &Event<'_, '_>| e.hit.entry.frame.name == "harm";
+    for k in 0..events.len() {
+        let head = events[k].hit.head;
+        let joined = head.dep() == "conj" && head.child(&["nsubj", "nsubjpass"]).is_none();
+        if !joined || events[k].mode.is_some() || !hurts(&events[k]) {
+            continue;
+        }
+        let first = head.first_conjunct();
+        let happening = first
+            .child(&["nsubj"])
+            .is_some_and(|s| classes(s).meets(ClassSet::of(&[NounClass::Event])));
+        let kind = events[k].hit.entry.kind;
+        let of_first = events
+            .iter()
+            .find(|e| e.hit.head == first && e.hit.entry.kind == kind && hurts(e));
+        if let Some(mode) = of_first.filter(|_| happening).map(|e| e.mode) {
+            events[k].mode = mode;
+        }
+    }
 }
 
 /// What a list's first noun has, its later ones have too: "launched assaults, including a *raid*".

@@ -104,6 +104,15 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     };
     for (tok, path) in means.iter().filter(|(tok, _)| !within(*tok)) {
         let (tok, path) = (*tok, path.clone());
+        // "sent troops *and planes*": the planes are sent, and nothing is done with them.
+        let sent = found.iter().any(|f| {
+            f.argument.role == Role::Recipient
+                && tok.dep() == "conj"
+                && f.argument.span.contains(tok.span())
+        });
+        if sent {
+            continue;
+        }
         if !found
             .iter()
             .any(|f| f.argument.head == semantic_head(tok).i)

@@ -450,7 +450,18 @@ impl<'d> Reader<'d, '_> {
             return self.value(head, depth + 1, notes);
         }
         let background = self.background(tok, head, depth, notes);
-        let missing = local::is_denied(head) && !is_definite(tok);
+        // "A raid was not linked with it": there was one.
+        let known = [
+            "link",
+            "connect",
+            "relate",
+            "tie",
+            "blame",
+            "associate",
+            "aim",
+            "direct",
+        ];
+        let missing = local::is_denied(head) && !is_definite(tok) && !known.contains(&head.lemma());
         if missing && background.polarity == Polarity::Positive {
             // "did not see a way out": there was none.
             return background.negated();

@@ -11,8 +11,8 @@ use super::time::ties;
 use crate::claim::Claim;
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
-use dateline_data::EventType;
-use dateline_text::{Precision, TimeExpr, Tok};
+use dateline_data::{ClassSet, EventType, noun_classes};
+use dateline_text::{Pos, Precision, TimeExpr, Tok};
 
 /// So many sentences lie at most between a happening and the one that says when it took place.
 const REACH: usize = 3;
@@ -119,7 +119,12 @@ fn says_it_happened(verb: Tok<'_>) -> bool {
 
 /// "were called", "responded", "arrived", "found": done, and by or to those who help.
 fn is_response(verb: Tok<'_>) -> bool {
-    RESPONSE.contains(&verb.lemma()) && matches!(verb.tag(), "VBD" | "VBN")
+    // "found 1,300 pounds of explosives": that was no call for help.
+    let people =
+        |o: Tok<'_>| o.pos() != Pos::Noun || noun_classes(o.lemma()).meets(ClassSet::HUMAN);
+    RESPONSE.contains(&verb.lemma())
+        && matches!(verb.tag(), "VBD" | "VBN")
+        && (verb.lemma() != "find" || verb.child(&["dobj", "nsubjpass"]).is_none_or(people))
 }
 
 /// The latest act told before a word, if its own time is not told.

@@ -597,6 +597,10 @@ fn place_on(
     })
 }
 
+fn is_human(noun: Tok<'_>) -> bool {
+    noun_classes(noun.lemma()).meets(ClassSet::HUMAN)
+}
+
 /// "the station *where* six were killed": the place that the clause describes.
 fn place_described(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     let clause = std::iter::once(event)
@@ -604,6 +608,8 @@ fn place_described(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMenti
         .take(4)
         // "the hospital where two *hurt* in the blast are treated": they were hurt elsewhere.
         .take_while(|t| t.dep() != "acl")
+        // "where *victims of the bombing* were buried": they were bombed elsewhere.
+        .take_while(|t| t.lower() != "of" || !t.head().is_some_and(is_human))
         .find(|t| t.dep() == "relcl")?;
     let link = clause.child(&["advmod"]).filter(|w| w.lower() == "where")?;
     let noun = clause.head()?;

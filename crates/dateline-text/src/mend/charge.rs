@@ -209,6 +209,80 @@ impl Tree<'_> {
         }
     }
 
+    /// "charged with murder and *with* theft": the second phrase is the verb's as the first is.
+    pub(super) fn hang_joined_phrase_on_verb(&mut self, preposition: usize) {
+        let first = self.head(preposition);
+        let labels = self.labels;
+        if self.tokens[preposition].dep == labels.conjunct
+            && first < preposition
+            && self.lower(first) == self.lower(preposition)
+            && self.tokens[first].dep == labels.prepositional
+        {
+            let verb = self.head(first);
+            self.attach(preposition, verb, labels.prepositional);
+        }
+    }
+
+    /// "had been searching for *Howes* concluded": a preposition governs what stands behind it, and the verb has its
+    /// subject before.
+    pub(super) fn give_preposition_its_noun(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let next = preposition + 1;
+        let governs = next >= count
+            || self
+                .children(preposition, next..count)
+                .iter()
+                .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "pobj" | "pcomp"));
+        if governs || self.tokens[preposition].dep != labels.prepositional {
+            return;
+        }
+        let subject = |tree: &Self, i: usize| tree.tokens[i].dep == labels.subject;
+        let Some(noun) = (next..count).find(|&i| subject(self, i) && self.leftmost(i) == next)
+        else {
+            return;
+        };
+        let verb = self.head(noun);
+        let other = (0..preposition).any(|i| subject(self, i) && self.head(i) == verb);
+        if other && noun < verb && self.is_noun(noun) {
+            self.attach(noun, preposition, labels.prepositional_object);
+        }
+    }
+
+    /// "condemned attacks *at* embassies": there the attacks were.
+    pub(super) fn hang_place_on_judged(&mut self, preposition: usize) {
+        const JUDGING: [&str; 8] = [
+            "condemn",
+            "denounce",
+            "deplore",
+            "decry",
+            "mourn",
+            "probe",
+            "investigate",
+            "report",
+        ];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let verb = self.head(preposition);
+        let Some(event) = preposition.checked_sub(1) else {
+            return;
+        };
+        let thing = self.child(preposition, preposition..count, labels.prepositional_object);
+        let timeless = thing.is_some_and(|t| {
+            self.tokens[t].pos == Pos::Noun
+                && !noun_classes(&self.tokens[t].lemma).has(NounClass::Time)
+        });
+        if matches!(self.lower(preposition).as_str(), "at" | "on" | "against")
+            && self.lemma_in(verb, &JUDGING)
+            && self.tokens[event].dep == labels.object
+            && self.head(event) == verb
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event)
+            && timeless
+        {
+            self.tokens[preposition].head = event as u32;
+        }
+    }
+
     /// "arrested for involvement *in* the raid": it is the involvement that is in it, not the arrest.
     pub(super) fn hang_share_on_noun(&mut self, preposition: usize) {
         let Some(noun) = preposition.checked_sub(1) else {

@@ -304,19 +304,30 @@ impl Tree<'_> {
         let relative = self.symbols.get(self.tokens[clause].dep) == "relcl"
             && noun < clause
             && clause < verb
-            && !self.is_cue(clause)
             && self.tag(clause) == "VBD"
             && self.child(clause, clause..count, labels.object).is_none();
         let pronoun = self.child(clause, noun..clause, labels.subject);
-        let object = self.child(verb, clause..verb, labels.subject);
+        let object = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .find_map(|dep| self.child(verb, clause..verb, dep));
         let Some(object) = object.filter(|_| self.tokens[verb].dep == labels.complement) else {
             return;
         };
+        // "who saw the *confessions was* quoted": where a clause may follow, number tells.
+        let singular = self
+            .children(verb, object..verb)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
+        let disagrees = singular && self.tag(object) == "NNS";
+        if self.is_cue(clause) && !disagrees {
+            return;
+        }
         let relates = pronoun.is_some_and(|p| matches!(self.tag(p), "WDT" | "WP"));
         if root && relative && relates && self.leftmost(object) == clause + 1 {
+            let role = self.tokens[object].dep;
             self.attach(object, clause, labels.object);
             self.attach(verb, verb, labels.root);
-            self.attach(noun, verb, labels.subject);
+            self.attach(noun, verb, role);
             for mark in self.children(noun, verb + 1..count) {
                 self.tokens[mark].head = verb as u32;
             }

@@ -33,6 +33,7 @@ impl Tree<'_> {
                     self.describe_who_is_told_of(i);
                     self.read_joined_as_passive(i);
                     self.read_described_as_next_of_list(i);
+                    self.give_whole_sentence_its_verb(i);
                     self.describe_the_accused(i);
                     self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
@@ -144,6 +145,9 @@ impl Tree<'_> {
                     self.hang_on_noun_before_day(i);
                     self.hang_manner_on_charge(i);
                     self.hang_share_on_noun(i);
+                    self.hang_joined_phrase_on_verb(i);
+                    self.give_preposition_its_noun(i);
+                    self.hang_place_on_judged(i);
                     self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_cause_on_death(i);

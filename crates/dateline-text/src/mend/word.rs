@@ -498,6 +498,39 @@ impl Tree<'_> {
         }
     }
 
+    /// "paid tribute to *bombing* victims": whose victims they are, and nothing that is done now.
+    fn read_deed_before_its_people(&mut self, deed: usize) {
+        const OF_DEEDS: [&str; 10] = [
+            "victim", "survivor", "suspect", "scene", "site", "spree", "case", "plot", "attempt",
+            "campaign",
+        ];
+        let labels = self.labels;
+        let noun = deed + 1;
+        if noun < self.tokens.len()
+            && self.head(noun) == deed
+            && self.tokens[noun].dep == labels.object
+            && self.lemma_in(noun, &OF_DEEDS)
+            && matches!(
+                self.symbols.get(self.tokens[deed].dep),
+                "pcomp" | "xcomp" | "csubj" | "dobj" | "pobj"
+            )
+        {
+            let (above, dep) = (self.head(deed), self.symbols.get(self.tokens[deed].dep));
+            let role = match dep {
+                "pcomp" | "pobj" => labels.prepositional_object,
+                "csubj" => labels.subject,
+                _ => labels.object,
+            };
+            for child in self.children(deed, noun + 1..self.tokens.len()) {
+                self.tokens[child].head = noun as u32;
+            }
+            self.attach(noun, above, role);
+            self.attach(deed, noun, labels.compound);
+            self.tokens[deed].pos = Pos::Noun;
+            self.tokens[deed].tag = labels.singular;
+        }
+    }
+
     /// "an attack the governor *blamed* on a gang": what has its own subject and no auxiliary is done by that subject.
     pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
         let labels = self.labels;
@@ -825,6 +858,7 @@ impl Tree<'_> {
 
     /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
     pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
+        self.read_deed_before_its_people(participle);
         let labels = self.labels;
         let count = self.tokens.len();
         let Some(noun) = self.child(participle, participle + 1..count, labels.object) else {
