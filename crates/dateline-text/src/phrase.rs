@@ -169,7 +169,11 @@ fn phrase_end(head: Tok<'_>, depth: usize) -> usize {
         if right.dep() == "punct" || right.dep_in(&["cc", "preconj"]) {
             continue;
         }
-        if is_aside(right) {
+        // "the government *Saturday* condemned it": when, and not who.
+        let when = depth == 0
+            && right.dep() == "npadvmod"
+            && matches!(right.name_label(), "DATE" | "TIME");
+        if is_aside(right) || when {
             break;
         }
         end = end.max(phrase_end(right, depth + 1));

@@ -534,6 +534,20 @@ fn told_of<'d>(verb: Tok<'d>, clause: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>>
     let somebody = noun.pos() == Pos::Noun
         && noun_classes(noun.lemma())
             .meets(ClassSet::of(&[NounClass::Person, NounClass::Official]));
+    // "guerrillas from Kalem, *who* fled": no place is "who".
+    let who = clause
+        .children()
+        .any(|c| c.i < clause.i && c.dep_in(&["nsubj", "nsubjpass"]) && c.lower() == "who");
+    let land = matches!(noun.name_label(), "GPE" | "LOC" | "FAC")
+        || noun_classes(noun.lemma()).meets(ClassSet::of(&[NounClass::Place, NounClass::Country]));
+    if who && land {
+        let people = noun
+            .head()
+            .filter(|link| link.dep() == "prep")
+            .and_then(Tok::head)
+            .filter(|p| noun_classes(p.lemma()).meets(ClassSet::HUMAN));
+        return Some(people.unwrap_or(noun));
+    }
     let harms = lemma_in(verb, &["kill", "injure", "wound", "claim", "leave", "hurt"]);
     if !which || !harms {
         return Some(noun);

@@ -170,7 +170,7 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "found",
         verb_actor: &[],
-        verb_recipient: &[Object, Within("of")],
+        verb_recipient: &[Object, Within("of"), Possessor],
         noun_actor: &[],
         noun_recipient: &[After("of")],
         recipient: ANYBODY,

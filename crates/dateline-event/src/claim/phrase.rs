@@ -499,6 +499,12 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         return (first, last);
     }
     for child in tok.children().filter(|c| c.i > tok.i) {
+        // "*500 people* were hurt, mostly Kenyans": a phrase ends before the verb that it is the subject of.
+        if child.dep_in(&["appos", "conj"])
+            && doc_between(last, child).any(|t| t.pos() == Pos::Verb && !tok.governs(t))
+        {
+            break;
+        }
         match child.dep() {
             // "accused “traitors” of looting": what follows the closing mark is outside the phrase.
             "punct" if matches!(child.text(), "\"" | "”" | "’" | "»") && child.i == tok.i + 1 =>
@@ -515,6 +521,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             }
             // "states *due to meet*": what they will do, and not who they are.
             "amod" if child.children().next().is_some() => break,
+            // "the government *Saturday* condemned it"
+            "npadvmod" if matches!(child.name_label(), "DATE" | "TIME") => break,
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
             "prep" if keeps(child) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
@@ -530,6 +538,10 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+fn doc_between<'d>(last: usize, child: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
+    child.doc().range(last + 1..leftmost(child).max(last + 1))
 }
 
 /// "*Kalem:* Army executed villagers": a word that a colon sets off from the phrase.

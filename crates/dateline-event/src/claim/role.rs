@@ -88,6 +88,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| counted_people(hit).filter(suffers))
         .or_else(|| driven_off(hit).filter(suffers))
         .or_else(|| whose_throat(hit).filter(suffers))
+        .or_else(|| taken_captive(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
     add_listed(hit, &mut found);
@@ -647,6 +648,19 @@ fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
     Some(Found {
         argument: argument(Role::Recipient, number, false),
         path: format!("number before “{}”", hit.head.text()),
+    })
+}
+
+/// "*the owner* they took hostage": whom the clause describes.
+fn taken_captive(hit: &Hit<'_, '_>) -> Option<Found> {
+    let captive = |c: &Tok<'_>| matches!(c.lemma(), "hostage" | "captive" | "prisoner");
+    let who = hit
+        .head
+        .head()
+        .filter(|n| hit.head.dep() == "relcl" && is(*n, ClassSet::HUMAN))?;
+    hit.companions.iter().find(|c| captive(c)).map(|c| Found {
+        argument: argument(Role::Recipient, who, true),
+        path: format!("who is “{}” in the clause", c.text()),
     })
 }
 

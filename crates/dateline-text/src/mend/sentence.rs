@@ -76,6 +76,7 @@ impl Tree<'_> {
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
+                    self.take_subject_from_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);
                     self.give_whole_sentence_its_verb(i);
@@ -85,6 +86,7 @@ impl Tree<'_> {
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
+                    self.take_subject_from_opening(i);
                     self.give_clause_its_noun(i);
                     self.read_subject_as_noun(i);
                     self.read_capitals_as_name(i);
@@ -98,6 +100,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.read_as_fraction(i);
+                    self.read_shot_as_verb(i);
                     self.read_as_said_of_owned(i);
                     self.join_with_what_is_asked(i);
                     self.join_behind_name(i);
@@ -133,6 +136,7 @@ impl Tree<'_> {
                     self.read_capital_as_name(i);
                     self.join_infinitives(i);
                     self.hang_infinitive_on_number(i);
+                    self.hang_infinitive_on_crime(i);
                 }
                 "IN" => {
                     self.hang_blame_on_verb(i);

@@ -531,6 +531,98 @@ impl Tree<'_> {
         }
     }
 
+    /// "near where a sniper *shot* and killed a man": what goes on with a verb is one, and the sniper does both.
+    pub(super) fn read_shot_as_verb(&mut self, shot: usize) {
+        let labels = self.labels;
+        let Some(doer) = shot.checked_sub(1) else {
+            return;
+        };
+        let next = shot + 2;
+        let goes_on = next < self.tokens.len()
+            && self.lower(shot + 1) == "and"
+            && matches!(self.tag(next), "VBD" | "VBN")
+            && self.lemma_in(next, &["kill", "wound", "injure", "paralyze", "hit", "rob"])
+            && self.head(next) == shot;
+        if self.lower(shot) != "shot"
+            || !goes_on
+            || self.head(doer) != shot
+            || self.tokens[doer].dep != labels.compound
+            || !noun_classes(&self.tokens[doer].lemma).meets(ClassSet::HUMAN)
+        {
+            return;
+        }
+        self.tokens[shot].pos = Pos::Verb;
+        self.tokens[shot].tag = labels.past;
+        self.tokens[shot].lemma = "shoot".into();
+        for before in self.children(shot, 0..doer) {
+            if matches!(
+                self.symbols.get(self.tokens[before].dep),
+                "det" | "amod" | "compound" | "poss" | "nummod"
+            ) {
+                self.tokens[before].head = doer as u32;
+            }
+        }
+        self.attach(doer, shot, labels.subject);
+    }
+
+    /// "made it a crime *to attack* a clinic": that is what the crime would be.
+    pub(super) fn hang_infinitive_on_crime(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(crime) = verb.checked_sub(2) else {
+            return;
+        };
+        if self.lower(verb - 1) == "to"
+            && self.head(crime) == verb
+            && self.tokens[crime].dep == labels.subject
+            && self.lemma_in(
+                crime,
+                &["crime", "offence", "offense", "felony", "misdemeanour"],
+            )
+        {
+            let (above, dep) = (self.head(verb), labels.object);
+            self.attach(crime, above, dep);
+            self.attach(verb, crime, labels.modifier_clause);
+        }
+    }
+
+    /// "In the debate against Vacco, *Spitzer* attacked him": no list, but the subject behind what opens the sentence.
+    pub(super) fn take_subject_from_opening(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(last) = verb.checked_sub(1).filter(|&n| n > 1) else {
+            return;
+        };
+        let acts = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        let opening = self.leftmost(last);
+        if acts
+            || self.tokens[last].dep != labels.conjunct
+            || !self.is_noun(last)
+            || opening == 0
+            || self.lower(opening - 1) != ","
+        {
+            return;
+        }
+        let first = self.head(last);
+        let joined = (first..last).any(|i| self.symbols.get(self.tokens[i].dep) == "cc");
+        // Up to the preposition that opens the sentence.
+        let mut at = first;
+        for _ in 0..6 {
+            let above = self.head(at);
+            if above == verb || above == at {
+                break;
+            }
+            at = above;
+        }
+        let fronted = self.head(at) == verb
+            && at < first
+            && self.tokens[at].dep == labels.prepositional
+            && first < last;
+        if fronted && !joined {
+            self.attach(last, verb, labels.subject);
+        }
+    }
+
     /// "an attack the governor *blamed* on a gang": what has its own subject and no auxiliary is done by that subject.
     pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
         let labels = self.labels;
