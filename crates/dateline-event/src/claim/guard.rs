@@ -253,6 +253,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         if is_in_words(hit.head) {
             return Some("an attack in words");
         }
+        if goes_down_by_itself(hit) {
+            return Some("nobody did it");
+        }
         if is_defused(hit.head) {
             return Some("a bomb that went off nowhere");
         }
@@ -781,6 +784,19 @@ fn is_danger(hit: &Hit<'_, '_>) -> bool {
         )
     });
     hit.head.lemma() == "threat" && to && is_there
+}
+
+/// "their boat *sank*", "ten people *drowned*".
+fn goes_down_by_itself(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let by_itself = clause
+        .verb
+        .child(&["dobj", "nsubjpass", "auxpass"])
+        .is_none()
+        && clause.verb.child(&["nsubj"]).is_some();
+    lemma_in(clause.verb, &["sink", "drown"]) && by_itself && clause.verb.dep() != "relcl"
 }
 
 /// "seized a car *bomb*", "a *bomb* was found and defused".

@@ -537,6 +537,10 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     if !matches!(verb.pos(), Pos::Verb | Pos::Aux) {
         return None;
     }
+    // "gathered *evidence* in the slaying"
+    if lemma_in(verb, &["gather"]) && verb.child(&["dobj"]).is_some() {
+        return None;
+    }
     let listed = |pairs: &[(&str, &str)]| {
         pairs
             .iter()

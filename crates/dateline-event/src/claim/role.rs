@@ -52,7 +52,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     let told_of = hit.head.lemma() == "toll";
     let acts = |f: &Found| {
         let named = hit.head.doc().tok(f.argument.head);
-        if told_of || matches!(named.tag(), "WDT") && named.dep() == "pobj" {
+        if told_of || matches!(named.tag(), "WDT") && named.dep() == "pobj" || asks_who(named) {
             return false;
         }
         let meant = referent(hit.head.doc().tok(f.argument.head), coref);
@@ -76,7 +76,12 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         let meant = referent(hit.head.doc().tok(f.argument.head), coref);
         meant.i != f.argument.head && found.iter().any(|a| coref.same(a.argument.head, meant.i))
     };
-    let suffers = |f: &Found| free(&found, f) && !goes_off(hit, f, coref) && !turns_back(f);
+    let suffers = |f: &Found| {
+        free(&found, f)
+            && !goes_off(hit, f, coref)
+            && !turns_back(f)
+            && !asks_who(hit.head.doc().tok(f.argument.head))
+    };
     let beaten = repelled(hit).map(|attack| attacker_of(attack));
     let recipient = implied::target(hit)
         .filter(suffers)
@@ -105,6 +110,12 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     };
     for (tok, path) in means.iter().filter(|(tok, _)| !within(*tok)) {
         let (tok, path) = (*tok, path.clone());
+        // "no *weapon* was recovered": what is taken is no means of taking it.
+        let taken = hit.entry.kind == EventType::Coerce
+            && matches!(&hit.body, Body::Verb(c) if c.object.is_some_and(|o| o.tok == tok));
+        if taken {
+            continue;
+        }
         // "sent troops *and planes*": the planes are sent, and nothing is done with them.
         let sent = found.iter().any(|f| {
             f.argument.role == Role::Recipient
@@ -125,6 +136,16 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "It is not known *who* did it", "*which one* was freed": a question names nobody.
+fn asks_who(tok: Tok<'_>) -> bool {
+    let interrogative = tok.tag() == "WP"
+        && tok.head().is_some_and(|v| {
+            v.dep() != "relcl" && tok.dep_in(&["nsubj", "nsubjpass", "dobj"]) && tok.i < v.i
+        });
+    let which = |c: Tok<'_>| c.dep() == "det" && matches!(c.lower(), "which" | "what" | "whose");
+    interrogative || tok.children().any(which)
 }
 
 /// "*Okello* pleaded guilty", "*the firm* faces charges": courts and police act, and whoever is the
@@ -303,6 +324,10 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     // "a tour of *three states*": where it went.
     let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
     if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
+        return None;
+    }
+    // "took the child *by force*": how, and not who.
+    if filler.tok.lower() == "force" && filler.tok.children().next().is_none() {
         return None;
     }
     // "makes *it* difficult to blame them": nobody is named.
