@@ -547,6 +547,8 @@ fn verb_matches<'d>(
             .into_iter()
             // "is ready *to fight* the deficits"
             .chain(companions.iter().filter_map(|c| c.child(&["xcomp"])))
+            // "prepared to consider *imposing* sanctions"
+            .flat_map(|c| std::iter::once(c).chain(c.child(&["xcomp"])))
             .any(|c| names_one_of(c, &entry.unless.content))
         && !(entry.frame.transitive
             && object.is_none()

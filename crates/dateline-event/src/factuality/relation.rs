@@ -168,6 +168,7 @@ const GATHERINGS: [&str; 10] = [
 
 /// The word that says of a report that it is not so.
 pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
+    const FORGED: [&str; 4] = ["falsified", "fabricated", "forged", "fictitious"];
     const FALSE: [&str; 9] = [
         "false",
         "untrue",
@@ -183,6 +184,13 @@ pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
     let called = |v: Tok<'_>| {
         report.dep() == "dobj" && matches!(v.lemma(), "call" | "term" | "label" | "brand")
     };
+    // "*falsified* reports of an attack"
+    let modifier = report
+        .children()
+        .find(|c| c.dep() == "amod" && (FALSE.contains(&c.lower()) || FORGED.contains(&c.lower())));
+    if modifier.is_some() {
+        return modifier;
+    }
     let verb = report.head().filter(|v| {
         (report.dep_in(&["nsubj", "nsubjpass"]) || called(*v)) && !local::is_denied(*v)
     })?;
@@ -446,7 +454,9 @@ impl<'d> Reader<'d, '_> {
                 self.inherit_tense(value, head, depth)
             };
         }
-        if LIGHT.contains(&head.lemma()) {
+        // "his death must not be *taken* out of context": it is the view that is taken.
+        let viewed = head.lemma() == "take" && tok.dep() == "nsubjpass" && is_definite(tok);
+        if LIGHT.contains(&head.lemma()) && !viewed {
             return self.value(head, depth + 1, notes);
         }
         let background = self.background(tok, head, depth, notes);

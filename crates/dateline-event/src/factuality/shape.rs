@@ -126,6 +126,12 @@ pub fn is_definite(tok: Tok<'_>) -> bool {
                 || c.dep() == "det"
                     && matches!(c.lower(), "the" | "this" | "that" | "these" | "those")
         })
+        // "a truce *that collapsed* within a day": it was there.
+        || tok.children().any(|c| {
+            c.dep() == "relcl"
+                && c.tag() == "VBD"
+                && c.child(&["nsubj"]).is_some_and(|s| matches!(s.lower(), "that" | "which"))
+        })
         || phrase::noun_chunk(tok).len() > 1
             && tok
                 .children()

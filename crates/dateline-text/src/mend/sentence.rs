@@ -43,6 +43,7 @@ impl Tree<'_> {
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.hang_charge_on_verb(i);
+                    self.read_joined_to_past_as_finite(i);
                     self.read_last_participle_as_finite(i);
                     self.read_as_finite(i);
                     self.read_behind_apposition_as_finite(i);

@@ -468,6 +468,38 @@ impl Tree<'_> {
         }
     }
 
+    /// "The video *called* on them to rise and threatened an attack": what goes on with a past form is one.
+    pub(super) fn read_joined_to_past_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let noun = self.head(verb);
+        let root = self.tokens[noun].dep == labels.root && self.is_noun(noun) && noun + 1 == verb;
+        let by = self
+            .children(verb, verb..count)
+            .iter()
+            .any(|&c| self.symbols.get(self.tokens[c].dep) == "agent");
+        // A past form goes on with no infinitive: "called on them to rise and *threatened* …".
+        let past = (verb + 1..count).find(|&c| {
+            let first = self.head(c);
+            let own = [labels.subject, labels.passive_subject]
+                .into_iter()
+                .any(|dep| self.child(c, verb..c, dep).is_some());
+            let joined = first == verb || self.tag(first) == "VB" && self.within(first, verb);
+            self.tokens[c].dep == labels.conjunct && self.tag(c) == "VBD" && joined && !own
+        });
+        let Some(past) = past else { return };
+        if !root || by || self.tokens[verb].dep != labels.modifier_clause {
+            return;
+        }
+        for child in self.children(noun, verb + 1..count) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.take_place(verb, noun);
+        self.tokens[verb].tag = labels.past;
+        self.attach(noun, verb, labels.subject);
+        self.tokens[past].head = verb as u32;
+    }
+
     /// "A statement broadcast over the radio *called* on people to stay": a sentence has a verb, and the radio is
     /// nobody called.
     pub(super) fn read_last_participle_as_finite(&mut self, verb: usize) {
