@@ -604,7 +604,9 @@ fn controller<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'
     // "It is easy *to kill*": nobody is named.
     let nobody = subject.tok.lower() == "it"
         && (head.pos() == Pos::Adj || head.lemma() == "be" && head.child(&["acomp"]).is_some());
-    (!nobody).then_some(Filler {
+    // "The plan includes *investigating* attacks": what it includes is done by others.
+    let holds = lemma_in(head, &["include", "involve", "entail", "mean"]);
+    (!nobody && !holds).then_some(Filler {
         how: "subject of",
         at: head,
         ..subject

@@ -39,6 +39,7 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
             .or_else(|| by_arms(hit, clause))
             .or_else(|| under_whose_fire(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
+            .or_else(|| by_arms_of(hit, nominal))
             .or_else(|| in_conversation(hit, nominal))
             .or_else(|| at_request(hit, nominal))
             .or_else(|| threatening(hit, nominal))
@@ -103,10 +104,22 @@ fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    let arms = clause.subject.map(|s| semantic_head(s.tok)).filter(|s| {
-        let vehicles = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
-        is(*s, ClassSet::ARMS.union(vehicles)) && !is(*s, ClassSet::AGENT)
-    })?;
+    whose_arms(semantic_head(clause.subject?.tok))
+}
+
+/// "raids by *French* warplanes": whose arms they are.
+fn by_arms_of(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let by = nominal
+        .governed_by("by")
+        .filter(|_| hit.entry.kind == EventType::Assault)?;
+    whose_arms(semantic_head(by.tok))
+}
+
+fn whose_arms(arms: Tok<'_>) -> Option<Found> {
+    let vehicles = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
+    if !is(arms, ClassSet::ARMS.union(vehicles)) || is(arms, ClassSet::AGENT) {
+        return None;
+    }
     let force = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
     let owner = arms.children().find(|c| {
         // A "fighter plane" is no fighter's.

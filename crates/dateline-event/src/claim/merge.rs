@@ -170,10 +170,27 @@ fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
 }
 
 /// Whether nothing that both say differs, and only one of them names a target. "shot a man and fired tear
-/// gas" are two acts.
+/// gas", "kidnapped and killed him", "was captured by the rebels and retaken by the army", "killed and
+/// allegedly tortured him", "attacked in May and again in July" are two acts.
 fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let (first, second) = (whole.hit.head, part.hit.head);
+    // "was shot and *later died*": of the shot.
+    let dies = part.hit.entry.frame.name == "suffer";
+    let both = |tells: fn(Tok<'_>) -> bool| tells(first) && tells(second);
+    if both(names_agent) || both(is_dated) || (!dies && is_set_apart(second)) {
+        return false;
+    }
+    let abducts = |e: &Event<'_, '_>| e.mode.is_some_and(|m| m.name() == "abduct");
+    if abducts(whole) != abducts(part) {
+        return false;
+    }
     let control = |mode: Mode| mode.name() == "crowd-control";
     let modes = whole.mode.zip(part.mode);
+    // "tested missiles and sent troops": acts of two sorts; an assault has as many modes as weapons.
+    if whole.hit.entry.kind != EventType::Assault && modes.is_some_and(|(one, other)| one != other)
+    {
+        return false;
+    }
     if modes.is_some_and(|(one, other)| control(one) != control(other)) {
         return false;
     }
@@ -187,6 +204,40 @@ fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
         (Some(x), Some(y)) => x == y,
         _ => true,
     }
+}
+
+/// "captured *by the rebels*".
+fn names_agent(verb: Tok<'_>) -> bool {
+    verb.child(&["agent"]).is_some()
+}
+
+/// "captured *on Monday*".
+fn is_dated(verb: Tok<'_>) -> bool {
+    let date = |t: Tok<'_>| t.name_label() == "DATE";
+    verb.children().any(|c| {
+        (c.dep() == "prep" && c.child(&["pobj"]).is_some_and(date))
+            || (c.dep() == "npadvmod" && date(c))
+    })
+}
+
+/// "and *allegedly* tortured", "and *later* burned": surely or at a time of its own.
+fn is_set_apart(second: Tok<'_>) -> bool {
+    second.children().any(|c| {
+        c.dep() == "advmod"
+            && c.i < second.i
+            && matches!(
+                c.lower(),
+                "allegedly"
+                    | "reportedly"
+                    | "apparently"
+                    | "reputedly"
+                    | "probably"
+                    | "possibly"
+                    | "later"
+                    | "subsequently"
+                    | "then"
+            )
+    })
 }
 
 fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {

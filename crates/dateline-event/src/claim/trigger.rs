@@ -766,8 +766,17 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
     let that = doc
         .range(noun.i + 1..noun.i + 7)
         .find(|t| t.lower() == "that" && t.dep() == "mark")?;
+    // "citing an investigation, but *hinted* that …" is told by another verb than the noun's.
     that.head()
         .filter(|v| v.pos() == Pos::Verb || v.pos() == Pos::Aux)
+        .filter(|v| {
+            v.head()
+                .is_none_or(|above| above.governs(noun) || !is_verbal(above))
+        })
+}
+
+fn is_verbal(tok: Tok<'_>) -> bool {
+    matches!(tok.pos(), Pos::Verb | Pos::Aux)
 }
 
 fn link_fits(link: &Link, tok: Tok<'_>, object: Option<Tok<'_>>) -> bool {

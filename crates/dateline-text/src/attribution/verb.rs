@@ -580,10 +580,19 @@ fn asked_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// "Two gunmen, police said, had fled", "as police said": the clause around the cue's own. What only
-/// gives quoted words tells with "as" when something happened ("as the crowd roared").
+/// gives quoted words tells with "as" when something happened ("as the crowd roared"), and "as the
+/// government had *promised*", "as they *demanded*" compare what came about with what was wanted.
 fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     let head = verb.head()?;
+    let compares = matches!(
+        row.class,
+        CueClass::Urge | CueClass::Intend | CueClass::Stance
+    ) || matches!(
+        verb.lemma(),
+        "promise" | "pledge" | "vow" | "swear" | "threaten"
+    );
     let as_clause = row.clause
+        && !compares
         && verb.dep() == "advcl"
         && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
         && verb.child(&["dobj"]).is_none();

@@ -620,9 +620,22 @@ impl Tree<'_> {
     /// "In the debate against Vacco, *Spitzer* attacked him": no list, but the subject behind what opens the sentence.
     pub(super) fn take_subject_from_opening(&mut self, verb: usize) {
         let labels = self.labels;
-        let Some(last) = verb.checked_sub(1).filter(|&n| n > 1) else {
+        let Some(mut last) = verb.checked_sub(1).filter(|&n| n > 1) else {
             return;
         };
+        // "At a meeting in Bonn, *Kohl* and Mitterrand agreed": the subject may be two.
+        let links = |first: usize, last: usize| {
+            (first..last).any(|i| self.symbols.get(self.tokens[i].dep) == "cc")
+        };
+        let before = self.head(last);
+        if self.tokens[last].dep == labels.conjunct
+            && self.tokens[before].dep == labels.conjunct
+            && before < last
+            && links(before, last)
+            && self.is_noun(before)
+        {
+            last = before;
+        }
         let acts = [labels.subject, labels.passive_subject]
             .into_iter()
             .any(|dep| self.child(verb, 0..verb, dep).is_some());
@@ -636,7 +649,7 @@ impl Tree<'_> {
             return;
         }
         let first = self.head(last);
-        let joined = (first..last).any(|i| self.symbols.get(self.tokens[i].dep) == "cc");
+        let joined = links(first, last);
         // Up to the preposition that opens the sentence.
         let mut at = first;
         for _ in 0..6 {
