@@ -899,12 +899,72 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
         return Some(Filler::new(noun, "noun of the relative clause of", verb));
     }
     let next = verb.child(&["conj"]).filter(|n| n.pos() == Pos::Verb)?;
-    let between = verb.doc().range(verb.i + 1..next.i);
-    let adjacent = between
-        .into_iter()
-        .all(|t| t.dep() == "cc" || t.pos() == Pos::Adv);
-    let shared = next.child(&["dobj"]).filter(|_| adjacent)?;
-    Some(Filler::new(shared, "shared object of", next))
+    let last = if lemma_in(verb, DONE_TO_SOMEBODY) {
+        last_of_row(verb)
+    } else {
+        next
+    };
+    let between = verb.doc().range(verb.i + 1..last.i);
+    let adjacent = between.into_iter().all(|t| {
+        t.dep() == "cc" || t.pos() == Pos::Adv || last != next && is_in_row(t, verb, last)
+    });
+    let shared = last.child(&["dobj"]).filter(|_| adjacent)?;
+    Some(Filler::new(shared, "shared object of", last))
+}
+
+/// What cannot be done without somebody or something that it is done to.
+const DONE_TO_SOMEBODY: &[&str] = &[
+    "kill",
+    "wound",
+    "injure",
+    "arrest",
+    "detain",
+    "beat",
+    "torture",
+    "abduct",
+    "kidnap",
+    "rob",
+    "loot",
+    "burn",
+    "bomb",
+    "shell",
+    "attack",
+    "raid",
+    "rape",
+    "harass",
+    "intimidate",
+    "capture",
+    "seize",
+    "murder",
+    "execute",
+    "imprison",
+    "interrogate",
+    "question",
+    "destroy",
+    "besiege",
+    "occupy",
+    "starve",
+    "ransack",
+];
+
+/// "detained, tortured and *killed* dissidents": the last of verbs that follow one another.
+fn last_of_row(verb: Tok<'_>) -> Tok<'_> {
+    let mut last = verb;
+    for _ in 0..6 {
+        let next = last
+            .child(&["conj"])
+            .filter(|n| n.pos() == Pos::Verb && n.child(&["nsubj", "nsubjpass"]).is_none());
+        match next.filter(|_| last.child(&["dobj"]).is_none()) {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    last
+}
+
+/// Whether a word is one of the verbs from `first` to `last`, or a comma between them.
+fn is_in_row(tok: Tok<'_>, first: Tok<'_>, last: Tok<'_>) -> bool {
+    tok.text() == "," || tok.pos() == Pos::Verb && first.governs(tok) && tok.governs(last)
 }
 
 fn dative(verb: Tok<'_>) -> Option<Filler<'_>> {

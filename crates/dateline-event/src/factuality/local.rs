@@ -114,9 +114,13 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
 }
 
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
-    // "*Soon* a clash ensued": after what was told before.
+    // "*Soon* a clash ensued", "was *soon* released": after what was told before.
     let then = child.next().is_some_and(|t| t.lower() == "after");
-    if matches!(child.lower(), "soon" | "shortly") && (event.tag() == "VBD" || then) {
+    let past = event.tag() == "VBD"
+        || event
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == "VBD");
+    if matches!(child.lower(), "soon" | "shortly") && (past || then) {
         return None;
     }
     // "*next month's* meeting"

@@ -8,6 +8,7 @@ use super::shape::{
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
 use dateline_data::factuality::{FactualityTable, Place};
+use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::names_none;
 use dateline_text::{Pos, Tok, phrase};
 
@@ -700,6 +701,24 @@ impl<'d> Reader<'d, '_> {
             is_definite(head) || head.child(&["nummod"]).is_some() || head.lower() == "those";
         if tok.tag() == "VBN" && known && matches!(head.pos(), Pos::Noun | Pos::Pron) {
             return Value::PLAIN;
+        }
+        // "went there to treat children *injured* by bombs": whoever somebody means to help is there already.
+        let people = matches!(head.tag(), "NNS" | "NNPS")
+            && noun_classes(head.lemma()).meets(ClassSet::HUMAN)
+            && !head.children().any(|c| {
+                matches!(
+                    c.lower(),
+                    "any" | "more" | "further" | "no" | "all" | "such"
+                )
+            });
+        if tok.tag() == "VBN" && people {
+            let above = self.value(head, depth + 1, &mut Notes::default());
+            let meant = above.polarity == Polarity::Unknown
+                && above.tense == Some(Tense::Future)
+                && above.certainty != Certainty::Possible;
+            if meant {
+                return Value::PLAIN;
+            }
         }
         self.about(head, depth, notes)
     }

@@ -285,7 +285,23 @@ fn is_meanwhile(clause: Tok<'_>) -> bool {
         .any(|c| c.dep_in(&["advmod", "mark"]) && matches!(c.lower(), "when" | "as" | "while"));
     // "as agreed in May" tells of an agreement before.
     let own = clause.tag() != "VBN" || clause.child(&["nsubj", "nsubjpass"]).is_some();
-    clause.dep() == "advcl" && clause.pos() == Pos::Verb && told && opened && own
+    clause.dep() == "advcl"
+        && clause.pos() == Pos::Verb
+        && told
+        && opened
+        && own
+        && !sets_against(clause)
+}
+
+/// "…, *while* residents accuse the army": what stands against the rest has its own place and time.
+pub(super) fn sets_against(clause: Tok<'_>) -> bool {
+    let behind_comma = |link: Tok<'_>| link.prev().is_some_and(|t| t.text() == ",");
+    clause.dep() == "advcl"
+        && clause.tag() != "VBG"
+        && clause
+            .children()
+            .filter(|c| c.i < clause.i && c.dep_in(&["advmod", "mark"]))
+            .any(|c| matches!(c.lower(), "while" | "whereas") && behind_comma(c))
 }
 
 /// "… after a bus ran over a mine", "… when a bomb went off": a finite clause behind who was hurt.

@@ -1,7 +1,7 @@
 //! The event's own place.
 
 use super::Resolved;
-use super::host::{Host, hosts, is_cue, is_event};
+use super::host::{Host, hosts, is_cue, is_event, sets_against};
 use crate::claim::role::is_agent_before;
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
@@ -213,7 +213,7 @@ fn place_around(
     std::iter::once(event)
         .chain(event.ancestors())
         .take(12)
-        .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj"))
+        .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj") && !sets_against(*t))
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {
