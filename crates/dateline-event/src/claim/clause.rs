@@ -303,6 +303,9 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         }
         "acl" => modified_noun(verb, head, depth),
         "relcl" if verb.tag() == "VB" && lemma_in(head, ASKING) => asked_by(head, depth),
+        "relcl" if verb.tag() == "VB" && head.lemma() == "mission" => {
+            modified_noun(verb, head, depth)
+        }
         // "which both have criticised": the pronoun is the object, the noun no subject.
         "relcl"
             if verb
@@ -760,9 +763,21 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 /// Who does a gerund after a preposition.
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
+    // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
+    let mission = preposition.lower() == "on"
+        && preposition
+            .child(&["pobj"])
+            .is_some_and(|o| o.lemma() == "mission");
+    if mission && noun_classes(governor.lemma()).meets(ClassSet::AGENT) {
+        return Some(Filler::new(governor, "noun before", preposition));
+    }
+    if mission && let Some(sent) = governor.child(&["dobj"]) {
+        return Some(Filler::new(sent, "object of", governor));
+    }
     // "a clip of police *beating* students"
     if let Some(own) = preposition.child(&["pobj"])
         && noun_classes(own.lemma()).meets(ClassSet::AGENT)
+        && !mission
     {
         return Some(Filler::new(own, "noun behind", preposition));
     }

@@ -1538,8 +1538,26 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
                 (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
             )
     });
+    // "was *marred by* protests"
+    let upset = nominal.carrier.head().is_some_and(|by| {
+        const UPSET: &[&str] = &[
+            "mar",
+            "disrupt",
+            "interrupt",
+            "overshadow",
+            "paralyse",
+            "paralyze",
+            "rock",
+            "plague",
+            "grip",
+            "engulf",
+        ];
+        by.dep() == "agent"
+            && nominal.carrier.child(&["det", "poss"]).is_none()
+            && by.head().is_some_and(|v| UPSET.contains(&v.lemma()))
+    });
     let perceived = super::phrase::perceiving(nominal.carrier).is_some();
-    !(occurs || perceived || brought_about || is_described(nominal.carrier))
+    !(occurs || perceived || brought_about || upset || is_described(nominal.carrier))
 }
 
 /// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words

@@ -501,7 +501,11 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         true => Side::Sufferer,
         false => side,
     };
-    let claimed = theirs && lemma_in(verb, &["claim", "announce"]);
+    // "announced the man's *killing*": who tells of it need not have done it.
+    let death =
+        object.is_some_and(|o| lemma_in(o, &["killing", "death", "murder", "assassination"]));
+    let claimed =
+        theirs && lemma_in(verb, &["claim", "announce"]) || death && lemma_in(verb, &["announce"]);
     let clause = Clause::of(verb);
     // "called the massacre, in which hundreds died, a riot": violence is not called as strikes are.
     let named = object.is_some_and(|o| lemma_in(o, VIOLENCE));

@@ -553,6 +553,11 @@ fn is_set_off(child: Tok<'_>, noun: Tok<'_>) -> bool {
 
 /// "*Hours earlier* a bomb exploded": when, hung on who or what.
 fn is_time_before(word: Tok<'_>) -> bool {
+    // "*Saturday's* police firing"
+    if word.dep() == "poss" && word.name_label() == "DATE" {
+        let agent = |noun: Tok<'_>| noun_classes(noun.lemma()).meets(ClassSet::AGENT);
+        return word.head().is_some_and(agent);
+    }
     let outside = word
         .head()
         .and_then(|noun| noun.child(&["det", "nummod", "poss"]))

@@ -460,6 +460,15 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     {
         return None;
     }
+    // "the stoning of officers *on campus*"
+    let of_whom = hit
+        .pattern
+        .links
+        .iter()
+        .any(|l| l.words.iter().any(|w| **w == *"of"));
+    if function == Function::After("on") && of_whom {
+        return None;
+    }
     // "a stabbing *on a train*": where, not on what.
     let ridden = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
     if function == Function::After("on")

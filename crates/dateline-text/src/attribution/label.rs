@@ -20,8 +20,14 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
         .iter()
         .filter_map(|line| Some((label_of(doc, line.clone())?, line.clone())))
         .collect();
-    // A single letter or a word in capitals is a speaker only in a transcript.
-    let transcript = labels.len() >= 3;
+    // A single letter or a word in capitals is a speaker only in a transcript, where somebody speaks again; a
+    // round-up of reports has a town before each.
+    let turns: Vec<&str> = labels
+        .iter()
+        .map(|(label, _)| doc.span_of(label.clone()).slice(doc.text()))
+        .collect();
+    let again = (1..turns.len()).any(|i| turns[..i].contains(&turns[i]));
+    let transcript = labels.len() >= 3 && again;
     let opening = labels
         .into_iter()
         .filter_map(|(label, line)| read(doc, label, line, transcript));
