@@ -262,6 +262,19 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             ..shared
         });
     }
+    // "one of the men investigators say *fired* shots": the man, and not who says it.
+    if verb.dep() == "ccomp" && head.dep() == "relcl" && verb.child(&["mark"]).is_none() {
+        let told = head
+            .child(&["nsubj"])
+            .is_some_and(|s| !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i);
+        if told && head.i + 1 == verb.i {
+            return Some(Filler::new(
+                head.head()?,
+                "noun of the relative clause",
+                verb,
+            ));
+        }
+    }
     match verb.dep() {
         "conj" if head.pos() == Pos::Verb || head.pos() == Pos::Aux => {
             let shared = subject_within(head, depth + 1)?;

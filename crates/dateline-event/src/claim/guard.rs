@@ -450,6 +450,9 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if matches!(kind, EventType::Aid | EventType::Mobilize) && is_equipped(hit) {
         return Some("says what somebody carries, nobody gave it");
     }
+    if kind == EventType::Assault && is_at_targets(hit.head) {
+        return Some("done at targets for practice");
+    }
     if hit.head.dep() == "oprd" {
         return Some("a name for something told before");
     }
@@ -457,6 +460,11 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         return Some("forbidden or called off");
     }
     None
+}
+
+/// "while *target shooting*"
+fn is_at_targets(tok: Tok<'_>) -> bool {
+    matches!(tok.lemma(), "shoot" | "shooting") && tok.prev().is_some_and(|p| p.lower() == "target")
 }
 
 /// "quit *in protest* against the deal": nobody took to the street.

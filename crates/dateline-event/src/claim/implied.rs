@@ -156,7 +156,11 @@ fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     let nominal = match &hit.body {
         Body::Noun(nominal) => nominal,
-        Body::Verb(clause) => return to_be_met(hit, clause).or_else(|| to_give_way(hit)),
+        Body::Verb(clause) => {
+            return to_be_met(hit, clause)
+                .or_else(|| to_give_way(hit))
+                .or_else(|| found_shot(hit, clause));
+        }
     };
     if hit.entry.kind != EventType::Assault {
         return None;
@@ -164,6 +168,42 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     struck(nominal)
         .or_else(|| borne_by(hit, nominal))
         .or_else(|| shot(hit, nominal))
+}
+
+/// "*sent* him to hospital with a wound", "was *taken* to hospital": what brought somebody to the place.
+fn brought_there(place: Tok<'_>) -> Option<Tok<'_>> {
+    let built = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
+    let to = place.head().filter(|to| {
+        place.dep() == "pobj"
+            && (is(place, built) || place.pos() == Pos::Propn)
+            && to.lower() == "to"
+    })?;
+    to.head().filter(|verb| verb.pos() == Pos::Verb)
+}
+
+/// "found *a man* shot in the head", "the bodies of *three people* found shot": who was.
+fn found_shot(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
+    if hit.entry.frame.name != "found" {
+        return None;
+    }
+    let state = clause
+        .verb
+        .child(&["ccomp", "xcomp"])
+        .filter(|s| s.tag() == "VBN")?;
+    let own = state.child(&["nsubj", "nsubjpass"]);
+    let who = own.or_else(|| {
+        clause
+            .subject
+            .map(|s| s.tok)
+            .filter(|_| clause.object.is_none())
+    })?;
+    let who = phrase::object_of(who, "of")
+        .filter(|_| phrase::lemma_in(who, &["body", "corpse", "remains"]))
+        .unwrap_or(who);
+    Some(Found {
+        argument: argument(Role::Recipient, who, true),
+        path: format!("subject of “{}”", state.text()),
+    })
 }
 
 /// "*the woman*'s fatal shooting".
@@ -220,12 +260,20 @@ fn borne_by(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     let with = nominal
         .carrier
         .head()
-        .filter(|p| hit.entry.frame.bodily && p.lower() == "with")?;
+        .filter(|p| hit.entry.frame.bodily && p.lower() == "with")
+        // "charged him *with assault*": he is held to have done it.
+        .filter(|p| {
+            p.head()
+                .is_none_or(|v| !phrase::lemma_in(v, &["charge", "face"]))
+        })?;
     let above = with.head()?;
+    let above = brought_there(above).unwrap_or(above);
     let bearer = if is_nominal(above) {
         above
     } else {
-        Clause::of(above).object?.tok
+        let clause = Clause::of(above);
+        let passive = clause.subject.filter(|_| super::clause::is_passive(above));
+        clause.object.or(passive)?.tok
     };
     is(bearer, ClassSet::HUMAN).then(|| Found {
         argument: argument(Role::Recipient, bearer, true),

@@ -486,6 +486,9 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             "preconj",
             "ccomp",
             "parataxis",
+            // "found a man *shot*": what a participle has as its subject is no part of it.
+            "nsubj",
+            "nsubjpass",
         ]) || is_outcome(child)
             || is_time_before(child)
             || is_set_off(child, tok)
@@ -493,6 +496,12 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             continue;
         }
         first = first.min(leftmost(child));
+    }
+    // "*(UPDATE)* Kalem boy dies": what stands in brackets before a phrase is none of it.
+    let opening = tok.doc().tok(first);
+    if opening.text() == "(" || opening.prev().is_some_and(|p| p.text() == "(") {
+        let closing = tok.doc().range(first..tok.i).rfind(|t| t.text() == ")");
+        first = closing.map_or(first, |t| t.i + 1);
     }
     let mut last = tok.i;
     if depth > 4 {

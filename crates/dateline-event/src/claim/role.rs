@@ -9,7 +9,9 @@ use super::phrase::{
 };
 use super::trigger::{Body, Hit};
 use super::{Argument, Role};
-use dateline_data::{ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government};
+use dateline_data::{
+    ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government, noun_classes,
+};
 use dateline_text::phrase::names_none;
 use dateline_text::{Coref, Pos, Tok};
 
@@ -326,6 +328,10 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
         return None;
     }
+    // "*let's* bring him to justice": the parser's part of a word.
+    if matches!(filler.tok.text(), "'s" | "’s") {
+        return None;
+    }
     // "took the child *by force*": how, and not who.
     if filler.tok.lower() == "force" && filler.tok.children().next().is_none() {
         return None;
@@ -458,6 +464,14 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         && frame.name == "speak"
         && hit.entry.kind != EventType::Accuse
     {
+        return None;
+    }
+    // "sent him *to hospital* with a wound": where he is, not whose it is.
+    let beside_wound = function == Function::After("to")
+        && frame.bodily
+        && matches!(hit.body, Body::Noun(_))
+        && tok.head().and_then(Tok::head) != Some(hit.head);
+    if beside_wound {
         return None;
     }
     // "the stoning of officers *on campus*"
@@ -835,6 +849,8 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
             false
         }
+        // "the Comet Nightclub attack"
+        "ORG" | "" if tok.pos() == Pos::Propn && names_building(tok) => false,
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
             !is_said_as_place(tok)
         }
@@ -860,9 +876,12 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
                 tok.lower(),
                 "rebel" | "guerrilla" | "guerilla" | "insurgent" | "separatist" | "jihadist"
             );
-            (tok.dep_in(&["compound", "nmod"])
-                || rebel && tok.dep() == "amod"
-                || event.head() == Some(tok))
+            // "a house *party* shooting"
+            let feast = tok.lower() == "party" && phrase::lemma_in(event, DONE_TO);
+            !feast
+                && (tok.dep_in(&["compound", "nmod"])
+                    || rebel && tok.dep() == "amod"
+                    || event.head() == Some(tok))
                 && is(
                     tok,
                     ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Organisation]),
@@ -871,6 +890,12 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
                 && !is(tok, ClassSet::ARMS)
         }
     }
+}
+
+/// Whether a name ends in a word for what is built, and for nobody: a nightclub, a mall, not a church or a bank.
+fn names_building(name: Tok<'_>) -> bool {
+    let known = noun_classes(name.lower());
+    known.has(NounClass::Facility) && !known.has(NounClass::Organisation)
 }
 
 /// "*Sudan* drone strike": whether the article speaks of this country only as where things happen
@@ -1154,6 +1179,24 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
                 at: nominal.noun,
             })
         }
+        // "charged *by police* with assault": whoever charges him has not done it.
+        Function::After("by")
+            if nominal.support.as_ref().is_some_and(|s| {
+                phrase::lemma_in(s.clause.verb, &["charge", "accuse", "convict"])
+            }) =>
+        {
+            nominal
+                .links
+                .iter()
+                .find(|(link, _)| link.lower() == "by" && nominal.own(*link))
+                .and_then(|(link, object)| {
+                    Some(Filler {
+                        tok: (*object)?,
+                        how: "after",
+                        at: *link,
+                    })
+                })
+        }
         Function::After(preposition) => nominal
             .governed_by(preposition)
             .or_else(|| shared_link(nominal.noun, preposition)),
@@ -1221,6 +1264,13 @@ fn within<'d>(hit: &Hit<'d, '_>, clause: &Clause<'d>, preposition: &str) -> Opti
             (t.i > clause.verb.i || clause.passive)
                 && t.dep_in(&["prep", "dative"])
                 && t.lower() == preposition
+        })
+        // "found them at the corner *of Elm Street*"
+        .filter(|link| {
+            let scene = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
+            let corner =
+                |n: Tok<'_>| is(n, scene) || matches!(n.lemma(), "corner" | "side" | "edge");
+            hit.entry.frame.name != "found" || !link.head().is_some_and(corner)
         })
         .find_map(|link| {
             Some(Filler {

@@ -473,6 +473,14 @@ fn verb_matches<'d>(
     if (bare || dead() || building()) && looks_passive(clause) {
         clause.read_as_passive();
     }
+    // "Father accused of shooting son indicted": nobody accuses without an object.
+    if clause.verb.lemma() == "accuse"
+        && !clause.passive
+        && clause.object.is_none()
+        && clause.links.iter().any(|(l, _)| l.lower() == "of")
+    {
+        clause.read_as_passive();
+    }
     let mut companions = Vec::new();
     for alternatives in &pattern.companions {
         companions.push(companion(clause, alternatives)?);
@@ -766,8 +774,22 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
     let that = doc
         .range(noun.i + 1..noun.i + 7)
         .find(|t| t.lower() == "that" && t.dep() == "mark")?;
+    // "the investigation *revealed* that he was at home": what comes out of it is not what it is into.
+    const FINDING: &[&str] = &[
+        "reveal",
+        "find",
+        "show",
+        "conclude",
+        "determine",
+        "indicate",
+        "suggest",
+        "confirm",
+        "establish",
+    ];
+    let told_by = |v: Tok<'_>| v.head().is_some_and(|above| lemma_in(above, FINDING));
     // "citing an investigation, but *hinted* that …" is told by another verb than the noun's.
     that.head()
+        .filter(|v| !told_by(*v))
         .filter(|v| v.pos() == Pos::Verb || v.pos() == Pos::Aux)
         .filter(|v| {
             v.head()

@@ -389,6 +389,11 @@ impl<'d> Reader<'d, '_> {
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
         let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
             || is_alarm_over(preposition, head);
+        // "search for suspects *after a man was shot*"
+        let after = preposition.lower() == "after" && tok.tag() == "VBN";
+        if after && tok.child(&["nsubj", "nsubjpass"]).is_some() {
+            return Value::PLAIN;
+        }
         // "voted to ban it *following a shooting*": what somebody acts upon has been.
         if preposition.lower() == "following" && tok.dep() == "pobj" {
             return self.taken_for_granted(head, depth);

@@ -116,7 +116,16 @@ impl Tree<'_> {
             )
             && matches!(self.lower(verb).as_str(), "in" | "over" | "after")
             && self.lemma_in(self.head(verb), &["charge"]);
-        if filed {
+        // "was charged by police *with* assault": whoever charges him has not done it.
+        let charges = match self.lower(preposition).as_str() {
+            "with" => self.lemma_in(self.head(verb), &["charge"]),
+            "of" => self.lemma_in(self.head(verb), &["accuse", "convict", "suspect", "acquit"]),
+            _ => false,
+        };
+        let by = charges
+            && self.tokens[accused].dep == labels.prepositional_object
+            && self.symbols.get(self.tokens[verb].dep) == "agent";
+        if filed || by {
             self.tokens[preposition].head = self.head(verb) as u32;
             return;
         }

@@ -93,6 +93,7 @@ impl Tree<'_> {
             return;
         };
         self.read_topic_as_noun(colon);
+        self.raise_verb_behind_topic(colon);
         let topic =
             (0..colon).find(|&i| self.tokens[i].dep == labels.subject && self.head(i) > colon);
         let Some(topic) = topic else { return };
@@ -105,6 +106,42 @@ impl Tree<'_> {
             self.attach(doer, verb, labels.subject);
             self.attach(topic, verb, labels.unlabelled);
         }
+    }
+
+    /// "Sheriff: Boy *charged* after crash": the verb behind the colon does not describe who says so.
+    fn raise_verb_behind_topic(&mut self, colon: usize) {
+        let labels = self.labels;
+        let (topic, count) = (colon - 1, self.tokens.len());
+        if self.head(topic) != topic || !self.is_noun(topic) {
+            return;
+        }
+        let verb = self.child(topic, colon + 2..count, labels.modifier_clause);
+        let Some(verb) = verb.filter(|&v| matches!(self.tag(v), "VBN" | "VBD")) else {
+            return;
+        };
+        let has_subject = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .any(|dep| self.child(verb, colon + 1..verb, dep).is_some());
+        if !has_subject {
+            let who = self
+                .children(topic, colon + 1..verb)
+                .into_iter()
+                .rfind(|&c| self.tokens[c].dep == labels.apposition);
+            let Some(who) = who else { return };
+            if !self.is_noun(who) {
+                self.tokens[who].pos = Pos::Noun;
+                self.tokens[who].tag = labels.singular;
+                self.tokens[who].lemma = self.lower(who).into();
+            }
+            let dep = if self.tag(verb) == "VBN" {
+                labels.passive_subject
+            } else {
+                labels.subject
+            };
+            self.attach(who, verb, dep);
+        }
+        self.take_place(verb, topic);
+        self.attach(topic, verb, labels.unlabelled);
     }
 
     /// "Serbia *protests*: Dozens held as police clash", "Baghdad *protests*: 12 dead": a verb right before the colon

@@ -538,10 +538,26 @@ impl Tree<'_> {
         ];
         let labels = self.labels;
         let noun = deed + 1;
-        if noun < self.tokens.len()
+        let people = noun < self.tokens.len()
             && self.head(noun) == deed
             && self.tokens[noun].dep == labels.object
-            && self.lemma_in(noun, &OF_DEEDS)
+            && self.lemma_in(noun, &OF_DEEDS);
+        // "Orlando *shooting* victim writes message": the town's name describes the victim too.
+        let town = self.head(deed);
+        if people
+            && self.tokens[deed].dep == labels.modifier_clause
+            && town + 1 == deed
+            && self.tokens[town].pos == Pos::Propn
+            && self.lemma_in(noun, &["victim", "survivor"])
+        {
+            self.take_place(noun, town);
+            self.attach(town, noun, labels.compound);
+            self.attach(deed, noun, labels.compound);
+            self.tokens[deed].pos = Pos::Noun;
+            self.tokens[deed].tag = labels.singular;
+            return;
+        }
+        if people
             && matches!(
                 self.symbols.get(self.tokens[deed].dep),
                 "pcomp" | "xcomp" | "csubj" | "dobj" | "pobj"
