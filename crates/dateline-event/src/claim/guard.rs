@@ -450,6 +450,15 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if matches!(kind, EventType::Aid | EventType::Mobilize) && is_equipped(hit) {
         return Some("says what somebody carries, nobody gave it");
     }
+    if kind == EventType::Retreat && leaves_hospital(hit) {
+        return Some("let go home by a hospital");
+    }
+    if kind == EventType::Accuse && looks_somewhere(hit.head) {
+        return Some("turns the eyes somewhere");
+    }
+    if kind == EventType::Threaten && is_at_oneself(hit.head) {
+        return Some("threatens nobody else");
+    }
     if kind == EventType::Assault && is_at_targets(hit.head) {
         return Some("done at targets for practice");
     }
@@ -460,6 +469,50 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
         return Some("forbidden or called off");
     }
     None
+}
+
+/// "was *released from the hospital* on Monday"
+fn leaves_hospital(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    matches!(hit.head.lemma(), "release" | "discharge")
+        && clause.governed_by("from").is_some_and(|from| {
+            matches!(
+                from.tok.lemma(),
+                "hospital" | "clinic" | "infirmary" | "ward" | "treatment" | "centre" | "center"
+            )
+        })
+}
+
+/// "*looked* back *into the gallery*", "looked into the camera"
+fn looks_somewhere(verb: Tok<'_>) -> bool {
+    let seen = || {
+        let scene = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
+        super::phrase::object_of(verb, "into").is_some_and(|o| {
+            is(o, scene)
+                || matches!(
+                    o.lemma(),
+                    "camera" | "eye" | "mirror" | "gallery" | "distance"
+                )
+        })
+    };
+    verb.lemma() == "look"
+        && (verb
+            .children()
+            .any(|c| matches!(c.lower(), "back" | "out" | "up" | "down" | "straight"))
+            || seen())
+}
+
+/// "threatened to *kill himself*"
+fn is_at_oneself(verb: Tok<'_>) -> bool {
+    verb.child(&["xcomp"]).is_some_and(has_oneself_as_object)
+}
+
+/// "*kill* himself", "*set* herself alight"
+pub(super) fn has_oneself_as_object(verb: Tok<'_>) -> bool {
+    verb.child(&["dobj"])
+        .is_some_and(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
 }
 
 /// "while *target shooting*"

@@ -488,9 +488,9 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         && object.is_some_and(|o| lemma_in(o, &["war", "battle", "campaign", "insurgency"]));
     // "*Analysts* saw the strike as a reply"
     let watches = lemma_in(verb, &["see", "witness"])
-        && verb
-            .child(&["nsubj"])
-            .is_some_and(|s| s.pos() == Pos::Pron || is(s, ClassSet::HUMAN));
+        && Clause::of(verb)
+            .subject
+            .is_some_and(|s| s.tok.pos() == Pos::Pron || is(s.tok, ClassSet::HUMAN));
     let side = match wages {
         true => Side::Doer,
         false => side_of(verb).filter(|_| !watches)?,

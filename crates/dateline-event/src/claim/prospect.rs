@@ -4,6 +4,7 @@
 //! COOPERATE and AID count there), and so is yielding to come (CAMEO's 035, which PLOVER's table of
 //! codes puts there); force to come is THREATEN where the actor says so himself.
 
+use super::guard::has_oneself_as_object;
 use super::{Argument, EventCode, Role};
 use crate::{Factuality, Layers, Polarity, SourceChain, Tense};
 use dateline_data::{EventType, Mode};
@@ -36,7 +37,9 @@ pub fn announced(
         | EventType::Sanction
         | EventType::Mobilize
         | EventType::Protest => {
-            let own = speaks_of_itself(layers, arguments, source) && !is_ordered(trigger);
+            let own = speaks_of_itself(layers, arguments, source)
+                && !is_ordered(trigger)
+                && !has_oneself_as_object(trigger);
             own.then(|| (EventType::Threaten, threatened(code)))
         }
         _ => None,

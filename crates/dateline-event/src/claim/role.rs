@@ -328,6 +328,14 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
         return None;
     }
+    // "was handling a gun when *it* went off, hitting her": what goes off is no actor.
+    let goes_off = |v: Tok<'_>| {
+        v.child(&["prt"])
+            .is_some_and(|p| v.lemma() == "go" && p.lower() == "off")
+    };
+    if filler.tok.lower() == "it" && filler.tok.head().is_some_and(goes_off) {
+        return None;
+    }
     // "*let's* bring him to justice": the parser's part of a word.
     if matches!(filler.tok.text(), "'s" | "’s") {
         return None;
