@@ -260,7 +260,13 @@ fn borne_by(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     let with = nominal
         .carrier
         .head()
-        .filter(|p| hit.entry.frame.bodily && p.lower() == "with")
+        .filter(|p| {
+            let treated =
+                |v: Tok<'_>| phrase::lemma_in(v, &["treat", "hospitalize", "hospitalise"]);
+            // "was treated *for* a wound"
+            let cared = p.lower() == "for" && p.head().is_some_and(treated);
+            hit.entry.frame.bodily && (p.lower() == "with" || cared)
+        })
         // "charged him *with assault*": he is held to have done it.
         .filter(|p| {
             p.head()

@@ -126,6 +126,9 @@ pub fn is_definite(tok: Tok<'_>) -> bool {
                 || c.dep() == "det"
                     && matches!(c.lower(), "the" | "this" | "that" | "these" | "those")
         })
+        // "suspects in *all five* killings"
+        || tok.child(&["nummod"]).is_some()
+            && tok.children().any(|c| c.dep() == "det" && c.lower() == "all")
         // "a truce *that collapsed* within a day": it was there.
         || tok.children().any(|c| {
             c.dep() == "relcl"
