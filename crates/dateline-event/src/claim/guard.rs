@@ -476,13 +476,19 @@ fn leaves_hospital(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {
         return false;
     };
-    matches!(hit.head.lemma(), "release" | "discharge")
-        && clause.governed_by("from").is_some_and(|from| {
-            matches!(
-                from.tok.lemma(),
-                "hospital" | "clinic" | "infirmary" | "ward" | "treatment" | "centre" | "center"
-            )
-        })
+    let from_care = clause.governed_by("from").is_some_and(|from| {
+        matches!(
+            from.tok.lemma(),
+            "hospital" | "clinic" | "infirmary" | "ward" | "treatment" | "centre" | "center"
+        )
+    });
+    // "was *treated* for his wound and released"
+    let treated = hit.head.dep() == "conj"
+        && hit
+            .head
+            .head()
+            .is_some_and(|v| matches!(v.lemma(), "treat" | "hospitalize" | "hospitalise"));
+    matches!(hit.head.lemma(), "release" | "discharge") && (from_care || treated)
 }
 
 /// "*looked* back *into the gallery*", "looked into the camera"
