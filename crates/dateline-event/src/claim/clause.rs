@@ -263,7 +263,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         });
     }
     // "one of the men investigators say *fired* shots": the man, and not who says it.
-    if verb.dep() == "ccomp" && head.dep() == "relcl" && verb.child(&["mark"]).is_none() {
+    if verb.dep_in(&["ccomp", "xcomp"]) && head.dep() == "relcl" && verb.child(&["mark"]).is_none()
+    {
         let told = head
             .child(&["nsubj"])
             .is_some_and(|s| !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i);

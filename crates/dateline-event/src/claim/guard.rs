@@ -459,6 +459,12 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Threaten && is_at_oneself(hit.head) {
         return Some("threatens nobody else");
     }
+    if kind == EventType::Mobilize && joins_forces(hit.head) {
+        return Some("does something together");
+    }
+    if kind == EventType::Consult && is_editors_note(hit.head) {
+        return Some("an editor's note");
+    }
     if kind == EventType::Assault && is_at_targets(hit.head) {
         return Some("done at targets for practice");
     }
@@ -519,6 +525,19 @@ fn is_at_oneself(verb: Tok<'_>) -> bool {
 pub(super) fn has_oneself_as_object(verb: Tok<'_>) -> bool {
     verb.child(&["dobj"])
         .is_some_and(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
+}
+
+/// "*joined forces* and threw stones"
+fn joins_forces(verb: Tok<'_>) -> bool {
+    let bare = |o: Tok<'_>| o.lower() == "forces" && o.children().next().is_none();
+    verb.lemma() == "join" && verb.child(&["dobj"]).is_some_and(bare)
+}
+
+/// "Nedina Elk [as *received*]": how the name came over the wire.
+fn is_editors_note(verb: Tok<'_>) -> bool {
+    verb.lower() == "received"
+        && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
+        && verb.child(&["nsubj", "nsubjpass"]).is_none()
 }
 
 /// "while *target shooting*"

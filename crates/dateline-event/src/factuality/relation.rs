@@ -389,6 +389,10 @@ impl<'d> Reader<'d, '_> {
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
         let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
             || is_alarm_over(preposition, head);
+        // "to be tried on *charges* of murder": there are some.
+        if preposition.lower() == "on" && tok.lower() == "charges" {
+            return Value::PLAIN;
+        }
         // "search for suspects *after a man was shot*"
         let after = preposition.lower() == "after" && tok.tag() == "VBN";
         if after && tok.child(&["nsubj", "nsubjpass"]).is_some() {

@@ -73,6 +73,7 @@ impl Tree<'_> {
                     self.join_with_finite_verb(i);
                     self.part_voice_from_share(i);
                     self.take_voice_from_list(i);
+                    self.read_voice_as_relative(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
@@ -133,6 +134,7 @@ impl Tree<'_> {
                 "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => {
+                    self.read_voice_as_relative(i);
                     self.read_trade_as_noun(i);
                     self.read_capital_as_name(i);
                     self.join_infinitives(i);

@@ -502,6 +502,88 @@ impl Tree<'_> {
         }
     }
 
+    /// "The man *police say* shot the clerk was arrested": who says so stands in a clause about the man, and the clerk
+    /// is no subject.
+    pub(super) fn read_voice_as_relative(&mut self, say: usize) {
+        const VOICES: [&str; 8] = [
+            "police",
+            "official",
+            "officer",
+            "investigator",
+            "prosecutor",
+            "authority",
+            "detective",
+            "deputy",
+        ];
+        let labels = self.labels;
+        let Some(relative) = self.symbols.find("relcl") else {
+            return;
+        };
+        let count = self.tokens.len();
+        let Some(voice) = say.checked_sub(1) else {
+            return;
+        };
+        let Some(told_of) = voice.checked_sub(1) else {
+            return;
+        };
+        let deed = say + 1;
+        let speaks = self.lemma_in(say, &["say", "believe", "allege"])
+            && self.head(voice) == say
+            && self.tokens[voice].dep == labels.subject
+            && self.lemma_in(voice, &VOICES)
+            && deed < count
+            && self.head(deed) == say
+            && matches!(self.tag(deed), "VBD" | "VBN");
+        if !speaks {
+            return;
+        }
+        // "arrested the man *police say* shot the clerk"
+        if self.tokens[say].dep == relative {
+            self.attach(deed, say, labels.complement);
+            self.tokens[deed].tag = labels.past;
+            return;
+        }
+        let before = self.tokens[told_of].pos == Pos::Noun
+            && self.head(told_of) == voice
+            && self.tokens[told_of].dep == labels.compound;
+        if !before {
+            return;
+        }
+        // The verb of the sentence has taken what was done to for its subject.
+        let main = (deed + 1..count).find(|&v| {
+            self.tokens[v].dep == labels.complement
+                && (self.head(v) == deed || self.head(v) == say)
+                && matches!(self.tokens[v].pos, Pos::Verb | Pos::Aux)
+                && self.tag(v) != "VB"
+        });
+        let Some(main) = main else { return };
+        let taken = [labels.passive_subject, labels.subject]
+            .into_iter()
+            .find_map(|dep| self.child(main, deed + 1..main, dep));
+        let object = self.child(deed, deed + 1..main, labels.object);
+        let dep = match (taken, object) {
+            (Some(taken), None) => self.tokens[taken].dep,
+            (None, Some(_)) => labels.subject,
+            _ => return,
+        };
+        self.take_place(main, say);
+        if let Some(taken) = taken {
+            self.attach(taken, deed, labels.object);
+        }
+        for child in self.children(voice, 0..told_of) {
+            self.tokens[child].head = told_of as u32;
+        }
+        for child in self.children(say, deed + 1..count) {
+            if child != main {
+                self.tokens[child].head = main as u32;
+            }
+        }
+        self.attach(told_of, main, dep);
+        self.attach(say, told_of, relative);
+        self.attach(deed, say, labels.complement);
+        self.tokens[deed].tag = labels.past;
+    }
+
     /// "said that “mistakes were made” but *defended* the police": what stands outside the quotation is
     /// not said in it.
     pub(super) fn part_verb_from_quotation(&mut self, verb: usize) {
