@@ -265,9 +265,9 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     // "one of the men investigators say *fired* shots": the man, and not who says it.
     if verb.dep_in(&["ccomp", "xcomp"]) && head.dep() == "relcl" && verb.child(&["mark"]).is_none()
     {
-        let told = head
-            .child(&["nsubj"])
-            .is_some_and(|s| !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i);
+        let told = head.children().any(|s| {
+            s.dep() == "nsubj" && !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i
+        });
         if told && head.i + 1 == verb.i {
             return Some(Filler::new(
                 head.head()?,
@@ -426,8 +426,14 @@ fn subject_child(verb: Tok<'_>) -> Option<Tok<'_>> {
         verb.children()
             .filter(|c| c.dep_in(&["nsubj", "nsubjpass"]))
     };
+    // "the man who shot five in Elm County, *Illinois* is dead": a state behind a comma is where.
+    let behind_place = |c: &Tok<'_>| {
+        matches!(c.name_label(), "GPE" | "LOC")
+            && c.prev().is_some_and(|p| p.text() == ",")
+            && subjects().any(|other| other.i < c.i)
+    };
     subjects()
-        .rfind(|c| c.i < verb.i)
+        .rfind(|c| c.i < verb.i && !behind_place(c))
         .or_else(|| subjects().next())
         // "They’re forcing us": the parser may hang the subject on the auxiliary.
         .or_else(|| verb.child(&["aux"])?.child(&["nsubj"]))
@@ -778,6 +784,13 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
     // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
+    // "Teenager on life support *after being shot*": who is in hospital was, and nobody behind the semicolon.
+    if preposition.lower() == "after"
+        && governor.dep() == "npadvmod"
+        && noun_classes(governor.lemma()).meets(ClassSet::HUMAN)
+    {
+        return Some(Filler::new(governor, "noun before", preposition));
+    }
     let mission = preposition.lower() == "on"
         && preposition
             .child(&["pobj"])

@@ -474,6 +474,13 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     {
         return None;
     }
+    // "shot himself in the face *at a home*": where, since the verb says whom.
+    let shoots_somebody = matches!(&hit.body, Body::Verb(clause)
+        if hit.head.lemma() == "shoot"
+            && (clause.passive || clause.object.is_some_and(|o| !is(o.tok, ClassSet::ARMS))));
+    if function == Function::After("at") && shoots_somebody {
+        return None;
+    }
     // "sent him *to hospital* with a wound": where he is, not whose it is.
     let beside_wound = function == Function::After("to")
         && frame.bodily

@@ -565,6 +565,14 @@ impl<'d> Reader<'d, '_> {
             tok.children()
                 .find(|c| c.dep() == "advmod" && matches!(c.lower(), "when" | "once" | "where"))
         });
+        // "sentenced to spend years in jail *after he was found* guilty"
+        let past = tok.tag() == "VBD"
+            || tok
+                .children()
+                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == "VBD");
+        if own_subject && past && opens.is_some_and(|m| m.lower() == "after") {
+            return Value::PLAIN;
+        }
         // "impossible for him to enter", "called for the bill to be withdrawn"
         let for_somebody = is_infinitive(tok)
             && matches!(tok.tag(), "VB" | "VBN" | "VBG")

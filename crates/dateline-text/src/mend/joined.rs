@@ -37,6 +37,38 @@ const DEEDS: &[&str] = &[
 ];
 
 impl Tree<'_> {
+    /// "A child, *believed* to be five, was shot": what is said of the child between commas leaves the verb its
+    /// subject.
+    pub(super) fn give_back_subject(&mut self, participle: usize) {
+        let labels = self.labels;
+        let main = self.head(participle);
+        if self.tokens[participle].dep != labels.adverbial
+            || main <= participle
+            || participle < 2
+            || self.lower(participle - 1) != ","
+        {
+            return;
+        }
+        let has_subject = [labels.subject, labels.passive_subject]
+            .into_iter()
+            .any(|dep| self.child(main, 0..main, dep).is_some());
+        let Some(subject) = self.child(participle, 0..participle - 1, labels.subject) else {
+            return;
+        };
+        let passive = (participle + 1..main)
+            .find(|&i| self.head(i) == main && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        let closed = passive.is_some_and(|aux| self.lower(aux - 1) == ",");
+        if has_subject || !closed || !self.is_noun(subject) {
+            return;
+        }
+        self.attach(subject, main, labels.passive_subject);
+        self.attach(participle, subject, labels.modifier_clause);
+        self.tokens[participle].tag = labels.participle;
+        for child in self.children(participle, 0..participle) {
+            self.tokens[child].head = subject as u32;
+        }
+    }
+
     /// "shot his wife, Elena, and their two *sons*": joined with the wife, and not with her name.
     pub(super) fn join_behind_name(&mut self, noun: usize) {
         let labels = self.labels;

@@ -74,6 +74,7 @@ impl Tree<'_> {
                     self.part_voice_from_share(i);
                     self.take_voice_from_list(i);
                     self.read_voice_as_relative(i);
+                    self.give_back_subject(i);
                     self.set_voice_aside(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
