@@ -604,7 +604,7 @@ fn headlines_in_capitals_and_players_above_them() {
         "f 0:00 / 3:21
          f 1x
          f Powered by Speaking Pages
-         f Click to share on Facebook (Opens in new window)
+         f Click to share with Norland (Opens in new window)
          f Print
          T LANDSLIDE BLOCKS MOUNTAIN ROAD TO TIRUN VALLEY
          P TIRUN (Norland News Agency) — Mud and boulders buried two hundred metres of the only road into the Tirun valley overnight, cutting off three villages, the provincial governor said.
@@ -674,7 +674,7 @@ fn a_players_list_and_a_sites_forms_are_no_news() {
     check(
         "T Man shot dead in Kalem; suspect escapes
 
-         r 0:27 Father of man killed at Sollan motel talks about sentence Pause
+         r 0:27 Brother of drowned Sollan pilot talks about verdict Pause
 
          r 1:58 Remains found at building site
 
@@ -690,15 +690,15 @@ fn a_players_list_and_a_sites_forms_are_no_news() {
 
          f Your notification has been saved.
 
-         f There was a problem saving your notification.
+         f Your notification did not go through.
 
-         f We have sent you a verification email. Follow the link in it.
+         f A verification email is on its way. Follow the link in it.
 
          f Hide Transcript Show Transcript
 
          f This slideshow requires JavaScript.
 
-         f Copyright 2025 The Norland Agency. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.
+         f Copyright 2025 The Norland Agency. All rights reserved. No part of it may be copied without leave.
 
          f (© 2025 KALM)",
     );

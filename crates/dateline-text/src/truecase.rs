@@ -470,8 +470,8 @@ mod tests {
                 "Two men shot dead at Elm Park in West Kalem",
             ),
             (
-                "4 Women, Man Shot At Vigil, Says NATO",
-                "4 women, man shot at vigil, says NATO",
+                "2 Women, Man Shot At Fair, Says NATO",
+                "2 women, man shot at fair, says NATO",
             ),
             (
                 "Morning Operational Update May 25, 2011",

@@ -84,7 +84,7 @@ fn of_body(noun: Tok<'_>) -> Option<Tok<'_>> {
         .or(Some(found))
 }
 
-/// "four were hit, *one* fatally", "shot two children, *one* of them fatally".
+/// "four were hit, *one* fatally", "shot two sailors, *one* of them fatally".
 pub(super) fn of_one_among(adverb: Tok<'_>) -> Option<Tok<'_>> {
     if !matches!(adverb.lower(), "fatally" | "mortally") {
         return None;

@@ -222,7 +222,7 @@ fn fronted(word: Tok<'_>) -> Option<Tok<'_>> {
         .find(|c| c.i > is.i && c.dep_in(&["nsubj", "nsubjpass", "attr"]) && is_nominal(*c))
 }
 
-/// "a *17-year-old* shot and killed by police": the parser takes "shot" for the noun that the age
+/// "a *52-year-old* shot and killed by guards": the parser takes "shot" for the noun that the age
 /// describes.
 fn aged_before(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
     let (fate, _) = of_verb(word).filter(|_| word.tag() == "VBN")?;

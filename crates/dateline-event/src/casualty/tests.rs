@@ -119,8 +119,8 @@ fn deaths_in_other_words() {
         ("A student committed suicide.", &["killed A student 1"]),
         ("His aunt passed away on Sunday.", &["killed His aunt 1"]),
         (
-            "The bodies of two men were found near a well.",
-            &["killed two men 2"],
+            "The bodies of two monks were found in an orchard.",
+            &["killed two monks 2"],
         ),
         (
             "Sixteen guests were shot, one fatally, in a club.",

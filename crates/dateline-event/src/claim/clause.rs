@@ -262,7 +262,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             ..shared
         });
     }
-    // "one of the men investigators say *fired* shots": the man, and not who says it.
+    // "one of the sailors detectives say *fired*": the sailor, and not who says it.
     if verb.dep_in(&["ccomp", "xcomp"]) && head.dep() == "relcl" && verb.child(&["mark"]).is_none()
     {
         let told = head.children().any(|s| {
@@ -426,7 +426,7 @@ fn subject_child(verb: Tok<'_>) -> Option<Tok<'_>> {
         verb.children()
             .filter(|c| c.dep_in(&["nsubj", "nsubjpass"]))
     };
-    // "the man who shot five in Elm County, *Illinois* is dead": a state behind a comma is where.
+    // "the man who shot two in Elm County, *Ohio* is dead": a state behind a comma is where.
     let behind_place = |c: &Tok<'_>| {
         matches!(c.name_label(), "GPE" | "LOC")
             && c.prev().is_some_and(|p| p.text() == ",")
@@ -784,7 +784,7 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
     // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
-    // "Teenager on life support *after being shot*": who is in hospital was, and nobody behind the semicolon.
+    // "Baker in intensive care *after being shot*": the baker was, and nobody behind the semicolon.
     if preposition.lower() == "after"
         && governor.dep() == "npadvmod"
         && noun_classes(governor.lemma()).meets(ClassSet::HUMAN)

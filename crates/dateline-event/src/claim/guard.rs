@@ -269,7 +269,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Threaten && is_danger(hit) {
         return Some("a danger, and nobody's words");
     }
-    // "carries a maximum *sentence* of five years"
+    // "carries a maximum *sentence* of nine months"
     let most = |c: Tok<'_>| matches!(c.lower(), "maximum" | "minimum" | "mandatory" | "possible");
     if kind == EventType::Sanction
         && hit.head.lemma() == "sentence"
@@ -348,7 +348,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     if kind == EventType::Consult && is_met_by_crowd(hit) {
         return Some("how somebody was received");
     }
-    // "started calling itself the Islamic State"
+    // "started calling itself the Free State"
     let named = hit.head.child(&["dobj"]);
     if kind == EventType::Request
         && hit.head.lemma() == "call"
@@ -365,7 +365,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     {
         return Some("an attack by force");
     }
-    // "not authorized to *release* the information"
+    // "not authorized to *release* the list"
     let told = hit
         .companions
         .iter()
@@ -477,7 +477,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     None
 }
 
-/// "was *released from the hospital* on Monday"
+/// "was *released from the clinic* at noon"
 fn leaves_hospital(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {
         return false;

@@ -77,7 +77,7 @@ fn under_whose_fire(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     })
 }
 
-/// "the threat of a strike by *miners*": whose act it would be threatens.
+/// "a threat of a walkout by *miners*": whose act it would be threatens.
 fn threatening(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     let act = nominal.governed_by("of").filter(|act| {
         hit.entry.kind == EventType::Threaten && is(act.tok, ClassSet::of(&[NounClass::Event]))
@@ -181,7 +181,7 @@ fn brought_there(place: Tok<'_>) -> Option<Tok<'_>> {
     to.head().filter(|verb| verb.pos() == Pos::Verb)
 }
 
-/// "found *a man* shot in the head", "the bodies of *three people* found shot": who was.
+/// "found *a baker* shot in the neck", "the bodies of *two women* found shot": who was.
 fn found_shot(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if hit.entry.frame.name != "found" {
         return None;

@@ -1,7 +1,7 @@
 //! One happening, one claim: triggers of one clause that name the same event are joined.
 //!
-//! "Militants *attacked* a post, *killing* three", "were *killed* in an *attack*", "*launched* an
-//! RPG and *opened fire*", "the *attack* was one of two *strikes*" are one event each. The joined
+//! "Militants *attacked* a post, *killing* three", "were *killed* in an *attack*", "*launched* a
+//! rocket and *opened fire*", "the *attack* was one of two *strikes*" are one event each. The joined
 //! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 
 use super::clause::Clause;
@@ -286,7 +286,7 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
     if b.dep() == "nsubj" && predicate(a).is_some() && predicate(a) == b.head().map(|h| h.i) {
         return Some("subject and predicate name one thing");
     }
-    // "resulted in two deaths and the destruction of property": two things.
+    // "resulted in three deaths and the destruction of crops": two things.
     let death = (a.lemma() == "death") != (b.lemma() == "death");
     if b.dep() == "conj"
         && b.head() == Some(a)
@@ -414,7 +414,7 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
     }
     for found in part.found {
         let role = found.argument.role;
-        // "wounded in a battle between troops and rebels": both sides, not who wounded.
+        // "wounded in a battle between guards and poachers": both sides, not who wounded.
         if role == Role::Actor && mutual {
             continue;
         }

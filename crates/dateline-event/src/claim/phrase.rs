@@ -277,7 +277,7 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "LOC" => ClassSet::of(&[Place]),
         "FAC" => ClassSet::of(&[Facility]),
         "EVENT" => ClassSet::of(&[Event]),
-        // "the “Islamic State of Iraq and Al-Sham”": quotation marks make no book of it.
+        // "the “Free State of Danu”": quotation marks make no book of it.
         "WORK_OF_ART" if calls_a_group(tok) => ClassSet::of(&[Organisation]),
         "WORK_OF_ART" => ClassSet::of(&[Work]),
         "LAW" => ClassSet::of(&[Document]),
@@ -608,7 +608,7 @@ fn leftmost(tok: Tok<'_>) -> usize {
 
 /// Prepositions that say who or what, not where or when.
 fn keeps(preposition: Tok<'_>) -> bool {
-    // "countries *such as* Russia and China"
+    // "countries *such as* Norway and Ghana"
     let such =
         preposition.lower() == "as" && preposition.prev().is_some_and(|p| p.lower() == "such");
     (such || matches!(preposition.lower(), "of" | "for"))

@@ -328,7 +328,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
         return None;
     }
-    // "was handling a gun when *it* went off, hitting her": what goes off is no actor.
+    // "was cleaning a rifle when *it* went off, hitting her": what goes off is no actor.
     let goes_off = |v: Tok<'_>| {
         v.child(&["prt"])
             .is_some_and(|p| v.lemma() == "go" && p.lower() == "off")
@@ -353,7 +353,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
         return None;
     }
-    // "the *police* killing of a teenager"; in "police killings" police may have been killed.
+    // "the *police* killing of a welder"; in "police killings" police may have been killed.
     let told = match &hit.body {
         Body::Noun(nominal) => nominal.governed_by("of").is_some(),
         Body::Verb(_) => true,
@@ -389,7 +389,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     })
 }
 
-/// "is *not charged with* taking part in the attack": the attack stands, nobody says that he did it.
+/// "is *not charged with* taking part in that ambush": the attack stands, nobody says that he did it.
 fn is_not_alleged(hit: &Hit<'_, '_>) -> bool {
     let Body::Noun(nominal) = &hit.body else {
         return false;
@@ -474,7 +474,7 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     {
         return None;
     }
-    // "shot himself in the face *at a home*": where, since the verb says whom.
+    // "shot himself in the foot *at a stable*": where, since the verb says whom.
     let shoots_somebody = matches!(&hit.body, Body::Verb(clause)
         if hit.head.lemma() == "shoot"
             && (clause.passive || clause.object.is_some_and(|o| !is(o.tok, ClassSet::ARMS))));

@@ -481,7 +481,7 @@ fn verb_matches<'d>(
     {
         clause.read_as_passive();
     }
-    // "was arrested and *charged* with manslaughter": nobody ran at him.
+    // "was detained and *charged* with manslaughter": nobody ran at him.
     let with_arms = clause
         .governed_by("with")
         .map(|with| classes(with.tok).meets(ClassSet::ARMS));

@@ -181,7 +181,7 @@ pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
         "groundless",
         "incorrect",
     ];
-    // "called charges that he ransomed hostages *false*"
+    // "called claims that he sold captives *false*"
     let called = |v: Tok<'_>| {
         report.dep() == "dobj" && matches!(v.lemma(), "call" | "term" | "label" | "brand")
     };
@@ -464,7 +464,7 @@ impl<'d> Reader<'d, '_> {
                 self.inherit_tense(value, head, depth)
             };
         }
-        // "his death must not be *taken* out of context": it is the view that is taken.
+        // "her speech should not be *taken* out of context": it is the view that is taken.
         let viewed = head.lemma() == "take" && tok.dep() == "nsubjpass" && is_definite(tok);
         if LIGHT.contains(&head.lemma()) && !viewed {
             return self.value(head, depth + 1, notes);
@@ -712,14 +712,14 @@ impl<'d> Reader<'d, '_> {
                 .governed(head, &["clause"], depth, notes)
                 .unwrap_or(Value::PLAIN);
         }
-        // "demanded that four men *arrested* by police be freed": whoever is counted or known was.
+        // "demanded that three sailors *arrested* by customs be freed": whoever is counted or known was.
         // "*those* arrested would be tried"
         let known =
             is_definite(head) || head.child(&["nummod"]).is_some() || head.lower() == "those";
         if tok.tag() == "VBN" && known && matches!(head.pos(), Pos::Noun | Pos::Pron) {
             return Value::PLAIN;
         }
-        // "went there to treat children *injured* by bombs": whoever somebody means to help is there already.
+        // "went there to treat sailors *injured* by shells": whoever somebody means to help is there already.
         let people = matches!(head.tag(), "NNS" | "NNPS")
             && noun_classes(head.lemma()).meets(ClassSet::HUMAN)
             && !head.children().any(|c| {

@@ -354,7 +354,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     found
 }
 
-/// "a *show* of solidarity with refugees in Kalem", "*solidarity* with them": those are elsewhere.
+/// "a *show* of solidarity with herders in Kalem", "*solidarity* with them": those are elsewhere.
 fn is_for_others(noun: Tok<'_>) -> bool {
     let feeling = |n: Tok<'_>| matches!(n.lemma(), "solidarity" | "sympathy" | "support");
     let shows = matches!(noun.lemma(), "show" | "gesture" | "sign" | "display");

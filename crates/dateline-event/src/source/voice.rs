@@ -580,8 +580,8 @@ fn withholds_detail(doc: &Document, a: &Attribution) -> bool {
     negated && asks && a.form == ContentForm::Clause
 }
 
-/// Relative clauses behind a comma are the writer's own addition to reported words: "concern over
-/// the turmoil, which later led to arrests".
+/// Relative clauses behind a comma are the writer's own addition to reported words: "doubts about
+/// the dam, which later burst".
 fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
     let clauses = layers
         .doc

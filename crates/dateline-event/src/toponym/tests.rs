@@ -102,7 +102,7 @@ fn an_address_tells_the_town_that_it_is_called_after() {
 
 #[test]
 fn a_listed_outlet_is_where_its_readers_are() {
-    let text = "Deputies were called to a home in Calhoun on Saturday night.";
+    let text = "Divers were called to a pond in Calhoun on Friday night.";
     let home = |url, outlet| {
         let doc = LANGUAGE.read(text);
         let around = Surroundings {
@@ -293,7 +293,7 @@ fn towns_are_named_by_what_is_theirs() {
         ("Broken Arrow teen held after chase", "Broken Arrow"),
         ("Zanesville shooting victims named", "Zanesville"),
         (
-            "It happened at a home in Roundup on Sunday night.",
+            "It happened at a bakery in Roundup on Friday night.",
             "Roundup",
         ),
         ("Two men were shot in Opa-locka on Friday.", "Opa-locka"),
@@ -304,7 +304,7 @@ fn towns_are_named_by_what_is_theirs() {
             "Orange",
         ),
         (
-            "Crews went to a shop on the west side of Hutchinson for a fire on Sunday.",
+            "Crews went to a mill on the west side of Hutchinson after a storm on Friday.",
             "Hutchinson",
         ),
         (
@@ -313,7 +313,7 @@ fn towns_are_named_by_what_is_theirs() {
         ),
         ("Samuel Orr, 49, of Barry, was held on Sunday.", "Barry"),
         (
-            "Dale Sorrell of Lingle died a day after the fire.",
+            "Dale Sorrell of Lingle died two weeks after the fire.",
             "Lingle",
         ),
         ("A Lee’s Summit man was held on Sunday.", "Lee’s Summit"),
@@ -360,10 +360,10 @@ fn what_only_looks_like_a_town_is_none() {
         "Two men were shot on the East Side.",
         "House Party Ends In Fire",
         "University police chief Dan Orr held two men.",
-        "He was taken to University Health on Friday.",
+        "She was driven to University Health on Friday.",
         "Dan “Red” Lincoln was held on Friday. A day before Lincoln’s arrest, he had fled.",
         "Police Look for Suspect in LES Fire",
-        "The fire was near the Town and Country shopping plaza.",
+        "The fire was near the Town and Country skating hall.",
     ] {
         assert!(places(text).is_empty(), "{text} {:?}", places(text));
     }
@@ -385,7 +385,7 @@ fn quarters_belong_to_the_town_that_the_article_is_about() {
             "Tarpon Springs",
         ),
         (
-            "A man was shot in the Englewood neighborhood, Chicago police said. He died in Oak Lawn.",
+            "A baker was shot in the Englewood neighborhood, Chicago police said. He died in Oak Lawn.",
             "Englewood",
             "Chicago",
         ),

@@ -227,7 +227,7 @@ fn speaker_in(doc: &Document, words: Range<usize>, transcript: bool) -> Option<T
     let verbal = doc
         .range(words.clone())
         .any(|t| matches!(t.tag(), "VBD" | "VBZ" | "VBP" | "MD" | "WP" | "WRB"));
-    // "29th June 2015 06:08 AM Vellore: …"
+    // "14th May 2019 07:20 AM Danu: …"
     let dated = doc
         .range(words.clone())
         .any(|t| t.pos() == Pos::Num && matches!(t.name_label(), "DATE" | "TIME"));

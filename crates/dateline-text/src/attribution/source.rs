@@ -52,7 +52,7 @@ pub fn speaker_of(verb: Tok<'_>) -> Option<Tok<'_>> {
     if is_passive(verb) {
         return agent_of(verb);
     }
-    // "17th November 2012 11:20 AM Blaming the party …": no day speaks.
+    // "3rd April 2019 07:45 AM Blaming the party …": no day speaks.
     let is_day = |s: &Tok<'_>| {
         let numbered = s.name().is_some_and(|name| {
             s.doc()

@@ -605,7 +605,7 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
 
 /// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
 /// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
-/// "reported *heavy fighting* on both fronts": what happened is the content, and not where.
+/// "reported *heavy fighting* along two rivers": what happened is the content, and not where.
 fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
     let happening = |o: Tok<'_>| noun_classes(o.lemma()).has(NounClass::Event);
     let tells = row.object && row.class == CueClass::Say && !passive;

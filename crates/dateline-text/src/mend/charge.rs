@@ -232,7 +232,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "had been searching for *Howes* concluded": a preposition governs what stands behind it, and the verb has its
+    /// "had been looking for *Klay* concluded": a preposition governs what stands behind it, and the verb has its
     /// subject before.
     pub(super) fn give_preposition_its_noun(&mut self, preposition: usize) {
         let labels = self.labels;
@@ -455,7 +455,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "the killing *by* police *of* a boy": who did it and to whom, both of the killing.
+    /// "the killing *by* guards *of* a monk": who did it and to whom, both of the killing.
     pub(super) fn hang_both_sides_on_event(&mut self, by: usize) {
         const DEEDS: [&str; 12] = [
             "killing",
@@ -568,7 +568,7 @@ impl Tree<'_> {
         ];
         let verb = self.head(result);
         let set_apart = result > 0 && self.lower(result - 1) == ",";
-        // "detonated as a patrol was passing by, *damaging* a lorry"
+        // "detonated as a convoy passed, *damaging* a lorry"
         let meanwhile = self.tokens[verb].dep == self.labels.adverbial
             && (0..verb).any(|i| {
                 self.head(i) == verb

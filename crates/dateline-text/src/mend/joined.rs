@@ -37,7 +37,7 @@ const DEEDS: &[&str] = &[
 ];
 
 impl Tree<'_> {
-    /// "A child, *believed* to be five, was shot": what is said of the child between commas leaves the verb its
+    /// "A woman, *believed* to be 40, was shot": what is said of the woman between commas leaves the verb its
     /// subject.
     pub(super) fn give_back_subject(&mut self, participle: usize) {
         let labels = self.labels;
@@ -146,7 +146,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "The crowd threw stones and police *detained* ten": who stands right before a verb without a subject, joined to
+    /// "The fans threw bottles and police *detained* ten": who stands right before a verb without a subject, joined to
     /// a thing, acts.
     pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {
         let labels = self.labels;
@@ -185,7 +185,7 @@ impl Tree<'_> {
         self.attach(doer, verb, labels.subject);
     }
 
-    /// "20 were killed and *12 others* injured": the second passive has left its "were" out.
+    /// "six were killed and *nine others* injured": the second passive has left its "were" out.
     pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
         let labels = self.labels;
         let sufferer = self.head(participle);
@@ -621,7 +621,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "killed his father, *mother*, two sisters and a brother": one more of a list, and not what the first is.
+    /// "killed his wife, *son*, two daughters and a cousin": one more of a list, and not what the first is.
     pub(super) fn list_objects(&mut self, first: usize) {
         let labels = self.labels;
         let human = |tree: &Self, i: usize| {
@@ -660,7 +660,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "1,400 civilians, *many* of them children, were killed": those of whom it is told how many are what.
+    /// "300 civilians, *many* of them nurses, were killed": those of whom it is told how many are what.
     pub(super) fn give_whole_its_verb(&mut self, many: usize) {
         let labels = self.labels;
         let what = self.head(many);

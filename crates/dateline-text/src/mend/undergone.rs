@@ -441,7 +441,7 @@ impl Tree<'_> {
         self.tokens[verb].tag = labels.participle;
     }
 
-    /// "said that soldiers *implicated* in the plot have been arrested", "when a boy *hurt* in the attack died": a participle
+    /// "said that soldiers *implicated* in the plot have been arrested", "when a girl *hurt* in the raid died": a participle
     /// between a noun and its finite verb describes the noun, and is no sentence of its own.
     pub(super) fn describe_who_is_told_of(&mut self, participle: usize) {
         let labels = self.labels;

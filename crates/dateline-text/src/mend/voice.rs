@@ -584,7 +584,7 @@ impl Tree<'_> {
         self.tokens[deed].tag = labels.past;
     }
 
-    /// "said that “mistakes were made” but *defended* the police": what stands outside the quotation is
+    /// "said that “grave errors were made” but *defended* the police": what stands outside the quotation is
     /// not said in it.
     pub(super) fn part_verb_from_quotation(&mut self, verb: usize) {
         let labels = self.labels;

@@ -79,7 +79,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "a 16-year-*old* was shot": somebody of that age, where it describes no noun.
+    /// "a 23-year-*old* was shot": somebody of that age, where it describes no noun.
     pub(super) fn read_age_as_noun(&mut self, old: usize) {
         if self.ends_age(old) && self.is_in_noun_place(old) {
             self.tokens[old].pos = Pos::Noun;
@@ -87,7 +87,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "captured air force *navigator* Ron Arad": what stands before a name and ends as people's trades do is no verb.
+    /// "captured air force *mechanic* Dan Oram": what stands before a name and ends as people's trades do is no verb.
     pub(super) fn read_trade_as_noun(&mut self, trade: usize) {
         let labels = self.labels;
         let word = self.lower(trade);
@@ -372,7 +372,7 @@ impl Tree<'_> {
             dep,
             "nsubj" | "nsubjpass" | "dobj" | "pobj" | "conj" | "attr" | "dative"
         );
-        // "a 16-year-old and a teacher": a conjunct of what describes a noun describes it too.
+        // "a 23-year-old and a teacher": a conjunct of what describes a noun describes it too.
         let describes = dep == "conj" && self.tokens[self.head(i)].pos == Pos::Adj;
         of_noun && !describes
     }
@@ -428,7 +428,7 @@ impl Tree<'_> {
         self.attach(noun, verb, labels.subject);
     }
 
-    /// "closed the street after the man, armed with a rifle, *killed* two": whoever stands behind "after" did it,
+    /// "closed the bridge after the man, armed with an axe, *killed* two": whoever stands behind "after" did it,
     /// whatever is said of him between commas.
     pub(super) fn give_verb_behind_aside_its_doer(&mut self, verb: usize) {
         let labels = self.labels;
@@ -579,7 +579,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "near where a sniper *shot* and killed a man": what goes on with a verb is one, and the sniper does both.
+    /// "near where a poacher *shot* and killed a ranger": what goes on with a verb is one, and the poacher does both.
     pub(super) fn read_shot_as_verb(&mut self, shot: usize) {
         let labels = self.labels;
         let Some(doer) = shot.checked_sub(1) else {
@@ -633,7 +633,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "In the debate against Vacco, *Spitzer* attacked him": no list, but the subject behind what opens the sentence.
+    /// "In the debate against Koren, *Bellini* attacked her": no list, but the subject behind what opens the sentence.
     pub(super) fn take_subject_from_opening(&mut self, verb: usize) {
         let labels = self.labels;
         let Some(mut last) = verb.checked_sub(1).filter(|&n| n > 1) else {

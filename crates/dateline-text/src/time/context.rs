@@ -240,7 +240,7 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
     if is_earliest_or_latest(doc, tokens.start) {
         return Direction::Future;
     }
-    // "has set Nov. 10 as the deadline".
+    // "has set May 3 as the deadline".
     let fixed = top.head().is_some_and(|verb| {
         top.dep() == "dobj" && matches!(verb.lemma(), "set" | "fix" | "schedule")
     });

@@ -258,7 +258,7 @@ fn boundary(cursor: Cursor<'_>) -> Option<Read<'_>> {
 fn quantified(cursor: Cursor<'_>) -> Option<Read<'_>> {
     let (after, modifier) = quantifier(cursor)?;
     let (end, meaning, inner) = best(after, &[length, reach, part_or_clock, clock_date, date])?;
-    // "to get around Wednesday's ruling": days of the week are not approximate, hours of theirs are.
+    // "to get around Friday's verdict": days of the week are not approximate, hours of theirs are.
     let weekday = matches!(
         &meaning,
         Meaning::Calendar(Calendar {
