@@ -221,3 +221,8 @@ fn heads_clause(tok: Tok<'_>) -> bool {
     matches!(tok.pos(), Pos::Verb | Pos::Aux)
         && !tok.dep_in(&["aux", "auxpass", "amod", "compound"])
 }
+
+/// "himself", "themselves".
+pub fn is_reflexive(pronoun: Tok<'_>) -> bool {
+    pronoun.lower().ends_with("self") || pronoun.lower().ends_with("selves")
+}

@@ -5,6 +5,7 @@ use super::fate::Fate;
 use super::headline::is_number;
 use crate::claim::clause::Clause;
 use crate::claim::phrase::{lemma_in, object_of};
+use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
 
 /// What a word tells in such a way, and of whom.
@@ -51,7 +52,7 @@ fn of_weapon(verb: Tok<'_>) -> Option<Tok<'_>> {
         .child(&["dobj"])
         .is_some_and(|o| WEAPONS.contains(&o.lower()));
     let on = (verb.lemma() == "turn" && armed).then(|| object_of(verb, "on"))?;
-    on.filter(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
+    on.filter(|o| is_reflexive(*o))
 }
 
 /// Whether the word means the body of somebody dead, as far as it alone tells.

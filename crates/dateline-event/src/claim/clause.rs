@@ -614,6 +614,15 @@ fn of_kin<'d>(verb: Tok<'d>, kin: Tok<'d>) -> Tok<'d> {
     one.filter(|_| undergone && of_family).unwrap_or(kin)
 }
 
+/// The subject of a verb above, whoever that is.
+fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+    Some(Filler {
+        how: "subject of",
+        at: verb,
+        ..subject_within(verb, depth + 1)?
+    })
+}
+
 /// Who does an infinitive under `head`.
 fn controller<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     if !is_passive(head)
@@ -674,12 +683,7 @@ fn issuer_of<'d>(document: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     let verb = document
         .head()
         .filter(|v| document.dep() == "dobj" && lemma_in(*v, ISSUING))?;
-    let subject = subject_within(verb, depth + 1)?;
-    Some(Filler {
-        how: "subject of",
-        at: verb,
-        ..subject
-    })
+    subject_of(verb, depth)
 }
 
 /// Who does an infinitive or participle that modifies a noun.
@@ -726,14 +730,7 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
     );
     match noun.dep() {
         "dobj" if others => None,
-        "dobj" | "attr" | "oprd" => {
-            let subject = subject_within(governor, depth + 1)?;
-            Some(Filler {
-                how: "subject of",
-                at: governor,
-                ..subject
-            })
-        }
+        "dobj" | "attr" | "oprd" => subject_of(governor, depth),
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
@@ -761,12 +758,7 @@ fn asked_by<'d>(asking: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     let answer = asking
         .head()
         .filter(|v| asking.dep() == "dobj" && lemma_in(*v, ANSWERING))?;
-    let subject = subject_within(answer, depth + 1)?;
-    Some(Filler {
-        how: "subject of",
-        at: answer,
-        ..subject
-    })
+    subject_of(answer, depth)
 }
 
 /// "surrounded the headquarters *chanting* slogans": no building raises its voice.
@@ -835,33 +827,18 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                     ..object
                 });
             }
-            let subject = subject_within(governor, depth + 1)?;
-            Some(Filler {
-                how: "subject of",
-                at: governor,
-                ..subject
-            })
+            subject_of(governor, depth)
         }
         Pos::Noun | Pos::Propn => {
             if let Some(owner) = governor.child(&["poss"]) {
                 return Some(Filler::new(owner, "possessor of", governor));
             }
             let verb = governor.head().filter(|v| v.pos() == Pos::Verb)?;
-            let subject = subject_within(verb, depth + 1)?;
-            Some(Filler {
-                how: "subject of",
-                at: verb,
-                ..subject
-            })
+            subject_of(verb, depth)
         }
         Pos::Adj => {
             let verb = governor.head()?;
-            let subject = subject_within(verb, depth + 1)?;
-            Some(Filler {
-                how: "subject of",
-                at: verb,
-                ..subject
-            })
+            subject_of(verb, depth)
         }
         _ => None,
     }

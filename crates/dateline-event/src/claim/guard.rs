@@ -8,6 +8,7 @@ use super::trigger::{Body, Hit};
 use crate::codebook::Need;
 use crate::codebook::pattern::Governed;
 use dateline_data::{ClassSet, EventType, NounClass};
+use dateline_text::phrase::is_reflexive;
 use dateline_text::{Document, Pos, Tok};
 
 /// Words of happenings that nobody does on purpose.
@@ -213,11 +214,11 @@ const SPOKEN: &[&str] = &[
     "words",
 ];
 
-/// Why a hit is not meant, if it is not.
-pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
+/// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
+pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     let kind = hit.entry.kind;
     // "was booked for a foul", "punished for sloppy defending", "struck in the 89th minute"
-    if is_physical(kind) && is_about_fiction(hit.head.doc()) {
+    if fiction && is_physical(kind) {
         return Some("a story or a game");
     }
     let of_games = matches!(
@@ -350,10 +351,7 @@ pub fn objection(hit: &Hit<'_, '_>) -> Option<&'static str> {
     }
     // "started calling itself the Free State"
     let named = hit.head.child(&["dobj"]);
-    if kind == EventType::Request
-        && hit.head.lemma() == "call"
-        && named.is_some_and(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
-    {
+    if kind == EventType::Request && hit.head.lemma() == "call" && named.is_some_and(is_reflexive) {
         return Some("a name that somebody takes");
     }
     // "wounded in an *attack* on troops": not in words.
@@ -523,8 +521,7 @@ fn is_at_oneself(verb: Tok<'_>) -> bool {
 
 /// "*kill* himself", "*set* herself alight"
 pub(super) fn has_oneself_as_object(verb: Tok<'_>) -> bool {
-    verb.child(&["dobj"])
-        .is_some_and(|o| o.lower().ends_with("self") || o.lower().ends_with("selves"))
+    verb.child(&["dobj"]).is_some_and(is_reflexive)
 }
 
 /// "*joined forces* and threw stones"
@@ -637,11 +634,11 @@ pub fn is_of_another(hit: &Hit<'_, '_>) -> bool {
 /// Keeps of the hits whose words alone do not tell of violence ("died", "the dead", "injuries")
 /// those that something around them does: another word for violence in the sentence, or, for what
 /// the sentence itself says, in one of the two before it.
-pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>) {
+pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
     const BEFORE: usize = 2;
     let violent: Vec<(usize, usize)> = hits
         .iter()
-        .filter(|h| is_violence(h) && h.entry.needs.is_none() && objection(h).is_none())
+        .filter(|h| is_violence(h) && h.entry.needs.is_none() && objection(h, fiction).is_none())
         .map(|h| (h.head.sentence(), h.head.i))
         .collect();
     hits.retain(|hit| {
@@ -786,7 +783,7 @@ fn is_physical(kind: EventType) -> bool {
 
 /// Whether an article is about a game or a film: its words for those are many, and few are for those who
 /// do and tell such things in the world.
-fn is_about_fiction(doc: &Document) -> bool {
+pub fn is_about_fiction(doc: &Document) -> bool {
     const STORY: [&str; 24] = [
         "boss",
         "cast",

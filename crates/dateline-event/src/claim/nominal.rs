@@ -7,6 +7,7 @@
 use super::clause::{self, Clause, Filler};
 use super::phrase::{governed, is, is_transparent, lemma_in, perceiving};
 use dateline_data::{ClassSet, NounClass};
+use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
 
 /// Verbs whose subject does what their object names.
@@ -290,9 +291,18 @@ impl<'d> Nominal<'d> {
 
     /// What the first of these prepositions governs.
     pub fn governed_by(&self, preposition: &str) -> Option<Filler<'d>> {
+        self.governed(|link| link.lower() == preposition)
+    }
+
+    /// The same of the noun's own prepositions alone.
+    pub fn own_governed_by(&self, preposition: &str) -> Option<Filler<'d>> {
+        self.governed(|link| link.lower() == preposition && self.own(link))
+    }
+
+    fn governed(&self, fits: impl Fn(Tok<'d>) -> bool) -> Option<Filler<'d>> {
         self.links
             .iter()
-            .filter(|(link, _)| link.lower() == preposition)
+            .filter(|(link, _)| fits(*link))
             .find_map(|(link, object)| {
                 Some(Filler {
                     tok: (*object)?,
@@ -596,12 +606,12 @@ fn borne_with(preposition: Tok<'_>) -> Option<Support<'_>> {
         return None;
     }
     let clause = Clause::of(verb);
-    let reflexive =
-        |f: &Filler<'_>| f.tok.lower().ends_with("self") || f.tok.lower().ends_with("selves");
     let somebody = |f: &Filler<'_>| {
         is(f.tok, ClassSet::HUMAN) || f.tok.name_label() == "PERSON" || f.tok.pos() == Pos::Pron
     };
-    let taken = clause.object.filter(|o| !reflexive(o) && somebody(o));
+    let taken = clause
+        .object
+        .filter(|o| !is_reflexive(o.tok) && somebody(o));
     let filler = match bearer {
         Some(tok) => Some(Filler {
             tok,

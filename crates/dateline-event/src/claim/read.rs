@@ -21,9 +21,10 @@ pub fn events<'d, 'c>(
     codebook: &'c Codebook,
 ) -> Vec<Event<'d, 'c>> {
     let mut hits = trigger::find(doc, codebook);
-    guard::keep_told_of_violence(&mut hits);
+    let fiction = guard::is_about_fiction(doc);
+    guard::keep_told_of_violence(&mut hits, fiction);
     let mut echoes = Vec::new();
-    hits.retain(|hit| match guard::objection(hit) {
+    hits.retain(|hit| match guard::objection(hit, fiction) {
         Some(_) => {
             if guard::is_presupposed(hit) {
                 echoes.push(hit.clone());

@@ -1200,17 +1200,7 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
                 phrase::lemma_in(s.clause.verb, &["charge", "accuse", "convict"])
             }) =>
         {
-            nominal
-                .links
-                .iter()
-                .find(|(link, _)| link.lower() == "by" && nominal.own(*link))
-                .and_then(|(link, object)| {
-                    Some(Filler {
-                        tok: (*object)?,
-                        how: "after",
-                        at: *link,
-                    })
-                })
+            nominal.own_governed_by("by")
         }
         Function::After(preposition) => nominal
             .governed_by(preposition)

@@ -482,17 +482,19 @@ fn verb_matches<'d>(
         clause.read_as_passive();
     }
     // "was detained and *charged* with manslaughter": nobody ran at him.
-    let with_arms = clause
-        .governed_by("with")
-        .map(|with| classes(with.tok).meets(ClassSet::ARMS));
     // "charged the crowd *with batons*": nobody is held to anything.
-    let other_sense = match entry.kind {
-        EventType::Assault => clause.passive && with_arms == Some(false),
-        EventType::Accuse => with_arms == Some(true),
-        _ => false,
-    };
-    if clause.verb.lemma() == "charge" && other_sense {
-        return None;
+    if clause.verb.lemma() == "charge"
+        && let Some(with) = clause.governed_by("with")
+    {
+        let arms = classes(with.tok).meets(ClassSet::ARMS);
+        let other_sense = match entry.kind {
+            EventType::Assault => clause.passive && !arms,
+            EventType::Accuse => arms,
+            _ => false,
+        };
+        if other_sense {
+            return None;
+        }
     }
     let mut companions = Vec::new();
     for alternatives in &pattern.companions {

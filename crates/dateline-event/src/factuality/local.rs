@@ -1,5 +1,6 @@
 //! What stands at the event itself: negation, modal verbs, adverbs, adjectives, and a doubted doer.
 
+use super::shape::has_past_form;
 use super::value::Value;
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
@@ -116,11 +117,7 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     // "*Soon* a clash ensued", "was *soon* released": after what was told before.
     let then = child.next().is_some_and(|t| t.lower() == "after");
-    let past = event.tag() == "VBD"
-        || event
-            .children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == "VBD");
-    if matches!(child.lower(), "soon" | "shortly") && (past || then) {
+    if matches!(child.lower(), "soon" | "shortly") && (has_past_form(event) || then) {
         return None;
     }
     // "*next month's* meeting"

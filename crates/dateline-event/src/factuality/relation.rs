@@ -2,8 +2,8 @@
 
 use super::calculus::{Notes, Reader};
 use super::shape::{
-    future, is_alarm_over, is_command, is_content_noun, is_definite, is_indirect_question,
-    is_infinitive, is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
+    future, has_past_form, is_alarm_over, is_command, is_content_noun, is_definite,
+    is_indirect_question, is_infinitive, is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -566,11 +566,7 @@ impl<'d> Reader<'d, '_> {
                 .find(|c| c.dep() == "advmod" && matches!(c.lower(), "when" | "once" | "where"))
         });
         // "sentenced to spend years in jail *after he was found* guilty"
-        let past = tok.tag() == "VBD"
-            || tok
-                .children()
-                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == "VBD");
-        if own_subject && past && opens.is_some_and(|m| m.lower() == "after") {
+        if own_subject && has_past_form(tok) && opens.is_some_and(|m| m.lower() == "after") {
             return Value::PLAIN;
         }
         // "impossible for him to enter", "called for the bill to be withdrawn"
@@ -778,16 +774,16 @@ impl<'d> Reader<'d, '_> {
         }
         // "demanded action against officers who *beat* them", "tried to reach two men who *had been* hurt": they are
         // there, and did or suffered it.
-        let helped = |form: &str| {
+        let had = || {
             tok.children()
-                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == form)
+                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "had")
         };
-        let past = tok.tag() == "VBD" || helped("was") || helped("were") || helped("had");
+        let past = is_past(tok);
         let known = is_definite(head)
             || head
                 .children()
                 .any(|c| c.dep() == "nummod" || matches!(c.lower(), "several" | "many" | "some"));
-        if !any && past && (known || helped("had") || tok.tag() == "VBD") {
+        if !any && past && (known || had() || tok.tag() == "VBD") {
             return Value::PLAIN;
         }
         let above = self.value(head, depth + 1, notes);

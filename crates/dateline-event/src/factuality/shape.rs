@@ -118,6 +118,14 @@ pub fn is_indirect_question(tok: Tok<'_>) -> bool {
         })
 }
 
+/// Whether a verb or its auxiliary stands in the past tense.
+pub fn has_past_form(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBD"
+        || verb
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == "VBD")
+}
+
 /// "the attack", "this attack", "their attack", a name.
 pub fn is_definite(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Propn

@@ -18,7 +18,7 @@ pub fn reason(codebook: &Codebook, reading: &ArticleReading, at: Span) -> String
     let Some(hit) = hits.iter().find(|h| h.head == head) else {
         return unmatched(codebook, head);
     };
-    if let Some(objection) = guard::objection(hit) {
+    if let Some(objection) = guard::objection(hit, guard::is_about_fiction(doc)) {
         return format!("guard: {objection}");
     }
     if guard::takes_up(hit) {

@@ -4,6 +4,7 @@ use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
+use crate::phrase::is_reflexive;
 use dateline_data::{NounClass, is_country, is_seat_of_government, noun_classes};
 use std::collections::BTreeSet;
 
@@ -155,10 +156,7 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         let subject = other.dep_in(&["nsubj", "nsubjpass"]);
         return subject && verb_of(part).is_some() && verb_of(part) == verb_of(other);
     }
-    if pronoun.lower().ends_with("self")
-        || pronoun.lower().ends_with("selves")
-        || pronoun.dep() == "poss"
-    {
+    if is_reflexive(pronoun) || pronoun.dep() == "poss" {
         return false;
     }
     matches!((verb_of(pronoun), verb_of(other)), (Some(a), Some(b)) if a == b)

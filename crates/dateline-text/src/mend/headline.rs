@@ -119,10 +119,7 @@ impl Tree<'_> {
         let Some(verb) = verb.filter(|&v| matches!(self.tag(v), "VBN" | "VBD")) else {
             return;
         };
-        let has_subject = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .any(|dep| self.child(verb, colon + 1..verb, dep).is_some());
-        if !has_subject {
+        if self.subject(verb, colon + 1..verb).is_none() {
             let who = self
                 .children(topic, colon + 1..verb)
                 .into_iter()

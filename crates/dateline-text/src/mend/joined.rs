@@ -49,15 +49,13 @@ impl Tree<'_> {
         {
             return;
         }
-        let has_subject = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .any(|dep| self.child(main, 0..main, dep).is_some());
+        let has_subject = self.subject(main, 0..main).is_some();
         let Some(subject) = self.child(participle, 0..participle - 1, labels.subject) else {
             return;
         };
-        let passive = (participle + 1..main)
-            .find(|&i| self.head(i) == main && self.symbols.get(self.tokens[i].dep) == "auxpass");
-        let closed = passive.is_some_and(|aux| self.lower(aux - 1) == ",");
+        let closed = self
+            .passive_auxiliary(main, participle + 1..main)
+            .is_some_and(|aux| self.lower(aux - 1) == ",");
         if has_subject || !closed || !self.is_noun(subject) {
             return;
         }
@@ -127,23 +125,16 @@ impl Tree<'_> {
         {
             return;
         }
-        let mut at = joined;
-        for _ in 0..4 {
-            let above = self.head(at);
-            if above == at {
-                return;
+        let past = self.above(joined, 4, |above| {
+            self.tokens[above].pos == Pos::Verb && self.tag(above) == "VBD"
+        });
+        let Some(past) = past else { return };
+        for link in self.children(joined, joined + 1..verb) {
+            if self.symbols.get(self.tokens[link].dep) == "cc" {
+                self.tokens[link].head = past as u32;
             }
-            if self.tokens[above].pos == Pos::Verb && self.tag(above) == "VBD" {
-                for link in self.children(joined, joined + 1..verb) {
-                    if self.symbols.get(self.tokens[link].dep) == "cc" {
-                        self.tokens[link].head = above as u32;
-                    }
-                }
-                self.tokens[verb].head = above as u32;
-                return;
-            }
-            at = above;
         }
+        self.tokens[verb].head = past as u32;
     }
 
     /// "The fans threw bottles and police *detained* ten": who stands right before a verb without a subject, joined to
@@ -190,8 +181,7 @@ impl Tree<'_> {
         let labels = self.labels;
         let sufferer = self.head(participle);
         let first = self.head(sufferer);
-        let passive = (0..first)
-            .any(|i| self.head(i) == first && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        let passive = self.is_passive(first, 0..first);
         if self.tokens[participle].dep != labels.modifier_clause
             || sufferer + 1 != participle
             || self.tokens[sufferer].dep != labels.conjunct
@@ -339,9 +329,7 @@ impl Tree<'_> {
             && self.tag(clause) == "VBD"
             && self.child(clause, clause..count, labels.object).is_none();
         let pronoun = self.child(clause, noun..clause, labels.subject);
-        let object = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .find_map(|dep| self.child(verb, clause..verb, dep));
+        let object = self.subject(verb, clause..verb);
         let Some(object) = object.filter(|_| self.tokens[verb].dep == labels.complement) else {
             return;
         };

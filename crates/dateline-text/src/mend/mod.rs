@@ -145,6 +145,47 @@ impl Tree<'_> {
         within.find(|&i| i != head && self.head(i) == head && self.tokens[i].dep == dep)
     }
 
+    /// The subject of a verb, active or passive, within a stretch.
+    fn subject(&self, verb: usize, within: Range<usize>) -> Option<usize> {
+        [self.labels.subject, self.labels.passive_subject]
+            .into_iter()
+            .find_map(|dep| self.child(verb, within.clone(), dep))
+    }
+
+    /// Whether an auxiliary within a stretch makes a verb passive.
+    fn is_passive(&self, verb: usize, within: Range<usize>) -> bool {
+        self.passive_auxiliary(verb, within).is_some()
+    }
+
+    fn passive_auxiliary(&self, verb: usize, mut within: Range<usize>) -> Option<usize> {
+        within.find(|&i| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "auxpass")
+    }
+
+    /// As what a verb takes its subject, by its auxiliaries within a stretch.
+    fn subject_label(&self, verb: usize, auxiliaries: Range<usize>) -> Sym {
+        if self.is_passive(verb, auxiliaries) {
+            self.labels.passive_subject
+        } else {
+            self.labels.subject
+        }
+    }
+
+    /// The nearest word above one, at most so many steps up, that fits.
+    fn above(&self, of: usize, steps: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut at = of;
+        for _ in 0..steps {
+            let above = self.head(at);
+            if above == at {
+                return None;
+            }
+            if fits(above) {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+
     fn is_noun(&self, i: usize) -> bool {
         matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Num)
     }

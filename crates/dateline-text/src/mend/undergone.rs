@@ -314,15 +314,7 @@ impl Tree<'_> {
             && !acts
             && (helped || matches!(self.tag(verb), "VBD" | "VBZ"))
         {
-            let passive = self
-                .children(verb, participle..verb)
-                .iter()
-                .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
-            let role = if passive {
-                labels.passive_subject
-            } else {
-                labels.subject
-            };
+            let role = self.subject_label(verb, participle..verb);
             self.attach(doer, verb, role);
             self.attach(participle, doer, labels.modifier_clause);
         }
@@ -423,19 +415,11 @@ impl Tree<'_> {
         if added {
             return;
         }
-        let passive = self
-            .children(finite, verb..finite)
-            .iter()
-            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        let role = self.subject_label(finite, verb..finite);
         for child in self.children(verb, 0..subject) {
             self.tokens[child].head = finite as u32;
         }
         self.attach(finite, above, labels.complement);
-        let role = if passive {
-            labels.passive_subject
-        } else {
-            labels.subject
-        };
         self.attach(subject, finite, role);
         self.attach(verb, subject, labels.modifier_clause);
         self.tokens[verb].tag = labels.participle;
@@ -496,15 +480,7 @@ impl Tree<'_> {
         if helped || joined {
             return;
         }
-        let passive = self
-            .children(verb, participle..verb)
-            .iter()
-            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
-        let dep = if passive {
-            labels.passive_subject
-        } else {
-            labels.subject
-        };
+        let dep = self.subject_label(verb, participle..verb);
         // What opened the clause opens that of the verb.
         let opens = self.leftmost(subject);
         for child in own.into_iter().filter(|&c| c < opens) {

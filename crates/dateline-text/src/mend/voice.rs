@@ -36,23 +36,17 @@ impl Tree<'_> {
         if own_subject.is_some() {
             return;
         }
-        let mut at = joined;
-        for _ in 0..4 {
-            let above = self.head(at);
-            if above == at {
-                return;
-            }
+        let finite = self.above(joined, 4, |above| {
             // "said fighters had ordered men to lie down and *opened* fire": those who had ordered did.
             let had = self
                 .children(above, 0..above)
                 .iter()
                 .any(|&c| self.lower(c) == "had" && self.tokens[c].pos == Pos::Aux);
-            let finite = self.tag(above) == "VBD" || had && !self.is_cue(verb);
-            if finite && self.tokens[above].pos == Pos::Verb {
-                self.tokens[verb].head = above as u32;
-                return;
-            }
-            at = above;
+            (self.tag(above) == "VBD" || had && !self.is_cue(verb))
+                && self.tokens[above].pos == Pos::Verb
+        });
+        if let Some(finite) = finite {
+            self.tokens[verb].head = finite as u32;
         }
     }
 
@@ -483,9 +477,7 @@ impl Tree<'_> {
         let labels = self.labels;
         let told = self.head(verb);
         let cue = self.head(told);
-        let own = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        let own = self.subject(verb, 0..verb).is_some();
         let hurt = self.lemma_in(
             told,
             &["kill", "injure", "wound", "hurt", "arrest", "detain"],
@@ -557,9 +549,7 @@ impl Tree<'_> {
                 && self.tag(v) != "VB"
         });
         let Some(main) = main else { return };
-        let taken = [labels.passive_subject, labels.subject]
-            .into_iter()
-            .find_map(|dep| self.child(main, deed + 1..main, dep));
+        let taken = self.subject(main, deed + 1..main);
         let object = self.child(deed, deed + 1..main, labels.object);
         let dep = match (taken, object) {
             (Some(taken), None) => self.tokens[taken].dep,

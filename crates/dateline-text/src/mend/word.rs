@@ -297,8 +297,7 @@ impl Tree<'_> {
     /// "was shot dead *Monday*": when, and nobody more.
     pub(super) fn read_day_as_time(&mut self, day: usize) {
         let verb = self.head(day);
-        let passive = (0..verb)
-            .any(|i| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "auxpass");
+        let passive = self.is_passive(verb, 0..verb);
         if self.tokens[day].dep == self.labels.object
             && is_weekday(&self.lower(day))
             && passive
@@ -433,9 +432,7 @@ impl Tree<'_> {
     pub(super) fn give_verb_behind_aside_its_doer(&mut self, verb: usize) {
         let labels = self.labels;
         let count = self.tokens.len();
-        let acts = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        let acts = self.subject(verb, 0..verb).is_some();
         if acts || verb < 4 || self.lower(verb - 1) != "," {
             return;
         }
@@ -481,9 +478,7 @@ impl Tree<'_> {
         // A past form goes on with no infinitive: "called on them to rise and *threatened* …".
         let past = (verb + 1..count).find(|&c| {
             let first = self.head(c);
-            let own = [labels.subject, labels.passive_subject]
-                .into_iter()
-                .any(|dep| self.child(c, verb..c, dep).is_some());
+            let own = self.subject(c, verb..c).is_some();
             let joined = first == verb || self.tag(first) == "VB" && self.within(first, verb);
             self.tokens[c].dep == labels.conjunct && self.tag(c) == "VBD" && joined && !own
         });
@@ -652,9 +647,7 @@ impl Tree<'_> {
         {
             last = before;
         }
-        let acts = [labels.subject, labels.passive_subject]
-            .into_iter()
-            .any(|dep| self.child(verb, 0..verb, dep).is_some());
+        let acts = self.subject(verb, 0..verb).is_some();
         let opening = self.leftmost(last);
         if acts
             || self.tokens[last].dep != labels.conjunct
@@ -952,16 +945,8 @@ impl Tree<'_> {
                 self.tokens[child].head = main as u32;
             }
         }
-        let passive = self
-            .children(main, verb..main)
-            .iter()
-            .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass");
+        let role = self.subject_label(main, verb..main);
         self.take_place(main, verb);
-        let role = if passive {
-            labels.passive_subject
-        } else {
-            labels.subject
-        };
         self.attach(subject, main, role);
         self.attach(verb, subject, labels.modifier_clause);
         self.tokens[verb].tag = labels.participle;
