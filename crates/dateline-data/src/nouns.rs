@@ -1,6 +1,6 @@
 //! Semantic classes of common nouns: who can act, what can be a weapon, what is only an idea.
 //!
-//! The table is `data/nouns.tsv`; frames use it to tell an actor from an instrument and a target
+//! The tables are `data/nouns.tsv` and, for what that lacks, `data/nouns_wordnet.tsv`; frames use it to tell an actor from an instrument and a target
 //! from an occasion. A noun may have several classes; one that is not in the table has none, and
 //! callers treat that as "may be anything".
 
@@ -191,7 +191,11 @@ impl NounClass {
     }
 }
 
-const TABLE: &str = include_str!("../../../data/nouns.tsv");
+/// What was written for the frames, and what WordNet adds to it.
+const TABLES: [&str; 2] = [
+    include_str!("../../../data/nouns.tsv"),
+    include_str!("../../../data/nouns_wordnet.tsv"),
+];
 
 static NOUNS: LazyLock<HashMap<&'static str, ClassSet>> = LazyLock::new(|| {
     let mut nouns: HashMap<&str, ClassSet> = HashMap::new();
@@ -205,9 +209,12 @@ static NOUNS: LazyLock<HashMap<&'static str, ClassSet>> = LazyLock::new(|| {
     nouns
 });
 
-/// The rows of the table: class and its words.
+/// The rows of the tables: class and its words.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    table::rows(TABLE).filter_map(|line| line.split_once('\t'))
+    TABLES
+        .into_iter()
+        .flat_map(table::rows)
+        .filter_map(|line| line.split_once('\t'))
 }
 
 /// The classes of a noun, by its lemma in lower case; the empty set if it is not in the table.
@@ -236,6 +243,7 @@ mod tests {
         assert!(noun_classes("militant").meets(ClassSet::AGENT));
         assert!(noun_classes("rpg").meets(ClassSet::ARMS));
         assert!(!noun_classes("hope").meets(ClassSet::TARGET));
+        assert!(noun_classes("sommelier").has(NounClass::Person));
         assert!(noun_classes("zzz").is_empty());
     }
 }
