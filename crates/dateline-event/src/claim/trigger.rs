@@ -6,7 +6,7 @@ use super::nominal::{self, Nominal};
 use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head};
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::screen::Words;
-use crate::codebook::{Candidate, Codebook, Entry, Need};
+use crate::codebook::{Candidate, Codebook, Entry, Need, Unwanted};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_text::{Document, Pos, Tok};
 
@@ -564,7 +564,7 @@ fn verb_matches<'d>(
             .as_ref()
             .is_none_or(|wanted| has_clause(clause, &companions, wanted))
         && sense_fits(entry, pattern, subject, object)
-        && !forbidden(entry, subject, object)
+        && !forbidden(entry, clause.verb, subject, object)
         && !clause
             .complement
             .into_iter()
@@ -726,12 +726,14 @@ fn noun_matches<'d>(
             return None;
         }
     }
+    let unless = &entry.unless.modifiers;
     let forbidden = nominal.modifiers.iter().any(|m| {
-        entry
-            .unless
-            .modifiers
-            .iter()
-            .any(|w| **w == *m.lemma() || **w == *m.lower())
+        let is = |word: &str| word == m.lemma() || word == m.lower();
+        unless.words.iter().any(|w| is(w))
+            || unless
+                .beside
+                .iter()
+                .any(|(trigger, w)| **trigger == *nominal.noun.lemma() && is(w))
     });
     if !stands_near(&[Some(nominal.noun)], pattern) {
         return None;
@@ -754,10 +756,7 @@ fn noun_matches<'d>(
                 link.lower(),
                 "of" | "to" | "with" | "against" | "on" | "for"
             );
-        about
-            && object.is_some_and(|o| {
-                is_unwanted(o, &entry.unless.object_words, entry.unless.object_classes)
-            })
+        about && object.is_some_and(|o| is_unwanted(o, &entry.unless.object, nominal.noun))
     });
     (!forbidden && !other_object && clause && subject_fits).then_some(companions)
 }
@@ -882,15 +881,25 @@ fn sense_fits(
     subject_fits && object_fits
 }
 
-fn forbidden(entry: &Entry, subject: Option<Tok<'_>>, object: Option<Tok<'_>>) -> bool {
+fn forbidden(
+    entry: &Entry,
+    trigger: Tok<'_>,
+    subject: Option<Tok<'_>>,
+    object: Option<Tok<'_>>,
+) -> bool {
     let unless = &entry.unless;
-    subject.is_some_and(|s| is_unwanted(s, &unless.subject_words, unless.subject_classes))
-        || object.is_some_and(|o| is_unwanted(o, &unless.object_words, unless.object_classes))
+    subject.is_some_and(|s| is_unwanted(s, &unless.subject, trigger))
+        || object.is_some_and(|o| is_unwanted(o, &unless.object, trigger))
 }
 
-/// Whether a phrase is one of these words, or of these classes and nobody who acts.
-fn is_unwanted(tok: Tok<'_>, words: &[Box<str>], set: ClassSet) -> bool {
+/// Whether a phrase beside a trigger is one of these words, or of these classes and nobody who acts.
+fn is_unwanted(tok: Tok<'_>, unwanted: &Unwanted, trigger: Tok<'_>) -> bool {
     let known = classes(tok);
-    names_one_of(semantic_head(tok), words) && !phrase::is_gunfire(semantic_head(tok))
-        || (known.meets(set) && !known.meets(ClassSet::AGENT))
+    let head = semantic_head(tok);
+    let named = is_one_of(head, &unwanted.words)
+        || unwanted.beside.iter().any(|(beside, word)| {
+            phrase::lemma_in(trigger, &[beside]) && is_one_of(head, std::slice::from_ref(word))
+        });
+    named && !phrase::is_gunfire(head)
+        || (known.meets(unwanted.classes) && !known.meets(ClassSet::AGENT))
 }

@@ -2,7 +2,7 @@
 
 use super::error::CodebookError;
 use super::pattern::{Pattern, classes};
-use super::{Counter, Entry, Example, ExpectedClaim, Need, Unless};
+use super::{Counter, Entry, Example, ExpectedClaim, Need, Unless, Unwanted};
 use crate::claim::frame::{self, Frame};
 use dateline_data::{ClassSet, EventType, Mode};
 use serde::Deserialize;
@@ -45,7 +45,7 @@ struct UnlessFile {
     #[serde(default)]
     object: Vec<Spanned<String>>,
     #[serde(default)]
-    modifier: Vec<String>,
+    modifier: Vec<Spanned<String>>,
     #[serde(default)]
     content: Vec<String>,
 }
@@ -252,46 +252,49 @@ impl Reader<'_> {
         Ok(set)
     }
 
-    /// Words and `{class}`es that forbid an argument.
-    fn fillers(
+    /// Words and `{class}`es that forbid an argument; of two words one is the trigger, which `trigger_first`
+    /// tells apart: "fire worker", "bank charge".
+    fn unwanted(
         &self,
         items: &[Spanned<String>],
-    ) -> Result<(Vec<Box<str>>, ClassSet), CodebookError> {
-        let mut words = Vec::new();
-        let mut set = ClassSet::default();
+        trigger_first: bool,
+    ) -> Result<Unwanted, CodebookError> {
+        let mut unwanted = Unwanted::default();
         for item in items {
-            match item
-                .get_ref()
-                .strip_prefix('{')
-                .and_then(|i| i.strip_suffix('}'))
-            {
-                Some(names) => {
-                    set = set.union(classes(names).map_err(|problem| self.error(item, problem))?);
+            let text = item.get_ref().to_lowercase();
+            let class = text.strip_prefix('{').and_then(|i| i.strip_suffix('}'));
+            if let Some(names) = class {
+                let more = classes(names).map_err(|problem| self.error(item, problem))?;
+                unwanted.classes = unwanted.classes.union(more);
+                continue;
+            }
+            match text.split_whitespace().collect::<Vec<_>>()[..] {
+                [word] => unwanted.words.push(word.into()),
+                [trigger, word] if trigger_first => {
+                    unwanted.beside.push((trigger.into(), word.into()));
                 }
-                None => words.push(item.get_ref().to_lowercase().into()),
+                [word, trigger] => unwanted.beside.push((trigger.into(), word.into())),
+                _ => {
+                    let problem = format!(
+                        "`{text}`; write a word, a {{class}} or two words, one the trigger"
+                    );
+                    return Err(self.error(item, problem));
+                }
             }
         }
-        Ok((words, set))
+        Ok(unwanted)
     }
 
     fn unless(&self, raw: &UnlessFile) -> Result<Unless, CodebookError> {
-        let (subject_words, subject_classes) = self.fillers(&raw.subject)?;
-        let (object_words, object_classes) = self.fillers(&raw.object)?;
         Ok(Unless {
-            subject_words,
-            subject_classes,
-            object_words,
-            object_classes,
+            subject: self.unwanted(&raw.subject, false)?,
+            object: self.unwanted(&raw.object, true)?,
             content: raw
                 .content
                 .iter()
                 .map(|w| w.to_lowercase().into())
                 .collect(),
-            modifiers: raw
-                .modifier
-                .iter()
-                .map(|w| w.to_lowercase().into())
-                .collect(),
+            modifiers: self.unwanted(&raw.modifier, false)?,
         })
     }
 

@@ -92,19 +92,26 @@ impl Entry {
     }
 }
 
+/// Phrases beside a trigger that give it another sense.
+#[derive(Clone, Debug, Default)]
+pub struct Unwanted {
+    /// Their lemmas.
+    pub words: Vec<Box<str>>,
+    /// Lemmas that do so beside one trigger alone: ("fire", "worker").
+    pub beside: Vec<(Box<str>, Box<str>)>,
+    /// Their classes.
+    pub classes: ClassSet,
+}
+
 /// Company in which an entry's words mean something else.
 #[derive(Clone, Debug, Default)]
 pub struct Unless {
-    /// Lemmas of the subject.
-    pub subject_words: Vec<Box<str>>,
-    /// Classes of the subject.
-    pub subject_classes: ClassSet,
-    /// Lemmas of the object.
-    pub object_words: Vec<Box<str>>,
-    /// Classes of the object.
-    pub object_classes: ClassSet,
-    /// Lemmas that modify the trigger: "*heart* attack", "*verbal* attack".
-    pub modifiers: Vec<Box<str>>,
+    /// Who does it.
+    pub subject: Unwanted,
+    /// To whom or what it is done.
+    pub object: Unwanted,
+    /// What modifies the trigger: "*heart* attack", "*verbal* attack".
+    pub modifiers: Unwanted,
     /// Lemmas of the verb of the clause that follows: "declined to *comment*".
     pub content: Vec<Box<str>>,
 }
