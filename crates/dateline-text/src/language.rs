@@ -2,10 +2,11 @@
 
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
 use crate::mend;
-use crate::model::{Analysis, Label, ModelError, ModelFile, Network, Part};
+use crate::model::{Analysis, FoundName, Label, ModelError, ModelFile, Network, Part};
 use crate::silent_e;
 use crate::strings::{RawToken, Strings, lex};
 use dateline_span::Span;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A spaCy pipeline, read from a model file: tokenizer, tagger, parser, names, lemmas.
@@ -134,7 +135,8 @@ impl Language {
             self.strings.annotate(unread.text, &self.symbols, &mut own);
             restore(unread.text, &mut own);
             if let Some(labels) = mending {
-                mend::mend(unread.text, &self.symbols, labels, &mut own);
+                let people = self.people(analysis);
+                mend::mend(unread.text, &self.symbols, labels, &people, &mut own);
             }
             tokens.extend(own.into_iter().map(|token| Token {
                 span: token.span.shifted(part.start as usize),
@@ -167,6 +169,19 @@ impl Language {
             }
         };
         raw.iter().enumerate().map(token).collect()
+    }
+
+    /// The tokens of each name of a person in a part.
+    fn people(&self, analysis: &Analysis) -> Vec<Range<usize>> {
+        let is_person =
+            |name: &&FoundName| self.symbols.get(self.names[name.label as usize]) == "PERSON";
+        let tokens = |name: &FoundName| name.first as usize..name.end as usize;
+        analysis
+            .names
+            .iter()
+            .filter(is_person)
+            .map(tokens)
+            .collect()
     }
 
     fn add_names(&self, first: u32, analysis: &Analysis, names: &mut Vec<Name>) {

@@ -159,6 +159,7 @@ fn the_suite_of_events_holds() {
         "headlines.md",
         "incidents.md",
         "nouns.md",
+        "plain.md",
         "roles.md",
         "wars.md",
         "times.md",

@@ -688,7 +688,12 @@ fn issuer_of<'d>(document: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
 
 /// Who does an infinitive or participle that modifies a noun.
 fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
-    let apart = verb.prev().is_some_and(|p| p.text() == ",");
+    // "found Ruiz, 19, *bleeding*": whoever is found so.
+    let found = noun.dep() == "dobj"
+        && noun
+            .head()
+            .is_some_and(|v| lemma_in(v, &["find", "discover", "spot"]));
+    let apart = !found && verb.prev().is_some_and(|p| p.text() == ",");
     if verb.tag() == "VBG" && (apart || is_beside_people(verb, noun)) {
         // "escalated their campaign, staging raids": the comma makes it a clause of the verb.
         let governor = noun.ancestors().find(|a| a.pos() == Pos::Verb)?;

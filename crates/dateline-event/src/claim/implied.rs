@@ -316,7 +316,31 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .and_then(behind)
         .filter(|a| !is_place_only(*a))
         .or(before)
+        .or_else(|| sides_of(&nominal))
         .or_else(|| misread_name(event))
+}
+
+/// "clashes *between rebels and troops*": both do it.
+fn sides_of<'d>(nominal: &Nominal<'d>) -> Option<Tok<'d>> {
+    const FIGHTS: &[&str] = &[
+        "battle",
+        "brawl",
+        "clash",
+        "combat",
+        "confrontation",
+        "feud",
+        "fight",
+        "fighting",
+        "firefight",
+        "gunbattle",
+        "gunfight",
+        "shootout",
+        "skirmish",
+    ];
+    let between = nominal
+        .governed_by("between")
+        .filter(|_| phrase::lemma_in(nominal.noun, FIGHTS))?;
+    Some(between.tok).filter(|side| phrase::may_act(*side))
 }
 
 /// "*IS* attacks": a name in capitals that the parser took for a determiner.

@@ -148,7 +148,37 @@ const DOING_WITH: &[(&str, &str)] = &[
     ("accuse", "of"),
     ("charge", "with"),
     ("admit", "to"),
+    ("suspect", "of"),
+    ("acquit", "of"),
+    ("arrest", "for"),
+    ("book", "for"),
+    ("detain", "for"),
+    ("imprison", "for"),
+    ("indict", "for"),
+    ("jail", "for"),
+    ("prosecute", "for"),
+    ("sentence", "for"),
+    ("try", "for"),
+    ("want", "for"),
 ];
+
+/// Of those, the verbs whose object only may have done it.
+pub const HELD_ON_SUSPICION: &[&str] = &[
+    "accuse",
+    "acquit",
+    "arrest",
+    "book",
+    "charge",
+    "detain",
+    "indict",
+    "prosecute",
+    "suspect",
+    "try",
+    "want",
+];
+
+/// Of those, the verbs by which their object has done it.
+const HELD_GUILTY: &[&str] = &["convict", "implicate", "imprison", "jail", "sentence"];
 
 /// Verbs whose object or subject it merely befalls: "the town *suffered* an attack".
 const SUFFERING: &[&str] = &[
@@ -542,6 +572,11 @@ fn side_of(verb: Tok<'_>) -> Option<Side> {
     }
 }
 
+/// Whether a verb holds somebody to what its preposition names: "charged him with arson".
+pub fn holds_to_it(verb: Tok<'_>) -> bool {
+    lemma_in(verb, HELD_ON_SUSPICION) || lemma_in(verb, HELD_GUILTY)
+}
+
 fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     // "take part in", "carry on with": the preposition may hang on a noun or particle of the verb.
     let mut verb = preposition.head()?;
@@ -569,7 +604,7 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     };
     let clause = Clause::of(verb);
     // "accused bandits of looting": whoever is held to have done it is the object.
-    let holds_to_it = lemma_in(verb, &["accuse", "convict", "charge", "implicate"]);
+    let holds_to_it = holds_to_it(verb);
     // "killed two men in a raid": whoever was killed suffered it.
     let done_to = matches!(side, Side::Sufferer)
         && lemma_in(verb, &["kill", "wound", "injure", "hurt", "shoot"]);

@@ -3,7 +3,7 @@
 use super::clause::{self, Clause, Filler};
 use super::frame::Function;
 use super::implied;
-use super::nominal::{Nominal, Side};
+use super::nominal::{self, HELD_ON_SUSPICION, Nominal, Side};
 use super::phrase::{
     self, behind, classes, conjuncts, governed, is, is_hedged, may_act, may_be, semantic_head,
 };
@@ -47,7 +47,9 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     };
     let free = |found: &[Found], candidate: &Found| {
         let head = candidate.argument.head;
-        !hit.companions.iter().any(|c| c.i == head)
+        !hit.companions
+            .iter()
+            .any(|c| c.i == head && !is_counted_captive(*c))
             && !found.iter().any(|f| f.argument.head == head)
     };
     // "the toll was given by the *minister*", "arson, some of *which* …": neither did it.
@@ -96,6 +98,8 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| driven_off(hit).filter(suffers))
         .or_else(|| whose_throat(hit).filter(suffers))
         .or_else(|| taken_captive(hit).filter(suffers))
+        .or_else(|| threatened_with_deed(hit).filter(suffers))
+        .or_else(|| whose_offer(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
     add_listed(hit, &mut found);
@@ -371,7 +375,8 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     } else {
         behind(tok)
             .filter(|a| !is_place_only(*a))
-            .or_else(|| implied::doer_of(tok))?
+            .or_else(|| implied::doer_of(tok))
+            .or_else(|| Some(tok).filter(|t| acts_as_house(hit, function, *t)))?
     };
     let words = if actor == semantic_head(tok) {
         tok
@@ -389,7 +394,18 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     })
 }
 
-/// "is *not charged with* taking part in that ambush": the attack stands, nobody says that he did it.
+/// "*the brewery* sued the town", "*the airport* banned them": a house speaks and decides as those who run it.
+fn acts_as_house(hit: &Hit<'_, '_>, function: Function, tok: Tok<'_>) -> bool {
+    let decides = matches!(hit.entry.frame.name, "speak" | "support" | "impose");
+    let head = semantic_head(tok);
+    function == Function::Subject
+        && decides
+        && matches!(&hit.body, Body::Verb(clause) if !clause.passive)
+        && is(head, ClassSet::of(&[NounClass::Facility]))
+        && head.name_label().is_empty()
+}
+
+/// "is *not accused of* joining in that ambush": the attack stands, nobody says that he did it.
 fn is_not_alleged(hit: &Hit<'_, '_>) -> bool {
     let Body::Noun(nominal) = &hit.body else {
         return false;
@@ -403,8 +419,8 @@ fn is_not_alleged(hit: &Hit<'_, '_>) -> bool {
     charge.is_some_and(|verb| verb.child(&["neg"]).is_some())
 }
 
-/// "whether the guards *were involved in* the killing", "may have taken part in it": the killing
-/// stands, who did it is what is asked.
+/// "whether the guards *were involved in* the killing", "may have taken part in it", "is *wanted for* it": the
+/// killing stands, who did it is what is asked.
 fn is_only_supposed(hit: &Hit<'_, '_>) -> bool {
     let Body::Noun(nominal) = &hit.body else {
         return false;
@@ -414,10 +430,9 @@ fn is_only_supposed(hit: &Hit<'_, '_>) -> bool {
         "mark" => matches!(c.lower(), "whether" | "if"),
         _ => false,
     };
-    nominal
-        .support
-        .as_ref()
-        .is_some_and(|s| s.clause.verb.children().any(supposed))
+    nominal.support.as_ref().is_some_and(|s| {
+        phrase::lemma_in(s.clause.verb, HELD_ON_SUSPICION) || s.clause.verb.children().any(supposed)
+    })
 }
 
 /// "*Peru*'s protests", "*Ireland*'s conflict": the country in which, not who.
@@ -714,14 +729,117 @@ fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
     })
 }
 
-/// "*the owner* they took hostage": whom the clause describes.
+/// "threatened to bomb *Ruvia*": on whom it is to be done.
+fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
+    const HARMFUL: &[&str] = &[
+        "arrest",
+        "attack",
+        "ban",
+        "behead",
+        "blockade",
+        "bomb",
+        "burn",
+        "deport",
+        "destroy",
+        "execute",
+        "expel",
+        "fine",
+        "harm",
+        "hit",
+        "hurt",
+        "impose",
+        "invade",
+        "jail",
+        "kidnap",
+        "kill",
+        "occupy",
+        "prosecute",
+        "punish",
+        "sanction",
+        "shell",
+        "shoot",
+        "strike",
+        "sue",
+        "target",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let deed = clause
+        .complement
+        .or_else(|| hit.head.child(&["xcomp"]))
+        .filter(|v| phrase::lemma_in(*v, HARMFUL) && hit.entry.kind == EventType::Threaten)?;
+    let below = Clause::of(deed);
+    let on = || below.governed_by("on").filter(|_| deed.lemma() == "impose");
+    let whom = on().or(below.object.filter(|_| deed.lemma() != "impose"))?;
+    may_be_named(whom.tok, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, whom.tok, true),
+        path: format!("to whom “{}” is to be done", deed.text()),
+    })
+}
+
+/// "rejected a *Ruvian* proposal", "turned down *Ruvia's* offer": whose it is.
+fn whose_offer(hit: &Hit<'_, '_>) -> Option<Found> {
+    const OFFERS: &[&str] = &[
+        "appeal",
+        "call",
+        "claim",
+        "demand",
+        "invitation",
+        "offer",
+        "plan",
+        "proposal",
+        "request",
+        "suggestion",
+        "ultimatum",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let object = clause.object.map(|o| o.tok);
+    let offer = hit
+        .companions
+        .iter()
+        .copied()
+        .chain(object)
+        .find(|o| phrase::lemma_in(*o, OFFERS))
+        .filter(|_| hit.entry.kind == EventType::Reject)?;
+    let nation = |c: &Tok<'_>| c.name_label() == "NORP" && c.dep_in(&["amod", "compound", "nmod"]);
+    let owner = offer
+        .child(&["poss"])
+        .or_else(|| offer.children().find(nation))
+        .filter(|o| o.name_label() == "NORP" || may_be_named(*o, hit.entry.frame.recipient))?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("whose “{}” it is", offer.text()),
+    })
+}
+
+fn is_captive(tok: Tok<'_>) -> bool {
+    matches!(tok.lemma(), "hostage" | "captive" | "prisoner")
+}
+
+/// "took *twelve hostages*": people, and not only as what they are taken.
+fn is_counted_captive(tok: Tok<'_>) -> bool {
+    is_captive(tok)
+        && tok.dep_in(&["dobj", "nsubjpass"])
+        && tok.child(&["nummod", "det", "amod"]).is_some()
+}
+
+/// "*the owner* they took hostage": whom the clause describes; "took *twelve hostages*".
 fn taken_captive(hit: &Hit<'_, '_>) -> Option<Found> {
-    let captive = |c: &Tok<'_>| matches!(c.lemma(), "hostage" | "captive" | "prisoner");
+    let companions = || hit.companions.iter().copied();
+    if let Some(hostages) = companions().find(|c| is_counted_captive(*c)) {
+        return Some(Found {
+            argument: argument(Role::Recipient, hostages, true),
+            path: format!("object of “{}”", hit.head.text()),
+        });
+    }
     let who = hit
         .head
         .head()
         .filter(|n| hit.head.dep() == "relcl" && is(*n, ClassSet::HUMAN))?;
-    hit.companions.iter().find(|c| captive(c)).map(|c| Found {
+    companions().find(|c| is_captive(*c)).map(|c| Found {
         argument: argument(Role::Recipient, who, true),
         path: format!("who is “{}” in the clause", c.text()),
     })
@@ -1064,7 +1182,8 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                     .copied()
                     .chain(clause.object.map(|o| o.tok))
                     .chain(clause.object.map(|o| semantic_head(o.tok)));
-                near.flat_map(clause::links)
+                near.filter(|n| !is_judged_deed(hit, *n, preposition))
+                    .flat_map(clause::links)
                     .filter(|(l, _)| l.lower() == preposition)
                     .find_map(|(l, o)| {
                         Some(Filler {
@@ -1125,6 +1244,19 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
             || f.tok.pos() == Pos::Det
             || function == Function::Modifier
     })
+}
+
+/// "condemned the *shelling* of the town", "the *attack* on it": to whom a deed was done is not whom somebody
+/// condemns, praises or asks.
+fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str) -> bool {
+    let judges = matches!(
+        hit.entry.kind,
+        EventType::Accuse | EventType::Support | EventType::Request
+    );
+    let at_somebody = matches!(preposition, "on" | "against" | "at")
+        && is(noun, ClassSet::of(&[NounClass::Event]))
+        && !phrase::lemma_in(noun, &["pressure", "sanction"]);
+    judges && (at_somebody || preposition == "of" && phrase::lemma_in(noun, phrase::DONE_TO))
 }
 
 fn is_hurting(verb: Tok<'_>) -> bool {
@@ -1196,9 +1328,10 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
         }
         // "charged *by police* with assault": whoever charges him has not done it.
         Function::After("by")
-            if nominal.support.as_ref().is_some_and(|s| {
-                phrase::lemma_in(s.clause.verb, &["charge", "accuse", "convict"])
-            }) =>
+            if nominal
+                .support
+                .as_ref()
+                .is_some_and(|s| nominal::holds_to_it(s.clause.verb)) =>
         {
             nominal.own_governed_by("by")
         }

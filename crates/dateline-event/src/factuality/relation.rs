@@ -99,6 +99,12 @@ fn is_conditional(verb: Tok<'_>) -> bool {
     (has("would") || has("could") || has("might")) && !has("have")
 }
 
+/// "an attack", "another attack", "any attack".
+fn is_any_one(noun: Tok<'_>) -> bool {
+    noun.children()
+        .any(|c| c.dep() == "det" && matches!(c.lower(), "a" | "an" | "any" | "another"))
+}
+
 /// What people do together or from afar to say something: to do it for that is to say it.
 const GATHERING: [&str; 30] = [
     "appear",
@@ -502,7 +508,7 @@ impl<'d> Reader<'d, '_> {
         if HAPPEN.contains(&head.lemma()) && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
         }
-        if is_conditional(head) && !is_definite(tok) {
+        if is_conditional(head) && is_any_one(tok) {
             // "An attack on the island would trigger the treaty": nobody says that one will come.
             let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
             notes.add(head, supposed);

@@ -339,6 +339,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
                 child.dep() == "prep" && APART.contains(&child.lower()) && !takes_from(child)
                     || child.dep() == "prep" && child.lower() == "as"
                     || is_for_others(child)
+                    || is_other_happening(tok, child)
                     || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
                     || child.dep() == "conj" && is_of_its_own(tok, child)
                     || is_cue(child)
@@ -352,6 +353,37 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
         }
     }
     found
+}
+
+/// "imposed sanctions *over* the war in Kalem", "condemned the *shelling* of Kalem", "demanded an end to the *siege* of
+/// Kalem": what somebody answers, judges or asks for is elsewhere.
+fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
+    const JUDGING: [&str; 18] = [
+        "applaud",
+        "condemn",
+        "criticise",
+        "criticize",
+        "decry",
+        "demand",
+        "denounce",
+        "deplore",
+        "hail",
+        "lament",
+        "oppose",
+        "praise",
+        "protest",
+        "regret",
+        "reject",
+        "seek",
+        "slam",
+        "welcome",
+    ];
+    let topic = below.dep() == "prep" && matches!(below.lower(), "over" | "about");
+    let governed = object_of_link(below);
+    let happening =
+        |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event) && n.pos() == Pos::Noun;
+    topic && governed.is_some_and(happening)
+        || JUDGING.contains(&above.lemma()) && below.dep() == "dobj"
 }
 
 /// "a *show* of solidarity with herders in Kalem", "*solidarity* with them": those are elsewhere.

@@ -118,6 +118,11 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
             host: above_things(head.head()?, head),
             first: head,
         }),
+        // "*early on Friday*": the link stands within the expression.
+        "prep" if AT.contains(&top.lower()) => Some(Tie {
+            host: above_things(head, first),
+            first,
+        }),
         "npadvmod" | "tmod" | "dep" => Some(Tie {
             host: above_things(head, first),
             first,

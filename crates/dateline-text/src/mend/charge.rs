@@ -190,6 +190,43 @@ impl Tree<'_> {
         }
     }
 
+    /// "was indicted for murder *by a grand jury*": the jury indicts, and murders nobody.
+    pub(super) fn hang_court_on_charge(&mut self, by: usize) {
+        const COURTS: [&str; 12] = [
+            "attorney",
+            "authority",
+            "commission",
+            "court",
+            "detective",
+            "judge",
+            "jury",
+            "magistrate",
+            "panel",
+            "police",
+            "prosecutor",
+            "tribunal",
+        ];
+        const CHARGED: [&str; 12] = [
+            "accuse", "acquit", "arraign", "arrest", "book", "charge", "convict", "detain",
+            "indict", "sentence", "try", "want",
+        ];
+        let labels = self.labels;
+        let crime = self.head(by);
+        let link = self.head(crime);
+        let verb = self.head(link);
+        let count = self.tokens.len();
+        let court = self.child(by, by..count, labels.prepositional_object);
+        let charged = self.lower(by) == "by"
+            && self.tokens[crime].dep == labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "for" | "on" | "with" | "of")
+            && self.lemma_in(verb, &CHARGED)
+            && self.is_passive(verb, 0..verb)
+            && court.is_some_and(|c| self.lemma_in(c, &COURTS));
+        if let Some(agent) = self.symbols.find("agent").filter(|_| charged) {
+            self.attach(by, verb, agent);
+        }
+    }
+
     /// "documents rape and torture *by soldiers*": an active verb has no doer behind it, the happening has.
     pub(super) fn hang_doer_on_event(&mut self, preposition: usize) {
         let labels = self.labels;
@@ -202,8 +239,14 @@ impl Tree<'_> {
             && (agent || self.tokens[preposition].dep == labels.prepositional);
         let count = self.tokens.len();
         let doer = self.child(preposition, preposition..count, labels.prepositional_object);
-        let event = preposition - 1;
         let object = self.child(verb, verb..preposition, labels.object);
+        // "condemned the shelling of Kalem *by the army*"
+        let done_to = self.above(preposition - 1, 2, |above| {
+            self.tokens[preposition - 1].dep == labels.prepositional_object
+                && Some(above) == object
+                && noun_classes(&self.tokens[above].lemma).has(NounClass::Event)
+        });
+        let event = done_to.unwrap_or(preposition - 1);
         // "suffered losses in an offensive *by the guards*"
         let behind = self.tokens[event].dep == labels.prepositional_object
             && self.within(event, verb)
@@ -683,6 +726,38 @@ impl Tree<'_> {
             && self.lemma_in(result, &RESULTS)
         {
             self.attach(result, verb, labels.adverbial);
+        }
+    }
+
+    /// "an attack on a market that *left* ten dead": the attack did, and not the market.
+    pub(super) fn hang_toll_on_attack(&mut self, toll: usize) {
+        const TOLL: [&str; 9] = [
+            "claim", "destroy", "displace", "hurt", "injure", "kill", "leave", "maim", "wound",
+        ];
+        let labels = self.labels;
+        let scene = self.head(toll);
+        let described = self.symbols.get(self.tokens[toll].dep) == "relcl"
+            && self.lemma_in(toll, &TOLL)
+            && self
+                .child(toll, scene..toll, labels.subject)
+                .is_some_and(|s| self.tag(s) == "WDT");
+        let inert = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
+        let place = self.tokens[scene].pos == Pos::Propn
+            || noun_classes(&self.tokens[scene].lemma).meets(inert);
+        if !described || !place || self.tokens[scene].dep != labels.prepositional_object {
+            return;
+        }
+        let happening = self.above(scene, 6, |above| {
+            self.tokens[above].pos == Pos::Noun
+                && noun_classes(&self.tokens[above].lemma).has(NounClass::Event)
+        });
+        let only_nouns = |tree: &Self, happening: usize| {
+            (happening + 1..scene).all(|i| {
+                !matches!(tree.tokens[i].pos, Pos::Verb | Pos::Aux) && tree.lower(i) != ","
+            })
+        };
+        if let Some(happening) = happening.filter(|&h| h < scene && only_nouns(self, h)) {
+            self.tokens[toll].head = happening as u32;
         }
     }
 

@@ -69,6 +69,7 @@ impl Tree<'_> {
         self.give_verb_its_compound();
         self.give_report_its_source();
         self.read_length_as_time();
+        self.read_closing_gerund_as_happening();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
         self.open_clause_behind_preposition();
@@ -327,6 +328,56 @@ impl Tree<'_> {
             self.attach(told, cue, labels.complement);
             self.attach(sufferer, told, labels.passive_subject);
         }
+    }
+
+    /// "One dead, two hurt in Kalem *shooting*": what happened closes the headline and does nothing.
+    fn read_closing_gerund_as_happening(&mut self) {
+        let labels = self.labels;
+        let Some(gerund) = self.tokens.len().checked_sub(1).filter(|&g| g > 2) else {
+            return;
+        };
+        let place = gerund - 1;
+        let link = self.head(place);
+        let names_event = matches!(self.tag(gerund), "VBG" | "NN")
+            && noun_classes(&self.lower(gerund)).has(NounClass::Event);
+        let governed = self.tokens[place].dep == labels.prepositional_object
+            && matches!(
+                self.lower(link).as_str(),
+                "in" | "after" | "during" | "over"
+            );
+        if !names_event || !governed || self.head(gerund) != gerund {
+            return;
+        }
+        // Who is told of has a state: "one *dead*, two *hurt*".
+        let told: Vec<usize> = self.children(gerund, 0..link);
+        let state = |tree: &Self, of: usize| {
+            tree.children(of, of + 1..link).into_iter().find(|&c| {
+                c == of + 1
+                    || tree.tag(c) == "VBN"
+                    || matches!(tree.lower(c).as_str(), "dead" | "hurt")
+            })
+        };
+        let counted: Vec<(usize, usize)> = told
+            .iter()
+            .filter(|&&c| self.is_noun(c))
+            .filter_map(|&c| Some((c, state(self, c)?)))
+            .collect();
+        let Some(&(first, root)) = counted.first() else {
+            return;
+        };
+        self.attach(root, root, labels.root);
+        self.attach(first, root, labels.subject);
+        for &(next, _) in &counted[1..] {
+            self.attach(next, root, labels.conjunct);
+        }
+        for child in told {
+            if self.head(child) == gerund {
+                self.tokens[child].head = root as u32;
+            }
+        }
+        self.read_as_happening(gerund);
+        self.attach(gerund, link, labels.prepositional_object);
+        self.attach(place, gerund, labels.compound);
     }
 
     /// "Mayor beheaded *days* after taking office": how long after, and nothing that was done to.

@@ -648,6 +648,23 @@ impl Tree<'_> {
         }
     }
 
+    /// "Ruiz, *Osei* and Petrov were charged": two names between commas are two people.
+    pub(super) fn list_names(&mut self, first: usize) {
+        let labels = self.labels;
+        let is_person = |tree: &Self, i: usize| tree.people.iter().any(|name| name.contains(&i));
+        let count = self.tokens.len();
+        let Some(next) = self.child(first, first + 1..count, labels.apposition) else {
+            return;
+        };
+        let listed = self
+            .children(next, next + 1..count)
+            .into_iter()
+            .any(|i| self.tokens[i].dep == labels.conjunct && is_person(self, i));
+        if listed && is_person(self, first) && is_person(self, next) {
+            self.tokens[next].dep = labels.conjunct;
+        }
+    }
+
     /// "300 civilians, *many* of them nurses, were killed": those of whom it is told how many are what.
     pub(super) fn give_whole_its_verb(&mut self, many: usize) {
         let labels = self.labels;

@@ -88,12 +88,19 @@ impl Labels {
     }
 }
 
-/// Mends the tree of a part whose heads count from its start.
-pub fn mend(text: &str, symbols: &Symbols, labels: Labels, tokens: &mut [Token]) {
+/// Mends the tree of a part whose heads count from its start, as do the tokens of `people`, names of persons.
+pub fn mend(
+    text: &str,
+    symbols: &Symbols,
+    labels: Labels,
+    people: &[Range<usize>],
+    tokens: &mut [Token],
+) {
     let mut tree = Tree {
         text,
         symbols,
         labels,
+        people,
         tokens,
     };
     tree.mend_sentences();
@@ -107,6 +114,8 @@ struct Tree<'a> {
     text: &'a str,
     symbols: &'a Symbols,
     labels: Labels,
+    /// Names of persons, as the network found them.
+    people: &'a [Range<usize>],
     tokens: &'a mut [Token],
 }
 

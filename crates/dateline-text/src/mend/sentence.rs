@@ -4,6 +4,7 @@ use super::Tree;
 
 impl Tree<'_> {
     pub(super) fn mend_sentences(&mut self) {
+        self.join_names();
         for i in 0..self.tokens.len() {
             self.join_at_hyphen(i);
         }
@@ -19,6 +20,7 @@ impl Tree<'_> {
                     self.give_citing_speaker_its_verb(i);
                     self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
+                    self.describe_the_found(i);
                     self.give_clause_to_who_cites(i);
                     self.read_modifier_as_charge(i);
                     self.hang_charge_on_verb(i);
@@ -57,6 +59,8 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.hang_toll_on_attack(i);
+                    self.give_told_clause_its_relative(i);
                     self.describe_who_is_told_of(i);
                     self.join_finite_with_verb(i);
                     self.give_joined_verb_its_doer(i);
@@ -102,6 +106,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.set_captive_aside(i);
                     self.read_as_fraction(i);
                     self.read_shot_as_verb(i);
                     self.read_as_said_of_owned(i);
@@ -126,6 +131,7 @@ impl Tree<'_> {
                     self.read_as_fraction(i);
                 }
                 "NNP" => {
+                    self.list_names(i);
                     self.read_name_as_subject(i);
                     self.read_day_as_time(i);
                 }
@@ -135,6 +141,7 @@ impl Tree<'_> {
                 "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => {
+                    self.give_told_clause_its_relative(i);
                     self.read_voice_as_relative(i);
                     self.read_trade_as_noun(i);
                     self.read_capital_as_name(i);
@@ -148,6 +155,7 @@ impl Tree<'_> {
                     self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
+                    self.hang_court_on_charge(i);
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);

@@ -320,6 +320,24 @@ impl Tree<'_> {
         }
     }
 
+    /// "found Ruiz, 19, *bleeding* from the leg": who is found is in that state, and not who finds.
+    pub(super) fn describe_the_found(&mut self, state: usize) {
+        const STATES: [&str; 12] = [
+            "bleed", "die", "float", "hide", "lie", "live", "shelter", "sit", "sleep", "slump",
+            "suffer", "wander",
+        ];
+        let labels = self.labels;
+        let find = self.head(state);
+        let found = self.tokens[state].dep == labels.adverbial
+            && self.lemma_in(state, &STATES)
+            && find < state
+            && self.lemma_in(find, &["find", "discover", "spot"]);
+        let object = self.child(find, find..state, labels.object);
+        if let Some(object) = object.filter(|_| found) {
+            self.attach(state, object, labels.modifier_clause);
+        }
+    }
+
     /// "kept others from working, *by* threatening them": by what they were kept, and not how they work.
     pub(super) fn hang_means_on_verb(&mut self, by: usize) {
         let labels = self.labels;
@@ -642,13 +660,22 @@ impl Tree<'_> {
         }
     }
 
-    /// "gunmen shot *dead* Marcela Aroca": who follows is who was shot.
+    /// "gunmen shot *dead* Marcela Aroca", "shot *dead* two men": who follows is who was shot.
     pub(super) fn give_shot_dead_its_object(&mut self, state: usize) {
         let labels = self.labels;
         let Some(verb) = state.checked_sub(1) else {
             return;
         };
         let above = self.head(state);
+        let of_object = self.lower(state) == "dead"
+            && above > state
+            && self.tokens[above].dep == labels.object
+            && self.head(above) == verb
+            && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);
+        if of_object {
+            self.attach(state, verb, labels.predicate);
+            return;
+        }
         // "shot the vice principal, Sani Bello, *dead*"
         let closes = self.lower(state) == "dead"
             && above < verb
@@ -677,6 +704,42 @@ impl Tree<'_> {
             self.attach(victim, verb, labels.object);
             self.attach(state, verb, labels.predicate);
         }
+    }
+
+    /// "took the mayor and two guards *hostage*": as what they were taken, and nobody more.
+    pub(super) fn set_captive_aside(&mut self, captive: usize) {
+        if !matches!(
+            self.lower(captive).as_str(),
+            "hostage" | "captive" | "prisoner"
+        ) {
+            return;
+        }
+        let labels = self.labels;
+        let Some(taken) = captive.checked_sub(1) else {
+            return;
+        };
+        let first = self.head(captive);
+        let dep = self.tokens[captive].dep;
+        let (verb, joined) = if dep == labels.conjunct {
+            (self.head(first), Some(first))
+        } else if dep == labels.object {
+            (first, None)
+        } else {
+            return;
+        };
+        let below = self.tokens[taken].dep == labels.compound && self.head(taken) == captive;
+        let somebody = matches!(self.tag(taken), "NN" | "NNS" | "NNP" | "NNPS");
+        if !below || !somebody || !self.lemma_in(verb, &["take", "hold", "seize", "keep"]) {
+            return;
+        }
+        for child in self.children(captive, 0..captive) {
+            self.tokens[child].head = taken as u32;
+        }
+        match joined {
+            Some(first) => self.attach(taken, first, labels.conjunct),
+            None => self.attach(taken, verb, labels.object),
+        }
+        self.attach(captive, verb, labels.predicate);
     }
 
     /// "had their throats *slit*": what was done to them, not how they were.

@@ -494,6 +494,37 @@ impl Tree<'_> {
         }
     }
 
+    /// "a man *who* they say shot ten": whoever is told of shot them, and they say it.
+    pub(super) fn give_told_clause_its_relative(&mut self, say: usize) {
+        let labels = self.labels;
+        let relative = self.symbols.get(self.tokens[say].dep) == "relcl" && self.is_cue(say);
+        let subjects: Vec<usize> = self
+            .children(say, 0..say)
+            .into_iter()
+            .filter(|&c| self.tokens[c].dep == labels.subject)
+            .collect();
+        let [who, _voice] = subjects[..] else { return };
+        let mut behind = self.children(say, say + 1..self.tokens.len()).into_iter();
+        let deed = behind.find(|&c| {
+            let told = matches!(self.symbols.get(self.tokens[c].dep), "xcomp" | "ccomp");
+            let helped = self
+                .children(c, say..c)
+                .iter()
+                .any(|&a| self.tokens[a].pos == Pos::Aux);
+            told && (helped || matches!(self.tag(c), "VBD" | "VBN" | "VBZ" | "VBP"))
+                && self.subject(c, say..c).is_none()
+        });
+        let Some(deed) = deed.filter(|_| relative && matches!(self.tag(who), "WP" | "WDT")) else {
+            return;
+        };
+        let dep = self.subject_label(deed, say..deed);
+        self.attach(who, deed, dep);
+        self.tokens[deed].dep = labels.complement;
+        if self.tag(deed) == "VBN" && self.children(deed, say..deed).is_empty() {
+            self.tokens[deed].tag = labels.past;
+        }
+    }
+
     /// "The man *police say* shot the clerk was arrested": who says so stands in a clause about the man, and the clerk
     /// is no subject.
     pub(super) fn read_voice_as_relative(&mut self, say: usize) {

@@ -119,13 +119,21 @@ impl Tree<'_> {
         self.tokens[trade].tag = labels.singular;
     }
 
-    /// "*Shelling* hit a bus": what happens opens the sentence and does what its verb says.
+    /// "*Shelling* hit a bus", "*Fighting* between rebels and troops killed ten": what happens opens the sentence and
+    /// does what its verb says.
     pub(super) fn read_opening_as_happening(&mut self, gerund: usize) {
         const HAPPENINGS: [&str; 6] = [
             "shelling", "bombing", "shooting", "fighting", "rioting", "looting",
         ];
         let labels = self.labels;
         let verb = gerund + 1;
+        let count = self.tokens.len();
+        let acts = self.tokens[gerund].dep == labels.subject
+            && self.child(gerund, gerund..count, labels.object).is_none();
+        if acts && HAPPENINGS.contains(&self.lower(gerund).as_str()) {
+            self.read_as_happening(gerund);
+            return;
+        }
         let opens = gerund == 0
             || matches!(
                 self.lower(gerund - 1).as_str(),
@@ -143,8 +151,12 @@ impl Tree<'_> {
             return;
         }
         self.tokens[gerund].dep = labels.subject;
+        self.read_as_happening(gerund);
+    }
+
+    pub(super) fn read_as_happening(&mut self, gerund: usize) {
         self.tokens[gerund].pos = Pos::Noun;
-        self.tokens[gerund].tag = labels.singular;
+        self.tokens[gerund].tag = self.labels.singular;
         self.tokens[gerund].lemma = self.lower(gerund).into();
     }
 
@@ -374,6 +386,32 @@ impl Tree<'_> {
         // "a 23-year-old and a teacher": a conjunct of what describes a noun describes it too.
         let describes = dep == "conj" && self.tokens[self.head(i)].pos == Pos::Adj;
         of_noun && !describes
+    }
+
+    /// "accused *Marko* Kovac": the words of a person's name are one, whatever the parser makes of each.
+    pub(super) fn join_names(&mut self) {
+        for name in self.people {
+            let last = name.end - 1;
+            let apart: Vec<usize> = name
+                .clone()
+                .filter(|&i| !name.contains(&self.head(i)) || self.head(i) == i)
+                .collect();
+            let proper = name.clone().all(|i| self.tag(i) == "NNP");
+            if apart.len() < 2 || !proper || !apart.contains(&last) {
+                continue;
+            }
+            for &part in &apart[..apart.len() - 1] {
+                for child in self.children(part, 0..self.tokens.len()) {
+                    if !name.contains(&child) {
+                        self.tokens[child].head = last as u32;
+                    }
+                }
+                if self.head(last) == part {
+                    self.take_place(last, part);
+                }
+                self.attach(part, last, self.labels.compound);
+            }
+        }
     }
 
     /// "police arrested *Kafeel* Akthar": a capital within a sentence, between a verb and a name, is that name's.
@@ -1058,10 +1096,8 @@ impl Tree<'_> {
             self.tokens[c].dep == labels.object || aimed
         });
         if names_event && !does {
-            self.tokens[gerund].pos = Pos::Noun;
-            self.tokens[gerund].tag = labels.singular;
             self.tokens[gerund].dep = labels.prepositional_object;
-            self.tokens[gerund].lemma = word.into();
+            self.read_as_happening(gerund);
         }
     }
 
