@@ -466,13 +466,30 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Assault && is_at_targets(hit.head) {
         return Some("done at targets for practice");
     }
-    if hit.head.dep() == "oprd" {
+    if hit.head.dep() == "oprd" && !is_said_to_be_dead(hit.head) {
         return Some("a name for something told before");
     }
     if is_forestalled(hit.head) {
         return Some("forbidden or called off");
     }
     None
+}
+
+/// "nine are feared *dead*", "two were reported *injured*"
+fn is_said_to_be_dead(state: Tok<'_>) -> bool {
+    const SAID: [&str; 9] = [
+        "assume",
+        "believe",
+        "confirm",
+        "declare",
+        "fear",
+        "presume",
+        "pronounce",
+        "report",
+        "think",
+    ];
+    matches!(state.lower(), "dead" | "hurt" | "injured" | "wounded")
+        && state.head().is_some_and(|v| lemma_in(v, &SAID))
 }
 
 /// "was *released from the clinic* at noon"
@@ -668,9 +685,14 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
 /// Whether a word's sentence, or one of the two before it, speaks of work and pay, and none of them of weapons.
 pub fn tells_of_labour(tok: Tok<'_>) -> bool {
     const BEFORE: usize = 2;
-    const WORK: [&str; 28] = [
+    const WORK: [&str; 35] = [
         "bargaining",
+        "cancel",
+        "close",
+        "commuter",
+        "cripple",
         "dispute",
+        "disrupt",
         "dock",
         "docker",
         "doctor",
@@ -683,6 +705,8 @@ pub fn tells_of_labour(tok: Tok<'_>) -> bool {
         "miner",
         "nurse",
         "overtime",
+        "paralyse",
+        "paralyze",
         "pay",
         "pension",
         "pilot",

@@ -114,6 +114,14 @@ fn same_by_verbs(
         "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
+        // "closed its border and banned flights": two measures.
+        "conj"
+            if whole.hit.entry.kind != EventType::Assault
+                && a.child(&["dobj"]).is_some()
+                && b.child(&["dobj"]).is_some_and(|o| o.pos() == Pos::Noun) =>
+        {
+            None
+        }
         "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
         // "jailed a minister and sentenced five aides": two rulings.
         "conj"

@@ -5,7 +5,7 @@
 //! verb and says which side of the event the verb's subject stands on.
 
 use super::clause::{self, Clause, Filler};
-use super::phrase::{governed, is, is_transparent, lemma_in, perceiving};
+use super::phrase::{governed, is, is_transparent, lemma_in, object_of, perceiving};
 use dateline_data::{ClassSet, NounClass};
 use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
@@ -35,6 +35,9 @@ const DOING: &[&str] = &[
     "deliver",
     "undertake",
     "orchestrate",
+    "mastermind",
+    "oversee",
+    "spearhead",
     "do",
     "carry",
     "perform",
@@ -580,7 +583,13 @@ pub fn holds_to_it(verb: Tok<'_>) -> bool {
 fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     // "take part in", "carry on with": the preposition may hang on a noun or particle of the verb.
     let mut verb = preposition.head()?;
-    if matches!(verb.pos(), Pos::Noun | Pos::Adv | Pos::Adp | Pos::Part) {
+    // "was found *guilty of* the murder", "was *responsible for* it"
+    let judged = verb.pos() == Pos::Adj
+        && matches!(
+            (verb.lemma(), preposition.lower()),
+            ("guilty", "of" | "to") | ("responsible", "for")
+        );
+    if judged || matches!(verb.pos(), Pos::Noun | Pos::Adv | Pos::Adp | Pos::Part) {
         verb = verb.head()?;
     }
     if !matches!(verb.pos(), Pos::Verb | Pos::Aux) {
@@ -595,7 +604,7 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
             .iter()
             .any(|(v, p)| *p == preposition.lower() && lemma_in(verb, &[v]))
     };
-    let side = if listed(DOING_WITH) {
+    let side = if judged || listed(DOING_WITH) {
         Side::Doer
     } else if listed(SUFFERING_WITH) {
         Side::Sufferer
@@ -608,6 +617,9 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     // "killed two men in a raid": whoever was killed suffered it.
     let done_to = matches!(side, Side::Sufferer)
         && lemma_in(verb, &["kill", "wound", "injure", "hurt", "shoot"]);
+    // "found *him* guilty of it", "holds *them* responsible"
+    let holds_to_it =
+        holds_to_it || judged && lemma_in(verb, &["find", "hold", "consider", "believe"]);
     let filler = if clause.passive || holds_to_it || done_to {
         clause.object
     } else {
@@ -631,6 +643,12 @@ fn borne_with(preposition: Tok<'_>) -> Option<Support<'_>> {
     for _ in 0..4 {
         if matches!(verb.pos(), Pos::Verb | Pos::Aux) {
             break;
+        }
+        // "the bodies of *nine people* with wounds"
+        let dead = lemma_in(verb, &["body", "corpse", "remains"]);
+        let whose = object_of(verb, "of").filter(|_| dead);
+        if let Some(whose) = whose.filter(|w| is(*w, ClassSet::HUMAN)) {
+            bearer = bearer.or(Some(whose));
         }
         if is(verb, ClassSet::HUMAN) || verb.name_label() == "PERSON" {
             bearer = bearer.or(Some(verb));

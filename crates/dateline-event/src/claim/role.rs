@@ -100,6 +100,8 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| taken_captive(hit).filter(suffers))
         .or_else(|| threatened_with_deed(hit).filter(suffers))
         .or_else(|| whose_offer(hit).filter(suffers))
+        .or_else(|| whose_property(hit).filter(suffers))
+        .or_else(|| whose_release(hit).filter(suffers))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
     add_listed(hit, &mut found);
@@ -346,6 +348,17 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     }
     // "took the child *by force*": how, and not who.
     if filler.tok.lower() == "force" && filler.tok.children().next().is_none() {
+        return None;
+    }
+    // "No group has said *it* carried out the bombing": nobody did, as far as is said.
+    let of_nobody = |v: Tok<'_>| {
+        v.dep() == "ccomp"
+            && v.head()
+                .and_then(|says| says.child(&["nsubj"]))
+                .is_some_and(is_nobody)
+    };
+    let takes_up = matches!(filler.tok.lower(), "it" | "he" | "she" | "they");
+    if takes_up && filler.tok.head().is_some_and(of_nobody) {
         return None;
     }
     // "makes *it* difficult to blame them": nobody is named.
@@ -762,19 +775,51 @@ fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "sue",
         "target",
     ];
-    let Body::Verb(clause) = &hit.body else {
-        return None;
+    let below = match &hit.body {
+        Body::Verb(clause) => clause.complement.or_else(|| hit.head.child(&["xcomp"])),
+        Body::Noun(nominal) => super::trigger::noun_clause(nominal.noun),
     };
-    let deed = clause
-        .complement
-        .or_else(|| hit.head.child(&["xcomp"]))
-        .filter(|v| phrase::lemma_in(*v, HARMFUL) && hit.entry.kind == EventType::Threaten)?;
+    let deed =
+        below.filter(|v| phrase::lemma_in(*v, HARMFUL) && hit.entry.kind == EventType::Threaten)?;
     let below = Clause::of(deed);
     let on = || below.governed_by("on").filter(|_| deed.lemma() == "impose");
     let whom = on().or(below.object.filter(|_| deed.lemma() != "impose"))?;
     may_be_named(whom.tok, hit.entry.frame.recipient).then(|| Found {
         argument: argument(Role::Recipient, whom.tok, true),
         path: format!("to whom “{}” is to be done", deed.text()),
+    })
+}
+
+/// "ordered the release of *six clerks*": to whom the deed in the words is done.
+fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
+    let deed = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| hit.entry.frame.name == "harm" && phrase::lemma_in(*c, phrase::DONE_TO))?;
+    let whom = phrase::object_of(deed, "of").or_else(|| deed.child(&["poss"]))?;
+    may_be_named(whom, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, whom, true),
+        path: format!("of “{}”", deed.text()),
+    })
+}
+
+/// "froze the accounts of *six officials*", "attacked *the ministry's* website": whose they are.
+fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
+    const PROPERTY: &[&str] = &[
+        "account", "asset", "computer", "fund", "homepage", "licence", "license", "network",
+        "passport", "property", "server", "site", "system", "visa", "website",
+    ];
+    let done = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    let property = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
+    let owner = phrase::object_of(property, "of").or_else(|| property.child(&["poss"]))?;
+    may_be_named(owner, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, owner, true),
+        path: format!("whose “{}” it is", property.text()),
     })
 }
 
@@ -807,6 +852,7 @@ fn whose_offer(hit: &Hit<'_, '_>) -> Option<Found> {
     let nation = |c: &Tok<'_>| c.name_label() == "NORP" && c.dep_in(&["amod", "compound", "nmod"]);
     let owner = offer
         .child(&["poss"])
+        .or_else(|| phrase::object_of(offer, "by"))
         .or_else(|| offer.children().find(nation))
         .filter(|o| o.name_label() == "NORP" || may_be_named(*o, hit.entry.frame.recipient))?;
     Some(Found {
@@ -1340,7 +1386,9 @@ fn noun_filler<'d>(nominal: &Nominal<'d>, function: Function, nth: usize) -> Opt
             .or_else(|| shared_link(nominal.noun, preposition)),
         Function::ClauseSubject => {
             let below = super::trigger::noun_clause(nominal.noun)?;
-            let subject = clause::surface_subject(below)?;
+            // "threats *to attack* hotels": whoever threatens is to attack.
+            let bare = below.tag() == "VB" && below.child(&["nsubj", "nsubjpass"]).is_none();
+            let subject = clause::surface_subject(below).filter(|_| !bare)?;
             Some(Filler {
                 how: "subject of the clause",
                 at: below,

@@ -191,6 +191,11 @@ fn is_concession(mark: Tok<'_>) -> bool {
             .is_some_and(|p| matches!(p.lower(), "even" | "as"))
 }
 
+/// Whether nobody does what a verb says.
+pub fn is_of_nobody(verb: Tok<'_>) -> bool {
+    negated_subject(verb).is_some()
+}
+
 /// "No one was hurt", "Nobody came", "None of the guards fired".
 fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;

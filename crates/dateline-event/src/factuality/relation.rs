@@ -472,6 +472,13 @@ impl<'d> Reader<'d, '_> {
         }
         // "her speech should not be *taken* out of context": it is the view that is taken.
         let viewed = head.lemma() == "take" && tok.dep() == "nsubjpass" && is_definite(tok);
+        // "No group has said that it *carried out the bombing*": there was one, and nobody owns up to it.
+        let unclaimed = is_definite(tok)
+            && head.dep_in(&["ccomp", "xcomp"])
+            && head.head().is_some_and(|says| local::is_of_nobody(says));
+        if unclaimed {
+            return Value::PLAIN;
+        }
         if LIGHT.contains(&head.lemma()) && !viewed {
             return self.value(head, depth + 1, notes);
         }

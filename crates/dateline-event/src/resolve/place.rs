@@ -356,8 +356,12 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
 }
 
 /// "imposed sanctions *over* the war in Kalem", "condemned the *shelling* of Kalem", "demanded an end to the *siege* of
-/// Kalem": what somebody answers, judges or asks for is elsewhere.
+/// Kalem", "urged them *to leave* Kalem": what somebody answers, judges or asks for is elsewhere.
 fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
+    const ASKING: [&str; 9] = [
+        "ask", "beg", "call", "invite", "order", "plead", "press", "tell", "urge",
+    ];
+    const CHARGING: [&str; 6] = ["accuse", "acquit", "blame", "charge", "convict", "suspect"];
     const JUDGING: [&str; 18] = [
         "applaud",
         "condemn",
@@ -384,6 +388,20 @@ fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
         |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event) && n.pos() == Pos::Noun;
     topic && governed.is_some_and(happening)
         || JUDGING.contains(&above.lemma()) && below.dep() == "dobj"
+        || ASKING.contains(&above.lemma()) && below.dep_in(&["xcomp", "advcl"]) && below.tag() == "VB"
+        || is_between_sides(below)
+        // "accused of *masterminding* the bombing in Kalem"
+        || CHARGING.contains(&above.lemma())
+            && below.dep() == "prep"
+            && below.child(&["pcomp"]).is_some()
+}
+
+/// "mediate *between* Ruvia and the rebels", "the truce *between* Ruvia and Danu": who stands on either side.
+fn is_between_sides(link: Tok<'_>) -> bool {
+    let state = |noun: Tok<'_>| is_country(noun.text());
+    link.lower() == "between"
+        && object_of_link(link)
+            .is_some_and(|n| state(n) || n.children().any(|c| c.dep() == "conj" && state(c)))
 }
 
 /// "a *show* of solidarity with herders in Kalem", "*solidarity* with them": those are elsewhere.
@@ -702,7 +720,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
             (class_is(noun, &[NounClass::Place]) && !says_nothing || phrase::is_road(noun))
                 && !named
         }
-        word if PLACING.contains(&word) => spot || built,
+        word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }
 }

@@ -176,10 +176,25 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
         told: None,
         form: ContentForm::Clause,
         quotes: true,
-        content: TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+        content: told_by_others(clause, tok).into_iter().fold(
+            TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+            |content, other| content.without(&TokenSet::subtree(other)),
+        ),
         about: TokenSet::default(),
         shown_by: None,
     })
+}
+
+/// "Ten died, according to residents, but *the army said* five had": clauses of a voice of their own behind the
+/// one that `link` gives.
+fn told_by_others<'d>(clause: Tok<'d>, link: Tok<'d>) -> Vec<Tok<'d>> {
+    let joined = clause
+        .children()
+        .filter(|c| c.dep() == "conj" && c.i > link.i);
+    joined
+        .filter(|c| c.child(&["nsubj"]).is_some() && c.child(&["ccomp"]).is_some())
+        .filter(|c| !Cues::get().rows(CuePos::Verb, c.lemma()).is_empty())
+        .collect()
 }
 
 /// "In a poll of 900 residents, half feared …": a survey tells what the rest of the sentence says.

@@ -87,7 +87,10 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
     let head = verb.head()?;
     match verb.dep() {
         "conj" => subject_of(head, depth + 1),
-        "xcomp" => match head.child(&["dobj"]).filter(|_| takes_object_control(head)) {
+        "xcomp" => match head
+            .child(&["dobj"])
+            .filter(|_| takes_object_control(head) && !complains_to(head, verb))
+        {
             Some(object) => Some(object),
             None => subject_of(head, depth + 1),
         },
@@ -150,6 +153,22 @@ fn named<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
 /// Whether the object of a verb, not its subject, performs the infinitive below it.
 fn takes_object_control(verb: Tok<'_>) -> bool {
     !matches!(verb.lemma(), "promise" | "vow" | "pledge" | "use")
+}
+
+/// "summoned the ambassador *to protest* against the raid": whoever summons him does.
+fn complains_to(summons: Tok<'_>, verb: Tok<'_>) -> bool {
+    summons.lemma() == "summon"
+        && matches!(
+            verb.lemma(),
+            "complain"
+                | "condemn"
+                | "convey"
+                | "demand"
+                | "deliver"
+                | "express"
+                | "object"
+                | "protest"
+        )
 }
 
 fn is_building(noun: Tok<'_>) -> bool {

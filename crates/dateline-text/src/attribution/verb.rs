@@ -216,6 +216,11 @@ fn cue_span(verb: Tok<'_>, row: &CueEntry) -> Option<Span> {
 
 /// Where the content stands, by the forms that the row allows.
 fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentForm, TokenSet)> {
+    // "was found *guilty*", "was found *bleeding*": in what state, and nothing that is told.
+    let state = |c: Tok<'_>| c.dep() == "oprd" || c.dep() == "xcomp" && c.tag() == "VBG";
+    if passive && verb.lemma() == "find" && verb.children().any(state) {
+        return None;
+    }
     let reports_words = row.clause
         || row.quote && row.class != CueClass::Judge
         || row.object && !passive && tells_how(verb);

@@ -31,6 +31,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.set_answer_aside(i);
                     self.read_described_as_joined(i);
                     self.describe_who_is_told_of(i);
                     self.read_joined_as_passive(i);
@@ -59,6 +60,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.set_answer_aside(i);
                     self.hang_toll_on_attack(i);
                     self.give_told_clause_its_relative(i);
                     self.describe_who_is_told_of(i);
@@ -93,6 +95,7 @@ impl Tree<'_> {
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
+                    self.set_answer_aside(i);
                     self.take_subject_from_opening(i);
                     self.give_clause_its_noun(i);
                     self.read_subject_as_noun(i);
@@ -148,6 +151,7 @@ impl Tree<'_> {
                     self.join_infinitives(i);
                     self.hang_infinitive_on_number(i);
                     self.hang_infinitive_on_crime(i);
+                    self.hang_infinitive_on_doers_noun(i);
                 }
                 "IN" => {
                     self.hang_blame_on_verb(i);

@@ -494,6 +494,60 @@ impl Tree<'_> {
         }
     }
 
+    /// "Ruvia accuses Danu of arming them, *a charge Danu denies*": the answer stands aside, and the sentence is what
+    /// it answers.
+    pub(super) fn set_answer_aside(&mut self, verb: usize) {
+        const SPEECH: [&str; 8] = [
+            "accusation",
+            "allegation",
+            "assertion",
+            "charge",
+            "claim",
+            "report",
+            "suggestion",
+            "version",
+        ];
+        let labels = self.labels;
+        let Some(relative) = self.symbols.find("relcl") else {
+            return;
+        };
+        let denies = self.lemma_in(
+            verb,
+            &["contest", "deny", "dismiss", "dispute", "refute", "reject"],
+        );
+        let Some(who) = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .rfind(|&c| denies && self.tokens[c].dep == labels.subject)
+        else {
+            return;
+        };
+        let Some(speech) = who.checked_sub(1).filter(|s| *s > 2) else {
+            return;
+        };
+        let article = speech - 1;
+        let aside = self.lemma_in(speech, &SPEECH)
+            && [who, verb].contains(&self.head(speech))
+            && matches!(self.lower(article).as_str(), "a" | "an")
+            && self.lower(article - 1) == ",";
+        let answered = self
+            .children(verb, 0..article)
+            .into_iter()
+            .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "ccomp" | "parataxis"));
+        let Some(answered) = answered.filter(|_| aside) else {
+            return;
+        };
+        self.take_place(answered, verb);
+        for child in self.children(who, 0..speech) {
+            self.tokens[child].head = speech as u32;
+        }
+        for child in self.children(verb, 0..article) {
+            self.tokens[child].head = answered as u32;
+        }
+        self.attach(speech, answered, labels.unlabelled);
+        self.attach(verb, speech, relative);
+    }
+
     /// "a man *who* they say shot ten": whoever is told of shot them, and they say it.
     pub(super) fn give_told_clause_its_relative(&mut self, say: usize) {
         let labels = self.labels;

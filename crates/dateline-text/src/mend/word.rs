@@ -646,6 +646,29 @@ impl Tree<'_> {
         self.attach(doer, shot, labels.subject);
     }
 
+    /// "after threats by rebels *to attack* hotels": what they threaten, and not what came of it.
+    pub(super) fn hang_infinitive_on_doers_noun(&mut self, verb: usize) {
+        const HELD_OUT: [&str; 14] = [
+            "attempt", "bid", "call", "decision", "demand", "effort", "move", "offer", "plan",
+            "plot", "pledge", "promise", "threat", "vow",
+        ];
+        let labels = self.labels;
+        let Some(doer) = verb.checked_sub(2).filter(|_| verb > 3) else {
+            return;
+        };
+        let by = self.head(doer);
+        let noun = self.head(by);
+        let infinitive = self.tokens[verb].dep == labels.adverbial && self.lower(verb - 1) == "to";
+        if infinitive
+            && self.tokens[doer].dep == labels.prepositional_object
+            && self.lower(by) == "by"
+            && noun < by
+            && self.lemma_in(noun, &HELD_OUT)
+        {
+            self.attach(verb, noun, labels.modifier_clause);
+        }
+    }
+
     /// "made it a crime *to attack* a clinic": that is what the crime would be.
     pub(super) fn hang_infinitive_on_crime(&mut self, verb: usize) {
         let labels = self.labels;
