@@ -263,6 +263,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         if is_handled(hit.head) {
             return Some("who is brought to safety, told as no harm");
         }
+        if is_how_somebody_was_killed(hit.head) {
+            return Some("says how somebody was killed");
+        }
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
@@ -670,6 +673,9 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
         if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
             return false;
         }
+        if is_by_arms(hit) {
+            return true;
+        }
         let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
         // A toll is told again long after what it is of.
         let of_before = crate::casualty::tells_number(hit.head) && !opens_with_accident(doc);
@@ -680,6 +686,19 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
         })
     });
+}
+
+/// "a *bullet* wound", "*stab* wounds", "died of *shrapnel* injuries": the wound says what dealt it.
+fn is_by_arms(hit: &Hit<'_, '_>) -> bool {
+    let dealt = |wound: &Tok<'_>| {
+        matches!(wound.lemma(), "wound" | "injury")
+            && wound.children().any(|c| {
+                c.i < wound.i
+                    && c.dep_in(&["compound", "amod", "nmod"])
+                    && (is(c, ClassSet::ARMS) || matches!(c.lower(), "stab" | "shrapnel" | "knife"))
+            })
+    };
+    std::iter::once(&hit.head).chain(&hit.companions).any(dealt)
 }
 
 /// Whether a word's sentence, or one of the two before it, speaks of work and pay, and none of them of weapons.
@@ -1161,6 +1180,19 @@ fn is_in_words(tok: Tok<'_>) -> bool {
 }
 
 /// "died of their *wounds*", "succumbed to *injuries*".
+/// "beat a farmer *to death*": told by the verb.
+fn is_how_somebody_was_killed(death: Tok<'_>) -> bool {
+    const KILLING: [&str; 15] = [
+        "batter", "beat", "bludgeon", "burn", "choke", "club", "crush", "hack", "shoot", "stab",
+        "starve", "stone", "strangle", "torture", "trample",
+    ];
+    let to = death.head().filter(|to| to.lower() == "to");
+    death.lemma() == "death"
+        && to
+            .and_then(Tok::head)
+            .is_some_and(|verb| lemma_in(verb, &KILLING))
+}
+
 fn is_cause_of_death(tok: Tok<'_>) -> bool {
     let of = tok.head().filter(|p| {
         tok.dep() == "pobj" && matches!(p.lower(), "of" | "from" | "to" | "after" | "with")

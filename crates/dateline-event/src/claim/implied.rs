@@ -320,7 +320,7 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .or_else(|| misread_name(event))
 }
 
-/// "clashes *between rebels and troops*": both do it.
+/// "clashes *between rebels and troops*": both do it; "killed in a shootout *with police*": they did.
 fn sides_of<'d>(nominal: &Nominal<'d>) -> Option<Tok<'d>> {
     const FIGHTS: &[&str] = &[
         "battle",
@@ -337,10 +337,11 @@ fn sides_of<'d>(nominal: &Nominal<'d>) -> Option<Tok<'d>> {
         "shootout",
         "skirmish",
     ];
-    let between = nominal
+    let sides = nominal
         .governed_by("between")
+        .or_else(|| nominal.own_governed_by("with"))
         .filter(|_| phrase::lemma_in(nominal.noun, FIGHTS))?;
-    Some(between.tok).filter(|side| phrase::may_act(*side))
+    Some(sides.tok).filter(|side| phrase::may_act(*side))
 }
 
 /// "*IS* attacks": a name in capitals that the parser took for a determiner.

@@ -102,6 +102,8 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| whose_offer(hit).filter(suffers))
         .or_else(|| whose_property(hit).filter(suffers))
         .or_else(|| whose_release(hit).filter(suffers))
+        .or_else(|| refused_company(hit).filter(suffers))
+        .or_else(|| struck_body(hit))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);
     add_listed(hit, &mut found);
@@ -329,6 +331,15 @@ pub(super) fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument
 
 fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
+    // "rejected *accusations* that they had fired": whoever rejects them makes none.
+    let rejects = function == Function::Subject
+        && hit.entry.kind == EventType::Accuse
+        && matches!(&hit.body, Body::Noun(n) if n.support.as_ref().is_some_and(|s| {
+            phrase::lemma_in(s.clause.verb, &["reject", "deny", "dismiss", "face", "refute", "plead", "find"])
+        }));
+    if rejects {
+        return None;
+    }
     // "a tour of *three states*": where it went.
     let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
     if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
@@ -669,6 +680,21 @@ fn is_channel(tok: Tok<'_>) -> bool {
 /// "evacuated *villagers* to safer ground", "*others* were airlifted to Ketra": people are brought,
 /// the place gets nothing.
 fn takes_people(hit: &Hit<'_, '_>) -> bool {
+    // "sent peacekeepers *to Ruvia*": for Ruvia.
+    let sends = phrase::lemma_in(
+        hit.head,
+        &[
+            "commit",
+            "contribute",
+            "deploy",
+            "dispatch",
+            "provide",
+            "send",
+        ],
+    );
+    if hit.entry.kind == EventType::Aid && sends {
+        return false;
+    }
     let moves_people = phrase::lemma_in(
         hit.head,
         &[
@@ -801,6 +827,52 @@ fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
     may_be_named(whom, hit.entry.frame.recipient).then(|| Found {
         argument: argument(Role::Recipient, whom, true),
         path: format!("of “{}”", deed.text()),
+    })
+}
+
+/// "refused to meet *the mayor*", "declined to negotiate with *the rebels*".
+fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let meets = clause.complement.filter(|v| {
+        hit.entry.kind == EventType::Reject
+            && phrase::lemma_in(
+                *v,
+                &[
+                    "meet",
+                    "negotiate",
+                    "see",
+                    "speak",
+                    "talk",
+                    "recognise",
+                    "recognize",
+                ],
+            )
+    })?;
+    let below = Clause::of(meets);
+    let with = ["with", "to"]
+        .into_iter()
+        .find_map(|p| below.governed_by(p));
+    let whom = below.object.or(with)?;
+    may_be_named(whom.tok, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, whom.tok, true),
+        path: format!("whom “{}” is about", meets.text()),
+    })
+}
+
+/// "banned *the party of Ruiz*", "dissolved *parliament*": a body that the words name is what is done away with.
+fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
+    let by_force = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    let body = hit.companions.iter().copied().find(|c| {
+        by_force
+            && hit.entry.frame.name == "impose"
+            && c.dep_in(&["dobj", "nsubjpass"])
+            && is(*c, ClassSet::of(&[NounClass::Organisation]))
+    })?;
+    Some(Found {
+        argument: argument(Role::Recipient, body, true),
+        path: format!("object of “{}”", hit.head.text()),
     })
 }
 

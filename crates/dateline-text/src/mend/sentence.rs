@@ -103,6 +103,7 @@ impl Tree<'_> {
                 }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
+                    self.set_persona_apart(i);
                     self.join_two_subjects(i);
                     self.list_objects(i);
                     self.set_comment_aside(i);
@@ -110,6 +111,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.set_captive_aside(i);
+                    self.set_persona_apart(i);
                     self.read_as_fraction(i);
                     self.read_shot_as_verb(i);
                     self.read_as_said_of_owned(i);

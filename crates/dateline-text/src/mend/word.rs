@@ -388,6 +388,32 @@ impl Tree<'_> {
         of_noun && !describes
     }
 
+    /// "declared the envoy *persona non grata*": as what he is declared, and nothing that he is called before.
+    pub(super) fn set_persona_apart(&mut self, grata: usize) {
+        let labels = self.labels;
+        if self.lower(grata) != "grata" || grata < 3 || self.lower(grata - 2) != "persona" {
+            return;
+        }
+        let verb = self.head(grata);
+        let persona = grata - 2;
+        let declared = persona.checked_sub(1).filter(|&c| {
+            [persona, grata].contains(&self.head(c)) && self.tokens[c].dep == labels.compound
+        });
+        if let Some(who) = declared.filter(|&w| w > verb) {
+            for child in verb + 1..who {
+                if [persona, grata].contains(&self.head(child)) {
+                    self.tokens[child].head = who as u32;
+                }
+            }
+            self.attach(who, verb, labels.object);
+        }
+        // The first of the three stands for them.
+        self.attach(persona, verb, labels.predicate);
+        for word in [persona + 1, grata] {
+            self.attach(word, persona, labels.unlabelled);
+        }
+    }
+
     /// "accused *Marko* Kovac": the words of a person's name are one, whatever the parser makes of each.
     pub(super) fn join_names(&mut self) {
         for name in self.people {
