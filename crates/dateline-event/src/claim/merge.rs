@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use super::nominal::adjunct_of;
 use super::phrase::{is, lemma_in, semantic_head};
-use super::role::{Found, repelled};
+use super::role::{Found, is_nobody, repelled};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
@@ -55,6 +55,10 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
     if whole.hit.entry.kind != part.hit.entry.kind || a.sentence() != b.sentence() {
         return None;
     }
+    // "Nobody was hurt when a bomb went off": it went off all the same.
+    if hurts_nobody(a) != hurts_nobody(b) {
+        return None;
+    }
     if result_goes_on(whole, b) {
         return Some("a further result");
     }
@@ -68,6 +72,12 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
         (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b)
             .filter(|reason| *reason != CAME_OF_IT || !whole.hit.entry.frame.mutual),
     }
+}
+
+/// Whether a verb or state says that it befell nobody: "*nobody* was hurt", "*no one* died".
+fn hurts_nobody(verb: Tok<'_>) -> bool {
+    verb.children()
+        .any(|c| c.dep_in(&["nsubj", "nsubjpass", "dobj"]) && is_nobody(c))
 }
 
 /// "killing three and *wounding* ten": coordinated with a result that was joined before.

@@ -842,11 +842,15 @@ fn slot_admits(slot: Slot, tok: Option<Tok<'_>>) -> bool {
         || (known.is_empty() && is_nominal(tok) && may_stand_for(tok, slot.classes))
 }
 
-/// Whether a name that nothing is known about may be of these classes: it may be anybody who acts.
+/// Whether a name that nothing is known about may be of these classes: it may be anybody who acts, or, unless it is
+/// a person's, a village that is on no map.
 fn may_stand_for(tok: Tok<'_>, wanted: ClassSet) -> bool {
     use NounClass::*;
+    let head = semantic_head(tok);
     let open = ClassSet::of(&[Person, People, Armed, Organisation, Country]);
-    semantic_head(tok).pos() == Pos::Propn && wanted.meets(open)
+    let place = ClassSet::of(&[Place]);
+    let may_be_place = head.name_label() != "PERSON" && wanted.meets(place);
+    head.pos() == Pos::Propn && (wanted.meets(open) || may_be_place)
 }
 
 /// Whether subject and object fit the frame's sense of the verb.

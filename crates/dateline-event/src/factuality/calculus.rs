@@ -158,6 +158,15 @@ impl<'d, 'v> Reader<'d, 'v> {
 
     /// "would" in reported words is the future of the saying.
     fn in_reported_future(&self, tok: Tok<'d>) -> bool {
+        // "would kill them *if police came*": what depends on that is not announced.
+        let depends = tok.children().any(|c| {
+            c.dep() == "advcl"
+                && c.child(&["mark"])
+                    .is_some_and(|m| matches!(m.lower(), "if" | "unless"))
+        });
+        if depends {
+            return false;
+        }
         let would = |c: Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "would" | "'d" | "’d");
         tok.children().any(would)
             && !tok

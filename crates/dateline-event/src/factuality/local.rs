@@ -39,6 +39,9 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     if let Some(few) = scant_subject(tok) {
         push(few, Value::parse("not-probable").unwrap_or(Value::PLAIN));
     }
+    if let Some(condition) = unmet_condition(tok) {
+        push(condition, denied);
+    }
     if let Some((opens, effect)) = opening_condition(tok) {
         push(opens, Value::parse(effect).unwrap_or(Value::OPEN));
     }
@@ -206,6 +209,21 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
         .children()
         .any(|c| c.dep_in(&["preconj", "cc", "det"]) && c.lower() == "neither" && c.i < subject.i);
     (nobody || neither || names_none(subject)).then_some(subject)
+}
+
+/// "*Had* police not come, they would have burned it", "if they *had* …": it did not come to that.
+fn unmet_condition(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let aux = |verb: Tok<'_>, word: &str| {
+        verb.children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == word)
+    };
+    let would_have = (aux(tok, "would") || aux(tok, "could")) && aux(tok, "have");
+    let condition = tok.children().find(|c| {
+        let opened = opening_condition(*c).is_some_and(|(word, _)| word.lower() == "had");
+        let if_had = c.child(&["mark"]).is_some_and(|m| m.lower() == "if");
+        c.dep() == "advcl" && (opened || if_had) && aux(*c, "had")
+    });
+    condition.filter(|_| would_have)
 }
 
 /// "*Few* of them complied": as good as none.

@@ -755,7 +755,9 @@ impl<'d> Reader<'d, '_> {
             .head()
             .filter(|_| noun.dep_in(&["dobj", "nsubjpass", "attr"]));
         verb.is_some_and(|verb| {
-            let refused = lookup(verb, "object", false).is_some_and(|v| v.degree < 0);
+            // "plans to expel them were *dropped*"; one drops other things too.
+            let dropped = matches!(verb.lemma(), "drop" | "ditch");
+            let refused = dropped || lookup(verb, "object", false).is_some_and(|v| v.degree < 0);
             let denied = self.value(verb, depth + 1, &mut Notes::default()).polarity;
             refused != (denied == Polarity::Negative) || names_none(noun)
         })

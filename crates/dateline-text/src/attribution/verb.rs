@@ -250,11 +250,15 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     {
         return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
     }
-    // "denied shelling the camp".
+    // "denied shelling the camp", "denied having shelled it", "denied being involved".
     let tells = row.clause && row.class == CueClass::Say && !passive;
+    let having = |x: Tok<'_>| {
+        x.children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.lower(), "having" | "being"))
+    };
     let gerund = verb
         .child(&["xcomp"])
-        .filter(|x| x.tag() == "VBG" && x.i > verb.i && !is_preposition(*x));
+        .filter(|x| (x.tag() == "VBG" || having(*x)) && x.i > verb.i && !is_preposition(*x));
     if tells && let Some(gerund) = gerund {
         return Some((ContentForm::Clause, TokenSet::subtree(gerund)));
     }
