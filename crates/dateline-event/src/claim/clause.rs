@@ -908,10 +908,12 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
     if let Some(subject) = predicate.and_then(|p| p.child(&["nsubj"])) {
         return Some(Filler::new(subject, "object of", verb));
     }
-    // "Kalem, *where* miners clashed with police": clashed with them, and not with Kalem.
-    let there = verb
-        .children()
-        .any(|c| c.tag() == "WRB" && c.dep() == "advmod");
+    // "Kalem, *where* miners clashed with police": clashed with them, and not with Kalem; "a raid *in which* two
+    // died".
+    let there = verb.children().any(|c| {
+        c.tag() == "WRB" && c.dep() == "advmod"
+            || c.dep() == "prep" && c.child(&["pobj"]).is_some_and(is_relative_pronoun)
+    });
     if verb.dep() == "relcl"
         && !there
         && verb

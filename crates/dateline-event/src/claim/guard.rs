@@ -673,7 +673,7 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
         if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
             return false;
         }
-        if is_by_arms(hit) {
+        if is_by_arms(hit) || came_of_violence(hit.head) {
             return true;
         }
         let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
@@ -686,6 +686,22 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
         })
     });
+}
+
+/// "six hours of *fighting in which* 40 died"
+fn came_of_violence(verb: Tok<'_>) -> bool {
+    let in_which = verb.children().any(|c| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "during")
+            && c.child(&["pobj"]).is_some_and(|w| w.lower() == "which")
+    });
+    let violent = |n: Tok<'_>| VIOLENCE.contains(&n.lemma()) || VIOLENCE.contains(&n.lower());
+    let noun = verb.head().filter(|_| verb.dep() == "relcl" && in_which);
+    noun.is_some_and(|n| {
+        violent(n)
+            || violent(super::phrase::semantic_head(n))
+            || super::phrase::object_of(n, "of").is_some_and(violent)
+    })
 }
 
 /// "a *bullet* wound", "*stab* wounds", "died of *shrapnel* injuries": the wound says what dealt it.

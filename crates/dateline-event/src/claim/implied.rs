@@ -316,12 +316,12 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .and_then(behind)
         .filter(|a| !is_place_only(*a))
         .or(before)
-        .or_else(|| sides_of(&nominal))
         .or_else(|| misread_name(event))
 }
 
-/// "clashes *between rebels and troops*": both do it; "killed in a shootout *with police*": they did.
-fn sides_of<'d>(nominal: &Nominal<'d>) -> Option<Tok<'d>> {
+/// "clashes *between rebels and troops* killed ten": whoever fought did what their fight did. Who is killed *in* one
+/// may have been killed by either side.
+pub fn sides_of(event: Tok<'_>) -> Option<Tok<'_>> {
     const FIGHTS: &[&str] = &[
         "battle",
         "brawl",
@@ -337,11 +337,11 @@ fn sides_of<'d>(nominal: &Nominal<'d>) -> Option<Tok<'d>> {
         "shootout",
         "skirmish",
     ];
-    let sides = nominal
+    let nominal = Nominal::of(semantic_head(event));
+    let between = nominal
         .governed_by("between")
-        .or_else(|| nominal.own_governed_by("with"))
         .filter(|_| phrase::lemma_in(nominal.noun, FIGHTS))?;
-    Some(sides.tok).filter(|side| phrase::may_act(*side))
+    Some(between.tok).filter(|side| phrase::may_act(*side))
 }
 
 /// "*IS* attacks": a name in capitals that the parser took for a determiner.

@@ -672,6 +672,21 @@ pub fn listed(tok: Tok<'_>) -> Vec<(Tok<'_>, &'static str)> {
             );
         }
     }
+    // "Ruiz, 41, and *his son*": the age between commas ends the phrase.
+    let aged = head
+        .children()
+        .any(|c| c.dep() == "appos" && (c.pos() == Pos::Num || c.name_label() == "DATE"));
+    if aged {
+        let known: Vec<usize> = found.iter().map(|(t, _)| t.i).collect();
+        let joined = below(head, &["conj"])
+            .into_iter()
+            .filter(|t| is(*t, ClassSet::HUMAN));
+        found.extend(
+            joined
+                .filter(|t| !known.contains(&t.i))
+                .map(|t| (t, "joined with")),
+        );
+    }
     let picked = head
         .children()
         .filter(|c| c.dep() == "prep" && c.lower() == "including");

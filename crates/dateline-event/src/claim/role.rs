@@ -400,6 +400,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         behind(tok)
             .filter(|a| !is_place_only(*a))
             .or_else(|| implied::doer_of(tok))
+            .or_else(|| implied::sides_of(tok))
             .or_else(|| Some(tok).filter(|t| acts_as_house(hit, function, *t)))?
     };
     let words = if actor == semantic_head(tok) {

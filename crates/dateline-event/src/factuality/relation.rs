@@ -448,7 +448,9 @@ impl<'d> Reader<'d, '_> {
         let known = matches!(
             head.lemma(),
             "plan" | "plot" | "order" | "prepare" | "authorize" | "authorise"
-        ) && matches!(head.tag(), "VBD" | "VBN")
+        ) && (matches!(head.tag(), "VBD" | "VBN")
+            // "jailed him for *ordering the attack*"
+            || head.tag() == "VBG" && head.dep() == "pcomp")
             && tok.children().all(|c| c.i < tok.i)
             && tok
                 .children()

@@ -261,6 +261,42 @@ impl Tree<'_> {
         }
     }
 
+    /// "was seized *off* Ruvia": what governs a noun is no particle.
+    pub(super) fn read_particle_as_preposition(&mut self, particle: usize) {
+        let governs = self
+            .child(
+                particle,
+                particle..self.tokens.len(),
+                self.labels.prepositional_object,
+            )
+            .is_some();
+        if governs && self.symbols.get(self.tokens[particle].dep) == "prt" {
+            self.tokens[particle].dep = self.labels.prepositional;
+        }
+    }
+
+    /// "opened fire without warning *on* civilians": nobody was warned, and they were fired on.
+    pub(super) fn hang_target_behind_warning(&mut self, preposition: usize) {
+        let Some(warning) = preposition.checked_sub(1).filter(|w| *w > 1) else {
+            return;
+        };
+        let without = warning - 1;
+        let verb = self.head(without);
+        let aimed = matches!(
+            self.lower(preposition).as_str(),
+            "on" | "at" | "in" | "into"
+        ) && self.head(preposition) == warning
+            && self.lower(warning) == "warning"
+            && self.lower(without) == "without"
+            && verb < without
+            && self.tokens[verb].pos == Pos::Verb;
+        if aimed {
+            for child in self.children(warning, preposition..self.tokens.len()) {
+                self.attach(child, verb, self.labels.prepositional);
+            }
+        }
+    }
+
     /// "charged with murder and *with* theft": the second phrase is the verb's as the first is.
     pub(super) fn hang_joined_phrase_on_verb(&mut self, preposition: usize) {
         let first = self.head(preposition);

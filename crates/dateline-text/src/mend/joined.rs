@@ -294,7 +294,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "*30 rebels* and *12 soldiers* were killed": two subjects of one verb are a list.
+    /// "*30 rebels* and *12 soldiers* were killed", "*Ruiz*, 41, and *his son* were": two subjects of one verb are a list.
     pub(super) fn join_two_subjects(&mut self, second: usize) {
         let labels = self.labels;
         let (verb, dep) = (self.head(second), self.tokens[second].dep);

@@ -111,6 +111,8 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.set_captive_aside(i);
+                    self.hang_time_on_description(i);
+                    self.join_two_subjects(i);
                     self.set_persona_apart(i);
                     self.read_as_fraction(i);
                     self.read_shot_as_verb(i);
@@ -139,6 +141,8 @@ impl Tree<'_> {
                     self.list_names(i);
                     self.read_name_as_subject(i);
                     self.read_day_as_time(i);
+                    self.hang_time_on_description(i);
+                    self.join_two_subjects(i);
                 }
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
@@ -162,6 +166,8 @@ impl Tree<'_> {
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
                     self.hang_court_on_charge(i);
+                    self.hang_target_behind_warning(i);
+                    self.read_particle_as_preposition(i);
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);

@@ -295,6 +295,35 @@ impl Tree<'_> {
         }
     }
 
+    /// "tourists kidnapped last *month* were found on Sunday": a verb that tells its own day leaves the one before it to
+    /// what is said of its subject.
+    pub(super) fn hang_time_on_description(&mut self, time: usize) {
+        let labels = self.labels;
+        let verb = self.head(time);
+        let count = self.tokens.len();
+        let told = self.symbols.get(self.tokens[time].dep) == "npadvmod"
+            && verb > time + 1
+            && (time + 1..verb).all(|i| self.tokens[i].pos == Pos::Aux && self.head(i) == verb);
+        let Some(subject) = self.subject(verb, 0..time).filter(|_| told) else {
+            return;
+        };
+        let own_day = self.children(verb, verb + 1..count).into_iter().any(|c| {
+            let governed = self.child(c, c..count, labels.prepositional_object);
+            is_weekday(&self.lower(c)) || governed.is_some_and(|d| is_weekday(&self.lower(d)))
+        });
+        let opens = self.leftmost(time);
+        let participle = (subject + 1..opens).find(|&p| {
+            self.tokens[p].dep == labels.modifier_clause
+                && self.tag(p) == "VBN"
+                && self.within(p, subject)
+                && opens > 0
+                && self.within(opens - 1, p)
+        });
+        if let Some(participle) = participle.filter(|_| own_day) {
+            self.tokens[time].head = participle as u32;
+        }
+    }
+
     /// "said troops *acting* on a tip had surrounded them": the troops had, and a participle describes them.
     pub(super) fn describe_the_doer(&mut self, participle: usize) {
         let labels = self.labels;
