@@ -64,6 +64,7 @@ const ANYBODY: ClassSet = ClassSet::TARGET.union(ClassSet::of(&[
     NounClass::Thing,
     NounClass::Goods,
     NounClass::Money,
+    NounClass::Work,
 ]));
 
 /// All frames.

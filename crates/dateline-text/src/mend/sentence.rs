@@ -60,6 +60,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.read_description_as_participle(i);
                     self.set_answer_aside(i);
                     self.hang_toll_on_attack(i);
                     self.give_told_clause_its_relative(i);
@@ -111,6 +112,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.set_captive_aside(i);
+                    self.describe_the_aged(i);
                     self.hang_time_on_description(i);
                     self.join_two_subjects(i);
                     self.set_persona_apart(i);

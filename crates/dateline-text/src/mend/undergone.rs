@@ -644,7 +644,10 @@ impl Tree<'_> {
             self.labels.prepositional_object,
         );
         governed.is_some_and(|noun| {
-            !noun_classes(&self.tokens[noun].lemma.to_lowercase()).meets(aimed_at)
+            // "shot *on North Side*": a name that is no person's says where.
+            let named = self.tokens[noun].pos == Pos::Propn
+                && !self.people.iter().any(|name| name.contains(&noun));
+            named || !noun_classes(&self.tokens[noun].lemma.to_lowercase()).meets(aimed_at)
         })
     }
 
@@ -769,6 +772,89 @@ impl Tree<'_> {
             None => self.attach(taken, verb, labels.object),
         }
         self.attach(captive, verb, labels.predicate);
+    }
+
+    /// "two men fatally *shot* after a concert", "named a woman fatally *shot* there": what describes a noun and has no
+    /// subject is no finite verb, and whom police name is their object.
+    pub(super) fn read_description_as_participle(&mut self, verb: usize) {
+        let labels = self.labels;
+        let whole = 0..self.tokens.len();
+        let dep = self.tokens[verb].dep;
+        let subject = self.subject(verb, whole);
+        if dep == labels.modifier_clause && subject.is_none() && self.lemma_in(verb, UNDERGONE) {
+            self.tokens[verb].tag = labels.participle;
+            return;
+        }
+        let naming = self.head(verb);
+        let named = naming < verb
+            && self.lemma_in(naming, &["identify", "name"])
+            && self.is_bare_past(verb, UNDERGONE)
+            && self.child(verb, naming..verb, labels.mark).is_none();
+        let own = self.child(naming, naming..verb, labels.object);
+        let whom = match (subject, own) {
+            (Some(subject), None) if dep == labels.complement && subject > naming => subject,
+            (None, Some(object)) if dep == labels.unlabelled || dep == labels.adverbial => object,
+            _ => return,
+        };
+        if named {
+            self.attach(whom, naming, labels.object);
+            self.attach(verb, whom, labels.modifier_clause);
+            self.tokens[verb].tag = labels.participle;
+        }
+    }
+
+    /// "the family of a 16-year-old *shot* and killed by an officer": he was, and is no shot of that age.
+    pub(super) fn describe_the_aged(&mut self, shot: usize) {
+        let labels = self.labels;
+        let Some(old) = shot.checked_sub(1) else {
+            return;
+        };
+        let aged = self.lower(shot) == "shot"
+            && self.tag(shot) == "NN"
+            && self.head(old) == shot
+            && self.ends_age(old);
+        let next = shot + 1;
+        let undergone = next < self.tokens.len()
+            && matches!(
+                self.lower(next).as_str(),
+                "and"
+                    | "at"
+                    | "by"
+                    | "dead"
+                    | "during"
+                    | "in"
+                    | "inside"
+                    | "on"
+                    | "outside"
+                    | "while"
+            );
+        if !aged || !undergone {
+            return;
+        }
+        let count = self.tokens.len();
+        let (before, behind) = (
+            self.children(shot, 0..old),
+            self.children(shot, next..count),
+        );
+        self.take_place(old, shot);
+        self.tokens[old].pos = Pos::Noun;
+        self.tokens[old].tag = labels.singular;
+        for child in before {
+            self.tokens[child].head = old as u32;
+        }
+        self.attach(shot, old, labels.modifier_clause);
+        self.tokens[shot].pos = Pos::Verb;
+        self.tokens[shot].tag = labels.participle;
+        self.tokens[shot].lemma = "shoot".into();
+        for child in behind {
+            self.tokens[child].head = shot as u32;
+        }
+        // "and *killed*"
+        let killed = shot + 2;
+        if self.lower(next) == "and" && killed < count && self.tag(killed) == "VBN" {
+            self.attach(killed, shot, labels.conjunct);
+            self.tokens[next].head = shot as u32;
+        }
     }
 
     /// "had their throats *slit*": what was done to them, not how they were.
