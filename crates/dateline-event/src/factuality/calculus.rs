@@ -243,7 +243,15 @@ impl<'d, 'v> Reader<'d, 'v> {
             && tok
                 .children()
                 .any(|c| c.dep() == "aux" && c.lower() == "to");
-        if command || bare {
+        // "Ruvia *to send* troops": a headline's future.
+        let announced = tok.tag() == "VB"
+            && tok.child(&["nsubj", "nsubjpass"]).is_some()
+            && tok
+                .children()
+                .any(|c| c.dep() == "aux" && c.lower() == "to");
+        if announced {
+            Value::parse("probable/future").unwrap_or(Value::OPEN)
+        } else if command || bare {
             future(Value::OPEN)
         } else {
             Value::PLAIN

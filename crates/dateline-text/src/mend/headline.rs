@@ -70,6 +70,7 @@ impl Tree<'_> {
         self.give_report_its_source();
         self.read_length_as_time();
         self.read_closing_gerund_as_happening();
+        self.read_infinitive_as_to_come();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
         self.open_clause_behind_preposition();
@@ -328,6 +329,31 @@ impl Tree<'_> {
             self.attach(told, cue, labels.complement);
             self.attach(sufferer, told, labels.passive_subject);
         }
+    }
+
+    /// "Ruvia *to send* troops", "Army *to quit* Kalem": a headline's future, and whose it is.
+    fn read_infinitive_as_to_come(&mut self) {
+        let labels = self.labels;
+        let Some(doer) = (0..self.tokens.len()).find(|&i| self.head(i) == i) else {
+            return;
+        };
+        let (to, verb) = (doer + 1, doer + 2);
+        let acts = self.tokens[doer].pos == Pos::Propn
+            || noun_classes(&self.tokens[doer].lemma.to_lowercase()).meets(ClassSet::AGENT);
+        let to_come = verb < self.tokens.len()
+            && self.is_noun(doer)
+            && self.lower(to) == "to"
+            && self.tag(verb) == "VB"
+            && self.head(to) == verb
+            && self.head(verb) == doer;
+        if !acts || !to_come {
+            return;
+        }
+        for child in self.children(doer, verb + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.attach(verb, verb, labels.root);
+        self.attach(doer, verb, labels.subject);
     }
 
     /// "One dead, two hurt in Kalem *shooting*": what happened closes the headline and does nothing.

@@ -139,6 +139,7 @@ impl Tree<'_> {
                     self.read_nation_as_noun(i);
                     self.read_as_fraction(i);
                 }
+                "CD" => self.read_number_as_object(i),
                 "NNP" => {
                     self.list_names(i);
                     self.read_name_as_subject(i);

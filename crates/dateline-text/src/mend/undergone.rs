@@ -774,6 +774,27 @@ impl Tree<'_> {
         self.attach(captive, verb, labels.predicate);
     }
 
+    /// "police arrest *ten* over a shooting": so many, and not how far.
+    pub(super) fn read_number_as_object(&mut self, number: usize) {
+        let labels = self.labels;
+        let verb = self.head(number);
+        let count = self.tokens.len();
+        let beside = self.symbols.get(self.tokens[number].dep) == "npadvmod"
+            && verb + 1 == number
+            && self.lemma_in(verb, UNDERGONE)
+            && self.child(verb, number + 1..count, labels.object).is_none()
+            && self
+                .tokens
+                .get(number + 1)
+                .is_none_or(|next| matches!(next.pos, Pos::Adp | Pos::Punct | Pos::Sconj));
+        if beside {
+            for child in self.children(number, number + 1..count) {
+                self.tokens[child].head = verb as u32;
+            }
+            self.tokens[number].dep = labels.object;
+        }
+    }
+
     /// "two men fatally *shot* after a concert", "named a woman fatally *shot* there": what describes a noun and has no
     /// subject is no finite verb, and whom police name is their object.
     pub(super) fn read_description_as_participle(&mut self, verb: usize) {
