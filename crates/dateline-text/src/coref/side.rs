@@ -44,8 +44,8 @@ fn entity_at(context: &Context<'_>, entities: &Entities, token: usize) -> Option
         })
 }
 
-/// The body that a person's titles and descriptions name: "head of the Syrian Democratic Forces'
-/// media center".
+/// The body that a person's titles and descriptions name: "head of the Ruvian Union's
+/// press office".
 fn affiliation(context: &Context<'_>, entities: &Entities, person: usize) -> Option<usize> {
     entities.list[person].mentions.iter().find_map(|&m| {
         let head = context.doc.tok(context.mentions[m].head);
