@@ -42,6 +42,9 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     if let Some(condition) = unmet_condition(tok) {
         push(condition, denied);
     }
+    if let Some(truth) = held_true(tok) {
+        push(truth, Value::parse("possible").unwrap_or(Value::OPEN));
+    }
     if let Some((opens, effect)) = opening_condition(tok) {
         push(opens, Value::parse(effect).unwrap_or(Value::OPEN));
     }
@@ -224,6 +227,21 @@ fn unmet_condition(tok: Tok<'_>) -> Option<Tok<'_>> {
         c.dep() == "advcl" && (opened || if_had) && aux(*c, "had")
     });
     condition.filter(|_| would_have)
+}
+
+/// "*If the report is true*, they killed nine": nobody says that it is.
+fn held_true(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let true_word = |c: Tok<'_>| {
+        matches!(
+            c.lower(),
+            "accurate" | "authentic" | "confirmed" | "correct" | "genuine" | "true" | "verified"
+        )
+    };
+    tok.children().find(|c| {
+        c.dep() == "advcl"
+            && c.child(&["mark"]).is_some_and(|m| m.lower() == "if")
+            && (true_word(*c) || c.child(&["acomp"]).is_some_and(true_word))
+    })
 }
 
 /// "*Few* of them complied": as good as none.

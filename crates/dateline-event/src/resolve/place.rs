@@ -335,17 +335,19 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     let mut open = vec![host];
     while let Some(tok) = open.pop() {
         for child in tok.children() {
-            let apart =
-                child.dep() == "prep" && APART.contains(&child.lower()) && !takes_from(child)
-                    || child.dep() == "prep" && child.lower() == "as"
-                    || is_for_others(child)
-                    || is_other_happening(tok, child)
-                    || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
-                    || child.dep() == "conj" && is_of_its_own(tok, child)
-                    || is_cue(child)
-                    || child
-                        .child(&["mark"])
-                        .is_some_and(|m| APART.contains(&m.lower()));
+            let apart = child.dep() == "prep"
+                && APART.contains(&child.lower())
+                && !takes_from(child)
+                && !is_distance_from(child)
+                || child.dep() == "prep" && child.lower() == "as"
+                || is_for_others(child)
+                || is_other_happening(tok, child)
+                || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
+                || child.dep() == "conj" && is_of_its_own(tok, child)
+                || is_cue(child)
+                || child
+                    .child(&["mark"])
+                    .is_some_and(|m| APART.contains(&m.lower()));
             if !apart {
                 found.push(child);
                 open.push(child);
@@ -500,12 +502,20 @@ fn is_only_reference(noun: Tok<'_>) -> bool {
         return false;
     };
     link.head().is_some_and(|side| {
-        is_direction(side.lower()) && side.child(&["det"]).is_none()
-            || matches!(
-                side.lemma(),
-                "km" | "kms" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
-            )
-    })
+        is_direction(side.lower()) && side.child(&["det"]).is_none() || is_measure(side)
+    }) || is_distance_from(link)
+}
+
+fn is_measure(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "km" | "kms" | "kilometer" | "kilometre" | "mile" | "meter" | "metre"
+    )
+}
+
+/// "20 kilometres *from* Kalem": no farther than that.
+fn is_distance_from(link: Tok<'_>) -> bool {
+    link.lower() == "from" && link.prev().is_some_and(is_measure)
 }
 
 /// "road", "highway": what is told by where it leads.
@@ -527,6 +537,7 @@ fn leads_to_a_place(link: Tok<'_>) -> bool {
     let of_part = |noun: Tok<'_>| matches!(noun.lower(), "edge" | "heart" | "middle" | "rest");
     PLACING.contains(&link.lower())
         || takes_from(link)
+        || is_distance_from(link)
         || link.lower() == "of" && link.head().is_some_and(|h| of_place(h) || of_part(h))
 }
 

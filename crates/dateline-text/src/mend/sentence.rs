@@ -60,6 +60,8 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "VBD" => {
+                    self.give_told_its_named_speaker(i);
+                    self.join_within_quotation(i);
                     self.read_description_as_participle(i);
                     self.set_answer_aside(i);
                     self.hang_toll_on_attack(i);
@@ -144,6 +146,7 @@ impl Tree<'_> {
                     self.list_names(i);
                     self.read_name_as_subject(i);
                     self.read_day_as_time(i);
+                    self.give_preposition_its_day(i);
                     self.hang_time_on_description(i);
                     self.join_two_subjects(i);
                 }

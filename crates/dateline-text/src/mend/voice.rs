@@ -548,6 +548,69 @@ impl Tree<'_> {
         self.attach(verb, speech, relative);
     }
 
+    /// "killed six people, *Ruiz*, a teacher, told the agency": a name between the last word of what is told and the cue
+    /// tells it, and is none of the people.
+    pub(super) fn give_told_its_named_speaker(&mut self, cue: usize) {
+        let labels = self.labels;
+        let main = self.head(cue);
+        let behind = cue > 2
+            && main < cue
+            && self.tokens[cue].dep == labels.conjunct
+            && self.is_cue(cue)
+            && self.subject(cue, 0..cue).is_none();
+        if !behind {
+            return;
+        }
+        let closing = cue - 1;
+        let named = self.people.iter().rev().find(|name| name.end <= cue);
+        let Some(name) = named.cloned() else { return };
+        let speaker = name.end - 1;
+        let set_apart = name.start > 0 && self.lower(name.start - 1) == ",";
+        // Between name and cue stands nothing, or what is said of the name, between commas.
+        let told = name.end == cue
+            || self.lower(closing) == ","
+                && self.lower(name.end) == ","
+                && (name.end + 1..closing).all(|i| self.within(i, speaker) || self.lower(i) == ",");
+        let inside = self.head(speaker) < speaker && self.within(speaker, main);
+        if !set_apart || !told || !inside {
+            return;
+        }
+        self.take_place(cue, main);
+        self.attach(main, cue, labels.complement);
+        self.attach(speaker, cue, labels.subject);
+    }
+
+    /// "“They took him,” she said, “and *burned* the house.”": what goes on inside the marks is joined with what stood
+    /// inside them.
+    pub(super) fn join_within_quotation(&mut self, verb: usize) {
+        let labels = self.labels;
+        let cue = self.head(verb);
+        let count = self.tokens.len();
+        if self.tokens[verb].dep != labels.conjunct || cue >= verb || !self.is_cue(cue) {
+            return;
+        }
+        let Some(and) = (cue + 1..verb).find(|&i| self.tokens[i].pos == Pos::Cconj) else {
+            return;
+        };
+        let opens = matches!(self.lower(and - 1).as_str(), "\"" | "“" | "``");
+        let aside = self.tokens[cue].dep == labels.parataxis && self.head(cue) < cue;
+        let told = self
+            .child(cue, 0..cue, labels.complement)
+            .or(aside.then(|| self.head(cue)));
+        let told = told.filter(|_| opens && self.subject(verb, and..verb).is_none());
+        if let Some(told) = told {
+            self.tokens[verb].head = told as u32;
+            if self.head(and) == cue {
+                self.tokens[and].head = told as u32;
+            }
+            for child in self.children(cue, verb + 1..count) {
+                if self.tokens[child].pos != Pos::Punct {
+                    self.tokens[child].head = verb as u32;
+                }
+            }
+        }
+    }
+
     /// "a man *who* they say shot ten": whoever is told of shot them, and they say it.
     pub(super) fn give_told_clause_its_relative(&mut self, say: usize) {
         let labels = self.labels;

@@ -306,6 +306,45 @@ impl Tree<'_> {
         self.tokens[name].lemma = "IS".into();
     }
 
+    /// "On *Monday* police in Kalem arrested nine", "of *April* police": the day is the preposition's, and no sort of
+    /// police.
+    pub(super) fn give_preposition_its_day(&mut self, day: usize) {
+        const MONTHS: [&str; 12] = [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
+        let labels = self.labels;
+        let word = self.lower(day);
+        let Some(link) = day.checked_sub(1) else {
+            return;
+        };
+        let whose = self.head(day);
+        let dated = (is_weekday(&word) || MONTHS.contains(&word.as_str()))
+            && self.tokens[day].dep == labels.compound
+            && whose > day
+            && self.is_somebody(whose)
+            && matches!(self.lower(link).as_str(), "on" | "in" | "of" | "since")
+            && self.tokens[link].pos == Pos::Adp;
+        let count = self.tokens.len();
+        if dated
+            && self
+                .child(link, link..count, labels.prepositional_object)
+                .is_none()
+        {
+            self.attach(day, link, labels.prepositional_object);
+        }
+    }
+
     /// "was shot dead *Monday*": when, and nobody more.
     pub(super) fn read_day_as_time(&mut self, day: usize) {
         let verb = self.head(day);
