@@ -454,6 +454,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Retreat && leaves_hospital(hit) {
         return Some("let go home by a hospital");
     }
+    if kind == EventType::Retreat && goes_home(hit) {
+        return Some("walks out of a room");
+    }
     if kind == EventType::Accuse && looks_somewhere(hit.head) {
         return Some("turns the eyes somewhere");
     }
@@ -513,6 +516,15 @@ fn leaves_hospital(hit: &Hit<'_, '_>) -> bool {
             .head()
             .is_some_and(|v| matches!(v.lemma(), "treat" | "hospitalize" | "hospitalise"));
     matches!(hit.head.lemma(), "release" | "discharge") && (from_care || treated)
+}
+
+/// "was shot as he *left his office*"; who leaves office resigns.
+fn goes_home(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "leave"
+        && hit
+            .companions
+            .iter()
+            .any(|c| c.lemma() == "office" && c.child(&["poss", "det"]).is_some())
 }
 
 /// "*looked* back *into the gallery*", "looked into the camera"

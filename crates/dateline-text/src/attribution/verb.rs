@@ -18,6 +18,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         || is_unclaimed(verb)
         || is_made_so(verb)
         || is_called_into_being(verb)
+        || runs_at_somebody(verb)
     {
         return None;
     }
@@ -829,6 +830,14 @@ fn is_unclaimed(verb: Tok<'_>) -> bool {
             && verb
                 .child(&["dobj"])
                 .is_some_and(|o| o.lemma() == "responsibility")
+}
+
+/// "*charged* into the crowd": ran, and said nothing.
+fn runs_at_somebody(verb: Tok<'_>) -> bool {
+    let at = |c: Tok<'_>| {
+        c.dep() == "prep" && matches!(c.lower(), "at" | "into" | "through" | "toward" | "towards")
+    };
+    verb.lemma() == "charge" && verb.children().any(at)
 }
 
 /// "will *call* a walkout against the cuts", "a strike *called* to press for more": by that it is so, and nobody
