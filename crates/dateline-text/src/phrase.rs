@@ -94,8 +94,15 @@ pub fn names_none(head: Tok<'_>) -> bool {
     let none = |t: Tok<'_>| {
         t.i < head.i
             && (t.lower() == "not" && t.next().is_some_and(is_one)
-                || t.dep() == "det" && matches!(t.lower(), "no" | "neither"))
+                || t.dep() == "det" && matches!(t.lower(), "no" | "neither") && !is_at_least(t))
     };
+    // "*no fewer than* nine miners"
+    fn is_at_least(no: Tok<'_>) -> bool {
+        no.next().is_some_and(|few| {
+            matches!(few.lower(), "fewer" | "less")
+                && few.next().is_some_and(|t| t.lower() == "than")
+        })
+    }
     let counted = head.children().filter(|c| c.dep_in(&["nummod", "det"]));
     matches!(head.lower(), "nobody" | "nothing" | "none")
         || head.children().any(none)

@@ -272,6 +272,15 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         // "had no evidence that civilians were harmed"
         let none = cue.pos() == Pos::Noun && names_none(cue) && tok.child(&["mark"]).is_some();
+        // "no *doubt* that they fired"
+        let certain = || lookup(cue, "clause", true).filter(|v| v.degree >= 80);
+        let little = cue.pos() == Pos::Noun && local::is_scant(cue);
+        if (none || little)
+            && let Some(certain) = certain()
+        {
+            notes.add(cue, certain);
+            return certain;
+        }
         if none || local::leaves_open(cue) {
             notes.add(cue, Value::OPEN);
             return Value::OPEN;

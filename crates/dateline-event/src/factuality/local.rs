@@ -2,6 +2,7 @@
 
 use super::shape::has_past_form;
 use super::value::Value;
+use dateline_data::cues::{CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::names_none;
@@ -146,6 +147,12 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     if child.lower() == "failed" && tried.contains(&event.lemma()) {
         return None;
     }
+    // "was *falsely* accused": he was, and did not do it.
+    let told =
+        child.lower() == "falsely" && !Cues::get().rows(CuePos::Verb, event.lemma()).is_empty();
+    if told {
+        return None;
+    }
     let place = match child.dep() {
         "aux" => Place::Modal,
         "advmod" | "npadvmod" => Place::Adverb,
@@ -244,13 +251,26 @@ fn held_true(tok: Tok<'_>) -> Option<Tok<'_>> {
     })
 }
 
+/// "*little* doubt": as good as none.
+pub fn is_scant(noun: Tok<'_>) -> bool {
+    noun.children()
+        .any(|c| c.i < noun.i && matches!(c.lower(), "little" | "scant"))
+        && !noun.children().any(|c| c.lower() == "a")
+}
+
 /// "*Few* of them complied": as good as none.
 fn scant_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;
     let some = subject
         .children()
         .any(|c| matches!(c.lower(), "a" | "the" | "these" | "those") && c.i < subject.i);
-    (subject.lower() == "few" && !some).then_some(subject)
+    // "*Hardly any* soldiers were hurt"
+    let hardly = subject
+        .children()
+        .filter(|c| c.lower() == "any")
+        .flat_map(Tok::children)
+        .any(|c| matches!(c.lower(), "hardly" | "barely" | "scarcely"));
+    (subject.lower() == "few" && !some || hardly).then_some(subject)
 }
 
 /// "*Had* they let him go", "*Should* talks fail": a condition that its verb opens.

@@ -255,7 +255,17 @@ impl<'d> Reader<'d, '_> {
         } else {
             &["infinitive", "clause"]
         };
-        self.governed(head, frames, depth, notes)
+        // "It is *unlikely* that they fired", "is not *true* that": what is said of the clause.
+        let said_of_it = head
+            .child(&["acomp"])
+            .filter(|a| COPULAS.contains(&head.lemma()) && a.i < tok.i);
+        let judged = said_of_it.and_then(|adjective| {
+            let value = self.governed(adjective, frames, depth, notes)?;
+            let own_tense = tense::of_verb(tok).is_some();
+            Some(if own_tense { value.timeless() } else { value })
+        });
+        judged
+            .or_else(|| self.governed(head, frames, depth, notes))
             .unwrap_or(Value::PLAIN)
     }
 
@@ -380,6 +390,18 @@ impl<'d> Reader<'d, '_> {
             let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
             notes.add(head, supposed);
             return supposed;
+        }
+        // "stopped *short of* accusing them", "came *close to* resigning"; who "is close to" it may yet do it.
+        let verb = head.head().map_or("", Tok::lemma);
+        let quite = match (head.lower(), preposition.lower()) {
+            ("short", "of") => Some(Value::PLAIN.negated()),
+            ("close", "to") if gerund == "gerund" && verb == "come" => Some(Value::PLAIN.negated()),
+            ("close", "to") if gerund == "gerund" => Value::parse("probable/future"),
+            _ => None,
+        };
+        if let Some(value) = quite {
+            notes.add(head, value);
+            return value;
         }
         // "instead of leaving", "rather than leave"
         let rather = preposition
@@ -702,6 +724,15 @@ impl<'d> Reader<'d, '_> {
                 100
             };
             return future(Value::OPEN).weakened(sign);
+        }
+        // "no *doubt* that they fired"
+        let certain = || lookup(head, "clause", true).filter(|v| v.degree >= 80);
+        if that
+            && names_none(head)
+            && let Some(certain) = certain()
+        {
+            notes.add(head, certain);
+            return certain;
         }
         if that && names_none(head) {
             // "no information that anyone was hurt"

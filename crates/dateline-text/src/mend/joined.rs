@@ -734,6 +734,23 @@ impl Tree<'_> {
         }
     }
 
+    /// "One soldier was killed and *another* injured": one more, to whom that was done.
+    pub(super) fn give_another_its_verb(&mut self, another: usize) {
+        let labels = self.labels;
+        let verb = another + 1;
+        let done_to = self.lower(another) == "another"
+            && verb < self.tokens.len()
+            && self.head(another) == verb
+            && self.symbols.get(self.tokens[another].dep) == "det"
+            && self.tokens[verb].dep == labels.conjunct
+            && self.tag(verb) == "VBN"
+            && self.is_passive(self.head(verb), 0..verb);
+        if done_to {
+            self.tokens[another].pos = Pos::Pron;
+            self.tokens[another].dep = labels.passive_subject;
+        }
+    }
+
     /// "six were killed and dozens *more* wounded": so many, and not more than wounded.
     pub(super) fn count_the_others(&mut self, more: usize) {
         let labels = self.labels;

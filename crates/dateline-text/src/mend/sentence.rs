@@ -142,6 +142,7 @@ impl Tree<'_> {
                     self.read_as_fraction(i);
                 }
                 "CD" => self.read_number_as_object(i),
+                "DT" => self.give_another_its_verb(i),
                 "NNP" => {
                     self.list_names(i);
                     self.read_name_as_subject(i);
