@@ -264,9 +264,12 @@ impl<'d> Reader<'d, '_> {
             let own_tense = tense::of_verb(tok).is_some();
             Some(if own_tense { value.timeless() } else { value })
         });
-        judged
+        let value = judged
             .or_else(|| self.governed(head, frames, depth, notes))
-            .unwrap_or(Value::PLAIN)
+            .unwrap_or(Value::PLAIN);
+        // "Images show that it *has been burned*": once, however often they show it.
+        let once = value.tense == Some(Tense::Habitual) && tense::of_verb(tok) == Some(Tense::Past);
+        if once { value.timeless() } else { value }
     }
 
     /// "whether it fell" is open; "when it fell" takes the fall for granted.

@@ -31,6 +31,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_as_perfect(i);
                     self.set_answer_aside(i);
                     self.read_described_as_joined(i);
                     self.describe_who_is_told_of(i);

@@ -774,6 +774,38 @@ impl Tree<'_> {
         self.attach(captive, verb, labels.predicate);
     }
 
+    /// "have *tortured* prisoners": they did it, and own no prisoners of that sort.
+    pub(super) fn read_as_perfect(&mut self, participle: usize) {
+        // "have wounded men among them", "had displaced families to feed"
+        const STATES: [&str; 6] = ["displace", "find", "hurt", "injure", "trap", "wound"];
+        let labels = self.labels;
+        let Some(have) = participle.checked_sub(1) else {
+            return;
+        };
+        let whom = self.head(participle);
+        let done = self.tokens[participle].dep == labels.adjectival
+            && whom == participle + 1
+            && self.lemma_in(have, &["have"])
+            && self.head(whom) == have
+            && self.tokens[whom].dep == labels.object
+            && (self.lemma_in(participle, UNDERGONE)
+                || self.lemma_in(participle, &["torture", "rape"]))
+            && !self.lemma_in(participle, &STATES);
+        let Some(aux) = self.symbols.find("aux").filter(|_| done) else {
+            return;
+        };
+        self.take_place(participle, have);
+        for child in self.children(have, 0..self.tokens.len()) {
+            if child != participle {
+                self.tokens[child].head = participle as u32;
+            }
+        }
+        self.attach(have, participle, aux);
+        self.tokens[have].pos = Pos::Aux;
+        self.attach(whom, participle, labels.object);
+        self.tokens[participle].pos = Pos::Verb;
+    }
+
     /// "police arrest *ten* over a shooting": so many, and not how far.
     pub(super) fn read_number_as_object(&mut self, number: usize) {
         let labels = self.labels;
