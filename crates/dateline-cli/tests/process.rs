@@ -76,6 +76,26 @@ fn each_line_is_a_record_whose_words_stand_where_it_says() {
     assert!(spans > 10, "only {spans} spans");
 }
 
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (_, shown) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    let output = run(dateline()
+        .current_dir(&root)
+        .args(["read", "samples/", "--width", "84"]));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let mut rest = printed.as_str();
+    for piece in shown.split("  …\n") {
+        let piece = piece.trim_matches('\n');
+        let Some(start) = rest.find(piece) else {
+            panic!("README.md shows what is not printed at that place:\n{piece}");
+        };
+        rest = &rest[start + piece.len()..];
+    }
+}
+
 /// Counts the words in a record, each of which must be what its span slices.
 fn check_words(value: &serde_json::Value, text: &str) -> usize {
     let inner: usize = match value {
