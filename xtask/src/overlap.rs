@@ -4,6 +4,7 @@
 //! tracks with every text below the folders, word by word.
 
 use anyhow::{Context, Result, bail};
+use dateline_data::MONTHS;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
@@ -33,21 +34,6 @@ const APART: [&str; 8] = [
 
 /// Parts of the measuring data whose licence lets their text be shown.
 const OPEN: [&str; 4] = ["gum", "ud-ewt", "causal-news-corpus", "wikigold"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A word of a tracked file and its line.
 struct Word {

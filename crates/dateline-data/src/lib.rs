@@ -1,6 +1,7 @@
 //! What the engine knows beforehand: event codes, lexicons, tables.
 
 pub mod actors;
+pub mod calendar;
 pub mod casing;
 pub mod contexts;
 pub mod countries;
@@ -13,6 +14,7 @@ pub mod outlets;
 mod table;
 
 pub use actors::{ActorRow, ActorTable};
+pub use calendar::{MONTHS, WEEKDAYS};
 pub use contexts::{Context, ContextCue, context_cues};
 pub use countries::{is_country, is_seat_of_government};
 pub use gazetteer::Gazetteer;

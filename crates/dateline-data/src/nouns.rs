@@ -1,8 +1,8 @@
 //! Semantic classes of common nouns: who can act, what can be a weapon, what is only an idea.
 //!
-//! The tables are `data/nouns.tsv` and, for what that lacks, `data/nouns_wordnet.tsv`; frames use it to tell an actor from an instrument and a target
-//! from an occasion. A noun may have several classes; one that is not in the table has none, and
-//! callers treat that as "may be anything".
+//! The tables are `data/nouns.tsv` and, for what that lacks, `data/nouns_wordnet.tsv`; frames use
+//! them to tell an actor from an instrument and a target from an occasion. A noun may have several
+//! classes; one that is in neither table has none, and callers treat that as "may be anything".
 
 use crate::table;
 use std::collections::HashMap;

@@ -233,3 +233,15 @@ fn heads_clause(tok: Tok<'_>) -> bool {
 pub fn is_reflexive(pronoun: Tok<'_>) -> bool {
     pronoun.lower().ends_with("self") || pronoun.lower().ends_with("selves")
 }
+
+/// "had come", "was being held": whether a verb has an auxiliary of this form.
+pub fn has_auxiliary(verb: Tok<'_>, form: &str) -> bool {
+    verb.children()
+        .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == form)
+}
+
+/// "to resign".
+pub fn has_to(verb: Tok<'_>) -> bool {
+    verb.children()
+        .any(|c| c.dep() == "aux" && c.lower() == "to")
+}

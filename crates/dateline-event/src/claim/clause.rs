@@ -7,6 +7,7 @@
 
 use super::phrase::{governed, is_nominal, lemma_in};
 use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_text::phrase::has_to;
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -339,11 +340,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
 
 /// A bare command before the verb that says it.
 fn is_told(verb: Tok<'_>, saying: Tok<'_>) -> bool {
-    let to = verb
-        .children()
-        .any(|c| c.dep() == "aux" && c.lower() == "to");
     verb.tag() == "VB"
-        && !to
+        && !has_to(verb)
         && verb.i < saying.i
         && matches!(
             saying.lemma(),
@@ -780,7 +778,6 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
 /// Who does a gerund after a preposition.
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
-    // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
     // "Baker in intensive care *after being shot*": the baker was, and nobody behind the semicolon.
     if preposition.lower() == "after"
         && governor.dep() == "npadvmod"
@@ -788,6 +785,7 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     {
         return Some(Filler::new(governor, "noun before", preposition));
     }
+    // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
     let mission = preposition.lower() == "on"
         && preposition
             .child(&["pobj"])

@@ -529,21 +529,12 @@ fn goes_home(hit: &Hit<'_, '_>) -> bool {
 
 /// "*looked* back *into the gallery*", "looked into the camera"
 fn looks_somewhere(verb: Tok<'_>) -> bool {
-    let seen = || {
-        let scene = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
-        super::phrase::object_of(verb, "into").is_some_and(|o| {
-            is(o, scene)
-                || matches!(
-                    o.lemma(),
-                    "camera" | "eye" | "mirror" | "gallery" | "distance"
-                )
-        })
-    };
+    const SEEN: [&str; 5] = ["camera", "eye", "mirror", "gallery", "distance"];
+    let scene = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
+    let turned = |c: Tok<'_>| matches!(c.lower(), "back" | "out" | "up" | "down" | "straight");
+    let seen = |o: Tok<'_>| is(o, scene) || SEEN.contains(&o.lemma());
     verb.lemma() == "look"
-        && (verb
-            .children()
-            .any(|c| matches!(c.lower(), "back" | "out" | "up" | "down" | "straight"))
-            || seen())
+        && (verb.children().any(turned) || super::phrase::object_of(verb, "into").is_some_and(seen))
 }
 
 /// "threatened to *kill himself*"
@@ -1207,7 +1198,6 @@ fn is_in_words(tok: Tok<'_>) -> bool {
         && governor.is_some_and(|g| harsh(g) || g.child(&["acomp"]).is_some_and(harsh))
 }
 
-/// "died of their *wounds*", "succumbed to *injuries*".
 /// "beat a farmer *to death*": told by the verb.
 fn is_how_somebody_was_killed(death: Tok<'_>) -> bool {
     const KILLING: [&str; 15] = [
@@ -1221,6 +1211,7 @@ fn is_how_somebody_was_killed(death: Tok<'_>) -> bool {
             .is_some_and(|verb| lemma_in(verb, &KILLING))
 }
 
+/// "died of their *wounds*", "succumbed to *injuries*".
 fn is_cause_of_death(tok: Tok<'_>) -> bool {
     let of = tok.head().filter(|p| {
         tok.dep() == "pobj" && matches!(p.lower(), "of" | "from" | "to" | "after" | "with")

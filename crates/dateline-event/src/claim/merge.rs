@@ -12,6 +12,7 @@ use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_span::Span;
+use dateline_text::phrase::has_to;
 use dateline_text::{Pos, Tok};
 
 /// An event with its participants, before source, place and time.
@@ -148,10 +149,8 @@ fn same_by_verbs(
 
 /// "marched *to protest* against it", "used rubber bullets *to disperse* them": a purpose of the same sort.
 fn is_purpose_of(whole: &Event<'_, '_>, part: &Event<'_, '_>, a: Tok<'_>, b: Tok<'_>) -> bool {
-    let infinitive = b.tag() == "VB"
-        && b.dep_in(&["advcl", "xcomp"])
-        && b.head() == Some(a)
-        && b.children().any(|c| c.dep() == "aux" && c.lower() == "to");
+    let infinitive =
+        b.tag() == "VB" && b.dep_in(&["advcl", "xcomp"]) && b.head() == Some(a) && has_to(b);
     let protest = whole.hit.entry.kind == EventType::Protest;
     let by_means = lemma_in(a, &["use", "fire", "deploy", "employ"]) && whole.mode == part.mode;
     infinitive && (protest || by_means)

@@ -331,53 +331,10 @@ pub(super) fn argument(role: Role, tok: Tok<'_>, coordination: bool) -> Argument
 
 fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
-    // "rejected *accusations* that they had fired": whoever rejects them makes none.
-    let rejects = function == Function::Subject
-        && hit.entry.kind == EventType::Accuse
-        && matches!(&hit.body, Body::Noun(n) if n.support.as_ref().is_some_and(|s| {
-            phrase::lemma_in(s.clause.verb, &["reject", "deny", "dismiss", "face", "refute", "plead", "find"])
-        }));
-    if rejects {
-        return None;
-    }
-    // "a tour of *three states*": where it went.
-    let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
-    if function == Function::After("of") && hit.head.lemma() == "tour" && is(filler.tok, land) {
-        return None;
-    }
-    // "was cleaning a rifle when *it* went off, hitting her": what goes off is no actor.
-    let goes_off = |v: Tok<'_>| {
-        v.child(&["prt"])
-            .is_some_and(|p| v.lemma() == "go" && p.lower() == "off")
-    };
-    if filler.tok.lower() == "it" && filler.tok.head().is_some_and(goes_off) {
-        return None;
-    }
-    // "*let's* bring him to justice": the parser's part of a word.
-    if matches!(filler.tok.text(), "'s" | "’s") {
-        return None;
-    }
-    // "took the child *by force*": how, and not who.
-    if filler.tok.lower() == "force" && filler.tok.children().next().is_none() {
-        return None;
-    }
-    // "No group has said *it* carried out the bombing": nobody did, as far as is said.
-    let of_nobody = |v: Tok<'_>| {
-        v.dep() == "ccomp"
-            && v.head()
-                .and_then(|says| says.child(&["nsubj"]))
-                .is_some_and(is_nobody)
-    };
-    let takes_up = matches!(filler.tok.lower(), "it" | "he" | "she" | "they");
-    if takes_up && filler.tok.head().is_some_and(of_nobody) {
-        return None;
-    }
-    // "makes *it* difficult to blame them": nobody is named.
-    let described = |v: Tok<'_>| v.pos() == Pos::Adj;
-    if filler.tok.lower() == "it" && filler.tok.head().is_some_and(described) {
-        return None;
-    }
     let tok = filler.tok;
+    if rejects_accusation(hit, function) || is_no_doer(hit, function, tok) {
+        return None;
+    }
     if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
         return None;
     }
@@ -417,6 +374,49 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         argument,
         path: filler.path(),
     })
+}
+
+/// "rejected *accusations* that they had fired": whoever rejects them makes none.
+fn rejects_accusation(hit: &Hit<'_, '_>, function: Function) -> bool {
+    const ANSWERING: &[&str] = &[
+        "reject", "deny", "dismiss", "face", "refute", "plead", "find",
+    ];
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    function == Function::Subject
+        && hit.entry.kind == EventType::Accuse
+        && nominal
+            .support
+            .as_ref()
+            .is_some_and(|s| phrase::lemma_in(s.clause.verb, ANSWERING))
+}
+
+/// Whether a word that stands where a doer does is none.
+fn is_no_doer(hit: &Hit<'_, '_>, function: Function, tok: Tok<'_>) -> bool {
+    let it = tok.lower() == "it";
+    let above = |fits: fn(Tok<'_>) -> bool| tok.head().is_some_and(fits);
+    // "a tour of *three states*": where it went.
+    let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
+    let toured = function == Function::After("of") && hit.head.lemma() == "tour" && is(tok, land);
+    // "was cleaning a rifle when *it* went off, hitting her": what goes off is no actor.
+    let went_off =
+        it && above(|v| v.lemma() == "go" && v.child(&["prt"]).is_some_and(|p| p.lower() == "off"));
+    // "*let's* bring him to justice": the parser's part of a word.
+    let part = matches!(tok.text(), "'s" | "’s");
+    // "took the child *by force*": how, and not who.
+    let how = tok.lower() == "force" && tok.children().next().is_none();
+    // "No group has said *it* carried out the bombing": nobody did, as far as is said.
+    let of_nobody = matches!(tok.lower(), "it" | "he" | "she" | "they")
+        && above(|v| {
+            v.dep() == "ccomp"
+                && v.head()
+                    .and_then(|says| says.child(&["nsubj"]))
+                    .is_some_and(is_nobody)
+        });
+    // "makes *it* difficult to blame them": nobody is named.
+    let described = it && above(|v| v.pos() == Pos::Adj);
+    toured || went_off || part || how || of_nobody || described
 }
 
 /// "*the brewery* sued the town", "*the airport* banned them": a house speaks and decides as those who run it.
@@ -769,6 +769,19 @@ fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
     })
 }
 
+/// Somebody as the recipient, if the frame takes them for one.
+fn named_recipient(hit: &Hit<'_, '_>, whom: Tok<'_>, path: String) -> Option<Found> {
+    may_be_named(whom, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, whom, true),
+        path,
+    })
+}
+
+/// "the release of *six clerks*", "*Ruvia's* accounts".
+fn whose(noun: Tok<'_>) -> Option<Tok<'_>> {
+    phrase::object_of(noun, "of").or_else(|| noun.child(&["poss"]))
+}
+
 /// "threatened to bomb *Ruvia*": on whom it is to be done.
 fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
     const HARMFUL: &[&str] = &[
@@ -811,10 +824,11 @@ fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
     let below = Clause::of(deed);
     let on = || below.governed_by("on").filter(|_| deed.lemma() == "impose");
     let whom = on().or(below.object.filter(|_| deed.lemma() != "impose"))?;
-    may_be_named(whom.tok, hit.entry.frame.recipient).then(|| Found {
-        argument: argument(Role::Recipient, whom.tok, true),
-        path: format!("to whom “{}” is to be done", deed.text()),
-    })
+    named_recipient(
+        hit,
+        whom.tok,
+        format!("to whom “{}” is to be done", deed.text()),
+    )
 }
 
 /// "ordered the release of *six clerks*": to whom the deed in the words is done.
@@ -824,11 +838,8 @@ fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
         .iter()
         .copied()
         .find(|c| hit.entry.frame.name == "harm" && phrase::lemma_in(*c, phrase::DONE_TO))?;
-    let whom = phrase::object_of(deed, "of").or_else(|| deed.child(&["poss"]))?;
-    may_be_named(whom, hit.entry.frame.recipient).then(|| Found {
-        argument: argument(Role::Recipient, whom, true),
-        path: format!("of “{}”", deed.text()),
-    })
+    let whom = whose(deed)?;
+    named_recipient(hit, whom, format!("of “{}”", deed.text()))
 }
 
 /// "refused to meet *the mayor*", "declined to negotiate with *the rebels*".
@@ -856,10 +867,7 @@ fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
         .into_iter()
         .find_map(|p| below.governed_by(p));
     let whom = below.object.or(with)?;
-    may_be_named(whom.tok, hit.entry.frame.recipient).then(|| Found {
-        argument: argument(Role::Recipient, whom.tok, true),
-        path: format!("whom “{}” is about", meets.text()),
-    })
+    named_recipient(hit, whom.tok, format!("whom “{}” is about", meets.text()))
 }
 
 /// "banned *the party of Ruiz*", "dissolved *parliament*": a body that the words name is what is done away with.
@@ -889,11 +897,8 @@ fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
         .iter()
         .copied()
         .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
-    let owner = phrase::object_of(property, "of").or_else(|| property.child(&["poss"]))?;
-    may_be_named(owner, hit.entry.frame.recipient).then(|| Found {
-        argument: argument(Role::Recipient, owner, true),
-        path: format!("whose “{}” it is", property.text()),
-    })
+    let owner = whose(property)?;
+    named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
 }
 
 /// "rejected a *Ruvian* proposal", "turned down *Ruvia's* offer": whose it is.
@@ -978,8 +983,7 @@ fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
         .filter(|v| v.lemma() == "have" && hit.head.dep() == "ccomp");
     let owner = had
         .and_then(|v| v.child(&["nsubj"]))
-        .or_else(|| phrase::object_of(throat, "of"))
-        .or_else(|| throat.child(&["poss"]))?;
+        .or_else(|| whose(throat))?;
     Some(Found {
         argument: argument(Role::Recipient, owner, false),
         path: format!("whose “{}”", throat.text()),

@@ -1,14 +1,14 @@
 //! From the event up the tree: each governing word changes what is known, by its row of the table.
 
 use super::shape::{
-    future, is_alarm_over, is_aside, is_command, is_content_noun, is_definite,
+    beyond_question, future, is_alarm_over, is_aside, is_command, is_content_noun, is_definite,
     is_indirect_question, is_infinitive, is_speech_verb, is_wanted, joined_with, lasts, lookup,
 };
 use super::value::Value;
 use super::{Polarity, Tense, local, tense};
 use crate::{Layers, Voices, Why};
 use dateline_text::attribution::TokenSet;
-use dateline_text::phrase::names_none;
+use dateline_text::phrase::{has_to, names_none};
 use dateline_text::{Document, Pos, Tok};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -237,18 +237,10 @@ impl<'d, 'v> Reader<'d, 'v> {
         }
         let command = is_command(tok);
         // "To open the border or not"
-        let bare = tok.pos() == Pos::Verb
-            && is_infinitive(tok)
-            && tok.child(&["nsubj", "nsubjpass"]).is_none()
-            && tok
-                .children()
-                .any(|c| c.dep() == "aux" && c.lower() == "to");
+        let has_subject = tok.child(&["nsubj", "nsubjpass"]).is_some();
+        let bare = tok.pos() == Pos::Verb && has_to(tok) && !has_subject;
         // "Ruvia *to send* troops": a headline's future.
-        let announced = tok.tag() == "VB"
-            && tok.child(&["nsubj", "nsubjpass"]).is_some()
-            && tok
-                .children()
-                .any(|c| c.dep() == "aux" && c.lower() == "to");
+        let announced = tok.tag() == "VB" && has_to(tok) && has_subject;
         if announced {
             Value::parse("probable/future").unwrap_or(Value::OPEN)
         } else if command || bare {
@@ -272,11 +264,9 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         // "had no evidence that civilians were harmed"
         let none = cue.pos() == Pos::Noun && names_none(cue) && tok.child(&["mark"]).is_some();
-        // "no *doubt* that they fired"
-        let certain = || lookup(cue, "clause", true).filter(|v| v.degree >= 80);
         let little = cue.pos() == Pos::Noun && local::is_scant(cue);
         if (none || little)
-            && let Some(certain) = certain()
+            && let Some(certain) = beyond_question(cue)
         {
             notes.add(cue, certain);
             return certain;
@@ -388,20 +378,12 @@ impl<'d, 'v> Reader<'d, 'v> {
 
 /// "told *them to resign*"
 fn is_told_to_do(verb: Tok<'_>) -> bool {
-    verb.tag() == "VB"
-        && verb.child(&["mark"]).is_none()
-        && verb
-            .children()
-            .any(|c| c.dep() == "aux" && c.lower() == "to")
+    verb.tag() == "VB" && verb.child(&["mark"]).is_none() && has_to(verb)
 }
 
 /// "*to resign*", with no subject of its own.
 fn to_do(verb: Tok<'_>) -> bool {
-    verb.tag() == "VB"
-        && verb.child(&["nsubj", "nsubjpass"]).is_none()
-        && verb
-            .children()
-            .any(|c| c.dep() == "aux" && c.lower() == "to")
+    verb.tag() == "VB" && verb.child(&["nsubj", "nsubjpass"]).is_none() && has_to(verb)
 }
 
 /// The words that changed a value, each once, in the order they were met.

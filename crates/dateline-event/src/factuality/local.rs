@@ -5,7 +5,7 @@ use super::value::Value;
 use dateline_data::cues::{CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
-use dateline_text::phrase::names_none;
+use dateline_text::phrase::{has_auxiliary, names_none};
 use dateline_text::{Pos, Tok};
 
 /// A word at the event and what it does.
@@ -223,15 +223,12 @@ fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
 
 /// "*Had* police not come, they would have burned it", "if they *had* …": it did not come to that.
 fn unmet_condition(tok: Tok<'_>) -> Option<Tok<'_>> {
-    let aux = |verb: Tok<'_>, word: &str| {
-        verb.children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == word)
-    };
-    let would_have = (aux(tok, "would") || aux(tok, "could")) && aux(tok, "have");
+    let would = has_auxiliary(tok, "would") || has_auxiliary(tok, "could");
+    let would_have = would && has_auxiliary(tok, "have");
     let condition = tok.children().find(|c| {
         let opened = opening_condition(*c).is_some_and(|(word, _)| word.lower() == "had");
         let if_had = c.child(&["mark"]).is_some_and(|m| m.lower() == "if");
-        c.dep() == "advcl" && (opened || if_had) && aux(*c, "had")
+        c.dep() == "advcl" && (opened || if_had) && has_auxiliary(*c, "had")
     });
     condition.filter(|_| would_have)
 }

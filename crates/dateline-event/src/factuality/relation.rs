@@ -2,14 +2,15 @@
 
 use super::calculus::{Notes, Reader};
 use super::shape::{
-    future, has_past_form, is_alarm_over, is_command, is_content_noun, is_definite,
-    is_indirect_question, is_infinitive, is_speech_noun, is_speech_verb, is_wanted, lasts, lookup,
+    beyond_question, future, has_past_form, is_alarm_over, is_command, is_content_noun,
+    is_definite, is_indirect_question, is_infinitive, is_speech_noun, is_speech_verb, is_wanted,
+    lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
-use dateline_text::phrase::names_none;
+use dateline_text::phrase::{has_auxiliary, has_to, names_none};
 use dateline_text::{Pos, Tok, phrase};
 
 /// Verbs that lend a noun its happening: whether they are affirmed decides whether it happened.
@@ -335,10 +336,7 @@ impl<'d> Reader<'d, '_> {
         if is_voiced_by(tok, head) {
             return above;
         }
-        let full = tok
-            .children()
-            .any(|c| c.dep() == "aux" && c.lower() == "to");
-        if full && matches!(head.pos(), Pos::Verb | Pos::Aux) {
+        if has_to(tok) && matches!(head.pos(), Pos::Verb | Pos::Aux) {
             return future(Value::OPEN).under(above.affirmed());
         }
         above
@@ -728,19 +726,11 @@ impl<'d> Reader<'d, '_> {
             };
             return future(Value::OPEN).weakened(sign);
         }
-        // "no *doubt* that they fired"
-        let certain = || lookup(head, "clause", true).filter(|v| v.degree >= 80);
-        if that
-            && names_none(head)
-            && let Some(certain) = certain()
-        {
-            notes.add(head, certain);
-            return certain;
-        }
         if that && names_none(head) {
-            // "no information that anyone was hurt"
-            notes.add(head, Value::OPEN);
-            return Value::OPEN;
+            // "no *doubt* that they fired", "no *information* that anyone was hurt"
+            let value = beyond_question(head).unwrap_or(Value::OPEN);
+            notes.add(head, value);
+            return value;
         }
         // "an order that he *remain*"
         if that && is_wanted(tok) {
@@ -825,10 +815,7 @@ impl<'d> Reader<'d, '_> {
         }
         // "demanded action against officers who *beat* them", "tried to reach two men who *had been* hurt": they are
         // there, and did or suffered it.
-        let had = || {
-            tok.children()
-                .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "had")
-        };
+        let had = || has_auxiliary(tok, "had");
         let past = is_past(tok);
         let known = is_definite(head)
             || head

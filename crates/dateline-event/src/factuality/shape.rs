@@ -4,6 +4,7 @@ use super::Tense;
 use super::value::Value;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
+use dateline_text::phrase::has_to;
 use dateline_text::{Pos, Tok, phrase};
 
 /// Nouns for what is said, claimed or asked for.
@@ -100,10 +101,13 @@ pub fn future(value: Value) -> Value {
 }
 
 pub fn is_infinitive(tok: Tok<'_>) -> bool {
-    matches!(tok.tag(), "VB" | "VBP")
-        || tok
-            .children()
-            .any(|c| c.dep() == "aux" && c.lower() == "to")
+    matches!(tok.tag(), "VB" | "VBP") || has_to(tok)
+}
+
+/// What a noun that is told not to be, or hardly, leaves of its clause where the clause is then beyond question: "no
+/// *doubt* that they fired".
+pub fn beyond_question(noun: Tok<'_>) -> Option<Value> {
+    lookup(noun, "clause", true).filter(|value| value.degree >= 80)
 }
 
 /// A clause under a question word, its own or, in a list, its first sister's.

@@ -1,6 +1,7 @@
 //! When an event is, by the form of its own verb.
 
 use super::Tense;
+use dateline_text::phrase::has_auxiliary;
 use dateline_text::{Pos, Tok};
 
 /// The tense that a verb's own form shows; `None` for infinitives, participles and nouns, which
@@ -20,10 +21,8 @@ pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
                 .any(|c| c.dep_in(&["aux", "auxpass"]) && c.tag() == tag)
     };
     // "are being threatened"
-    let undergoing = (finite("VBZ") || finite("VBP") || finite("VBD"))
-        && tok
-            .children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lower() == "being");
+    let undergoing =
+        (finite("VBZ") || finite("VBP") || finite("VBD")) && has_auxiliary(tok, "being");
     let progressive = tok.tag() == "VBG" && aux("be") || undergoing;
     if finite("VBD") {
         return Some(if progressive && !aux("have") {

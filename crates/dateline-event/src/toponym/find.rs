@@ -3,7 +3,7 @@
 use super::{Toponym, Use, is_direction};
 use dateline_data::casing::{Casing, casing};
 use dateline_data::gazetteer::{Gazetteer, PlaceKind, countries, fold};
-use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
+use dateline_data::{ClassSet, MONTHS, NounClass, WEEKDAYS, is_country, noun_classes};
 use dateline_text::{Document, Pos, Tok};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -1157,34 +1157,12 @@ fn is_kind_of_court(word: &str) -> bool {
 
 /// "March", "Friday", "Christmas": times with a capital.
 fn is_in_the_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "christmas"
-            | "easter"
-            | "ramadan"
-            | "muharram"
-            | "quarter"
-            | "fiscal"
-    )
+    MONTHS.contains(&word)
+        || WEEKDAYS.contains(&word)
+        || matches!(
+            word,
+            "christmas" | "easter" | "ramadan" | "muharram" | "quarter" | "fiscal"
+        )
 }
 
 fn is_street_plural(word: &str) -> bool {

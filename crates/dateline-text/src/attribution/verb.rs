@@ -5,7 +5,7 @@ use super::noun::is_that_clause;
 use super::source::{agent_of, is_passive, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
-use crate::phrase;
+use crate::phrase::{self, has_auxiliary};
 use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
@@ -253,10 +253,7 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     }
     // "denied shelling the camp", "denied having shelled it", "denied being involved".
     let tells = row.clause && row.class == CueClass::Say && !passive;
-    let having = |x: Tok<'_>| {
-        x.children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.lower(), "having" | "being"))
-    };
+    let having = |x: Tok<'_>| has_auxiliary(x, "having") || has_auxiliary(x, "being");
     let gerund = verb
         .child(&["xcomp"])
         .filter(|x| (x.tag() == "VBG" || having(*x)) && x.i > verb.i && !is_preposition(*x));
@@ -613,8 +610,6 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     Some(TokenSet::subtree(head).without(&TokenSet::subtree(verb)))
 }
 
-/// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
-/// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
 /// "reported *heavy fighting* along two rivers": what happened is the content, and not where.
 fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
     let happening = |o: Tok<'_>| noun_classes(o.lemma()).has(NounClass::Event);
@@ -623,6 +618,8 @@ fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
     tells && !verb.children().any(taken_for) && verb.child(&["dobj"]).is_some_and(happening)
 }
 
+/// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
+/// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
 fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     let fitting = |c: &Tok<'_>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
     let accused = verb

@@ -128,9 +128,7 @@ impl Tree<'_> {
                 .rfind(|&c| self.tokens[c].dep == labels.apposition);
             let Some(who) = who else { return };
             if !self.is_noun(who) {
-                self.tokens[who].pos = Pos::Noun;
-                self.tokens[who].tag = labels.singular;
-                self.tokens[who].lemma = self.lower(who).into();
+                self.read_as_noun(who);
             }
             let dep = if self.tag(verb) == "VBN" {
                 labels.passive_subject
@@ -401,7 +399,7 @@ impl Tree<'_> {
                 self.tokens[child].head = root as u32;
             }
         }
-        self.read_as_happening(gerund);
+        self.read_as_noun(gerund);
         self.attach(gerund, link, labels.prepositional_object);
         self.attach(place, gerund, labels.compound);
     }

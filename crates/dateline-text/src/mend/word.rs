@@ -3,7 +3,7 @@
 use super::Tree;
 use crate::document::Pos;
 use crate::time::is_month;
-use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_data::{ClassSet, MONTHS, NounClass, WEEKDAYS, noun_classes};
 
 /// Verbs that have no person for an object, so that a participle before one describes it.
 const WITHOUT_OBJECT: [&str; 11] = [
@@ -22,16 +22,7 @@ const WITHOUT_OBJECT: [&str; 11] = [
 
 /// Whether a word, in small letters, is a day of the week.
 pub(super) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    DAYS.contains(&word)
+    WEEKDAYS.contains(&word)
 }
 
 impl Tree<'_> {
@@ -131,7 +122,7 @@ impl Tree<'_> {
         let acts = self.tokens[gerund].dep == labels.subject
             && self.child(gerund, gerund..count, labels.object).is_none();
         if acts && HAPPENINGS.contains(&self.lower(gerund).as_str()) {
-            self.read_as_happening(gerund);
+            self.read_as_noun(gerund);
             return;
         }
         let opens = gerund == 0
@@ -151,13 +142,14 @@ impl Tree<'_> {
             return;
         }
         self.tokens[gerund].dep = labels.subject;
-        self.read_as_happening(gerund);
+        self.read_as_noun(gerund);
     }
 
-    pub(super) fn read_as_happening(&mut self, gerund: usize) {
-        self.tokens[gerund].pos = Pos::Noun;
-        self.tokens[gerund].tag = self.labels.singular;
-        self.tokens[gerund].lemma = self.lower(gerund).into();
+    /// Makes a common noun of a word that was taken for something else.
+    pub(super) fn read_as_noun(&mut self, word: usize) {
+        self.tokens[word].pos = Pos::Noun;
+        self.tokens[word].tag = self.labels.singular;
+        self.tokens[word].lemma = self.lower(word).into();
     }
 
     /// "Kalem, 30 miles south of Danu, *where* they clashed": in Kalem.
@@ -309,20 +301,6 @@ impl Tree<'_> {
     /// "On *Monday* police in Kalem arrested nine", "of *April* police": the day is the preposition's, and no sort of
     /// police.
     pub(super) fn give_preposition_its_day(&mut self, day: usize) {
-        const MONTHS: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
         let labels = self.labels;
         let word = self.lower(day);
         let Some(link) = day.checked_sub(1) else {
@@ -1185,7 +1163,7 @@ impl Tree<'_> {
         });
         if names_event && !does {
             self.tokens[gerund].dep = labels.prepositional_object;
-            self.read_as_happening(gerund);
+            self.read_as_noun(gerund);
         }
     }
 
