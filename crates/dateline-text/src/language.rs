@@ -137,6 +137,8 @@ impl Language {
             if let Some(labels) = mending {
                 let people = self.people(analysis);
                 mend::mend(unread.text, &self.symbols, labels, &people, &mut own);
+                self.strings.lemmatize(unread.text, &self.symbols, &mut own);
+                restore(unread.text, &mut own);
             }
             tokens.extend(own.into_iter().map(|token| Token {
                 span: token.span.shifted(part.start as usize),

@@ -162,6 +162,7 @@ fn the_suite_of_events_holds() {
         "plain.md",
         "roles.md",
         "wars.md",
+        "wires.md",
         "times.md",
         "words.md",
     ] {

@@ -301,6 +301,17 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         }
         // "“*Stop* the bloodshed,” they chanted": whoever is told to.
         "advcl" | "ccomp" if is_told(verb, head) => None,
+        // "was jailed *to stop* him from voting", "was attacked *to silence* her": not who underwent it.
+        "advcl" if verb.tag() == "VB" && is_passive(head) && lemma_in(verb, CURBING) => None,
+        // "The envoy said her plane had been hit, *blaming* the rebels": who speaks blames.
+        "advcl" if is_told_on(verb, head).is_some() => {
+            let teller = is_told_on(verb, head)?;
+            Some(Filler {
+                how: "subject of the verb of saying",
+                at: teller,
+                ..subject_within(teller, depth + 1)?
+            })
+        }
         "advcl" | "ccomp" | "dep"
             if verb
                 .child(&["mark"])
@@ -336,6 +347,62 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// What is done to people to curb them.
+const CURBING: &[&str] = &[
+    "avoid",
+    "deter",
+    "force",
+    "intimidate",
+    "keep",
+    "prevent",
+    "protect",
+    "punish",
+    "silence",
+    "stop",
+];
+
+/// The verb of saying in whose clause, told of somebody or something of the speaker's, a participle goes on with
+/// the speaker's words.
+fn is_told_on<'d>(participle: Tok<'d>, told: Tok<'d>) -> Option<Tok<'d>> {
+    const VOICING: &[&str] = &[
+        "accuse",
+        "add",
+        "blame",
+        "call",
+        "cite",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "deny",
+        "describe",
+        "dismiss",
+        "insist",
+        "quote",
+        "reject",
+        "stress",
+        "threaten",
+        "urge",
+        "vow",
+        "warn",
+    ];
+    let voiced = participle.tag() == "VBG"
+        && participle.i > told.i
+        && participle.prev().is_some_and(|p| p.text() == ",")
+        && lemma_in(participle, VOICING);
+    let teller = told_by(told).filter(|_| voiced)?;
+    let about = told.child(&["nsubj", "nsubjpass"])?;
+    let own = about
+        .child(&["poss"])
+        .is_some_and(|p| matches!(p.lower(), "his" | "her" | "its" | "their"));
+    let able = match about.dep() {
+        "nsubjpass" => ClassSet::HUMAN,
+        _ => ClassSet::AGENT,
+    };
+    let thing = about.pos() == Pos::Noun && !noun_classes(about.lemma()).meets(able);
+    (own || thing).then_some(teller)
 }
 
 /// A bare command before the verb that says it.
@@ -731,13 +798,25 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             "avert",
         ],
     );
+    // "called the riots an attempt *to topple* him": an attempt of others.
+    let judged = lemma_in(governor, NAMING)
+        || noun.dep() == "pobj"
+            && governor.lower() == "as"
+            && governor.head().is_some_and(|v| lemma_in(v, NAMING));
     match noun.dep() {
+        _ if judged => None,
         "dobj" if others => None,
         "dobj" | "attr" | "oprd" => subject_of(governor, depth),
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
 }
+
+/// Verbs of saying what something is.
+const NAMING: &[&str] = &[
+    "call", "brand", "condemn", "denounce", "depict", "describe", "dismiss", "dub", "label",
+    "portray", "regard", "see", "term", "view",
+];
 
 /// Nouns for asking others to do something.
 const ASKING: &[&str] = &[
@@ -815,7 +894,12 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 "since" | "before" | "by" | "without" | "upon"
             );
             // "captured the hill *after killing* twenty": whoever captured it.
-            let taken = preposition.lower() == "after" && lemma_in(governor, &["capture"]);
+            let after = preposition.lower() == "after";
+            // "jailed his deputy *after finding* him guilty": whoever judges.
+            let judges = preposition.child(&["pcomp"]).is_some_and(|v| {
+                lemma_in(v, &["convict", "discover", "find", "identify", "learn"])
+            });
+            let taken = after && (judges || lemma_in(governor, &["capture"]));
             if lemma_in(governor, OBJECT_CONTROL) && !when_or_how && !taken {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)
@@ -852,14 +936,12 @@ fn passive_agent(verb: Tok<'_>) -> Option<Filler<'_>> {
     if let Some(agent) = by_of(verb) {
         return Some(Filler::new(agent, "agent (by) of", verb));
     }
-    let next = verb
-        .child(&["conj"])
-        .filter(|v| v.pos() == Pos::Verb && is_passive(*v))?;
+    let next = Some(last_of_row(verb)).filter(|v| *v != verb && is_passive(*v))?;
     // "captured *in Kalem in May* and held by the police": what is told of each is its own.
     let apart = verb
         .doc()
         .range(verb.i..next.i)
-        .any(|t| t.dep() == "prep" && t.head() == Some(verb));
+        .any(|t| t.dep() == "prep" && t.head().is_some_and(|h| h.pos() == Pos::Verb && h != next));
     if apart {
         return None;
     }

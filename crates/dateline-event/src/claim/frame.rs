@@ -101,12 +101,13 @@ pub const FRAMES: &[Frame] = &[
         bodily: true,
         mutual: false,
     },
-    // What is done to somebody; the noun's possessor and *of* suffer it: "the minister's murder".
+    // What is done to somebody; the noun's possessor and *of* suffer it: "the minister's murder". Bodies that deal it
+    // out (`role::deals_it_out`) are the doers: "the gang's murders".
     Frame {
         name: "harm",
         verb_actor: &[Subject],
         verb_recipient: &[Object, After("to")],
-        noun_actor: &[After("by"), Subject, Modifier],
+        noun_actor: &[After("by"), Subject, Possessor, Modifier],
         noun_recipient: &[
             After("of"),
             Object,

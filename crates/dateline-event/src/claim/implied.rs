@@ -98,8 +98,8 @@ fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     })
 }
 
-/// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*coast guard* vessels fired": whose arms
-/// they are.
+/// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*its* jets attacked", "*coast guard* vessels
+/// fired": whose arms they are.
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if hit.entry.kind != EventType::Assault {
         return None;
@@ -125,7 +125,15 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
         // A "fighter plane" is no fighter's.
         let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force) && c.lemma() != "fighter";
         let people = c.dep() == "amod" && c.name_label() == "NORP";
-        let owned = c.dep() == "poss" && is(*c, ClassSet::AGENT);
+        // "*its* jets", but not "*their* car hit a mine"
+        let fighting = || {
+            is(
+                arms,
+                ClassSet::ARMS.union(ClassSet::of(&[NounClass::Aircraft])),
+            )
+        };
+        let owned =
+            c.dep() == "poss" && (is(*c, ClassSet::AGENT) || c.tag() == "PRP$" && fighting());
         c.i < arms.i && (people || owned || serves)
     })?;
     Some(Found {

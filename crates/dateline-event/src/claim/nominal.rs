@@ -526,6 +526,13 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         return None;
     }
     let object = verb.child(&["dobj"]);
+    // "ordered the strike *to be shortened*": who orders what becomes of it does not do it.
+    let dealt_with = verb.children().any(|c| {
+        c.dep_in(&["xcomp", "ccomp"]) && c.child(&["auxpass"]).is_some() && object.is_some()
+    });
+    if dealt_with && lemma_in(verb, &["order", "direct", "authorise", "authorize", "call"]) {
+        return None;
+    }
     // "is *fighting* a guerrilla war"; who fights an invasion suffers it.
     let wages = lemma_in(verb, &["fight", "win", "lose"])
         && object.is_some_and(|o| lemma_in(o, &["war", "battle", "campaign", "insurgency"]));
@@ -620,7 +627,9 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     // "found *him* guilty of it", "holds *them* responsible"
     let holds_to_it =
         holds_to_it || judged && lemma_in(verb, &["find", "hold", "consider", "believe"]);
-    let filler = if clause.passive || holds_to_it || done_to {
+    // "placed *a banker* under investigation"
+    let put = lemma_in(verb, &["put", "place", "keep", "hold", "subject"]);
+    let filler = if clause.passive || holds_to_it || done_to || put && clause.object.is_some() {
         clause.object
     } else {
         clause.subject

@@ -827,3 +827,11 @@ pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
 fn is_idea(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Verb
 }
+
+/// "anti-*French* riots", "anti-*government* protests": what they are against.
+pub fn is_opposed(tok: Tok<'_>) -> bool {
+    let hyphen = tok.prev().filter(|hyphen| hyphen.text() == "-");
+    hyphen
+        .and_then(Tok::prev)
+        .is_some_and(|anti| anti.lower() == "anti")
+}

@@ -348,7 +348,11 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
     }
     let actor = if function == Function::Modifier {
         names_an_agent(hit, tok).then_some(tok)?
-    } else if function == Function::Possessor && (is_scene(hit, tok) || is_shot(hit, tok)) {
+    } else if function == Function::Possessor
+        && (is_scene(hit, tok)
+            || is_shot(hit, tok)
+            || hit.entry.frame.name == "harm" && !deals_it_out(hit, tok))
+    {
         return None;
     } else if function == Function::After("of") {
         // "a march of farmers", not "a protest of his death"
@@ -482,6 +486,26 @@ pub(super) fn is_shot(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
     hit.head.lemma() == "shooting" && person && !shoots && !at_whom
 }
 
+/// "the militia's *massacres*", "the regime's *torture* of prisoners": armed bodies and states deal such deeds out, a
+/// single deed may have been done to one of theirs.
+fn deals_it_out(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let force = ClassSet::of(&[
+        NounClass::Armed,
+        NounClass::Police,
+        NounClass::Organisation,
+        NounClass::Country,
+    ]);
+    let done_to = nominal
+        .own_governed_by("of")
+        .is_some_and(|f| is(f.tok, ClassSet::HUMAN));
+    hit.entry.frame.name == "harm"
+        && (hit.head.tag() == "NNS" || done_to)
+        && (is(owner, force) || done_to && is(owner, ClassSet::AGENT))
+}
+
 /// "the letter voiced support": a writing stands for whoever issued it.
 fn document_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     use QuadClass::{VerbalConflict, VerbalCooperation};
@@ -579,7 +603,7 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     }
     // "the city's 31st homicide": where, not who was killed.
     let holds = matches!(tok.name_label(), "GPE" | "LOC") || is_place_only(tok);
-    if holds && function == Function::Possessor && frame.bodily {
+    if function == Function::Possessor && (holds && frame.bodily || deals_it_out(hit, tok)) {
         return None;
     }
     if function == Function::After("to") && holds && takes_people(hit) {
@@ -622,8 +646,11 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
             path: format!("owner of “{}”", tok.text()),
         });
     }
-    // "shot down a fighter jet": arms are wrecked too.
-    let wrecks = hit.entry.mode.is_some_and(|m| m.name() == "destroy");
+    // "shot down a fighter jet", "attacked two launchers": arms are struck too.
+    let wrecks = hit.entry.mode.is_some_and(|m| m.name() == "destroy")
+        || matches!(hit.body, Body::Verb(_))
+            && hit.entry.kind == EventType::Assault
+            && is_aimed_at(hit.head, tok);
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
     } else if wrecks && function == Function::Object && is(tok, ClassSet::ARMS) {
@@ -901,13 +928,15 @@ fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
     named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
 }
 
-/// "rejected a *Ruvian* proposal", "turned down *Ruvia's* offer": whose it is.
+/// "rejected a *Ruvian* proposal", "met *the rebels'* demands": whose it is.
 fn whose_offer(hit: &Hit<'_, '_>) -> Option<Found> {
     const OFFERS: &[&str] = &[
         "appeal",
         "call",
         "claim",
         "demand",
+        "grievance",
+        "petition",
         "invitation",
         "offer",
         "plan",
@@ -926,7 +955,7 @@ fn whose_offer(hit: &Hit<'_, '_>) -> Option<Found> {
         .copied()
         .chain(object)
         .find(|o| phrase::lemma_in(*o, OFFERS))
-        .filter(|_| hit.entry.kind == EventType::Reject)?;
+        .filter(|_| matches!(hit.entry.kind, EventType::Reject | EventType::Concede))?;
     let nation = |c: &Tok<'_>| c.name_label() == "NORP" && c.dep_in(&["amod", "compound", "nmod"]);
     let owner = offer
         .child(&["poss"])
@@ -1100,8 +1129,9 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "march",
     ];
     match tok.name_label() {
-        // What faith it is done for names nobody.
-        _ if tok.lower() == "islamic" => false,
+        _ if !tok.text().contains(char::is_alphanumeric) => false,
+        // What faith it is done for names nobody, nor does what it is against: "anti-*French* riots".
+        _ if matches!(tok.lower(), "islamic" | "anti") || phrase::is_opposed(tok) => false,
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
             false
         }
@@ -1323,7 +1353,10 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                     hit.entry.kind == EventType::Request && implied::is_asked_for(*companion);
                 // "charged in *her* murder": who died accuses nobody.
                 let charged = hit.entry.kind == EventType::Accuse && companion.dep() == "pobj";
-                (!asked && !charged).then_some(Filler {
+                // "*their* demands were met": others met them.
+                let answered = clause.passive
+                    && matches!(hit.entry.kind, EventType::Reject | EventType::Concede);
+                (!asked && !charged && !answered).then_some(Filler {
                     tok,
                     how: "possessor of",
                     at: *companion,
@@ -1544,6 +1577,15 @@ fn within<'d>(hit: &Hit<'d, '_>, clause: &Clause<'d>, preposition: &str) -> Opti
         })
 }
 
+/// "attacked *two launchers*": weapons too may be what is struck. Who "hit a *mine*" struck none.
+fn is_aimed_at(verb: Tok<'_>, object: Tok<'_>) -> bool {
+    const AIMING: &[&str] = &[
+        "attack", "assault", "bomb", "bombard", "strike", "hit", "target", "pound", "raid",
+        "ambush", "shell", "strafe", "storm", "engage",
+    ];
+    phrase::lemma_in(verb, AIMING) && !is(object, ClassSet::of(&[NounClass::Explosive]))
+}
+
 /// Weapons and vehicles: where they stand as object, companion, modifier, subject or after a
 /// preposition of means.
 fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
@@ -1567,9 +1609,12 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
             for companion in hit.companions.iter().filter(|c| !in_state(c)) {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);
             }
-            // "shot down a drone", "destroyed the launcher": what is harmed is no means of it.
+            // "shot down a drone", "attacked the launcher": what is harmed is no means of it.
             let used = hit.entry.frame.name != "harm" && hit.entry.kind != EventType::Coerce;
-            if let Some(object) = clause.object.filter(|_| used) {
+            let object = clause
+                .object
+                .filter(|o| used && !is_aimed_at(clause.verb, o.tok));
+            if let Some(object) = object {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
             }
             let rammed = clause.object.filter(|o| {

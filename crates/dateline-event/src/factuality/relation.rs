@@ -218,6 +218,16 @@ fn is_past(clause: Tok<'_>) -> bool {
             .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.lower(), "was" | "were" | "had"))
 }
 
+/// "offered a *reward* for his arrest", "a *reward* was offered for it": what the preposition tells the purpose of,
+/// wherever the parser hung it.
+fn what_is_for<'d>(preposition: Tok<'d>, head: Tok<'d>) -> Tok<'d> {
+    let paid = head
+        .child(&["dobj", "nsubjpass"])
+        .filter(|o| matches!(o.lemma(), "reward" | "bounty"));
+    paid.filter(|_| preposition.lower() == "for")
+        .unwrap_or(head)
+}
+
 /// Whether an infinitive tells what those did who did what the word above it names.
 fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
     // "resigned *to protest* the cuts": whatever is done for it is the protest.
@@ -379,7 +389,7 @@ impl<'d> Reader<'d, '_> {
                 effect
             };
         }
-        let Some(head) = preposition.head() else {
+        let Some(head) = preposition.head().map(|h| what_is_for(preposition, h)) else {
             return Value::PLAIN;
         };
         // "in case of an attack"; "the case of the attack" is there.

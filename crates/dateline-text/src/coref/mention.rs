@@ -3,7 +3,7 @@
 use crate::document::{Document, Name, Pos, Tok};
 use crate::phrase;
 use crate::quote::Quote;
-use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, Sex, noun_classes, sex_of_first_name};
 use dateline_span::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,21 +124,26 @@ fn from_name(doc: &Document, name: &Name) -> Option<Mention> {
     }
     let plural_people = label == "NORP" && head.tag() == "NNPS";
     let sort = described_as(head).unwrap_or(sort);
+    let words: Vec<String> = doc
+        .range(first..end)
+        .map(|t| t.lower().to_owned())
+        .collect();
+    let gender = match gender_of_title(head) {
+        Gender::Unknown => gender_of_full_name(&words),
+        told => told,
+    };
     Some(Mention {
         head: head.i,
         kind: Kind::Name,
         span: doc.span_of(first..end),
-        words: doc
-            .range(first..end)
-            .map(|t| t.lower().to_owned())
-            .collect(),
+        words,
         number: if plural_people {
             Number::Plural
         } else {
             Number::Singular
         },
         gender: if sort == Sort::Person {
-            gender_of_title(head)
+            gender
         } else {
             Gender::Unknown
         },
@@ -321,18 +326,52 @@ fn gender_of_title(head: Tok<'_>) -> Gender {
         .unwrap_or(Gender::Unknown)
 }
 
+/// From the first name, where another follows it: a name that stands alone may be a family's.
+fn gender_of_full_name(words: &[String]) -> Gender {
+    let [given @ .., _] = words else {
+        return Gender::Unknown;
+    };
+    let initial = |word: &&String| word.trim_end_matches('.').chars().count() < 2;
+    let first = given.iter().find(|word| !initial(word));
+    match first.and_then(|word| sex_of_first_name(word)) {
+        Some(Sex::Female) => Gender::Female,
+        Some(Sex::Male) => Gender::Male,
+        None => Gender::Unknown,
+    }
+}
+
 /// Nouns and titles that tell man from woman.
 fn gender_of_noun(lemma: &str) -> Gender {
     match lemma {
         "mr" | "mister" | "sir" | "king" | "prince" | "emir" | "sultan" | "sheikh" | "imam"
         | "pope" | "spokesman" | "chairman" | "congressman" | "policeman" | "businessman"
         | "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather"
-        | "widower" => Gender::Male,
+        | "grandson" | "nephew" | "stepfather" | "stepson" | "boyfriend" | "widower" | "monk"
+        | "salesman" | "cameraman" | "fisherman" | "councilman" | "gentleman" | "duke"
+        | "baron" | "ex-husband" => Gender::Male,
         "mrs" | "ms" | "miss" | "madam" | "lady" | "queen" | "princess" | "spokeswoman"
         | "chairwoman" | "congresswoman" | "policewoman" | "businesswoman" | "woman" | "girl"
-        | "mother" | "wife" | "daughter" | "sister" | "aunt" | "grandmother" | "widow" => {
-            Gender::Female
-        }
+        | "mother" | "wife" | "daughter" | "sister" | "aunt" | "grandmother" | "widow"
+        | "granddaughter" | "niece" | "stepmother" | "stepdaughter" | "girlfriend" | "nun"
+        | "actress" | "waitress" | "saleswoman" | "councilwoman" | "duchess" | "baroness"
+        | "ex-wife" | "schoolgirl" => Gender::Female,
         _ => Gender::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_name_before_another_tells_the_gender() {
+        let gender = |name: &str| {
+            let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+            gender_of_full_name(&words)
+        };
+        assert_eq!(gender("karen tull"), Gender::Female);
+        assert_eq!(gender("j. robert denn"), Gender::Male);
+        assert_eq!(gender("jordan tull"), Gender::Unknown);
+        assert_eq!(gender("martin"), Gender::Unknown);
     }
 }

@@ -281,7 +281,7 @@ impl Tree<'_> {
         self.attach(object, v, labels.object);
     }
 
-    /// "German *police* raid homes": a noun is no part of a verb, but its subject.
+    /// "German *police* raid homes", "Lima *gang* frees hostage": a noun is no part of a verb, but its subject.
     fn give_verb_its_compound(&mut self) {
         let labels = self.labels;
         let n = self.tokens.len();
@@ -291,7 +291,9 @@ impl Tree<'_> {
                 && self.head(v - 1) == v
                 && self.tokens[v - 1].dep == labels.compound
                 && self.is_noun(v - 1)
-                && self.child(v, 0..v, labels.subject).is_none()
+                && self
+                    .child(v, 0..v, labels.subject)
+                    .is_none_or(|s| s + 2 == v && self.tokens[s].pos == Pos::Propn)
                 && self
                     .child(v, v + 1..n, labels.object)
                     .is_some_and(|o| self.lower(o) != "dead")
@@ -299,6 +301,9 @@ impl Tree<'_> {
         let Some(v) = found else { return };
         for before in self.children(v, 0..v - 1) {
             self.tokens[before].head = (v - 1) as u32;
+            if self.tokens[before].dep == labels.subject {
+                self.tokens[before].dep = labels.compound;
+            }
         }
         self.attach(v - 1, v, labels.subject);
     }

@@ -197,6 +197,39 @@ impl Tree<'_> {
         self.attach(sufferer, participle, labels.passive_subject);
     }
 
+    /// "was cleared of one charge but *found* guilty", "was beaten and *left* for dead by two men": joined to a passive,
+    /// without an object, what is done to people was done to its subject.
+    pub(super) fn read_joined_to_passive(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let first = self.head(verb);
+        let mut governor = first;
+        while self.tokens[governor].dep == labels.conjunct && self.tag(governor) == "VBN" {
+            governor = self.head(governor);
+        }
+        let bare = self.subject(verb, 0..count).is_none()
+            && self.child(verb, verb + 1..count, labels.object).is_none()
+            && !self
+                .children(verb, 0..verb)
+                .iter()
+                .any(|&c| self.tokens[c].pos == Pos::Aux);
+        let by_somebody = self.children(verb, verb + 1..count).into_iter().any(|by| {
+            self.lower(by) == "by"
+                && self
+                    .child(by, by + 1..count, labels.prepositional_object)
+                    .is_some_and(|o| self.is_somebody(o))
+        });
+        if self.tokens[verb].dep == labels.conjunct
+            && first < verb
+            && self.tag(first) == "VBN"
+            && self.is_passive(governor, 0..governor)
+            && bare
+            && (by_somebody || self.lemma_in(verb, UNDERGONE))
+        {
+            self.tokens[verb].tag = labels.participle;
+        }
+    }
+
     /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he".
     pub(super) fn join_with_agreeing_subject(&mut self, verb: usize) {
         let labels = self.labels;

@@ -12,6 +12,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_first_of_gerunds(i);
                     self.read_opening_as_happening(i);
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
@@ -69,6 +70,7 @@ impl Tree<'_> {
                     self.give_told_clause_its_relative(i);
                     self.describe_who_is_told_of(i);
                     self.join_finite_with_verb(i);
+                    self.read_joined_to_passive(i);
                     self.give_joined_verb_its_doer(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);

@@ -667,7 +667,17 @@ impl Tree<'_> {
         let Some(subject) = find(labels.subject).filter(|s| *s < verb) else {
             return;
         };
-        let with = find(labels.mark).is_some_and(|m| self.lower(m) == "with");
+        // "with five *killed* and sections *set* ablaze": the second stands behind "with" too.
+        let (gerund, conjunct) = (labels.gerund, labels.conjunct);
+        let mut opening = verb;
+        while self.tokens[opening].dep == conjunct && self.head(opening) < opening {
+            opening = self.head(opening);
+        }
+        let behind_with =
+            |v: usize| self.tokens[v].dep == gerund && self.lower(self.head(v)) == "with";
+        let with = find(labels.mark).is_some_and(|m| self.lower(m) == "with")
+            || behind_with(verb)
+            || opening != verb && behind_with(opening);
         let object = find(labels.object);
         let captive = object
             .is_some_and(|o| matches!(self.lower(o).as_str(), "hostage" | "captive" | "prisoner"));

@@ -1059,6 +1059,7 @@ impl Tree<'_> {
     /// "… a week of violence that drew in Israel, *which* bombed the ministry": a clause that only adds
     /// something stands right behind its noun, so never beyond a verb.
     pub(super) fn hang_clause_on_last_noun(&mut self, pronoun: usize) {
+        self.describe_by_which(pronoun);
         let clause = self.head(pronoun);
         let noun = self.head(clause);
         let labels = self.labels;
@@ -1080,6 +1081,60 @@ impl Tree<'_> {
             named = self.head(named);
         }
         self.tokens[clause].head = named as u32;
+    }
+
+    /// "asked Lima and Quito, *which* guarantee the truce, to step in": a clause that opens with its "which" right
+    /// behind a name describes that, and what follows behind the next comma goes on above it.
+    fn describe_by_which(&mut self, pronoun: usize) {
+        let labels = self.labels;
+        let (clause, count) = (self.head(pronoun), self.tokens.len());
+        let apart = self.tokens[clause].dep == labels.adverbial
+            || self.tokens[clause].dep == labels.complement;
+        let opens = pronoun > 1
+            && self.lower(pronoun) == "which"
+            && self.lower(pronoun - 1) == ","
+            && self.is_noun(pronoun - 2)
+            && self.tokens[pronoun].dep == labels.subject
+            && pronoun < clause
+            && self.child(clause, 0..clause, labels.mark).is_none();
+        let above = self.head(clause);
+        if !apart || !opens || above >= pronoun {
+            return;
+        }
+        let noun = self.first_of_list(pronoun - 2);
+        if self.within(above, noun) {
+            return;
+        }
+        let Some(relative) = self.symbols.find("relcl") else {
+            return;
+        };
+        self.attach(clause, noun, relative);
+        let resumed = self
+            .children(clause, clause + 1..count)
+            .into_iter()
+            .find(|&v| {
+                let to = v.checked_sub(1).filter(|&to| self.lower(to) == "to");
+                to.is_some_and(|to| to > clause && self.lower(to - 1) == ",")
+            });
+        if let Some(verb) = resumed {
+            self.tokens[verb].head = above as u32;
+        }
+    }
+
+    /// The head of the name or noun that a word ends, the first where several are listed.
+    fn first_of_list(&self, last: usize) -> usize {
+        let labels = self.labels;
+        let mut named = last;
+        for _ in 0..8 {
+            let joined = self.tokens[named].dep == labels.compound
+                || self.tokens[named].dep == labels.conjunct;
+            let above = self.head(named);
+            if !joined || above == named || !self.is_noun(above) {
+                break;
+            }
+            named = above;
+        }
+        named
     }
 
     /// "*Teachers* in the capital plan to march": the capital letter of a sentence makes no name.
@@ -1164,6 +1219,31 @@ impl Tree<'_> {
         if names_event && !does {
             self.tokens[gerund].dep = labels.prepositional_object;
             self.read_as_noun(gerund);
+        }
+    }
+
+    /// "accused of *torturing*, robbing and beating migrants": what gerunds are joined to is one.
+    pub(super) fn read_first_of_gerunds(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let noun = self.head(gerund);
+        let described = self.children(noun, 0..noun).into_iter().any(|c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "det" | "amod" | "compound" | "poss" | "nummod"
+            )
+        });
+        if self.tokens[gerund].dep == labels.conjunct
+            && self.tokens[noun].dep == labels.prepositional_object
+            && noun < gerund
+            && self.tag(noun) == "NN"
+            && self.lower(noun).ends_with("ing")
+            && !described
+        {
+            self.tokens[noun].dep = labels.gerund;
+            self.tokens[noun].tag = self.tokens[gerund].tag;
+            self.tokens[noun].pos = Pos::Verb;
+            // Found anew, as that of a verb.
+            self.tokens[noun].lemma = "".into();
         }
     }
 

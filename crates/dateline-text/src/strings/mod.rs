@@ -81,6 +81,17 @@ impl Strings {
         if let Some(ruler) = &self.ruler {
             ruler.apply(&words, tokens);
         }
+        self.add_lemmas(&words, symbols, tokens);
+    }
+
+    /// Gives lemmas to the tokens that have none, by their part of speech.
+    pub fn lemmatize(&self, text: &str, symbols: &Symbols, tokens: &mut [Token]) {
+        if tokens.iter().any(|token| token.lemma.is_empty()) {
+            self.add_lemmas(&Words::new(text, tokens), symbols, tokens);
+        }
+    }
+
+    fn add_lemmas(&self, words: &Words<'_>, symbols: &Symbols, tokens: &mut [Token]) {
         for (i, token) in tokens.iter_mut().enumerate() {
             if !token.lemma.is_empty() {
                 continue;
