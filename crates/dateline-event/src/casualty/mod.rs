@@ -338,8 +338,9 @@ fn described(word: Tok<'_>) -> Option<Tok<'_>> {
     match word.dep() {
         "acomp" | "oprd" | "attr" => {
             let verb = head;
+            // "shot two men *dead*", "shot *dead* two men"
             verb.child(&["dobj"])
-                .filter(|o| word.dep() == "oprd" && o.i < word.i)
+                .filter(|_| word.dep() == "oprd")
                 .or_else(|| verb.child(&["nsubj", "nsubjpass"]))
         }
         "ccomp" | "xcomp" | "advcl" => word.child(&["nsubj", "nsubjpass"]).or_else(|| {

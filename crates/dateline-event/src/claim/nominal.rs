@@ -307,6 +307,7 @@ impl<'d> Nominal<'d> {
                     .filter(|(l, _)| matches!(l.lower(), "between" | "among")),
             );
         }
+        found.retain(|(l, o)| !lies_between(*l, *o));
         let possessor = noun
             .child(&["poss"])
             .or_else(|| carrier.child(&["poss"]))
@@ -349,6 +350,18 @@ impl<'d> Nominal<'d> {
     pub fn own(&self, link: Tok<'d>) -> bool {
         link.head() == Some(self.noun) || link.head() == Some(self.carrier)
     }
+}
+
+/// "at a crossing *between* Bor and Ede": where something lies, and not who fought.
+fn lies_between(link: Tok<'_>, object: Option<Tok<'_>>) -> bool {
+    let land = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
+    let beside = link
+        .prev()
+        .is_some_and(|p| is(p, land) || lemma_in(p, &["border", "frontier", "line"]));
+    let sides = ClassSet::HUMAN.union(ClassSet::of(&[NounClass::Organisation]));
+    link.lower() == "between"
+        && beside
+        && object.is_some_and(|o| o.pos() == Pos::Propn || !is(o, sides))
 }
 
 /// "the student *whose* arrest drew protests": the noun that the clause is about.
@@ -654,8 +667,7 @@ fn borne_with(preposition: Tok<'_>) -> Option<Support<'_>> {
             break;
         }
         // "the bodies of *nine people* with wounds"
-        let dead = lemma_in(verb, &["body", "corpse", "remains"]);
-        let whose = object_of(verb, "of").filter(|_| dead);
+        let whose = object_of(verb, "of").filter(|_| is_body(verb));
         if let Some(whose) = whose.filter(|w| is(*w, ClassSet::HUMAN)) {
             bearer = bearer.or(Some(whose));
         }
@@ -680,13 +692,34 @@ fn borne_with(preposition: Tok<'_>) -> Option<Support<'_>> {
             how: "after",
             at: preposition,
         }),
-        None => taken.or(clause.subject.filter(|_| !clause.passive)),
+        // "found *a farmer*'s body with a wound"
+        None => taken.or_else(|| body_of(clause.object?)).or_else(|| {
+            let own = !clause.passive && clause.object.is_none_or(|o| is_reflexive(o.tok));
+            clause.subject.filter(|_| own)
+        }),
     };
     Some(Support {
         clause,
         side: Side::Sufferer,
         filler,
     })
+}
+
+/// Whose dead body an object names: "the bodies of *two women*", "*a farmer*'s body".
+fn body_of(object: Filler<'_>) -> Option<Filler<'_>> {
+    let body = object.tok;
+    if !is_body(body) {
+        return None;
+    }
+    let whose = object_of(body, "of").or_else(|| body.child(&["poss"]))?;
+    is(whose, ClassSet::HUMAN).then_some(Filler {
+        tok: whose,
+        ..object
+    })
+}
+
+fn is_body(noun: Tok<'_>) -> bool {
+    lemma_in(noun, &["body", "corpse", "remains"])
 }
 
 /// "strikes carried out by cells", "an attack that rebels launched".

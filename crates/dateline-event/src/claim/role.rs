@@ -606,11 +606,22 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if function == Function::Possessor && (holds && frame.bodily || deals_it_out(hit, tok)) {
         return None;
     }
-    if function == Function::After("to") && holds && takes_people(hit) {
+    // "were airlifted *to a clinic*"
+    let brought = holds || is(tok, ClassSet::of(&[NounClass::Facility]));
+    if function == Function::After("to") && brought && takes_people(hit) {
         return None;
     }
     // "went off on its *own*", "on his *behalf*"
     if matches!(tok.lemma(), "own" | "behalf") {
+        return None;
+    }
+    // "a murder charge for *the death of a monk*": for what, and not who is charged.
+    let deed = ClassSet::of(&[NounClass::Event]);
+    if hit.entry.kind == EventType::Accuse
+        && function == Function::After("for")
+        && matches!(hit.body, Body::Noun(_))
+        && (is(tok, deed) || matches!(tok.lemma(), "death" | "killing" | "murder"))
+    {
         return None;
     }
     // "charges *of larceny*": what is charged, and not who.

@@ -694,10 +694,15 @@ fn companion<'d>(clause: &Clause<'d>, alternatives: &[Box<str>]) -> Option<Tok<'
     let purpose = |c: &Tok<'_>| {
         asks && c.tag() == "VB" && c.children().any(|t| t.dep() == "aux" && t.i < c.i)
     };
+    // "found *that a boy had been shot*": a clause of its own, and nothing that is said of an object.
+    let told = |c: &Tok<'_>| {
+        let helped = |t: Tok<'_>| t.dep_in(&["aux", "auxpass"]) && t.pos() == Pos::Aux;
+        c.dep() == "ccomp" && c.children().any(|t| t.dep() == "mark" || helped(t))
+    };
     clause
         .verb
         .children()
-        .filter(|c| c.dep_in(PLACES) && !purpose(c))
+        .filter(|c| c.dep_in(PLACES) && !purpose(c) && !told(c))
         .chain(clause.object.map(|o| o.tok))
         .find_map(|c| {
             let below = semantic_head(c);

@@ -484,7 +484,8 @@ impl<'d> Reader<'d, '_> {
         ) && (matches!(head.tag(), "VBD" | "VBN")
             // "jailed him for *ordering the attack*"
             || head.tag() == "VBG" && head.dep() == "pcomp")
-            && tok.children().all(|c| c.i < tok.i)
+            // "the raid *that killed three* was ordered by him"
+            && (tok.children().all(|c| c.i < tok.i) || tok.child(&["relcl"]).is_some_and(is_past))
             && tok
                 .children()
                 .any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "these" | "those"));

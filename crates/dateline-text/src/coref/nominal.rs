@@ -172,39 +172,41 @@ fn body_beside(tok: Tok<'_>) -> bool {
 }
 
 /// Whether a body of this name is an agency, a company, a party: unions, armies and ministries say by
-/// the last word of their names that they are something else. Any may be a "group" or a "body".
+/// the last word of their names that they are something else. Any may be a "body", and whoever fights a "group".
 fn can_be_called(context: &Context<'_>, entity: &Entity, word: &str) -> bool {
-    let any = matches!(
-        word,
-        "group" | "body" | "organisation" | "organization" | "outfit"
-    );
     let kinds = |m: &usize| {
         let name = &context.mentions[*m];
-        name.kind == Kind::Name && name.words.last().is_some_and(|last| is_another_kind(last))
+        let other = |last: &String| match word {
+            "body" | "organisation" | "organization" => false,
+            "group" | "outfit" => is_of_state(last),
+            _ => is_of_state(last) || is_another_kind(last),
+        };
+        name.kind == Kind::Name && name.words.last().is_some_and(other)
     };
-    any || !entity.mentions.iter().any(kinds)
+    !entity.mentions.iter().any(kinds)
 }
 
-/// Last words of names of bodies that are no agency, company, party, militia or network.
-fn is_another_kind(word: &str) -> bool {
+/// Last words of names of bodies that states have or make: none is a group.
+fn is_of_state(word: &str) -> bool {
     matches!(
         word,
-        "union"
-            | "nations"
+        "nations"
             | "council"
             | "parliament"
             | "congress"
             | "senate"
             | "court"
-            | "army"
-            | "forces"
             | "government"
             | "ministry"
             | "police"
             | "university"
             | "house"
-            | "league"
     )
+}
+
+/// Last words of names of other bodies that are no agency, company, party, militia or network.
+fn is_another_kind(word: &str) -> bool {
+    matches!(word, "union" | "army" | "forces" | "league")
 }
 
 /// Words that stand for any organisation named before.

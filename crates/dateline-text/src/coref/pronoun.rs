@@ -5,7 +5,7 @@ use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
 use crate::phrase::is_reflexive;
-use dateline_data::{NounClass, is_country, is_seat_of_government, noun_classes};
+use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 use std::collections::BTreeSet;
 
 /// Below this prominence nobody is chosen.
@@ -120,6 +120,9 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if pronoun.number == Number::Plural && is_let_go(tok) && is_held(other) {
         score += 50;
     }
+    if shares_object(tok, other) {
+        score += 45;
+    }
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
         score -= 40;
     }
@@ -156,7 +159,8 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         let subject = other.dep_in(&["nsubj", "nsubjpass"]);
         return subject && verb_of(part).is_some() && verb_of(part) == verb_of(other);
     }
-    if is_reflexive(pronoun) || pronoun.dep() == "poss" {
+    // "arrested *Denn* and charged *him*"
+    if is_reflexive(pronoun) || pronoun.dep() == "poss" || shares_object(pronoun, other) {
         return false;
     }
     matches!((verb_of(pronoun), verb_of(other)), (Some(a), Some(b)) if a == b)
@@ -225,17 +229,64 @@ fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
 
 /// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
 fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
-    // "Police claimed *they* were killed": the dead tell nothing.
-    let dead = pronoun.dep() == "nsubjpass"
-        && pronoun.head().is_some_and(|v| {
-            matches!(v.lemma(), "kill" | "murder" | "execute" | "behead" | "slay")
+    // "Police claimed *they* were killed", "Doctors said *they* had died": the dead tell nothing.
+    let done_to = pronoun.head().filter(|_| pronoun.dep() == "nsubjpass");
+    let dies = pronoun.dep() == "nsubj"
+        && pronoun
+            .head()
+            .is_some_and(|v| matches!(v.lemma(), "die" | "perish" | "drown"));
+    let dead = dies
+        || done_to.is_some_and(|v| {
+            matches!(
+                v.lemma(),
+                "kill" | "murder" | "execute" | "behead" | "slay" | "hang" | "lynch" | "strangle"
+            )
         });
+    // "Police said *they* had been stabbed": who looks into violence is not who suffered it.
+    let reporter = ClassSet::of(&[
+        NounClass::Police,
+        NounClass::Official,
+        NounClass::Organisation,
+    ]);
+    let reports_of = other.pos() == Pos::Noun
+        && (noun_classes(&other.lemma().to_lowercase()).meets(reporter)
+            || matches!(
+                other.lemma().to_lowercase().as_str(),
+                "doctor" | "medic" | "paramedic" | "investigator" | "prosecutor" | "coroner"
+            ));
+    let hurt = done_to.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "shoot"
+                | "stab"
+                | "torture"
+                | "kidnap"
+                | "abduct"
+                | "beat"
+                | "rape"
+                | "rob"
+                | "wound"
+                | "injure"
+                | "arrest"
+                | "detain"
+                | "charge"
+        )
+    });
     let alleges = other.head().is_some_and(|v| v.lemma() == "allege")
         || pronoun
             .ancestors()
             .take(2)
             .any(|v| v.lemma() == "allege" && v.dep() == "advcl");
-    reports(pronoun, other) && (alleges || dead)
+    reports(pronoun, other) && (alleges || dead || hurt && reports_of)
+}
+
+/// "Police arrested the clerk and charged *her*": two verbs of one doer have one object.
+fn shares_object(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|v| {
+        pronoun.dep() == "dobj" && v.dep() == "conj" && v.child(&["nsubj", "nsubjpass"]).is_none()
+    });
+    verb.and_then(Tok::head)
+        .is_some_and(|first| other.dep() == "dobj" && other.head() == Some(first))
 }
 
 /// Whether a pronoun is the subject of a verb that only people and bodies do.

@@ -40,6 +40,8 @@ impl Tree<'_> {
                     self.read_described_as_next_of_list(i);
                     self.give_whole_sentence_its_verb(i);
                     self.describe_the_accused(i);
+                    self.part_accused_from_place(i);
+                    self.tell_clause_behind_hearer(i);
                     self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
                     self.read_relative_as_finite(i);
@@ -61,7 +63,10 @@ impl Tree<'_> {
                     self.go_on_behind_list(i);
                     self.read_as_one_of_list(i);
                 }
+                "RB" => self.hang_never_on_verb(i),
                 "VBD" => {
+                    self.part_disguise_from_deed(i);
+                    self.tell_clause_behind_hearer(i);
                     self.give_told_its_named_speaker(i);
                     self.join_within_quotation(i);
                     self.read_description_as_participle(i);

@@ -417,6 +417,38 @@ impl Tree<'_> {
         }
     }
 
+    /// "was seized in the hills of Kalem, *suspected* of theft": no place is suspected; behind a comma it is the one to
+    /// whom the verb before was done.
+    pub(super) fn part_accused_from_place(&mut self, verb: usize) {
+        const HELD: [&str; 6] = ["accuse", "suspect", "convict", "charge", "sentence", "want"];
+        let labels = self.labels;
+        let place = self.head(verb);
+        let link = self.head(place);
+        let built = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
+        let placed = self.tokens[verb].dep == labels.modifier_clause
+            && self.tokens[place].dep == labels.prepositional_object
+            && verb > 0
+            && self.lower(verb - 1) == ","
+            && matches!(
+                self.lower(link).as_str(),
+                "of" | "in" | "at" | "near" | "on"
+            );
+        let person = self.people.iter().any(|name| name.contains(&place));
+        let lies = self.tokens[place].pos == Pos::Propn && !person
+            || noun_classes(&self.lower(place)).meets(built);
+        if !placed || !lies || !self.lemma_in(verb, &HELD) {
+            return;
+        }
+        let Some(main) = self.above(link, 6, |i| self.tokens[i].pos == Pos::Verb) else {
+            return;
+        };
+        let object = self.child(main, main + 1..verb, labels.object);
+        match object.filter(|_| !self.is_passive(main, 0..main)) {
+            Some(held) => self.attach(verb, held, labels.modifier_clause),
+            None => self.attach(verb, main, labels.adverbial),
+        }
+    }
+
     /// "said that officers *accused* of theft had never been charged": whoever accuses of something accuses somebody, so
     /// without an object the noun before is the accused, and the finite verb behind is its verb.
     pub(super) fn describe_the_accused(&mut self, verb: usize) {

@@ -1222,6 +1222,82 @@ impl Tree<'_> {
         }
     }
 
+    /// "questioned but *never*, ever charged": it denies the verb behind, whatever the comma.
+    pub(super) fn hang_never_on_verb(&mut self, never: usize) {
+        let count = self.tokens.len();
+        let (Some(denial), Some(verb)) = (
+            self.symbols.find("neg"),
+            (never + 1..count.min(never + 4)).find(|&i| self.tokens[i].pos == Pos::Verb),
+        ) else {
+            return;
+        };
+        let ever =
+            never + 2 < count && self.lower(never + 1) == "," && self.lower(never + 2) == "ever";
+        if self.lower(never) == "never" && ever && !self.within(verb, never) {
+            self.attach(never, verb, denial);
+        }
+    }
+
+    /// "Gunmen *dressed as* guards shot him": what they look like is not who they are.
+    pub(super) fn part_disguise_from_deed(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(mark) = self.child(verb, 0..verb, labels.mark) else {
+            return;
+        };
+        let looks = self.head(verb);
+        let doer = self.head(looks);
+        let guise = self.child(verb, mark + 1..verb, labels.subject);
+        let disguised = self.lower(mark) == "as"
+            && looks + 1 == mark
+            && matches!(
+                self.lower(looks).as_str(),
+                "dressed" | "disguised" | "posing" | "masquerading" | "clad"
+            )
+            && self.tokens[looks].dep == labels.modifier_clause
+            && self.tokens[verb].dep == labels.adverbial
+            && doer < looks;
+        let Some(guise) = guise.filter(|_| disguised) else {
+            return;
+        };
+        self.take_place(verb, doer);
+        self.attach(doer, verb, labels.subject);
+        self.attach(mark, looks, labels.prepositional);
+        self.attach(guise, mark, labels.prepositional_object);
+        let behind = self.children(doer, verb + 1..self.tokens.len());
+        for word in behind {
+            self.tokens[word].head = verb as u32;
+        }
+    }
+
+    /// "told officers *the man had fled*": a clause with a doer of its own right behind whom it is told to is told.
+    pub(super) fn tell_clause_behind_hearer(&mut self, verb: usize) {
+        let labels = self.labels;
+        let hearer = self.head(verb);
+        let teller = self.head(hearer);
+        let count = self.tokens.len();
+        let Some(doer) = self.subject(verb, 0..verb) else {
+            return;
+        };
+        let told = self.symbols.get(self.tokens[verb].dep) == "relcl"
+            && hearer < doer
+            && self.tokens[hearer].dep == labels.object
+            && self.lemma_in(teller, &["tell", "inform", "assure"])
+            && self.leftmost(doer) == hearer + 1
+            && self.tag(doer) != "WP"
+            && self.tag(doer) != "WDT"
+            // "told the man police had *arrested* to stay": there he is whom they arrested.
+            && !self
+                .children(teller, verb + 1..count)
+                .iter()
+                .any(|&c| self.tag(c) == "VB");
+        let full = self.child(verb, verb + 1..count, labels.object).is_some()
+            || self.is_passive(verb, 0..verb)
+            || !self.children(verb, verb + 1..count).is_empty();
+        if told && full {
+            self.attach(verb, teller, labels.complement);
+        }
+    }
+
     /// "accused of *torturing*, robbing and beating migrants": what gerunds are joined to is one.
     pub(super) fn read_first_of_gerunds(&mut self, gerund: usize) {
         let labels = self.labels;
