@@ -655,10 +655,25 @@ fn add_quote(layers: &Layers<'_>, voices: &mut Vec<Voice>, quote: &Quote) {
         v.token.is_some_and(|t| Some(t) < start)
             && v.source.as_ref().is_some_and(|s| s.head == speaker.head)
     });
-    let follows = before.filter_map(|v| v.token).max();
+    let nearest = before.filter_map(|v| v.token).max();
+    let follows = by_cue(voices, first_cue(layers.quotes, quote))
+        .and_then(|v| v.token)
+        .or(nearest);
     let mut voice = quoted_voice(Some(source), tokens);
     voice.follows = follows;
     voices.push(voice);
+}
+
+/// The cue of the words that a quote goes on from, quote by quote back to the first.
+fn first_cue(quotes: &[Quote], quote: &Quote) -> Option<Span> {
+    let mut quote = quote;
+    while let Some(before) = quote.continues.and_then(|k| quotes.get(k)) {
+        if before.cue.is_some() {
+            return before.cue;
+        }
+        quote = before;
+    }
+    None
 }
 
 /// The voice with this cue. Those made from attributions come first, in the order of their cues.

@@ -141,7 +141,7 @@ impl<'d> Finder<'d> {
                 None => found,
             };
         }
-        self.after_quote_in_paragraph(k, before)
+        self.after_quote_in_paragraph(k, before, cue_tokens)
             .or_else(|| self.after_reported_words(k))
             .or_else(|| self.alone_in_paragraph(k, before))
             .unwrap_or(Owner {
@@ -418,7 +418,12 @@ impl<'d> Finder<'d> {
     }
 
     /// The quote follows another one of the paragraph, after that one's cue at most.
-    fn after_quote_in_paragraph(&self, k: usize, before: &[Quote]) -> Option<Owner> {
+    fn after_quote_in_paragraph(
+        &self,
+        k: usize,
+        before: &[Quote],
+        cue_tokens: &[Option<usize>],
+    ) -> Option<Owner> {
         // A title in the cue's own clause (said on “The Hour”) is no utterance.
         let p = (0..k).rfind(|&p| before[p].kind != QuoteKind::Scare)?;
         if self.marked[p].paragraph != self.marked[k].paragraph || !self.is_utterance(k) {
@@ -433,6 +438,7 @@ impl<'d> Finder<'d> {
                     a.class,
                     CueClass::Intend | CueClass::Stance | CueClass::Evidence
                 )
+                && !cue_tokens[p].is_some_and(|top| self.told_aside(a.token, top))
         });
         let sentences = self
             .doc
@@ -447,6 +453,22 @@ impl<'d> Finder<'d> {
             before,
             "goes on from the quote before it in the paragraph",
         )
+    }
+
+    /// "said Ruiz, *who thinks* the dam safe", "she said, *speaking* by phone": a voice beside the cue, which
+    /// tells of the speaker and does not take the word.
+    fn told_aside(&self, voice: usize, cue: usize) -> bool {
+        let mut tok = self.doc.tok(voice);
+        let mut aside = false;
+        for _ in 0..12 {
+            if tok.i == cue {
+                return aside;
+            }
+            aside |= tok.dep_in(&["relcl", "acl", "advcl", "appos", "prep"]);
+            let Some(up) = tok.head() else { return false };
+            tok = up;
+        }
+        false
     }
 
     /// A paragraph that is nothing but the quote, after a paragraph that ends in the same mouth.
