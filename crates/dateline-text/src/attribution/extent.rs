@@ -151,14 +151,16 @@ fn uttered_noun<'d>(verb: Tok<'d>, end: usize, content: &TokenSet) -> Option<Tok
     (listed && goes_on).then_some(noun)
 }
 
-/// Whether the table of cues lists a verb or an adjective by itself.
+/// Whether the table of cues lists a verb or an adjective by itself, and not only where quoted words follow
+/// ("began").
 fn is_cue(word: Tok<'_>) -> bool {
     let pos = match word.pos() {
         Pos::Adj => CuePos::Adjective,
         _ => CuePos::Verb,
     };
     let rows = Cues::get().rows(pos, word.lemma());
-    rows.iter().any(|row| row.tail.is_none())
+    rows.iter()
+        .any(|row| row.tail.is_none() && row.class != CueClass::Manner)
 }
 
 /// Where the auxiliaries and adverbs before a verb begin. What stands between them goes with them
