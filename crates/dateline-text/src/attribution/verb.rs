@@ -33,59 +33,72 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         .filter_map(|row| Some((row, cue_span(verb, row)?)))
         .collect();
     let closing = closing_voice(verb).filter(|_| !passive);
-    let chosen = matching.iter().find_map(|(row, cue)| {
+    let content = |row: &CueEntry| {
         if let Some(closing) = closing.as_ref().filter(|_| row.clause) {
-            return Some((*row, *cue, ContentForm::Clause, closing.content.clone()));
+            return Some((ContentForm::Clause, closing.content.clone()));
         }
-        let (form, content) = if row.raising {
-            (ContentForm::Infinitive, raised_predicate(verb)?)
-        } else {
-            content_of(verb, row, passive)?
-        };
-        Some((*row, *cue, form, content))
-    });
-    let quotes = matching.iter().any(|(row, _)| row.quote);
-    let (row, cue, form, content) = match chosen {
-        Some(found) => found,
-        None if quotes => {
-            let (row, cue) = matching.iter().find(|(row, _)| row.quote)?;
-            (*row, *cue, ContentForm::None, TokenSet::default())
+        if row.raising {
+            return Some((ContentForm::Infinitive, raised_predicate(verb)?));
         }
-        None => return None,
+        content_of(verb, row, passive)
     };
-    let speaker = match joined_to(verb, form) {
+    let quotes = matching.iter().any(|(row, _)| row.quote);
+    let mut chosen: Vec<Chosen<'_>> = matching
+        .iter()
+        .filter_map(|(row, cue)| Some((*row, *cue, content(row)?)))
+        .collect();
+    if chosen.is_empty() {
+        let (row, cue) = matching.iter().find(|(row, _)| row.quote)?;
+        chosen.push((*row, *cue, (ContentForm::None, TokenSet::default())));
+    }
+    // A position is somebody's; where nobody is named, what is only held may still be told: "is regarded as".
+    for (row, cue, (form, content)) in chosen {
+        let speaker = closing
+            .as_ref()
+            .map_or_else(|| speaker_at(verb, form), |closing| Some(closing.speaker))
+            .filter(|_| !row.raising);
+        let mute = |s: Tok<'_>| s.lower() == "it" || s.pos() != Pos::Pron && !could_speak(s);
+        if row.speaker && speaker.is_some_and(mute) {
+            return None;
+        }
+        let source = speaker.filter(|s| can_speak(*s, row.class, form) && !is_scene(verb, *s));
+        if source.is_none() && !may_lack_source(verb, row.class, passive) {
+            if passive {
+                continue;
+            }
+            return None;
+        }
+        let shown_by = speaker
+            .filter(|s| source.is_none() && row.class == CueClass::Evidence && s.lower() != "it")
+            .map(SourceMention::of);
+        return Some(Attribution {
+            class: row.class,
+            pos: CuePos::Verb,
+            token: verb.i,
+            cue,
+            source: source.map(SourceMention::of),
+            told: told(verb, passive),
+            form,
+            quotes,
+            about: about(verb, row, form, passive).without(&content),
+            content,
+            shown_by,
+        });
+    }
+    None
+}
+
+/// A row of the table with the cue's words and the content that it finds.
+type Chosen<'a> = (&'a CueEntry, Span, (ContentForm, TokenSet));
+
+/// Who speaks by a verb whose content stands in this form.
+fn speaker_at(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
+    match joined_to(verb, form) {
         Some(upper) => speaker_of(upper),
         None => inverted_subject(verb)
             .or_else(|| speaker_of(verb))
             .or_else(|| subject_in_front(verb, form)),
-    };
-    let speaker = closing.map_or(speaker, |closing| Some(closing.speaker));
-    let speaker = speaker.filter(|_| !row.raising);
-    let mute = |s: Tok<'_>| s.lower() == "it" || s.pos() != Pos::Pron && !could_speak(s);
-    if row.speaker && speaker.is_some_and(mute) {
-        return None;
     }
-    let source = speaker.filter(|s| can_speak(*s, row.class, form) && !is_scene(verb, *s));
-    if source.is_none() && !may_lack_source(verb, row.class, passive) {
-        return None;
-    }
-    let shown_by = speaker
-        .filter(|s| source.is_none() && row.class == CueClass::Evidence && s.lower() != "it")
-        .map(SourceMention::of);
-    let about = about(verb, row, form, passive).without(&content);
-    Some(Attribution {
-        class: row.class,
-        pos: CuePos::Verb,
-        token: verb.i,
-        cue,
-        source: source.map(SourceMention::of),
-        told: told(verb, passive),
-        form,
-        quotes,
-        content,
-        about,
-        shown_by,
-    })
 }
 
 /// "The ministry put *the death toll at 16*": who gives a number says it.
@@ -233,8 +246,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
             return Some((ContentForm::Clause, content));
         }
     }
-    // "is considered dangerous", "was named ambassador"; "a group called Hope" only has that name.
-    let has_name = verb.dep() == "acl" && row.class == CueClass::Say && agent_of(verb).is_none();
+    // "is considered dangerous", "was named ambassador"; "a group called Hope", "known as Hope" only has that name.
+    let names = row.class == CueClass::Say || verb.lemma() == "know";
+    let has_name = verb.dep() == "acl" && names && agent_of(verb).is_none();
     if passive
         && (row.clause || row.object)
         && !has_name
@@ -260,7 +274,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     if tells && let Some(gerund) = gerund {
         return Some((ContentForm::Clause, TokenSet::subtree(gerund)));
     }
+    let known_as = has_name && verb.lemma() == "know";
     if !reports_happening(verb, row, passive)
+        && !known_as
         && let Some(phrase) = prepositional_content(verb, row)
     {
         return Some((ContentForm::Phrase, phrase));
@@ -291,6 +307,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         }
         if let Some(object) = object_around(verb) {
             return Some((ContentForm::Phrase, object));
+        }
+        if let Some(named) = named_alone(verb) {
+            return Some((ContentForm::Phrase, TokenSet::subtree(named)));
         }
         let object = verb.child(&["dobj"]).filter(|o| o.i > verb.i)?;
         if row.words && Cues::get().rows(CuePos::Noun, object.lemma()).is_empty() {
@@ -427,6 +446,13 @@ fn called_in_two(verb: Tok<'_>) -> Option<(Tok<'_>, Tok<'_>)> {
         .filter(|c| c.i > verb.i && c.dep() == "oprd");
     let both = (predicates.next()?, predicates.next()?);
     verb.child(&["dobj"]).is_none().then_some(both)
+}
+
+/// "called *Ruiz, the mayor, “a coward”*": who is called something and what, in one phrase by the parser. "a
+/// group called Hope" only has that name.
+fn named_alone(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let alone = verb.child(&["dobj"]).is_none() && verb.dep() != "acl";
+    verb.child(&["oprd"]).filter(|p| alone && p.i > verb.i)
 }
 
 /// The pronoun or noun that such a thing is named by.
@@ -619,16 +645,19 @@ fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
 }
 
 /// Content behind one of the row's prepositions; "as" takes a gerund ("quoted as saying"). Behind
-/// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid").
-fn prepositional_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
-    let fitting = |c: &Tok<'_>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
+/// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid"), and "as" on
+/// what is taken for something ("view the deal as a gift").
+fn prepositional_content<'a>(verb: Tok<'a>, row: &CueEntry) -> Option<TokenSet> {
+    let fitting = |c: &Tok<'a>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
     let accused = verb
         .child(&["dobj"])
         .filter(|_| row.class == CueClass::Judge);
+    let behind = |o: Tok<'a>| o.children().filter(move |c| c.i > o.i);
     let preposition = verb
         .children()
         .find(fitting)
-        .or_else(|| accused.and_then(|o| o.children().filter(|c| c.i > o.i).find(fitting)));
+        .or_else(|| behind(accused?).find(fitting))
+        .or_else(|| behind(verb.child(&["dobj"])?).find(|c| fitting(c) && c.lower() == "as"));
     // "called for the mayor to resign": the preposition opens a clause.
     let Some(preposition) = preposition else {
         let clause = verb.children().find(|c| {
@@ -667,7 +696,7 @@ fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
         n.sentence() == verb.sentence()
             && matches!(
                 n.pos(),
-                Pos::Propn | Pos::Pron | Pos::Det | Pos::Noun | Pos::Adj
+                Pos::Propn | Pos::Pron | Pos::Det | Pos::Noun | Pos::Adj | Pos::Num
             )
             && !matches!(
                 n.lower(),
@@ -687,17 +716,30 @@ fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
     (named && closing.i < verb.i).then_some(head)
 }
 
-/// "In an interview on the radio, Ruiz said the talks had failed": a finite cue with its content behind it
-/// has a subject; where the parser hangs it elsewhere, it is the phrase that ends right before the verb,
-/// or before an aside between commas.
+/// "In an interview on the radio, Ruiz said the talks had failed": a finite cue with its content behind it, or
+/// quoted words before it, has a subject; where the parser hangs it elsewhere, it is the phrase that ends right
+/// before the verb, or before an aside between commas, or else the phrase that opens the sentence.
 fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     let finite = matches!(verb.tag(), "VBD" | "VBZ" | "VBP");
     let clause =
         verb.child(&["ccomp"]).is_some_and(|c| c.i > verb.i) && form == ContentForm::Clause;
     let object = verb.child(&["dobj"]).is_some_and(|o| o.i > verb.i) && verb.dep() == "ROOT";
-    if !finite || !(clause || object) || is_passive(verb) {
+    if !finite || is_passive(verb) {
         return None;
     }
+    let before = phrase_before(verb).filter(|s| can_talk(*s) && s.dep() != "dobj");
+    if !(clause || object) {
+        let closes = |t: Tok<'_>| matches!(t.text(), "”" | "\"" | "''");
+        return before.filter(|s| {
+            let first = s.doc().tok(phrase::noun_phrase(*s).start);
+            first.prev().is_some_and(closes)
+        });
+    }
+    before.or_else(|| opening_phrase(verb).filter(|s| clause && can_talk(*s)))
+}
+
+/// The head of the phrase that ends right before a verb, or before an aside between commas.
+fn phrase_before(verb: Tok<'_>) -> Option<Tok<'_>> {
     let doc = verb.doc();
     let start = doc.sentences()[verb.sentence()].tokens.start;
     let mut last = verb.prev().filter(|t| t.i >= start)?;
@@ -716,13 +758,41 @@ fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
         }
         head = up;
     }
+    Some(head)
+}
+
+/// "*Mr. Ruiz*, whose third place was a blow, said …": the head of the phrase that opens the verb's sentence.
+fn opening_phrase(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let doc = verb.doc();
+    let start = doc.sentences()[verb.sentence()].tokens.start;
+    let opens = |t: Tok<'_>| {
+        matches!(
+            t.pos(),
+            Pos::Det | Pos::Adj | Pos::Num | Pos::Noun | Pos::Propn | Pos::Pron | Pos::Cconj
+        )
+    };
+    let run = doc.range(start..verb.i).take_while(|t| opens(*t));
+    let nouns = run.filter(|t| matches!(t.pos(), Pos::Noun | Pos::Propn | Pos::Pron));
+    let mut head = nouns.last()?;
+    while let Some(up) = head.head().filter(|up| up.i < verb.i) {
+        let within = head.dep_in(&["compound", "flat", "poss", "det", "nummod", "amod"]);
+        if !within || !matches!(up.pos(), Pos::Noun | Pos::Propn) {
+            break;
+        }
+        head = up;
+    }
+    Some(head)
+}
+
+/// People and bodies, by noun, name or pronoun, and shares of them.
+fn can_talk(head: Tok<'_>) -> bool {
     let talks = head.pos() == Pos::Propn
         || head.pos() == Pos::Pron && !head.tag().starts_with('W')
         || noun_classes(head.lemma()).meets(ClassSet::HUMAN)
         || noun_classes(head.lemma()).has(NounClass::Organisation)
         || head.text().ends_with('%');
     let dated = matches!(head.name_label(), "DATE" | "TIME" | "GPE");
-    (talks && !dated && head.dep() != "dobj").then_some(head)
+    talks && !dated
 }
 
 /// "the *area* saw heavy fighting": there, or then, it was.
