@@ -2,7 +2,7 @@
 //! Ruiz, head of the centre".
 
 use super::content::TokenSet;
-use super::source::subject_of;
+use super::source::{is_passive, subject_of};
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;
 use dateline_data::cues::{CueClass, CuePos, Cues};
@@ -242,10 +242,34 @@ fn with_adverbs(head: Tok<'_>, mut end: usize, content: &TokenSet) -> usize {
     end
 }
 
+/// "said *Tuesday*": a day directly behind a verb.
+fn with_day(head: Tok<'_>, end: usize, content: &TokenSet) -> usize {
+    let day = head.children().find(|c| {
+        c.i == end
+            && c.dep() == "npadvmod"
+            && c.pos() == Pos::Propn
+            && c.name_label() == "DATE"
+            && c.children().next().is_none()
+    });
+    day.filter(|d| !content.contains(d.i))
+        .map_or(end, |d| d.i + 1)
+}
+
 /// The preposition between cue and content: "called for", "opposition to".
 fn with_preposition(doc: &Document, head: Tok<'_>, end: usize, content: &TokenSet) -> usize {
     let end = with_particle(doc, head, end);
     let end = with_adverbs(head, end, content);
+    let end = with_day(head, end, content);
+    // "is seen *as*", "were blamed *for*": the link of a passive goes with its verb.
+    let link = (end < doc.len()).then(|| doc.tok(end)).filter(|t| {
+        matches!(t.lower(), "as" | "for" | "with")
+            && t.dep() == "prep"
+            && t.head() == Some(head)
+            && is_passive(head)
+    });
+    if let Some(link) = link {
+        return link.i + 1;
+    }
     let Some(first) = content.tokens().find(|i| *i >= end) else {
         return end;
     };
@@ -254,8 +278,10 @@ fn with_preposition(doc: &Document, head: Tok<'_>, end: usize, content: &TokenSe
             || t.dep() == "mark" && t.lower() == "for";
         links && (t.head() == Some(head) || t.head().is_some_and(|h| h.head() == Some(head)))
     };
-    let near = first <= end + 2 && (end..first).all(|i| fitting(doc.tok(i)));
-    if near { first } else { end }
+    // Marks of quotation may stand between: "called for “an end”".
+    let words = phrase::trim_punctuation(doc, end..first);
+    let near = words.len() <= 2 && words.start == end && words.clone().all(|i| fitting(doc.tok(i)));
+    if near { words.end.max(end) } else { end }
 }
 
 /// The source with what is set beside it: apposition, relative clause, title. What it says is no

@@ -185,9 +185,20 @@ fn about(verb: Tok<'_>, row: &CueEntry, form: ContentForm, passive: bool) -> Tok
     let objects = verb
         .children()
         .filter(|c| c.i > verb.i && c.dep_in(&["dobj", "dative"]) && c.tag() != "IN");
-    let objects = objects.fold(TokenSet::default(), |all, object| {
-        all.joined(&TokenSet::subtree(object))
+    // "called on *the army* to leave".
+    let called_on = verb.children().filter(|c| {
+        c.i > verb.i
+            && c.dep() == "prep"
+            && matches!(c.lower(), "on" | "upon")
+            && form == ContentForm::Infinitive
+            && row.class == CueClass::Urge
     });
+    let asked = called_on.filter_map(|on| on.child(&["pobj"]));
+    let objects = objects
+        .chain(asked)
+        .fold(TokenSet::default(), |all, object| {
+            all.joined(&TokenSet::subtree(object))
+        });
     let objects = if objects.is_empty() {
         objects
     } else {
