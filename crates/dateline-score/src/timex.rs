@@ -281,6 +281,7 @@ The R&amp;D chief <EVENT eid="e1">left</EVENT> on <TIMEX3 tid="t1" type="DATE" v
             reason: String::new(),
             reckoned: None,
             beside: None,
+            until: None,
         };
         let mut tally = Tally::default();
         let longer = Span {

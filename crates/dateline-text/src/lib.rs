@@ -29,4 +29,6 @@ pub use language::Language;
 pub use naming::Naming;
 pub use quantity::Quantity;
 pub use quote::{Quote, QuoteKind, Speaker};
-pub use time::{Beside, Precision, Reckoned, Reckoning, Side, TimeExpr, TimeKind, TimeMod, When};
+pub use time::{
+    Beside, Precision, Reckoned, Reckoning, Side, Stretch, TimeExpr, TimeKind, TimeMod, When,
+};

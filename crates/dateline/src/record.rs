@@ -268,11 +268,12 @@ impl ArticleReading {
 
     fn time(&self, index: usize) -> Option<TimeRecord> {
         let time: &TimeExpr = self.times.get(index)?;
+        let stretch = time.stretch(&self.times);
         Some(TimeRecord {
-            words: self.words(time.span),
+            words: self.words(stretch.span),
             kind: time_kind(time.kind).to_owned(),
-            value: time.value.clone(),
-            value_anchored: time.anchored.clone(),
+            value: stretch.value,
+            value_anchored: stretch.anchored,
             modifier: time.modifier.map(|modifier| modifier.name().to_owned()),
             first: time.when.map(|when| when.first.to_string()),
             last: time.when.map(|when| when.last.to_string()),

@@ -28,7 +28,13 @@ fn field(reading: &ArticleReading, claim: &Claim, name: &str) -> Vec<String> {
         "time" => claim
             .time
             .iter()
-            .map(|t| reading.times[*t].span.slice(text).to_owned())
+            .map(|t| {
+                reading.times[*t]
+                    .stretch(&reading.times)
+                    .span
+                    .slice(text)
+                    .to_owned()
+            })
             .collect(),
         "source" => {
             let link = claim.source.innermost();

@@ -188,7 +188,8 @@ fn times(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<Ve
     let same_words = words(a) == words(b);
     // "yesterday" and "three days ago" are both an unknown day, and not the same one.
     let open = !exact(a) && value(a).contains('X');
-    if value(a) == value(b) && (same_words || !open) {
+    let as_long = a.until.is_some() == b.until.is_some();
+    if value(a) == value(b) && as_long && (same_words || !open) {
         let weight = if exact(a) || is_day_word(&words(a)) {
             0.75
         } else {
@@ -240,7 +241,7 @@ fn exact(time: &TimeExpr) -> bool {
     let weekday = time.value.starts_with("XXXX-WXX-") && !time.value.ends_with("WE");
     let month_day =
         time.value.len() >= 10 && !time.value[5..10].contains('X') && !time.value.contains('W');
-    fine || weekday || month_day
+    time.until.is_none() && (fine || weekday || month_day)
 }
 
 /// Actors and recipients that agree, say nothing, or (`None`) rule it out.

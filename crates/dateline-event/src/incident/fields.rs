@@ -90,11 +90,11 @@ fn read(
             .collect(),
         "time" => claim
             .time
-            .map(|t| &layers.times[t])
+            .map(|t| layers.times[t].stretch(layers.times))
             .map(|t| Told {
                 claim: index,
                 span: t.span,
-                key: t.anchored.clone().unwrap_or_else(|| t.value.clone()),
+                key: t.anchored.unwrap_or(t.value),
             })
             .into_iter()
             .collect(),

@@ -71,6 +71,11 @@ const OCCURRENCES: [&str; 37] = [
     "ensue", "hurt", "displace", "force", "resume", "unfold", "go",
 ];
 
+/// Verbs that say of a happening how long it went on.
+const ENDINGS: [&str; 8] = [
+    "end", "stop", "last", "continue", "finish", "cease", "subside", "conclude",
+];
+
 /// The words on which modifiers of the event named by `trigger` may hang, nearest first.
 pub(super) fn hosts(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let mut hosts = vec![Host {
@@ -416,6 +421,16 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         why: "the verb that carries it",
         own: true,
     });
+    // "The raid began at noon and *ended* at dusk".
+    let ends = verb.children().filter(|c| {
+        let own_subject = c.child(&["nsubj", "nsubjpass"]).is_some();
+        c.dep() == "conj" && !own_subject && ENDINGS.contains(&c.lemma())
+    });
+    hosts.extend(ends.map(|tok| Host {
+        tok,
+        why: "the verb that ends it",
+        own: true,
+    }));
     // "the attack sparked a fire *at* a refinery"
     let led_to = verb.child(&["dobj"]).filter(|o| {
         noun.dep() == "nsubj" && matches!(o.lemma(), "fire" | "blaze" | "explosion" | "panic")

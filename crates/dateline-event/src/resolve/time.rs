@@ -10,6 +10,9 @@ const AT: [&str; 9] = [
     "on", "in", "at", "during", "over", "of", "from", "around", "between",
 ];
 
+/// How the value of an hour, or a part of the day, begins whose day is not told.
+const NO_DAY: &str = "XXXX-XX-XX";
+
 /// How a time hangs in the tree.
 pub(super) struct Tie<'d> {
     /// The word it modifies.
@@ -34,7 +37,7 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             && !from_it(&layers.times[*index])
     });
     // The nearest host wins, and on one host the nearest time.
-    let own = hosts.iter().find_map(|host| {
+    let mut told = hosts.iter().filter_map(|host| {
         if !host.own && is_cue(host.tok) {
             return None;
         }
@@ -52,7 +55,15 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             evidence: time.span,
         })
     });
-    own.or_else(|| time_when(layers, event))
+    // "began after midnight and ended before dawn *on Tuesday*": an hour does without its day only
+    // where no other word for the happening has one.
+    let first = told.next();
+    let lacks_day = |found: &Resolved<usize>| layers.times[found.value].value.starts_with(NO_DAY);
+    let dated = match &first {
+        Some(found) if lacks_day(found) => told.find(|other| !lacks_day(other)),
+        _ => None,
+    };
+    dated.or(first).or_else(|| time_when(layers, event))
 }
 
 /// "the deadliest since *November*, when gunmen stormed the base": the time that the clause is about.
@@ -80,9 +91,10 @@ fn time_when(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<usize>> {
 
 /// All times that may be an event's, by index, with the word that each modifies.
 pub(super) fn ties<'d>(layers: &Layers<'d>) -> Vec<(usize, Tie<'d>)> {
+    let ends = |index: usize| layers.times.iter().any(|time| time.until == Some(index));
     let times = layers.times.iter().enumerate();
     times
-        .filter(|(_, time)| places_an_event(time))
+        .filter(|(index, time)| places_an_event(time) && !ends(*index))
         .filter_map(|(i, time)| Some((i, tie(layers, time)?)))
         .collect()
 }
@@ -101,7 +113,7 @@ fn distance(tie: &Tie<'_>, event: Tok<'_>) -> usize {
 
 /// Where the expression is tied into the tree; `None` behind a preposition that only bounds.
 fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
-    let tokens = layers.doc.tokens_in(time.span);
+    let tokens = layers.doc.tokens_in(time.stretch(layers.times).span);
     let first = layers.doc.tok(tokens.start);
     let tokens_end = tokens.end;
     let top = top_of(layers.doc, tokens)?;
@@ -112,6 +124,11 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
             host: above_things(head.head()?, first),
             first,
         });
+    }
+    // "two days after a bomb *killed* four, the army *struck*": the distance is that of what the clause
+    // hangs on.
+    if time.beside.is_some_and(|beside| beside.head == head.i) {
+        return head.head().map(|host| Tie { host, first });
     }
     match top.dep() {
         "pobj" if AT.contains(&head.lower()) || is_about(head, time) => Some(Tie {

@@ -234,7 +234,8 @@ pub struct TimeRecord {
     /// TIMEX3 type: `DATE`, `TIME`, `DURATION`, `SET`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// TIMEX3 value from the text alone; what is unknown is `X`.
+    /// TIMEX3 value from the text alone; what is unknown is `X`. A stretch that the text tells by both its
+    /// ends has both, as in ISO 8601: `XXXX-04/XXXX-06`.
     pub value: String,
     /// TIMEX3 value completed by the publication date, in a narrative by the dates told before;
     /// absent where no date decides it.

@@ -17,6 +17,7 @@ mod grammar;
 mod lexicon;
 mod meaning;
 mod narrative;
+mod range;
 mod reckoning;
 mod series;
 mod span_of_time;
@@ -30,6 +31,7 @@ pub use beside::{Beside, Side};
 use dateline_span::Span;
 use jiff::ToSpan;
 use jiff::civil::Date;
+pub use range::Stretch;
 pub use reckoning::Reckoning;
 
 /// TIMEX3 type.
@@ -143,6 +145,9 @@ pub struct TimeExpr {
     pub reckoned: Option<Reckoned>,
     /// The happening that it is counted from, where the text counts from one.
     pub beside: Option<Beside>,
+    /// Index of the expression that ends the stretch that this one begins: "June" for "April" in
+    /// "between April and June".
+    pub until: Option<usize>,
 }
 
 /// A date in a calendar other than the Gregorian.
@@ -202,10 +207,11 @@ pub fn find(doc: &Document, published: Option<Date>) -> Vec<TimeExpr> {
             reason: value.reason,
             reckoned: found.meaning.reckoned(),
             beside: beside::of(doc, &atoms, &found),
+            until: None,
         });
     }
     beside::place_by_own_words(&mut times);
-    stretch_ranges(doc.text(), &mut times);
+    range::stretch(doc.text(), &mut times);
     end_years(doc.text(), &mut times);
     times
 }
@@ -245,41 +251,6 @@ fn end_years(text: &str, times: &mut [TimeExpr]) {
                 precision: Precision::Year,
             });
             year.reason = format!("the twelve months up to “{}”", end.span.slice(text));
-        }
-    }
-}
-
-/// "from Monday to Wednesday", "between 3 and 7 May": what is told of the first day is told of all days to the last.
-fn stretch_ranges(text: &str, times: &mut [TimeExpr]) {
-    for i in 1..times.len() {
-        let (before, after) = times.split_at_mut(i);
-        let (from, to) = (&mut before[i - 1], &after[0]);
-        let lead = text[..from.span.start as usize].trim_end();
-        let between = text[from.span.end as usize..to.span.start as usize].trim();
-        let opened = |words: &[&str]| {
-            let last = lead.rsplit(char::is_whitespace).next().unwrap_or("");
-            words.contains(&last.to_ascii_lowercase().as_str())
-        };
-        let joined = match between.to_ascii_lowercase().as_str() {
-            "to" | "until" | "till" | "through" => opened(&["from"]),
-            "and" => opened(&["between"]),
-            "-" | "–" => true,
-            _ => false,
-        };
-        let (Some(first), Some(last)) = (from.when, to.when) else {
-            continue;
-        };
-        if joined && first.first <= last.first && first.last < last.last {
-            from.when = Some(When {
-                first: first.first,
-                last: last.last,
-                precision: first.precision.max(last.precision),
-            });
-            from.reason = format!(
-                "{}; a stretch that “{}” ends",
-                from.reason,
-                to.span.slice(text)
-            );
         }
     }
 }

@@ -702,10 +702,55 @@ fn a_stretch_runs_to_the_day_that_ends_it() {
             date(2025, 3, 17),
             date(2025, 3, 17),
         ),
+        // The last Friday up to a Thursday is a day later than the Tuesday before it.
+        (
+            "It rained from Friday to Tuesday .",
+            date(2025, 3, 14),
+            date(2025, 3, 18),
+        ),
+        (
+            "It rained from October to the end of January .",
+            date(2024, 10, 1),
+            date(2025, 1, 31),
+        ),
     ] {
         let times = find(&words(text), Some(date(2025, 3, 20)));
         let when = times[0].when.unwrap();
         assert_eq!((when.first, when.last), (first, last), "{text}");
+    }
+}
+
+#[test]
+fn a_stretch_has_the_values_of_both_ends() {
+    for (text, words_of_it, value) in [
+        (
+            "It rained between April and the end of June .",
+            "April and the end of June",
+            "XXXX-04/XXXX-06",
+        ),
+        (
+            "It rained from 2020 to early 2025 .",
+            "2020 to early 2025",
+            "2020/2025",
+        ),
+        (
+            "It rained between 20 and 25 March .",
+            "20 and 25 March",
+            "XXXX-03-20/XXXX-03-25",
+        ),
+        (
+            "It rained between 8 a.m. and noon on Monday .",
+            "8 a.m. and noon on Monday",
+            "XXXX-WXX-1T08:00/XXXX-WXX-1T12:00",
+        ),
+        ("It rained in April and in June .", "April", "XXXX-04"),
+    ] {
+        let times = find(&words(text), None);
+        let stretch = times[0].stretch(&times);
+        assert_eq!(
+            (stretch.span.slice(text), &*stretch.value),
+            (words_of_it, value)
+        );
     }
 }
 
