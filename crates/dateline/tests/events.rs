@@ -41,10 +41,21 @@ fn field(reading: &ArticleReading, claim: &Claim, name: &str) -> Vec<String> {
             let named = link.mention.map(|m| m.slice(text).to_owned());
             named.into_iter().collect()
         }
+        "numbers" => numbers(reading, claim).into_iter().collect(),
         "polarity" => vec![format!("{:?}", claim.factuality.polarity).to_lowercase()],
         "certainty" => vec![claim.factuality.certainty.name().to_owned()],
         other => panic!("a case asks for the field {other}"),
     }
+}
+
+/// All numbers of a claim, each with what it counts: "killed four, wounded at least nine".
+fn numbers(reading: &ArticleReading, claim: &Claim) -> Option<String> {
+    let told = claim.quantities.iter().map(|counted| {
+        let words = reading.quantities[counted.quantity].span;
+        let meaning = counted.meaning.map_or("?", |m| m.name());
+        format!("{meaning} {}", words.slice(&reading.article.text))
+    });
+    Some(told.collect::<Vec<_>>().join(", ")).filter(|told| !told.is_empty())
 }
 
 fn code(claim: &Claim) -> String {

@@ -9,6 +9,7 @@
 mod fate;
 mod headline;
 mod idiom;
+mod share;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use dateline_text::{Pos, Tok};
 pub use fate::Fate;
 use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
 use headline::{is_aged, is_number, numbered};
+pub(crate) use share::counts_those_of;
 pub use standing::Standing;
 pub(crate) use standing::is_over_a_time;
 use standing::{among, parts_of};
@@ -394,7 +396,7 @@ fn casualty(
     person: Tok<'_>,
     standing: Standing,
 ) -> Casualty {
-    let count = count(layers, person);
+    let count = count(layers, person, word);
     Casualty {
         fate,
         word: word.i,

@@ -3,6 +3,7 @@
 use super::fate::{is_body_part, of_noun};
 use super::headline::{PEOPLE, is_aged, is_person_word};
 use super::idiom::is_body;
+use super::share::counts_those_of;
 use crate::Layers;
 use crate::claim::phrase::{classes, is_nominal};
 use dateline_text::{Pos, Tok};
@@ -57,9 +58,11 @@ pub(super) struct Count {
     pub high: Option<f64>,
 }
 
-pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>) -> Count {
+/// The words for somebody of whom `word` tells.
+pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>, word: Tok<'_>) -> Count {
     let of_it = |q: &dateline_text::Quantity| {
         q.unit.is_none()
+            && counts_those_of(layers, q, word)
             && (q.of.is_some_and(|(of, _)| of == person.i)
                 || layers.doc.tokens_in(q.span).contains(&person.i))
     };

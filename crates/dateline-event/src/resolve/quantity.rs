@@ -1,10 +1,11 @@
 //! The quantities of a claim, and what each of them counts.
 
-use crate::casualty::{Casualty, Fate, Standing};
+use crate::casualty::{Casualty, Fate, Standing, counts_those_of};
+use crate::claim::phrase::{classes, conjuncts};
 use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
-use dateline_data::EventType;
-use dateline_text::{Quantity, Tok};
+use dateline_data::{ClassSet, EventType, Mode};
+use dateline_text::{Pos, Quantity, Tok};
 
 /// What a number of a claim counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,12 +106,9 @@ fn counts(
     arguments: &[Argument],
 ) -> bool {
     let tokens = layers.doc.tokens_in(quantity.span);
-    // "four children and two women": each of them is a participant.
-    let is_head = |token: usize| {
-        let first = layers.doc.tok(token).first_conjunct().i;
-        arguments.iter().any(|a| a.head == token || a.head == first)
-    };
+    let is_head = |token: usize| counts_argument(layers.doc.tok(token), arguments);
     match quantity.of {
+        Some(_) if !counts_those_of(layers, quantity, layers.doc.tok(trigger)) => false,
         Some((of, _)) => {
             of == trigger
                 || is_head(of)
@@ -119,6 +117,25 @@ fn counts(
         }
         None => tokens.clone().any(|t| t == trigger || is_head(t)),
     }
+}
+
+/// Whether a counted word is a participant, or with it one of a list of which each is counted: "four
+/// children and two women". Of "barracks, two prisons and a mill" two are not the whole.
+fn counts_argument(counted: Tok<'_>, arguments: &[Argument]) -> bool {
+    let named = |tok: Tok<'_>| arguments.iter().any(|a| a.head == tok.i);
+    let first = counted.first_conjunct();
+    if counted != first && named(counted) {
+        return true;
+    }
+    let has_number = |tok: Tok<'_>| {
+        let one = tok.tag() == "NNP";
+        one || tok.pos() == Pos::Num || tok.child(&["nummod"]).is_some()
+    };
+    let apart = |tok: Tok<'_>| tok != first && named(tok);
+    named(first)
+        && conjuncts(first)
+            .into_iter()
+            .all(|tok| tok == counted || has_number(tok) || apart(tok))
 }
 
 /// Whether a statement about people belongs to the claim: its word is the trigger, or goes on from
@@ -170,7 +187,7 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
     let Some(above) = event.head() else {
         return false;
     };
-    let phrase = above.pos() == dateline_text::Pos::Adp
+    let phrase = above.pos() == Pos::Adp
         && event.dep() == "pobj"
         && (matches!(above.lower(), "in" | "by" | "during" | "from")
             // Who is freed after a battle is not freed by it.
@@ -229,8 +246,30 @@ fn meaning(
     Some(match argument.role {
         Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
         Role::Actor => Meaning::Actors,
-        Role::Recipient | Role::Victim => Meaning::Recipients,
+        Role::Recipient | Role::Victim => match fate_of_mode(event) {
+            // "seized 60 farmers": what was done tells what became of them.
+            Some(fate) if is_people(layers, quantity) => Meaning::People(fate),
+            _ => Meaning::Recipients,
+        },
         Role::Means => Meaning::Means,
+    })
+}
+
+/// What became of those to whom an event of such a mode was done.
+fn fate_of_mode(event: &EventCode) -> Option<Fate> {
+    match event.mode.map(Mode::name)? {
+        "abduct" => Some(Fate::Abducted),
+        "arrest" => Some(Fate::Arrested),
+        "release" => Some(Fate::Freed),
+        _ => None,
+    }
+}
+
+/// Whether a quantity counts people, or does not say what.
+fn is_people(layers: &Layers<'_>, quantity: &Quantity) -> bool {
+    quantity.of.is_none_or(|(of, _)| {
+        let counted = layers.doc.tok(of);
+        counted.pos() == Pos::Pron || classes(counted).meets(ClassSet::HUMAN)
     })
 }
 

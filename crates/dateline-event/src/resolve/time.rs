@@ -10,8 +10,25 @@ const AT: [&str; 9] = [
     "on", "in", "at", "during", "over", "of", "from", "around", "between",
 ];
 
-/// How the value of an hour, or a part of the day, begins whose day is not told.
-const NO_DAY: &str = "XXXX-XX-XX";
+/// Whether an hour or a part of the day has no day: "midnight", but not "this morning", which is counted from
+/// the day of writing.
+fn lacks_day(layers: &Layers<'_>, time: &TimeExpr) -> bool {
+    let words = time.span.slice(layers.doc.text()).to_lowercase();
+    let from_now = [
+        "this",
+        "last",
+        "next",
+        "tonight",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "overnight",
+    ];
+    time.value.starts_with("XXXX-XX-XXT")
+        && !words
+            .split_whitespace()
+            .any(|word| from_now.contains(&word))
+}
 
 /// How a time hangs in the tree.
 pub(super) struct Tie<'d> {
@@ -58,7 +75,7 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     // "began after midnight and ended before dawn *on Tuesday*": an hour does without its day only
     // where no other word for the happening has one.
     let first = told.next();
-    let lacks_day = |found: &Resolved<usize>| layers.times[found.value].value.starts_with(NO_DAY);
+    let lacks_day = |found: &Resolved<usize>| lacks_day(layers, &layers.times[found.value]);
     let dated = match &first {
         Some(found) if lacks_day(found) => told.find(|other| !lacks_day(other)),
         _ => None,

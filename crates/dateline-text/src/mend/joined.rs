@@ -1,7 +1,7 @@
 //! What is joined with what: verbs, doers and sufferers behind "and", "but" and commas.
 
 use super::Tree;
-use super::undergone::UNDERGONE;
+use super::undergone::{UNDERGONE, is_past_of};
 use crate::document::Pos;
 use dateline_data::{ClassSet, noun_classes};
 
@@ -522,11 +522,7 @@ impl Tree<'_> {
         let gerunds = self.tag(word) == "VBG" && self.tag(verb) == "VBG";
         let deed = || {
             let form = self.lower(word);
-            let past_of = |deed: &&&str| {
-                let stem = deed.strip_suffix('e').unwrap_or(deed);
-                form.strip_suffix("ed") == Some(stem)
-            };
-            DEEDS.iter().find(past_of).copied()
+            DEEDS.iter().find(|deed| is_past_of(&form, deed)).copied()
         };
         let past = || matches!(self.tag(word), "JJ" | "VBN") && self.tag(verb) == "VBD";
         let lemma = if gerunds {
@@ -764,62 +760,6 @@ impl Tree<'_> {
             self.attach(meant, verb, dep);
             self.attach(denied, verb, labels.unlabelled);
             self.tokens[but].head = verb as u32;
-        }
-    }
-
-    /// "One soldier was killed and *another* injured": one more, to whom that was done.
-    pub(super) fn give_another_its_verb(&mut self, another: usize) {
-        let labels = self.labels;
-        let verb = another + 1;
-        let done_to = self.lower(another) == "another"
-            && verb < self.tokens.len()
-            && self.head(another) == verb
-            && self.symbols.get(self.tokens[another].dep) == "det"
-            && self.tokens[verb].dep == labels.conjunct
-            && self.tag(verb) == "VBN"
-            && self.is_passive(self.head(verb), 0..verb);
-        if done_to {
-            self.tokens[another].pos = Pos::Pron;
-            self.tokens[another].dep = labels.passive_subject;
-        }
-    }
-
-    /// "six were killed and dozens *more* wounded": so many, and not more than wounded.
-    pub(super) fn count_the_others(&mut self, more: usize) {
-        let labels = self.labels;
-        let (Some(counted), participle) = (more.checked_sub(1), more + 1) else {
-            return;
-        };
-        if self.lower(more) != "more" || participle >= self.tokens.len() {
-            return;
-        }
-        let first = self.head(participle);
-        let number = matches!(self.tag(counted), "NNS" | "CD") || self.lower(counted) == "many";
-        let lemma = match self.lower(participle).as_str() {
-            "wounded" => "wound",
-            "injured" => "injure",
-            "hurt" => "hurt",
-            _ => "",
-        };
-        let undergone = !lemma.is_empty()
-            || self.tag(participle) == "VBN" && self.lemma_in(participle, UNDERGONE);
-        let counts = [self.head(counted), self.head(more)]
-            .iter()
-            .all(|head| [counted, more, participle].contains(head));
-        if number
-            && counts
-            && undergone
-            && self.tokens[participle].dep == labels.conjunct
-            && self.tag(first) == "VBN"
-            && first < counted
-        {
-            self.attach(more, counted, labels.adjectival);
-            self.attach(counted, participle, labels.passive_subject);
-            self.tokens[participle].tag = labels.participle;
-            self.tokens[participle].pos = Pos::Verb;
-            if !lemma.is_empty() {
-                self.tokens[participle].lemma = lemma.into();
-            }
         }
     }
 }

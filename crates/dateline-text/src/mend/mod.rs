@@ -9,6 +9,7 @@
 mod charge;
 mod headline;
 mod joined;
+mod others;
 mod sentence;
 mod undergone;
 mod voice;

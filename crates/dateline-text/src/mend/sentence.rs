@@ -10,6 +10,7 @@ impl Tree<'_> {
         }
         for i in 0..self.tokens.len() {
             self.hang_blaze_on_verb(i);
+            self.give_others_their_fate(i);
             match self.tag(i) {
                 "VBG" => {
                     self.read_first_of_gerunds(i);
@@ -149,8 +150,10 @@ impl Tree<'_> {
                     self.read_nation_as_noun(i);
                     self.read_as_fraction(i);
                 }
-                "CD" => self.read_number_as_object(i),
-                "DT" => self.give_another_its_verb(i),
+                "CD" => {
+                    self.read_number_as_object(i);
+                    self.part_share_from_whole(i);
+                }
                 "NNP" => {
                     self.list_names(i);
                     self.read_name_as_subject(i);
@@ -162,7 +165,6 @@ impl Tree<'_> {
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
                 "CC" => self.take_what_is_put_against(i),
-                "RBR" | "JJR" => self.count_the_others(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => {
                     self.give_told_clause_its_relative(i);

@@ -50,6 +50,17 @@ pub(super) const UNDERGONE: &[&str] = &[
     "wound",
 ];
 
+/// Whether a form is the past of a regular verb: "looted", "displaced", "kidnapped".
+pub(super) fn is_past_of(form: &str, lemma: &str) -> bool {
+    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
+    let doubled = |bare: &str| {
+        let last = bare.len().saturating_sub(1);
+        bare.get(..last) == Some(stem) && stem.ends_with(&bare[last..])
+    };
+    form.strip_suffix("ed")
+        .is_some_and(|bare| bare == stem || doubled(bare))
+}
+
 impl Tree<'_> {
     /// "died in hospital *of* burns": the burns are what somebody died of, and not the hospital's.
     pub(super) fn hang_cause_on_death(&mut self, preposition: usize) {

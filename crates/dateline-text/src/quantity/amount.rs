@@ -290,7 +290,10 @@ impl<'a> Reader<'a> {
             self.norm(at),
             "several" | "multiple" | "numerous" | "countless" | "many"
         ) {
-            return Some(open(at + 1, at));
+            // "several thousand"
+            let scaled = self.atom(at + 1).is_some_and(|a| scale(&a.norm).is_some());
+            let end = at + 1 + usize::from(scaled);
+            return Some(open(end, end - 1));
         }
         if matches!(self.norm(at), "a" | "an") {
             let noun = if matches!(self.norm(at + 1), "large" | "small" | "growing" | "good") {
@@ -306,7 +309,11 @@ impl<'a> Reader<'a> {
                 return Some(open(noun + 1, noun));
             }
             if noun == at + 1 && self.norm(noun) == "few" {
-                return Some(open(noun + 1, noun));
+                let scaled = self
+                    .atom(noun + 1)
+                    .is_some_and(|a| scale(&a.norm).is_some());
+                let end = noun + 1 + usize::from(scaled);
+                return Some(open(end, end - 1));
             }
         }
         None

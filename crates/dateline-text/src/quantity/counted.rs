@@ -50,10 +50,13 @@ fn whole_of(number: Tok<'_>) -> Option<Tok<'_>> {
         .find(|c| c.i > number.i && c.dep() == "prep" && c.lower() == "of")?;
     let whole = of.child(&["pobj"])?;
     if matches!(whole.lower(), "whom" | "which" | "them") {
+        // "nine of them were held": whoever they are, the pronoun stands for them.
+        let pronoun = Some(whole).filter(|w| w.lower() == "them");
         return whole
             .ancestors()
             .find(|a| a.dep() == "relcl")
-            .and_then(Tok::head);
+            .and_then(Tok::head)
+            .or(pronoun);
     }
     Some(whole)
 }

@@ -99,7 +99,10 @@ pub(super) fn stretch(text: &str, times: &mut [TimeExpr]) {
             }
             continue;
         };
-        from.precede(last);
+        // "Friday 14 April – 04/09/17" may be two entries of a list as well.
+        if !is_dash(&text[from.span.end as usize..to.span.start as usize]) {
+            from.precede(last);
+        }
         let first = from.when.unwrap_or(last);
         let same_day = first == last && from.value != to.value && from.kind == TimeKind::Time;
         if same_day {
@@ -132,8 +135,11 @@ fn begins_a_stretch(text: &str, from: &TimeExpr, to: &TimeExpr) -> bool {
     let joined = match between.to_ascii_lowercase().as_str() {
         "to" | "until" | "till" | "through" => opened(&["from"]),
         "and" => opened(&["between"]),
-        "-" | "–" => true,
-        _ => false,
+        _ => is_dash(between),
     };
     joined && !lasts(from) && !lasts(to)
+}
+
+fn is_dash(between: &str) -> bool {
+    matches!(between.trim(), "-" | "–")
 }

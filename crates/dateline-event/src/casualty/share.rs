@@ -1,0 +1,46 @@
+//! Shares and wholes: of "six of the nine people abducted in May were freed" nine were abducted, and six
+//! freed.
+
+use crate::Layers;
+use dateline_text::{Pos, Quantity, Tok};
+
+/// Words for a share that is not counted.
+const SHARES: [&str; 8] = [
+    "half", "third", "quarter", "majority", "most", "some", "many", "none",
+];
+
+/// Whether a number counts those of whom `word` tells, as far as shares decide it: what describes the whole
+/// ("people *abducted*") is told of all of it, everything else of the share.
+pub(crate) fn counts_those_of(layers: &Layers<'_>, quantity: &Quantity, word: Tok<'_>) -> bool {
+    let Some((of, _)) = quantity.of else {
+        return true;
+    };
+    let whole = layers.doc.tok(of);
+    let Some(share) = share_of(whole) else {
+        return true;
+    };
+    let of_share = layers.doc.tokens_in(quantity.span).contains(&share.i);
+    let describes_whole = word == whole || word.ancestors().any(|above| above == whole);
+    of_share != describes_whole
+}
+
+/// The number or word for a share of a definite or counted whole: "*six* of the nine people".
+fn share_of(whole: Tok<'_>) -> Option<Tok<'_>> {
+    let of = whole
+        .head()
+        .filter(|of| whole.dep() == "pobj" && of.lower() == "of")?;
+    let share = of.head()?;
+    let definite = whole.children().any(|c| {
+        c.i < whole.i
+            && (c.dep() == "poss"
+                || c.dep() == "nummod"
+                || matches!(c.lower(), "the" | "these" | "those"))
+    });
+    let counts = share.pos() == Pos::Num
+        || matches!(
+            share.lower(),
+            "dozens" | "scores" | "hundreds" | "thousands" | "several"
+        )
+        || SHARES.contains(&share.lower());
+    (definite && counts).then_some(share)
+}
