@@ -6,6 +6,7 @@
 mod engine;
 mod examples;
 mod fuse;
+mod opening;
 mod read;
 mod record;
 mod story;

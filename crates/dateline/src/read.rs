@@ -1,6 +1,7 @@
 //! The whole story, top to bottom: page, articles, documents, claims, incidents.
 
 use crate::Engine;
+use crate::opening::openings_apart;
 use dateline_event::resolve::{Actors, place_beside};
 use dateline_event::toponym::Surroundings;
 use dateline_event::{
@@ -156,68 +157,6 @@ impl Engine {
             withheld,
             corrections,
         }
-    }
-}
-
-/// The parts to parse, apart what only opens an entry: the hour on a live page ("14:05 Two hurt"), the
-/// town in a round-up of the news ("BEIRUT - Two were hurt").
-fn openings_apart(text: &str, parts: &[Span]) -> Vec<Span> {
-    let cut = |part: &Span| {
-        let words = part.slice(text);
-        let at = part.start as usize + clock_length(words).max(town_length(words));
-        let halves = [
-            Span::new(part.start as usize, at),
-            Span::new(at, part.end as usize),
-        ];
-        halves.map(|half| half.trimmed(text))
-    };
-    let halves = parts.iter().flat_map(cut);
-    halves.filter(|half| !half.is_empty()).collect()
-}
-
-/// The bytes of a town in capitals and the dash behind it at the beginning of some words, before words in
-/// small letters; none for other openings.
-fn town_length(words: &str) -> usize {
-    const LONGEST: usize = 60;
-    let dashes = [" - ", " -- ", " – ", " — "];
-    let first = dashes
-        .iter()
-        .filter_map(|dash| Some((words.find(dash)?, dash.len())))
-        .min();
-    let Some((at, dash)) = first.filter(|(at, _)| (3..LONGEST).contains(at)) else {
-        return 0;
-    };
-    let (opening, rest) = (&words[..at], &words[at + dash..]);
-    let mut places = opening.split(", ");
-    let in_capitals = |place: &str| {
-        place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && !place
-                .chars()
-                .any(|c| c.is_lowercase() || c.is_ascii_digit())
-    };
-    let named = |place: &str| place.starts_with(char::is_uppercase);
-    if places.next().is_some_and(in_capitals)
-        && places.all(named)
-        && rest.chars().take(LONGEST).any(char::is_lowercase)
-    {
-        at + dash
-    } else {
-        0
-    }
-}
-
-/// The bytes of an hour at the beginning of some words, before more words; none for other numbers.
-fn clock_length(words: &str) -> usize {
-    let hour = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-    let after = &words[hour..];
-    let minutes = after.len() > 3
-        && after.starts_with([':', '.'])
-        && after[1..].bytes().take(2).all(|b| b.is_ascii_digit())
-        && after[3..].starts_with(' ');
-    if (1..=2).contains(&hour) && minutes && after[3..].trim().len() > 1 {
-        hour + 3
-    } else {
-        0
     }
 }
 

@@ -180,6 +180,13 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
     let entity = entities.of(other).filter(|_| other < k)?;
     // "known as" tells more than the model's guess at the kind of name.
     let fits = tok.dep() != "appos" || agrees(&entities.list[entity], mention);
+    // "KALEM (UNMISK) -": who reports from a town is not the town.
+    let bracketed = tok.prev().is_some_and(|p| p.text() == "(");
+    let elsewhere = bracketed
+        && entities.list[entity].sort == Sort::Place
+        && mention.sort == Sort::Group
+        && !abbreviates(context, other, &mention.words);
+    let fits = fits && !elsewhere;
     fits.then_some(Link {
         entity,
         reason: "named beside it",
