@@ -329,6 +329,10 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         }
         "acl" => modified_noun(verb, head, depth),
         "relcl" if verb.tag() == "VB" && lemma_in(head, ASKING) => asked_by(head, depth),
+        // "became the first country *to recognise* it"
+        "relcl" if verb.tag() == "VB" && head.dep() == "attr" => {
+            subject_within(head.head()?, depth + 1)
+        }
         "relcl" if verb.tag() == "VB" && head.lemma() == "mission" => {
             modified_noun(verb, head, depth)
         }

@@ -12,7 +12,7 @@ use super::{Argument, Role};
 use dateline_data::{
     ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government, noun_classes,
 };
-use dateline_text::phrase::names_none;
+use dateline_text::phrase::{has_auxiliary, names_none};
 use dateline_text::{Coref, Pos, Tok};
 
 /// A participant found, with the path that led to it.
@@ -1329,7 +1329,16 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                 let own = tok
                     .child(&["poss"])
                     .is_some_and(|p| matches!(p.lower(), "his" | "her" | "its" | "their"));
-                if hit.entry.kind == EventType::Threaten && own {
+                // "warned that *Kalem* would strike back": who is to do it is not whom it is held out to.
+                let suffered = [
+                    "face", "suffer", "lose", "pay", "be", "have", "meet", "receive",
+                ];
+                let acts = below.child(&["nsubj"]).is_some()
+                    && !phrase::lemma_in(below, &suffered)
+                    && ["would", "will"]
+                        .iter()
+                        .any(|aux| has_auxiliary(below, aux));
+                if hit.entry.kind == EventType::Threaten && (own || acts) {
                     return None;
                 }
                 Some(Filler {
@@ -1447,7 +1456,7 @@ fn bears(verb: Tok<'_>) -> bool {
 /// "not clear *who* did it": asks for somebody and names nobody. A relative pronoun never fills a
 /// part itself, its antecedent does.
 fn asks(tok: Tok<'_>) -> bool {
-    tok.tag() == "WP" && matches!(tok.text(), "who" | "whom" | "Who" | "Whom")
+    tok.tag() == "WDT" || tok.tag() == "WP" && matches!(tok.text(), "who" | "whom" | "Who" | "Whom")
 }
 
 /// "*no group* has claimed it", "*nobody* was hurt": says that there is no such participant.

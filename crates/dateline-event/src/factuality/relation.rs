@@ -692,6 +692,15 @@ impl<'d> Reader<'d, '_> {
         notes: &mut Notes,
     ) -> Value {
         let that = tok.child(&["mark"]).is_some();
+        // "A video *appears* to show soldiers shooting": as surely as it shows them at all.
+        let shown = head.head().filter(|v| {
+            head.dep() == "dobj"
+                && tok.tag() == "VBG"
+                && matches!(v.lemma(), "show" | "depict" | "capture" | "feature")
+        });
+        if let Some(shows) = shown {
+            return self.value(shows, depth + 1, notes).timeless();
+        }
         if is_infinitive(tok) {
             if is_voiced_by(tok, head) {
                 return self.value(head, depth + 1, notes);

@@ -73,6 +73,10 @@ impl Tree<'_> {
         self.read_infinitive_as_to_come();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
+        for i in 1..self.tokens.len() {
+            self.read_disagreeing_subject_as_verb(i);
+            self.read_plural_before_number_as_verb(i);
+        }
         self.open_clause_behind_preposition();
         self.raise_buried_verb();
         self.give_subject_to_last_verb();
@@ -499,6 +503,67 @@ impl Tree<'_> {
         for (start, end) in parts {
             self.read_plural_of_part_as_verb(start, end);
         }
+    }
+
+    /// "Ruvia's army *shells* camp, kills 31": no plural is the subject of "kills", so it is the verb before.
+    fn read_disagreeing_subject_as_verb(&mut self, plural: usize) {
+        let labels = self.labels;
+        let later = self.head(plural);
+        let subject = plural - 1;
+        let told = self.tokens[plural].dep == labels.subject
+            && later > plural + 2
+            && self.tag(plural) == "NNS"
+            && self.tag(later) == "VBZ"
+            && self.lower(later - 1) == ","
+            && self.is_noun(subject);
+        let object = (plural + 1..later.saturating_sub(1))
+            .rev()
+            .find(|&i| self.is_noun(i));
+        let (Some(lemma), Some(object)) = (verb_of_plural(&self.lower(plural)), object) else {
+            return;
+        };
+        if !told {
+            return;
+        }
+        self.tokens[plural].pos = Pos::Verb;
+        self.tokens[plural].tag = labels.present;
+        self.tokens[plural].lemma = lemma.into();
+        self.take_place(plural, later);
+        self.attach(later, plural, labels.conjunct);
+        for i in 0..later {
+            let before = i < subject && self.head(i) >= plural;
+            let between = i > plural && i != object && self.head(i) <= plural;
+            if before {
+                self.tokens[i].head = subject as u32;
+            } else if between {
+                self.tokens[i].head = object as u32;
+            }
+        }
+        self.attach(subject, plural, labels.subject);
+        self.attach(object, plural, labels.object);
+    }
+
+    /// "Army shells market, *wounds* 12": a plural before a number that ends the line or its part is a verb.
+    fn read_plural_before_number_as_verb(&mut self, plural: usize) {
+        let labels = self.labels;
+        let number = plural + 1;
+        let first = (0..plural).find(|&i| self.tokens[i].pos == Pos::Verb && self.is_finite(i));
+        let listed = number < self.tokens.len()
+            && self.lower(plural - 1) == ","
+            && self.tag(plural) == "NNS"
+            && self.tag(number) == "CD"
+            && (number + 1 == self.tokens.len() || self.lower(number + 1) == ",");
+        let (Some(lemma), Some(first)) = (verb_of_plural(&self.lower(plural)), first) else {
+            return;
+        };
+        if !listed {
+            return;
+        }
+        self.tokens[plural].pos = Pos::Verb;
+        self.tokens[plural].tag = labels.present;
+        self.tokens[plural].lemma = lemma.into();
+        self.attach(plural, first, labels.conjunct);
+        self.attach(number, plural, labels.object);
     }
 
     /// "Strikes *target* depots near Homs, state media say": the parser may make two sentences of it.
@@ -997,6 +1062,7 @@ const VERBS: &[(&str, &str)] = &[
     ("visits", "visit"),
     ("vows", "vow"),
     ("warns", "warn"),
+    ("wounds", "wound"),
     ("wrecks", "wreck"),
 ];
 
