@@ -505,14 +505,22 @@ impl Tree<'_> {
         }
     }
 
-    /// "Ruvia's army *shells* camp, kills 31": no plural is the subject of "kills", so it is the verb before.
+    /// "Ruvia's army *shells* camp, kills 31": whoever the parser gives "kills" for a subject, a comma between them makes
+    /// the plural before a verb of its own.
     fn read_disagreeing_subject_as_verb(&mut self, plural: usize) {
         let labels = self.labels;
-        let later = self.head(plural);
         let subject = plural - 1;
-        let told = self.tokens[plural].dep == labels.subject
+        let governed = self.head(plural);
+        let described = governed > plural && labels.is_nominal(self.tokens[plural].dep);
+        let taken = if self.tokens[plural].dep == labels.subject || !described {
+            plural
+        } else {
+            governed
+        };
+        let later = self.head(taken);
+        let told = self.tokens[taken].dep == labels.subject
             && later > plural + 2
-            && self.tag(plural) == "NNS"
+            && matches!(self.tag(plural), "NNS" | "VBZ")
             && self.tag(later) == "VBZ"
             && self.lower(later - 1) == ","
             && self.is_noun(subject);
