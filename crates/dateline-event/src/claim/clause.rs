@@ -726,8 +726,14 @@ fn is_summoned_to_hear(verb: Tok<'_>, summons: Tok<'_>) -> bool {
 /// Who lets a document speak: its possessor, whoever it is by, or the subject of the verb of issuing.
 fn issuer_of<'d>(document: Tok<'d>, depth: usize) -> Option<Filler<'d>> {
     const ISSUING: &[&str] = &[
+        "carry",
+        "chant",
+        "hold",
         "issue",
+        "raise",
         "release",
+        "shout",
+        "wave",
         "publish",
         "sign",
         "post",
@@ -773,7 +779,9 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             ..main
         });
     }
-    if verb.tag() == "VBG" && noun_classes(noun.lemma()).has(NounClass::Document) {
+    let written = noun_classes(noun.lemma()).has(NounClass::Document)
+        || lemma_in(noun, &["slogan", "banner", "placard", "chant"]);
+    if verb.tag() == "VBG" && written {
         // "The parties issued a statement *calling* for talks".
         return issuer_of(noun, depth).or(Some(Filler::new(noun, "noun modified by", verb)));
     }
@@ -998,11 +1006,13 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
         c.tag() == "WRB" && c.dep() == "advmod"
             || c.dep() == "prep" && c.child(&["pobj"]).is_some_and(is_relative_pronoun)
     });
+    // "Kalem, *whose president* mediated": nothing was done to Kalem.
+    let of_whom = |s: Tok<'_>| s.child(&["poss"]).is_some_and(|p| p.tag() == "WP$");
     if verb.dep() == "relcl"
         && !there
         && verb
             .child(&["nsubj"])
-            .is_some_and(|s| !is_relative_pronoun(s))
+            .is_some_and(|s| !is_relative_pronoun(s) && !of_whom(s))
         && verb.child(&["xcomp", "ccomp"]).is_none()
     {
         let noun = verb.head()?;

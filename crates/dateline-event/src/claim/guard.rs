@@ -478,7 +478,37 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if is_forestalled(hit.head) {
         return Some("forbidden or called off");
     }
+    if matches!(
+        kind,
+        EventType::Agree | EventType::Retreat | EventType::Support
+    ) && has_broken_down(hit)
+    {
+        return Some("told only as broken down");
+    }
     None
+}
+
+/// "The 2018 *peace accord* had collapsed": that there was one is known, and that it is over is told.
+fn has_broken_down(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let verb = nominal.carrier.head();
+    nominal.carrier.dep() == "nsubj"
+        && verb.is_some_and(|v| {
+            lemma_in(
+                v,
+                &[
+                    "collapse",
+                    "unravel",
+                    "expire",
+                    "lapse",
+                    "crumble",
+                    "disintegrate",
+                    "fail",
+                ],
+            )
+        })
 }
 
 /// "nine are feared *dead*", "two were reported *injured*"

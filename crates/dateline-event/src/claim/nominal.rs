@@ -615,6 +615,19 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     if !matches!(verb.pos(), Pos::Verb | Pos::Aux) {
         return None;
     }
+    // "Two boys *were involved in* the shooting": as whom, nobody says; suspects and gunmen did it.
+    let unclear = lemma_in(verb, &["involve"])
+        && preposition
+            .child(&["pobj"])
+            .is_some_and(|o| lemma_in(o, &["shooting", "stabbing", "crash", "incident", "brawl"]));
+    if unclear
+        && !Clause::of(verb).object.is_some_and(|o| {
+            is(o.tok, ClassSet::of(&[NounClass::Armed, NounClass::Police]))
+                || o.tok.lemma() == "suspect"
+        })
+    {
+        return None;
+    }
     // "gathered *evidence* in the slaying"
     if lemma_in(verb, &["gather"]) && verb.child(&["dobj"]).is_some() {
         return None;

@@ -66,6 +66,16 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => (&[][..], &[Function::Subject][..]),
         false => (actor_functions, recipient_functions),
     };
+    // "told the paper that *Ruvia* must withdraw": the duty is Ruvia's, not the paper's.
+    let obliged = hit
+        .pattern
+        .clause
+        .as_ref()
+        .is_some_and(|clause| clause.obliging);
+    let recipient_functions = match obliged && matches!(hit.body, Body::Verb(_)) {
+        true => &[Function::ClauseSubject][..],
+        false => recipient_functions,
+    };
     // "clashed with *police* at a funeral"
     let clashes = frame.name == "crowd" && phrase::lemma_in(hit.head, &["clash", "scuffle"]);
     let recipient_functions = match clashes && matches!(hit.body, Body::Verb(_)) {
@@ -590,6 +600,22 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     }
     // "at the request of the government": who asks, and not who is asked.
     if function == Function::After("of") && asks_itself(hit) {
+        return None;
+    }
+    // "*On the far side of the river*, rebels began a raid": where, and not on what.
+    let opens = filler
+        .at
+        .prev()
+        .is_none_or(|p| p.sentence() != filler.at.sentence());
+    if matches!(function, Function::After("on" | "at")) && opens && frame.bodily {
+        return None;
+    }
+    // "demanded a separate *state*", "asked for a *hospital*": what is wanted, and not of whom.
+    let wanted = hit.entry.kind == EventType::Request
+        && matches!(function, Function::Object | Function::After("for"))
+        && tok.children().any(|c| matches!(c.lower(), "a" | "an"))
+        && !is(tok, ClassSet::HUMAN);
+    if wanted {
         return None;
     }
     // "threatened on Telegram": through what, and not whom.
@@ -1144,6 +1170,14 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         // What faith it is done for names nobody, nor does what it is against: "anti-*French* riots".
         _ if matches!(tok.lower(), "islamic" | "anti") || phrase::is_opposed(tok) => false,
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
+            false
+        }
+        // "the *Lebanese* civil war": whose war it was is not who waged it.
+        "NORP"
+            if phrase::lemma_in(event, &["war", "uprising", "insurgency", "revolution"])
+                && phrase::object_of(event, "on").is_none()
+                && phrase::object_of(event, "against").is_none() =>
+        {
             false
         }
         // "the Comet Nightclub attack"
@@ -1723,6 +1757,14 @@ fn add_link<'d>(found: &mut Vec<(Tok<'d>, String)>, link: Tok<'d>, object: Optio
     let Some(object) = object.filter(|o| phrase::is_nominal(*o)) else {
         return;
     };
+    // "fired *from a van*": where they were; what flies is armed.
+    let flies = ClassSet::of(&[NounClass::Aircraft, NounClass::Drone]);
+    let shot = link
+        .head()
+        .is_some_and(|v| phrase::lemma_in(v, &["shoot", "fire", "open"]));
+    if link.lower() == "from" && shot && !is(object, flies) {
+        return;
+    }
     let wanted = match link.lower() {
         "with" | "using" | "by" | "via" | "from" => ClassSet::ARMS.union(CARRIERS),
         "on" | "in" | "aboard" => ClassSet::of(&[NounClass::SuicideDevice]),

@@ -548,6 +548,16 @@ impl<'d> Reader<'d, '_> {
         {
             return self.inherit_tense(value, head, depth);
         }
+        // "A truce is years *away*", "An end to the war is a long way *off*"
+        let far = head.children().find(|away| {
+            COPULAS.contains(&head.lemma())
+                && away.dep() == "advmod"
+                && matches!(away.lower(), "away" | "off")
+        });
+        if let Some(away) = far {
+            notes.add(away, future(Value::OPEN));
+            return future(Value::OPEN);
+        }
         if HAPPEN.contains(&head.lemma()) && !is_definite(tok) {
             return self.value(head, depth + 1, notes);
         }

@@ -9,6 +9,7 @@ impl Tree<'_> {
             self.join_at_hyphen(i);
         }
         for i in 0..self.tokens.len() {
+            self.join_rank_to_name(i);
             self.hang_blaze_on_verb(i);
             self.give_others_their_fate(i);
             match self.tag(i) {

@@ -649,6 +649,15 @@ impl Tree<'_> {
         verbal && form && !children.iter().any(own) && !joined
     }
 
+    /// "shot *and killed* his wife": what follows the second verb was done by the subject of both.
+    fn is_joined_with_object(&self, verb: usize, next: usize) -> bool {
+        let joined = self.tokens[next].dep == self.labels.conjunct
+            && next == verb + 2
+            && self.tokens[next].pos == Pos::Verb;
+        let object = || self.child(next, next..self.tokens.len(), self.labels.object);
+        joined && object().is_some()
+    }
+
     /// Whether one of these verbs stands in the past without auxiliary, object or clause, and aims at
     /// nothing.
     pub(super) fn is_bare_past(&self, verb: usize, undergone: &[&str]) -> bool {
@@ -665,6 +674,7 @@ impl Tree<'_> {
                 dep,
                 "aux" | "auxpass" | "dobj" | "ccomp" | "xcomp" | "nsubjpass" | "agent"
             ) || aims && c == verb + 1 && !self.stands_in(c)
+                || self.is_joined_with_object(verb, c)
         };
         let object_behind = self
             .tokens

@@ -1222,6 +1222,51 @@ impl Tree<'_> {
         }
     }
 
+    /// "said *Cmdr.* | Ruth Denn of the police": no sentence ends behind a rank before a name.
+    pub(super) fn join_rank_to_name(&mut self, rank: usize) {
+        const RANKS: [&str; 16] = [
+            "capt", "cmdr", "col", "cpl", "det", "gen", "gov", "insp", "lt", "maj", "pvt", "rep",
+            "rev", "sen", "sgt", "supt",
+        ];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let word = self.lower(rank);
+        // The tokenizer knows some of them with their full stop.
+        let stop = (!word.ends_with('.') && rank + 1 < count && self.lower(rank + 1) == ".")
+            .then_some(rank + 1);
+        let first = stop.unwrap_or(rank) + 1;
+        let parted = first < count
+            && self.tokens[first].sent_start
+            && self.tokens[first].pos == Pos::Propn
+            && (stop.is_some() || word.ends_with('.'))
+            && RANKS.contains(&word.trim_end_matches('.'));
+        if !parted {
+            return;
+        }
+        let mut name = first;
+        while self.tokens[name].dep == labels.compound && self.head(name) > name {
+            name = self.head(name);
+        }
+        let (above, dep) = (self.head(rank), self.tokens[rank].dep);
+        self.tokens[first].sent_start = false;
+        if self.head(name) == name && above != rank {
+            // "…, said Cmdr. | Ruth Denn.": the name takes the place of the rank.
+            for child in self.children(rank, 0..rank) {
+                self.tokens[child].head = name as u32;
+            }
+            self.attach(name, above, dep);
+        } else if above == rank {
+            // "Cmdr. | Ruth Denn said …": all that stood by itself goes with the name.
+            for child in self.children(rank, 0..rank) {
+                self.tokens[child].head = name as u32;
+            }
+        }
+        self.attach(rank, name, labels.compound);
+        if let Some(stop) = stop {
+            self.tokens[stop].head = name as u32;
+        }
+    }
+
     /// "questioned but *never*, ever charged": it denies the verb behind, whatever the comma.
     pub(super) fn hang_never_on_verb(&mut self, never: usize) {
         let count = self.tokens.len();
