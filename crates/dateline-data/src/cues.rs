@@ -92,6 +92,10 @@ pub struct CueEntry {
     pub speaker: bool,
     /// Whether the subject is no source but part of the content: "the talks seem to stall".
     pub raising: bool,
+    /// Whether a noun is told of even where nobody is named whose it is: "criticism of the dam".
+    pub unowned: bool,
+    /// Whether a noun is given by those who hold it to whom it is about: "drew criticism from the union".
+    pub given: bool,
     /// Prepositions that introduce its content.
     pub prepositions: Vec<&'static str>,
 }
@@ -168,6 +172,8 @@ fn parse_row(line: &'static str) -> Option<((CuePos, &'static str), CueEntry)> {
         active: takes.contains('a'),
         speaker: takes.contains('s'),
         raising: takes.contains('r'),
+        unowned: takes.contains('u'),
+        given: takes.contains('g'),
         prepositions: prepositions
             .split(',')
             .filter(|p| !matches!(*p, "" | "-"))

@@ -2,6 +2,7 @@
 //! Ruiz, head of the centre".
 
 use super::content::TokenSet;
+use super::noun;
 use super::source::{is_passive, subject_of};
 use crate::document::{Document, Pos, Tok};
 use crate::phrase;
@@ -44,10 +45,12 @@ pub fn cue_phrase(
     let bare = doc.tokens_in(cue);
     let start = match head.pos() {
         Pos::Verb | Pos::Aux => verb_start(head, bare.start),
-        Pos::Noun | Pos::Propn => match uttering_verb(head, source) {
-            Some(verb) => verb_start(verb, verb.i),
-            None => modified_start(head, bare.start),
-        },
+        Pos::Noun | Pos::Propn => {
+            match noun::receiving_verb(head).or_else(|| uttering_verb(head, source)) {
+                Some(verb) => verb_start(verb, verb.i),
+                None => modified_start(head, bare.start),
+            }
+        }
         Pos::Adj => match copula_of(head) {
             Some(copula) => verb_start(copula, copula.i),
             None => modified_start(head, bare.start),

@@ -19,6 +19,9 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
     if noun.dep_in(&["compound", "nmod"]) || is_purpose(noun) {
         return None;
     }
+    if let Some(given) = given(noun) {
+        return Some(given);
+    }
     Cues::get()
         .rows(CuePos::Noun, noun.lemma())
         .iter()
@@ -31,7 +34,8 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
             }
             let source = source_of(noun, row.class, &content);
             // A plan or position is somebody's.
-            if source.is_none() && matches!(row.class, CueClass::Intend | CueClass::Stance) {
+            let held = matches!(row.class, CueClass::Intend | CueClass::Stance);
+            if source.is_none() && held && !row.unowned {
                 return None;
             }
             Some(Attribution {
@@ -48,6 +52,96 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
                 shown_by: None,
             })
         })
+}
+
+/// "The plan drew *criticism from* the union for its cost", "Ruiz won *the support of* the nurses": what others think
+/// of whom it comes to.
+fn given(noun: Tok<'_>) -> Option<Attribution> {
+    let row = Cues::get()
+        .rows(CuePos::Noun, noun.lemma())
+        .iter()
+        .find(|row| row.given)?;
+    let verb = receiving_verb(noun)?;
+    let receiver = verb
+        .child(&["nsubj"])
+        .or_else(|| subject_of(verb, 0))
+        .filter(|s| s.i < verb.i)?;
+    let phrases: Vec<Tok<'_>> = noun
+        .children()
+        .chain(verb.children())
+        .filter(|c| c.i > noun.i && c.dep_in(&["prep", "agent"]))
+        .collect();
+    let giver = phrases
+        .iter()
+        .filter(|c| matches!(c.lower(), "from" | "of" | "by" | "among"))
+        .filter_map(|c| Some((*c, c.child(&["pobj"])?)))
+        .find(|(c, who)| c.lower() != "of" || holds_views(*who))
+        .map(|(_, who)| who);
+    let reason = phrases
+        .iter()
+        .filter(|c| matches!(c.lower(), "for" | "over" | "about"))
+        .find_map(|c| content_object(*c));
+    if giver.is_none() && (reason.is_none() || !row.unowned) {
+        return None;
+    }
+    let receiver = TokenSet::run(phrase::noun_phrase(receiver));
+    let reason = reason.map_or_else(TokenSet::default, TokenSet::subtree);
+    let content = receiver.joined(&reason);
+    Some(Attribution {
+        class: row.class,
+        pos: CuePos::Noun,
+        token: noun.i,
+        cue: noun.span(),
+        source: giver.map(|who| SourceMention::before(who, &content)),
+        told: None,
+        form: ContentForm::Phrase,
+        quotes: false,
+        content,
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
+/// People, bodies and shares of them.
+fn holds_views(head: Tok<'_>) -> bool {
+    could_speak(head)
+        || head.pos() == Pos::Num
+        || head.pos() == Pos::Pron
+        || head.text().ends_with('%')
+}
+
+/// The verb by which whom it is about comes by a noun of this table: "*drew* criticism", "*won* the support".
+pub fn receiving_verb(noun: Tok<'_>) -> Option<Tok<'_>> {
+    const RECEIVING: [&str; 20] = [
+        "attract",
+        "bring",
+        "draw",
+        "earn",
+        "encounter",
+        "endure",
+        "enjoy",
+        "face",
+        "field",
+        "garner",
+        "get",
+        "land",
+        "lock",
+        "lose",
+        "pick",
+        "receive",
+        "secure",
+        "snag",
+        "spark",
+        "win",
+    ];
+    let verb = noun
+        .head()
+        .filter(|up| noun.dep() == "dobj" && up.i < noun.i)?;
+    let given = Cues::get()
+        .rows(CuePos::Noun, noun.lemma())
+        .iter()
+        .any(|row| row.given);
+    (given && RECEIVING.contains(&verb.lemma()) && !is_passive(verb)).then_some(verb)
 }
 
 /// "in order to": no order.
