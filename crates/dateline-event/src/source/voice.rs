@@ -251,6 +251,9 @@ impl<'d> Voices<'d> {
         let Some(cue) = voice.token.map(|t| self.layers.doc.tok(t)) else {
             return false;
         };
+        if asks_reader(cue) || sees_thing(voice, cue) || hands_out(cue) || is_document(voice, cue) {
+            return true;
+        }
         if voice.source.is_some() || voice.shown_by.is_some() {
             let may = |c: Tok<'_>| {
                 c.dep() == "aux"
@@ -492,6 +495,44 @@ fn performs(voice: &Voice) -> bool {
             CueClass::Express | CueClass::Judge | CueClass::Urge
         );
     by_speaking && stance && voice.source.is_some()
+}
+
+/// "Do you support the pier?": what the reader is asked about himself.
+fn asks_reader(cue: Tok<'_>) -> bool {
+    let you = cue.child(&["nsubj"]).filter(|s| s.lower() == "you");
+    let inverted = |you: Tok<'_>| cue.children().any(|c| c.dep() == "aux" && c.i < you.i);
+    cue.dep() == "ROOT" && you.is_some_and(inverted)
+}
+
+/// "those who have *seen* the letter", "went to *see* whether it stood": looking at a thing by the way, where
+/// nothing is said of it ("saw the letter as a threat").
+fn sees_thing(voice: &Voice, cue: Tok<'_>) -> bool {
+    let judged = |t: Tok<'_>| t.lower() == "as" && t.dep_in(&["prep", "mark"]);
+    let thing = cue.child(&["dobj"]);
+    let taken_for = cue.children().any(judged) || thing.is_some_and(|o| o.children().any(judged));
+    let by_the_way = match voice.form {
+        ContentForm::Phrase => cue.dep() != "ROOT" && !taken_for,
+        _ => cue.dep() == "advcl" && cue.tag() == "VB",
+    };
+    cue.lemma() == "see" && cue.child(&["nsubjpass", "auxpass"]).is_none() && by_the_way
+}
+
+/// "papers *released* by the ministry", "the man who is *challenging* the mayor": a participle that tells where a
+/// text comes from, or against whom somebody runs.
+fn hands_out(cue: Tok<'_>) -> bool {
+    let given_out = matches!(
+        cue.lemma(),
+        "release" | "issue" | "publish" | "offer" | "air"
+    ) && cue.tag() == "VBN"
+        && cue.dep() == "acl";
+    let runs = cue.lemma() == "challenge" && cue.tag() == "VBG" && cue.dep_in(&["relcl", "acl"]);
+    given_out || runs
+}
+
+/// "wrote *a report on* the dam": a text as a thing that somebody makes or reads.
+fn is_document(voice: &Voice, cue: Tok<'_>) -> bool {
+    let itself = voice.source.as_ref().is_some_and(|s| s.head == cue.i);
+    voice.class == CueClass::Document && cue.dep() == "dobj" && itself
 }
 
 fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice {
