@@ -251,7 +251,11 @@ impl<'d> Voices<'d> {
         let Some(cue) = voice.token.map(|t| self.layers.doc.tok(t)) else {
             return false;
         };
-        if asks_reader(cue) || sees_thing(voice, cue) || hands_out(cue) || is_document(voice, cue) {
+        if asks_reader(cue)
+            || sees_thing(voice, cue)
+            || hands_out(voice, cue)
+            || is_document(voice, cue)
+        {
             return true;
         }
         if voice.source.is_some() || voice.shown_by.is_some() {
@@ -519,20 +523,24 @@ fn sees_thing(voice: &Voice, cue: Tok<'_>) -> bool {
 
 /// "papers *released* by the ministry", "the man who is *challenging* the mayor": a participle that tells where a
 /// text comes from, or against whom somebody runs.
-fn hands_out(cue: Tok<'_>) -> bool {
+fn hands_out(voice: &Voice, cue: Tok<'_>) -> bool {
     let given_out = matches!(
         cue.lemma(),
         "release" | "issue" | "publish" | "offer" | "air"
     ) && cue.tag() == "VBN"
-        && cue.dep() == "acl";
+        && (cue.dep() == "acl" || voice.source.is_none());
     let runs = cue.lemma() == "challenge" && cue.tag() == "VBG" && cue.dep_in(&["relcl", "acl"]);
     given_out || runs
 }
 
-/// "wrote *a report on* the dam": a text as a thing that somebody makes or reads.
+/// "wrote *a report on* the dam", "their *message of* hope": a text as a thing that somebody makes or reads.
 fn is_document(voice: &Voice, cue: Tok<'_>) -> bool {
     let itself = voice.source.as_ref().is_some_and(|s| s.head == cue.i);
-    voice.class == CueClass::Document && cue.dep() == "dobj" && itself
+    let made = match voice.form {
+        ContentForm::Phrase => cue.dep() == "dobj",
+        _ => itself && cue.dep_in(&["dobj", "pobj"]),
+    };
+    voice.class == CueClass::Document && made
 }
 
 fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice {

@@ -19,7 +19,7 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
     if noun.dep_in(&["compound", "nmod"]) || is_purpose(noun) {
         return None;
     }
-    if let Some(given) = given(noun) {
+    if let Some(given) = given(noun).or_else(|| in_favour(noun)) {
         return Some(given);
     }
     Cues::get()
@@ -102,6 +102,34 @@ fn given(noun: Tok<'_>) -> Option<Attribution> {
     })
 }
 
+/// "voted *in favour of* the bill", "spoke *in favour of* closing it".
+fn in_favour(noun: Tok<'_>) -> Option<Attribution> {
+    if !matches!(noun.lower(), "favor" | "favour") || noun.dep() != "pobj" {
+        return None;
+    }
+    let link = noun.head().filter(|p| p.lower() == "in")?;
+    let verb = link
+        .head()
+        .filter(|v| matches!(v.pos(), Pos::Verb | Pos::Aux) && v.i < link.i)?;
+    let of = noun.child(&["prep"]).filter(|p| p.lower() == "of")?;
+    let content = TokenSet::subtree(of.child(&["pobj", "pcomp"])?);
+    let source = subject_of(verb, 0).filter(|s| holds_views(*s))?;
+    let start = if verb.i + 1 == link.i { verb } else { link };
+    Some(Attribution {
+        class: CueClass::Stance,
+        pos: CuePos::Noun,
+        token: noun.i,
+        cue: start.span().cover(of.span()),
+        source: Some(SourceMention::before(source, &content)),
+        told: None,
+        form: ContentForm::Phrase,
+        quotes: false,
+        content,
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
 /// People, bodies and shares of them.
 fn holds_views(head: Tok<'_>) -> bool {
     could_speak(head)
@@ -112,7 +140,7 @@ fn holds_views(head: Tok<'_>) -> bool {
 
 /// The verb by which whom it is about comes by a noun of this table: "*drew* criticism", "*won* the support".
 pub fn receiving_verb(noun: Tok<'_>) -> Option<Tok<'_>> {
-    const RECEIVING: [&str; 20] = [
+    const RECEIVING: [&str; 21] = [
         "attract",
         "bring",
         "draw",
@@ -124,6 +152,7 @@ pub fn receiving_verb(noun: Tok<'_>) -> Option<Tok<'_>> {
         "field",
         "garner",
         "get",
+        "have",
         "land",
         "lock",
         "lose",

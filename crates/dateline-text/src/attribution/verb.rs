@@ -306,8 +306,16 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     if reports && let Some(clause) = strayed_clause(verb) {
         return Some((ContentForm::Clause, TokenSet::subtree(clause)));
     }
-    if reports && let Some(words) = words_before(verb) {
+    if reports && let Some(words) = words_before(verb).or_else(|| words_behind(verb)) {
         return Some((ContentForm::Clause, words));
+    }
+    // "pleaded guilty to fraud".
+    if row.object
+        && row.class == CueClass::Say
+        && !passive
+        && let Some(state) = verb.child(&["acomp"]).filter(|a| a.i > verb.i)
+    {
+        return Some((ContentForm::Phrase, TokenSet::subtree(state)));
     }
     if row.object && !passive {
         if let Some(predicate) = called(verb) {
@@ -418,6 +426,36 @@ fn words_before(verb: Tok<'_>) -> Option<TokenSet> {
         .range(told.clone())
         .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
     (ends && clause && comma.i > sentence.start).then(|| TokenSet::run(told))
+}
+
+/// "While Ruiz said *there was a leak*, the dam held": the clause right behind a cue with its speaker, up to the
+/// next comma, whatever the parser hangs it on.
+fn words_behind(verb: Tok<'_>) -> Option<TokenSet> {
+    let doc = verb.doc();
+    let sentence = doc.sentences()[verb.sentence()].tokens.clone();
+    verb.child(&["nsubj"]).filter(|s| s.i < verb.i)?;
+    let opens = verb.next().filter(|t| {
+        matches!(
+            t.pos(),
+            Pos::Det | Pos::Pron | Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num
+        ) && !t.tag().starts_with('W')
+            || t.lower() == "that"
+    })?;
+    let stop = doc
+        .range(opens.i..sentence.end)
+        .find(|t| t.pos() == Pos::Punct || t.pos() == Pos::Space)
+        .map_or(sentence.end, |t| t.i);
+    let told = opens.i..stop;
+    let takes = |c: Tok<'_>| c.i > verb.i && c.dep_in(&["dobj", "xcomp", "acomp", "oprd", "attr"]);
+    // Its subject opens it, so that no noun with a relative clause passes for one.
+    let first = opens.i + usize::from(opens.lower() == "that");
+    let clause = doc.range(told.clone()).any(|t| {
+        phrase::is_finite(t)
+            && !t.dep_in(&["relcl", "acl"])
+            && t.child(&["nsubj", "nsubjpass", "expl"])
+                .is_some_and(|s| phrase::leftmost(s) <= first && first <= s.i && s.i < t.i)
+    });
+    (clause && !verb.children().any(takes)).then(|| TokenSet::run(told))
 }
 
 /// "*an arrangement* the party has criticised", "the raid, *which* the army reported": what a verb's
