@@ -64,6 +64,7 @@ pub(super) fn is_body(noun: Tok<'_>) -> bool {
 fn of_body(noun: Tok<'_>) -> Option<Tok<'_>> {
     const FINDING: &[&str] = &[
         "find", "discover", "recover", "locate", "retrieve", "identify", "dump", "exhume", "spot",
+        "pull", "count", "bring", "collect", "receive", "bury", "unearth", "remove", "dig",
     ];
     let kept = noun.children().all(|c| {
         !c.dep_in(&["compound"])

@@ -350,6 +350,8 @@ fn described(word: Tok<'_>) -> Option<Tok<'_>> {
                 .filter(|_| matches!(head.lemma(), "leave" | "find" | "report"))
         }),
         "amod" | "acl" if head.i < word.i || is_number(head) => Some(head),
+        // "received nine *wounded* people"
+        "amod" if head.child(&["nummod"]).is_some() => Some(head),
         "amod" => None,
         _ => word
             .child(&["nsubj", "nummod", "nsubjpass"])

@@ -15,6 +15,10 @@ pub(crate) fn counts_those_of(layers: &Layers<'_>, quantity: &Quantity, word: To
     let Some((of, _)) = quantity.of else {
         return true;
     };
+    // "22 patients, three of whom *died*": told of the three alone.
+    if let Some(number) = share_of_them(layers, quantity) {
+        return number.ancestors().find(|a| a.pos() == Pos::Verb) == Some(word);
+    }
     let whole = layers.doc.tok(of);
     let Some(share) = share_of(whole) else {
         return true;
@@ -43,4 +47,16 @@ fn share_of(whole: Tok<'_>) -> Option<Tok<'_>> {
         )
         || SHARES.contains(&share.lower());
     (definite && counts).then_some(share)
+}
+
+/// The number of "three of them", "three of whom", "of whom three".
+fn share_of_them<'d>(layers: &Layers<'d>, quantity: &Quantity) -> Option<Tok<'d>> {
+    let tokens = layers.doc.tokens_in(quantity.span);
+    let of = |word: Option<Tok<'_>>| word.is_some_and(|t| t.lower() == "of");
+    let them = |word: Option<Tok<'_>>| word.is_some_and(|t| matches!(t.lower(), "them" | "whom"));
+    let last = layers.doc.tok(tokens.end - 1);
+    let before = layers.doc.tok(tokens.start).prev();
+    let behind = of(last.next()) && them(last.next().and_then(Tok::next));
+    let fronted = them(before) && of(before.and_then(Tok::prev));
+    (behind || fronted).then_some(last)
 }

@@ -33,12 +33,21 @@ pub(super) fn parts_of(person: Tok<'_>) -> Vec<Tok<'_>> {
     for first in including {
         parts.extend(std::iter::once(first).chain(conjuncts(first)));
     }
+    // "Thirty people died, *of whom five* were children."
+    let described = person
+        .children()
+        .filter(|c| c.dep() == "relcl" && c.lemma() == "be")
+        .filter_map(|clause| clause.child(&["nsubj"]));
+    parts.extend(described.filter(|t| is_number(*t) && is_of_them(*t)));
     let doc = person.doc();
     let end = doc.sentences()[person.sentence()].tokens.end;
     parts.extend(
         doc.range(person.i + 1..end)
             .take_while(|t| t.pos() != Pos::Verb)
-            .filter(|t| is_number(*t) && is_of_them(*t)),
+            .filter_map(|t| match is_number(t) {
+                true => Some(t).filter(|t| is_of_them(*t)),
+                false => picked_out(t),
+            }),
     );
     parts
 }
@@ -57,11 +66,29 @@ fn conjuncts(tok: Tok<'_>) -> Vec<Tok<'_>> {
     found
 }
 
-/// "three *of them*", "12 *of whom*".
+/// "three *of them*", "12 *of whom*", "*of whom* 12".
 fn is_of_them(number: Tok<'_>) -> bool {
+    let them = |t: Tok<'_>| matches!(t.lower(), "them" | "whom");
     let of = number.next().filter(|of| of.lower() == "of");
-    of.and_then(Tok::next)
-        .is_some_and(|t| matches!(t.lower(), "them" | "whom"))
+    let behind = of.and_then(Tok::next).is_some_and(them);
+    let whom = number.prev().filter(|t| t.lower() == "whom");
+    behind
+        || whom
+            .and_then(Tok::prev)
+            .is_some_and(|of| of.lower() == "of")
+}
+
+/// "*among them four children*": those counted right behind such words.
+fn picked_out(among: Tok<'_>) -> Option<Tok<'_>> {
+    let them = among
+        .next()
+        .filter(|t| among.lower() == "among" && matches!(t.lower(), "them" | "whom" | "those"))?;
+    let first = them.next()?;
+    let counted = first
+        .head()
+        .filter(|noun| first.dep() == "nummod" && noun.i > first.i)
+        .unwrap_or(first);
+    is_number(first).then_some(counted)
 }
 
 /// "*Four children* were among the dead", "Among the wounded were *two nurses*": whom the verb of being

@@ -49,10 +49,15 @@ pub(crate) fn fate_of(noun: Tok<'_>) -> Option<Fate> {
         }
         "count" if before(&["body"]) => Some(Fate::Killed),
         // The parser may hang "killed" on the number itself.
-        "number" | "total" | "tally" | "count" | "figure" => object_of(noun, "of")
-            .and_then(|counted| fate_of_counted(counted).or_else(|| fate_of_counted(noun))),
-        // "Deaths rose to 38."
-        "deaths" | "fatalities" | "arrests" if noun.child(&["nummod"]).is_none() => {
+        "number" | "total" | "tally" | "count" | "figure" => object_of(noun, "of").map_or_else(
+            // "the number killed"
+            || fate_of_counted(noun),
+            |counted| fate_of_counted(counted).or_else(|| fate_of_counted(noun)),
+        ),
+        // "Deaths rose to 38.", "put its dead at nine"
+        "deaths" | "fatalities" | "arrests" | "dead" | "wounded"
+            if noun.child(&["nummod"]).is_none() =>
+        {
             of_counted(noun)
         }
         _ => None,

@@ -62,9 +62,8 @@ pub(super) struct Count {
 pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>, word: Tok<'_>) -> Count {
     let of_it = |q: &dateline_text::Quantity| {
         q.unit.is_none()
-            && counts_those_of(layers, q, word)
-            && (q.of.is_some_and(|(of, _)| of == person.i)
-                || layers.doc.tokens_in(q.span).contains(&person.i))
+            && (layers.doc.tokens_in(q.span).contains(&person.i)
+                || q.of.is_some_and(|(of, _)| of == person.i) && counts_those_of(layers, q, word))
     };
     if let Some(index) = layers.quantities.iter().position(of_it) {
         let quantity = &layers.quantities[index];

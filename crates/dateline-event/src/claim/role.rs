@@ -1447,7 +1447,9 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
         }
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
-    .filter(|f| !asks(f.tok) && !is_reciprocal(f.tok) && !is_nobody(f.tok))
+    .filter(|f| {
+        !asks(f.tok) && !is_reciprocal(f.tok) && !is_nobody(f.tok) && !is_bare_number(f.tok)
+    })
     .filter(|f| {
         phrase::is_nominal(f.tok)
             || f.tok.pos() == Pos::Adj
@@ -1497,6 +1499,11 @@ fn asks(tok: Tok<'_>) -> bool {
 pub(super) fn is_nobody(tok: Tok<'_>) -> bool {
     let head = semantic_head(tok);
     tok.lower() == "no" || head.lower() == "no" || names_none(tok) || names_none(head)
+}
+
+/// "brought to 31 *the number* killed": stands for nobody.
+fn is_bare_number(tok: Tok<'_>) -> bool {
+    matches!(semantic_head(tok).lower(), "number" | "total" | "tally")
 }
 
 /// "attacked *each other*", "one *another*": names nobody who is not named already.

@@ -187,6 +187,15 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
     let Some(above) = event.head() else {
         return false;
     };
+    // "brought eleven *bodies* to the morgue after", "received nine *wounded* people after": what is done
+    // with them.
+    let handled = matches!(fate, Fate::Killed | Fate::Wounded)
+        .then(|| handling(word))
+        .flatten();
+    let word = handled.unwrap_or(word);
+    if handled.is_some_and(|verb| found_where(verb, event)) {
+        return true;
+    }
     let phrase = above.pos() == Pos::Adp
         && event.dep() == "pobj"
         && (matches!(above.lower(), "in" | "by" | "during" | "from")
@@ -199,6 +208,27 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
             .children()
             .any(|c| c.i < event.i && matches!(c.lower(), "when" | "as"));
     phrase || clause
+}
+
+/// The verb that tells what is done with the dead or hurt whom a noun, or its adjective, names.
+fn handling(word: Tok<'_>) -> Option<Tok<'_>> {
+    let people = match word.dep() {
+        "amod" => word.head()?,
+        _ => word,
+    };
+    people
+        .head()
+        .filter(|_| people.dep_in(&["dobj", "nsubjpass"]) && people.pos() == Pos::Noun)
+}
+
+/// "pulled bodies from the ruins of a house *hit* by a shell": what describes the place where they were found.
+fn found_where(verb: Tok<'_>, event: Tok<'_>) -> bool {
+    event.dep_in(&["acl", "relcl"])
+        && event
+            .ancestors()
+            .take(6)
+            .take_while(|above| above.pos() != Pos::Verb || *above == verb)
+            .any(|above| above == verb)
 }
 
 /// What a quantity counts, by its unit and by the part that the counted play in the claim.

@@ -48,6 +48,8 @@ pub struct Labels {
     prepositional: Sym,
     parataxis: Sym,
     possessor: Sym,
+    number: Sym,
+    relative: Sym,
 }
 
 impl Labels {
@@ -81,6 +83,8 @@ impl Labels {
             prepositional: find("prep")?,
             parataxis: find("parataxis")?,
             possessor: find("poss")?,
+            number: find("nummod")?,
+            relative: find("relcl")?,
         })
     }
 

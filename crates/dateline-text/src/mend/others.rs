@@ -5,6 +5,7 @@
 use super::Tree;
 use super::undergone::{UNDERGONE, is_past_of};
 use crate::document::Pos;
+use dateline_data::{ClassSet, noun_classes};
 use std::ops::Range;
 
 /// Words that say how many others, beside figures.
@@ -110,6 +111,76 @@ impl Tree<'_> {
             self.attach(of, share, labels.prepositional);
             self.attach(whole, of, labels.prepositional_object);
         }
+    }
+
+    /// "ended with six *dead* and nine *injured*", "put its losses at nine *wounded*": so many people, and no quality.
+    pub(super) fn count_the_dead(&mut self, state: usize) {
+        let labels = self.labels;
+        let word = self.lower(state);
+        let Some(number) = state.checked_sub(1).filter(|&n| {
+            self.tag(n) == "CD" || matches!(self.lower(n).as_str(), "dozen" | "dozens" | "scores")
+        }) else {
+            return;
+        };
+        let dep = self.tokens[state].dep;
+        let listed = dep == labels.conjunct && {
+            let first = self.head(state);
+            self.tag(first) == "NNS" && first < number && self.names_the_hurt(first)
+        };
+        let described = self
+            .tokens
+            .get(state + 1)
+            .is_some_and(|_| self.is_noun(state + 1));
+        let counted = dep == labels.prepositional_object || listed;
+        let above = self.head(number);
+        if !self.names_the_hurt(state) || !counted || described || above != state {
+            return;
+        }
+        self.tokens[state].pos = Pos::Noun;
+        self.tokens[state].tag = labels.plural;
+        self.tokens[state].lemma = word.into();
+        self.tokens[number].dep = labels.number;
+    }
+
+    /// "put their *dead* at nine": those who are.
+    pub(super) fn read_own_dead_as_people(&mut self, state: usize) {
+        let labels = self.labels;
+        let owned = self.child(state, 0..state, labels.possessor).is_some();
+        if self.names_the_hurt(state) && owned && self.tokens[state].dep == labels.object {
+            self.tokens[state].pos = Pos::Noun;
+            self.tokens[state].tag = labels.plural;
+        }
+    }
+
+    /// "treated 22 patients with burns, three *of whom* died": people, and not the burns.
+    pub(super) fn hang_whom_on_people(&mut self, whom: usize) {
+        let labels = self.labels;
+        let opened = self.lower(whom) == "whom" && whom > 0 && self.lower(whom - 1) == "of";
+        let verb = |i: usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
+        let Some(clause) = self
+            .above(whom, 4, verb)
+            .filter(|&verb| opened && verb > whom)
+        else {
+            return;
+        };
+        let thing = self.head(clause);
+        let comma = (0..whom).rfind(|&i| self.lower(i) == ",");
+        let counted = |&i: &usize| {
+            self.child(i, 0..i, labels.number).is_some()
+                && noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
+        };
+        let people = comma.and_then(|comma| (0..comma).rfind(counted));
+        if let Some(people) = people.filter(|&people| people != thing) {
+            self.attach(clause, people, labels.relative);
+        }
+    }
+
+    /// "dead", "wounded": words for how people are that may stand for the people.
+    fn names_the_hurt(&self, state: usize) -> bool {
+        matches!(
+            self.lower(state).as_str(),
+            "dead" | "wounded" | "injured" | "missing"
+        )
     }
 
     /// Hangs a number with what belongs to it on a participle, as its subject.

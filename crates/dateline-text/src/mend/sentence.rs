@@ -12,6 +12,9 @@ impl Tree<'_> {
             self.join_rank_to_name(i);
             self.hang_blaze_on_verb(i);
             self.give_others_their_fate(i);
+            self.count_the_dead(i);
+            self.read_own_dead_as_people(i);
+            self.hang_whom_on_people(i);
             match self.tag(i) {
                 "VBG" => {
                     self.read_first_of_gerunds(i);
