@@ -62,6 +62,7 @@ pub(super) struct Count {
 pub(super) fn count(layers: &Layers<'_>, person: Tok<'_>, word: Tok<'_>) -> Count {
     let of_it = |q: &dateline_text::Quantity| {
         q.unit.is_none()
+            && !q.is_told_by_words()
             && (layers.doc.tokens_in(q.span).contains(&person.i)
                 || q.of.is_some_and(|(of, _)| of == person.i) && counts_those_of(layers, q, word))
     };

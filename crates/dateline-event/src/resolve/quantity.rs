@@ -73,9 +73,17 @@ pub fn quantities_of(
         return Vec::new();
     };
     let suffered = |index: usize| {
+        let quantity = &layers.quantities[index];
+        // "a policeman", "a woman and her son": those who suffered it are the ones that are counted.
+        let by_words = |c: &&Casualty| {
+            quantity.is_told_by_words()
+                && c.standing == Standing::Whole
+                && quantity.of.is_some_and(|(of, _)| of == c.person)
+        };
         casualties
             .iter()
-            .find(|c| c.quantity == Some(index) && triggers.iter().any(|t| belongs(layers, c, *t)))
+            .filter(|c| c.quantity == Some(index) || by_words(c))
+            .find(|c| triggers.iter().any(|t| belongs(layers, c, *t)))
     };
     layers
         .quantities
@@ -108,6 +116,7 @@ fn counts(
     let tokens = layers.doc.tokens_in(quantity.span);
     let is_head = |token: usize| counts_argument(layers.doc.tok(token), arguments);
     match quantity.of {
+        Some(_) if quantity.is_told_by_words() => false,
         Some(_) if !counts_those_of(layers, quantity, layers.doc.tok(trigger)) => false,
         Some((of, _)) => {
             of == trigger

@@ -541,7 +541,8 @@ impl Reader<'_> {
             .quantities
             .iter()
             .map(|counted| &self.reading.quantities[counted.quantity])
-            .find(|q| q.of.is_some_and(|(of, _)| of == head.i) && q.unit.is_none());
+            .filter(|q| q.unit.is_none() && !q.is_told_by_words())
+            .find(|q| q.of.is_some_and(|(of, _)| of == head.i));
         if let Some(quantity) = counted {
             let about = if quantity.approximate { "~" } else { "" };
             return match (quantity.low, quantity.high) {

@@ -7,6 +7,7 @@
 mod amount;
 mod context;
 mod counted;
+mod people;
 #[cfg(test)]
 mod tests;
 
@@ -31,7 +32,15 @@ pub struct Quantity {
     pub unit: Option<String>,
 }
 
-/// All amounts in a document, in text order, none overlapping and none inside one of `times`.
+impl Quantity {
+    /// Whether the words for the counted give the number themselves: "a policeman", "a woman and her son".
+    pub fn is_told_by_words(&self) -> bool {
+        self.of.is_some_and(|(_, words)| words == self.span)
+    }
+}
+
+/// All amounts in a document, in text order, none overlapping and none inside one of `times`; behind them
+/// the people whom words alone count, who may hold some of them ("*two* brothers and a farmer").
 ///
 /// Ages, dates, ordinals, scores, numbers in names and in headings of lists are no amounts.
 pub fn find(doc: &Document, times: &[TimeExpr]) -> Vec<Quantity> {
@@ -61,5 +70,6 @@ pub fn find(doc: &Document, times: &[TimeExpr]) -> Vec<Quantity> {
         }
         at = amount.end;
     }
+    found.extend(people::find(doc, &found));
     found
 }
