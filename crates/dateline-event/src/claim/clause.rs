@@ -7,7 +7,7 @@
 
 use super::phrase::{governed, is_nominal, lemma_in};
 use dateline_data::{ClassSet, NounClass, noun_classes};
-use dateline_text::phrase::has_to;
+use dateline_text::phrase::{has_to, leftmost};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -53,7 +53,19 @@ pub struct Clause<'d> {
 
 /// Verbs whose infinitive is done by their subject even when they have an object.
 const SUBJECT_CONTROL: &[&str] = &[
-    "promise", "threaten", "vow", "use", "take", "need", "pledge", "spend", "waste",
+    "promise",
+    "threaten",
+    "vow",
+    "deny",
+    "admit",
+    "acknowledge",
+    "confess",
+    "use",
+    "take",
+    "need",
+    "pledge",
+    "spend",
+    "waste",
 ];
 
 /// Verbs whose prepositional gerund is done by their object: "accused X of doing".
@@ -107,6 +119,18 @@ const OBJECT_CONTROL: &[&str] = &[
     "keep",
     "capture",
     "execute",
+    "want",
+    "pardon",
+    "prosecute",
+    "arraign",
+    "court-martial",
+    "extradite",
+    "censure",
+    "discipline",
+    "reward",
+    "decorate",
+    "honour",
+    "honor",
 ];
 
 /// Verbs that say in what state they leave their object: "leaving two guards wounded".
@@ -269,9 +293,12 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         let told = head.children().any(|s| {
             s.dep() == "nsubj" && !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i
         });
-        if told && head.i + 1 == verb.i {
+        let opening = verb
+            .child(&["aux", "auxpass"])
+            .map_or(verb.i, |a| a.i.min(verb.i));
+        if told && head.i + 1 == opening {
             return Some(Filler::new(
-                head.head()?,
+                noun_before_voice(head)?,
                 "noun of the relative clause",
                 verb,
             ));
@@ -299,6 +326,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             let object = head.child(&["dobj"])?;
             Some(Filler::new(object, "object of", head))
         }
+        // "said four, not five, *were kidnapped*": who governs a finite passive never underwent it.
+        "advcl" | "ccomp" if is_finite_passive(verb) => None,
         // "“*Stop* the bloodshed,” they chanted": whoever is told to.
         "advcl" | "ccomp" if is_told(verb, head) => None,
         // "was jailed *to stop* him from voting", "was attacked *to silence* her": not who underwent it.
@@ -351,6 +380,16 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "pcomp" => after_preposition(head, depth),
         _ => None,
     }
+}
+
+/// "one of *the nurses* officials say were taken": the noun right before who speaks, else the one that the clause
+/// hangs on.
+fn noun_before_voice(say: Tok<'_>) -> Option<Tok<'_>> {
+    let described = say.head()?;
+    let voice = say.child(&["nsubj"])?;
+    let before = say.doc().tok(leftmost(voice)).prev();
+    let nearest = before.filter(|n| is_nominal(*n) && described.governs(*n));
+    Some(nearest.unwrap_or(described))
 }
 
 /// What is done to people to curb them.
@@ -482,6 +521,14 @@ fn is_progressive_aside(verb: Tok<'_>) -> bool {
 fn is_stranded(preposition: Tok<'_>) -> bool {
     matches!(preposition.lower(), "on" | "at" | "upon")
         && preposition.next().is_some_and(|n| n.lower() == "by")
+}
+
+fn is_finite_passive(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBN"
+        && verb
+            .children()
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.tag(), "VBD" | "VBZ" | "VBP"))
+        && verb.child(&["auxpass"]).is_some()
 }
 
 fn is_participle(verb: Tok<'_>) -> bool {
@@ -701,6 +748,15 @@ fn controller<'d>(verb: Tok<'d>, head: Tok<'d>, depth: usize) -> Option<Filler<'
     {
         return Some(Filler::new(object, "object of", head));
     }
+    // "called *on the young* to storm the gaol"
+    let called = head
+        .children()
+        .find(|c| c.dep() == "prep" && c.i < verb.i && matches!(c.lower(), "on" | "upon" | "to"))
+        .filter(|_| lemma_in(head, &["appeal", "call"]))
+        .and_then(governed);
+    if let Some(called) = called {
+        return is_nominal(called).then(|| Filler::new(called, "object of", head));
+    }
     let subject = subject_within(head, depth + 1)?;
     // "It is easy *to kill*": nobody is named.
     let nobody = subject.tok.lower() == "it"
@@ -894,6 +950,11 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     {
         return Some(Filler::new(own, "noun behind", preposition));
     }
+    if preposition.lower() == "for"
+        && let Some(answer) = answer_named(preposition, governor)
+    {
+        return answerable(answer, preposition, governor, depth);
+    }
     // "raided homes *over* a plot to attack": nobody says whose plot.
     if matches!(preposition.lower(), "over" | "amid" | "despite") {
         return None;
@@ -941,6 +1002,107 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         }
         _ => None,
     }
+}
+
+/// What people are given for what they have done.
+const ANSWERS: &[&str] = &[
+    "amnesty",
+    "arrest",
+    "award",
+    "ban",
+    "clemency",
+    "conviction",
+    "detention",
+    "execution",
+    "expulsion",
+    "extradition",
+    "fine",
+    "impeachment",
+    "imprisonment",
+    "indictment",
+    "jailing",
+    "medal",
+    "pardon",
+    "penalty",
+    "prize",
+    "prosecution",
+    "punishment",
+    "restriction",
+    "sanction",
+    "sentence",
+    "sentencing",
+    "trial",
+    "warrant",
+];
+
+/// "put *sanctions* on a chief for burning a town", "the *conviction* of a general for it".
+fn answer_named<'d>(preposition: Tok<'d>, governor: Tok<'d>) -> Option<Tok<'d>> {
+    // "the conviction of *a guard* for burning a hut"
+    let given_by = |verb: Tok<'d>| {
+        verb.children().find(|c| {
+            c.dep_in(&["dobj", "nsubjpass"]) && c.i < preposition.i && lemma_in(*c, ANSWERS)
+        })
+    };
+    if governor.pos() == Pos::Verb {
+        return given_by(governor);
+    }
+    if lemma_in(governor, ANSWERS) {
+        return Some(governor);
+    }
+    let above = governor
+        .head()
+        .filter(|_| governor.dep() == "pobj")?
+        .head()?;
+    if above.pos() == Pos::Verb {
+        return given_by(above);
+    }
+    Some(above).filter(|noun| lemma_in(*noun, ANSWERS))
+}
+
+/// Who was punished, pardoned or honoured for a deed did it, and never who saw to that.
+fn answerable<'d>(
+    answer: Tok<'d>,
+    preposition: Tok<'d>,
+    governor: Tok<'d>,
+    depth: usize,
+) -> Option<Filler<'d>> {
+    const GETTING: &[&str] = &[
+        "accept", "await", "avoid", "escape", "evade", "face", "get", "have", "receive", "serve",
+        "stand", "win",
+    ];
+    let verb = answer.head().filter(|v| v.pos() == Pos::Verb);
+    let targets = answer
+        .children()
+        .chain(verb.into_iter().flat_map(Tok::children))
+        .filter(|c| c.i < preposition.i);
+    let target = targets
+        .filter(|c| {
+            c.dep_in(&["prep", "dative"])
+                && matches!(c.lower(), "of" | "on" | "upon" | "against" | "for" | "to")
+        })
+        .filter_map(governed)
+        .chain(verb.and_then(|v| v.child(&["dative"]).filter(|d| is_nominal(*d))))
+        .find(|o| is_nominal(*o) && *o != answer);
+    if let Some(target) = target {
+        return Some(Filler::new(target, "who answers for it with", answer));
+    }
+    if let Some(owner) = answer.child(&["poss"]) {
+        return Some(Filler::new(owner, "possessor of", answer));
+    }
+    // "is *on trial* for killing two", "was put on trial for it"
+    let tried = (answer.dep() == "pobj" && answer.lemma() == "trial")
+        .then(|| answer.head()?.head())
+        .flatten();
+    if let Some(tried) = tried {
+        let put = matches!(tried.pos(), Pos::Verb) && !is_passive(tried);
+        return match active_object(tried).filter(|_| put) {
+            Some(object) => Some(object),
+            None => subject_of(tried, depth),
+        };
+    }
+    let verb = verb.or(Some(governor).filter(|g| g.pos() == Pos::Verb))?;
+    let given = answer.dep() == "dobj" && (is_passive(verb) || lemma_in(verb, GETTING));
+    given.then(|| subject_of(verb, depth)).flatten()
 }
 
 /// The *by* phrase of a passive; coordinated verbs share it.

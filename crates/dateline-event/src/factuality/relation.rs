@@ -14,7 +14,13 @@ use dateline_text::phrase::{has_auxiliary, has_to, names_none};
 use dateline_text::{Pos, Tok, phrase};
 
 /// Verbs that lend a noun its happening: whether they are affirmed decides whether it happened.
-const LIGHT: [&str; 44] = [
+const LIGHT: [&str; 50] = [
+    "mastermind",
+    "orchestrate",
+    "organise",
+    "organize",
+    "coordinate",
+    "lead",
     "stage",
     "launch",
     "carry",
@@ -86,7 +92,21 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
         && charge.is_some_and(|c| {
             matches!(
                 c.lemma(),
-                "accuse" | "blame" | "convict" | "suspect" | "condemn" | "criticise" | "criticize"
+                "accuse"
+                    | "blame"
+                    | "charge"
+                    | "condemn"
+                    | "convict"
+                    | "criticise"
+                    | "criticize"
+                    | "indict"
+                    | "jail"
+                    | "sanction"
+                    | "sentence"
+                    | "suspect"
+                    | "trial"
+                    | "try"
+                    | "want"
             )
         })
 }
@@ -218,14 +238,37 @@ fn is_past(clause: Tok<'_>) -> bool {
             .any(|c| c.dep_in(&["aux", "auxpass"]) && matches!(c.lower(), "was" | "were" | "had"))
 }
 
-/// "offered a *reward* for his arrest", "a *reward* was offered for it": what the preposition tells the purpose of,
-/// wherever the parser hung it.
+/// "offered a *reward* for his arrest", "put *sanctions* on a chief for burning a town": what the preposition tells
+/// the purpose or the ground of, wherever the parser hung it.
 fn what_is_for<'d>(preposition: Tok<'d>, head: Tok<'d>) -> Tok<'d> {
-    let paid = head
-        .child(&["dobj", "nsubjpass"])
-        .filter(|o| matches!(o.lemma(), "reward" | "bounty"));
-    paid.filter(|_| preposition.lower() == "for")
+    const GIVEN: [&str; 9] = [
+        "reward",
+        "bounty",
+        "sanction",
+        "warrant",
+        "indictment",
+        "detention",
+        "trial",
+        "penalty",
+        "fine",
+    ];
+    let given = |t: Tok<'d>| {
+        let own = t
+            .child(&["dobj", "nsubjpass"])
+            .filter(|o| o.i < preposition.i);
+        own.filter(|_| t.pos() == Pos::Verb)
+            .or(Some(t))
+            .filter(|noun| GIVEN.contains(&noun.lemma()))
+    };
+    given(head)
+        .or_else(|| given(governor_of(head)?))
+        .filter(|_| preposition.lower() == "for")
         .unwrap_or(head)
+}
+
+/// What the preposition before a word hangs on: "the *detention* of a guard", "*imposed* on a chief".
+fn governor_of(noun: Tok<'_>) -> Option<Tok<'_>> {
+    noun.head().filter(|_| noun.dep() == "pobj")?.head()
 }
 
 /// Whether an infinitive tells what those did who did what the word above it names.
@@ -392,6 +435,12 @@ impl<'d> Reader<'d, '_> {
         let Some(head) = preposition.head().map(|h| what_is_for(preposition, h)) else {
             return Value::PLAIN;
         };
+        // "issued a *warrant* for a general for burning a town": the ground, where "for his arrest" is the purpose.
+        if head.lemma() == "warrant" && tok.dep() == "pcomp" {
+            let alleged = Value::parse("probable/past").unwrap_or(Value::OPEN);
+            notes.add(head, alleged);
+            return alleged;
+        }
         // "in case of an attack"; "the case of the attack" is there.
         if head.lower() == "case"
             && preposition.lower() == "of"

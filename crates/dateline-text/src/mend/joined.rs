@@ -6,7 +6,7 @@ use crate::document::Pos;
 use dateline_data::{ClassSet, noun_classes};
 
 /// What is done to people and things, as verbs of violence and unrest have it.
-const DEEDS: &[&str] = &[
+pub(super) const DEEDS: &[&str] = &[
     "abduct",
     "arrest",
     "attack",
@@ -21,11 +21,15 @@ const DEEDS: &[&str] = &[
     "kidnap",
     "kill",
     "loot",
+    "lynch",
+    "massacre",
     "murder",
     "pillage",
     "plunder",
     "raid",
     "ransack",
+    "rape",
+    "rob",
     "shell",
     "stab",
     "storm",

@@ -3,14 +3,17 @@
 //! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] asks for what
 //! it often gets wrong in sentences of news: on what results and charges hang ([`charge`]), who speaks
 //! ([`voice`]), to whom it was done ([`undergone`]), what is joined with what
-//! ([`joined`]), which word is which ([`word`]). Whoever wants the
+//! ([`joined`]), what goes on under one governor ([`row`]), whose
+//! subject was lost ([`subject`]), which word is which ([`word`]). Whoever wants the
 //! parser's own tree reads without parts.
 
 mod charge;
 mod headline;
 mod joined;
 mod others;
+mod row;
 mod sentence;
+mod subject;
 mod undergone;
 mod voice;
 mod word;

@@ -18,6 +18,10 @@ impl Tree<'_> {
             match self.tag(i) {
                 "VBG" => {
                     self.read_first_of_gerunds(i);
+                    self.read_compound_as_gerund(i);
+                    self.read_described_as_next_deed(i);
+                    self.join_gerunds(i);
+                    self.join_gerund_with_charge(i);
                     self.read_opening_as_happening(i);
                     self.read_described_as_joined(i);
                     self.part_clause_from_thing(i);
@@ -38,6 +42,13 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.read_as_perfect(i);
+                    self.read_described_as_next_deed(i);
+                    self.join_with_first_of_row(i);
+                    self.take_subject_before_insert(i);
+                    self.take_subject_from_preposition(i);
+                    self.part_gapped_from_agent(i);
+                    self.describe_the_shot_dead(i);
+                    self.part_voice_from_noun(i);
                     self.set_answer_aside(i);
                     self.read_described_as_joined(i);
                     self.describe_who_is_told_of(i);
@@ -72,6 +83,15 @@ impl Tree<'_> {
                 "VBD" => {
                     self.part_disguise_from_deed(i);
                     self.tell_clause_behind_hearer(i);
+                    self.read_described_as_next_deed(i);
+                    self.join_with_first_of_row(i);
+                    self.take_subject_before_insert(i);
+                    self.take_subject_from_preposition(i);
+                    self.take_subject_before_voice(i);
+                    self.part_gapped_from_agent(i);
+                    self.describe_the_shot_dead(i);
+                    self.part_voice_from_noun(i);
+                    self.part_rival_voice(i);
                     self.give_told_its_named_speaker(i);
                     self.join_within_quotation(i);
                     self.read_description_as_participle(i);
@@ -111,6 +131,8 @@ impl Tree<'_> {
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
+                    self.join_with_first_of_row(i);
+                    self.part_rival_voice(i);
                     self.set_answer_aside(i);
                     self.take_subject_from_opening(i);
                     self.give_clause_its_noun(i);
@@ -126,6 +148,8 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_compound_as_gerund(i);
+                    self.read_described_as_next_deed(i);
                     self.set_captive_aside(i);
                     self.describe_the_aged(i);
                     self.hang_time_on_description(i);
@@ -144,6 +168,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.read_described_as_next_deed(i);
                     self.give_whole_its_verb(i);
                     self.read_described_as_joined(i);
                     self.count_the_left(i);
@@ -171,11 +196,17 @@ impl Tree<'_> {
                 "CC" => self.take_what_is_put_against(i),
                 "RP" => self.hand_over_the_counted(i),
                 "VB" | "VBP" => {
+                    self.part_voice_from_noun(i);
+                    self.part_rival_voice(i);
                     self.give_told_clause_its_relative(i);
                     self.read_voice_as_relative(i);
                     self.read_trade_as_noun(i);
                     self.read_capital_as_name(i);
+                    self.read_described_as_next_deed(i);
                     self.join_infinitives(i);
+                    self.join_with_first_of_row(i);
+                    self.join_bare_with_infinitive(i);
+                    self.join_next_request(i);
                     self.hang_infinitive_on_number(i);
                     self.hang_infinitive_on_crime(i);
                     self.hang_infinitive_on_doers_noun(i);

@@ -744,7 +744,12 @@ impl Tree<'_> {
         let perceived = !Cues::get()
             .rows(CuePos::Verb, &self.tokens[verb].lemma)
             .is_empty();
-        let done_to = with && object.is_none() && !perceived || captive && passive;
+        // "were shot and their van *set* ablaze"
+        let ablaze = verb + 1 < self.tokens.len()
+            && matches!(self.lower(verb + 1).as_str(), "ablaze" | "alight" | "afire");
+        let done_to = with && object.is_none() && !perceived
+            || captive && passive
+            || ablaze && passive && object.is_none();
         if !done_to || auxiliary {
             return;
         }

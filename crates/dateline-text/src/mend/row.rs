@@ -1,0 +1,505 @@
+//! Rows of verbs under one governor: "vowed to A, B and C", "denied that they had A-ed, B-ed and C-ed", "accused of
+//! A-ing, B-ing and C-ing".
+//!
+//! The parser hangs the later ones on the governor, which then seems to have done them.
+
+use super::Tree;
+use super::joined::DEEDS;
+use super::undergone::UNDERGONE;
+use crate::document::Pos;
+use dateline_data::{NounClass, noun_classes};
+
+/// Governors whose gerund is what they tell of, so that further gerunds behind commas are told as well.
+const TELLING: [&str; 12] = [
+    "accuse",
+    "acknowledge",
+    "acquit",
+    "admit",
+    "blame",
+    "charge",
+    "clear",
+    "confess",
+    "convict",
+    "deny",
+    "indict",
+    "suspect",
+];
+
+/// What is done to people for a deed of theirs.
+const PUNISHING: [&str; 12] = [
+    "arrest", "condemn", "convict", "detain", "execute", "fine", "impose", "jail", "pardon",
+    "punish", "sanction", "sentence",
+];
+
+/// Verbs of those who speak on: "denied killing him, *saying* he was away".
+const SPEAKING: [&str; 14] = [
+    "accuse", "add", "argue", "blame", "call", "cite", "claim", "insist", "quote", "say", "tell",
+    "threaten", "vow", "warn",
+];
+
+/// Whom to ask is their object, and what is asked their infinitive.
+const ASKING: [&str; 14] = [
+    "appeal", "ask", "beg", "call", "command", "direct", "exhort", "implore", "instruct", "invite",
+    "order", "press", "tell", "urge",
+];
+
+impl Tree<'_> {
+    /// "vowed to kill the mayor, *burn* his house and kidnap his son": what has no tense is done by nobody yet; it goes
+    /// with the infinitive before it.
+    pub(super) fn join_bare_with_infinitive(&mut self, verb: usize) {
+        let labels = self.labels;
+        if self.has_own_clause(verb) || !self.stands_in_row(verb) {
+            return;
+        }
+        // "Rebels refuse to leave, *kill* six": a headline's present.
+        let counts = self
+            .child(verb, verb + 1..self.tokens.len(), labels.object)
+            .is_some_and(|o| {
+                self.tag(o) == "CD"
+                    || self
+                        .children(o, verb..o)
+                        .iter()
+                        .any(|&c| self.tag(c) == "CD")
+            });
+        let mut at = self.head(verb);
+        for _ in 0..6 {
+            if at >= verb || self.tokens[at].pos == Pos::Noun && self.tag(at) == "NN" {
+                return;
+            }
+            let present = self.tag(at) == "VBP";
+            if self.tag(at) == "VB" && self.opening_infinitive(at) {
+                if at != self.head(verb) {
+                    self.attach(verb, at, labels.conjunct);
+                }
+                return;
+            }
+            if present && (counts || self.tag(verb) == "VBP") {
+                return;
+            }
+            if let Some(first) = self.infinitive_between(at, verb) {
+                self.attach(verb, first, labels.conjunct);
+                self.tokens[verb].pos = Pos::Verb;
+                return;
+            }
+            // "they run up and *hug* them": a present as good as an infinitive.
+            if present {
+                return;
+            }
+            let above = self.head(at);
+            if above == at {
+                return;
+            }
+            at = above;
+        }
+    }
+
+    /// Whether a verb is an infinitive with "to", or joined to one.
+    fn opening_infinitive(&self, mut verb: usize) -> bool {
+        for _ in 0..6 {
+            if self.has_infinitive_mark(verb) {
+                return true;
+            }
+            if self.tokens[verb].dep != self.labels.conjunct {
+                return false;
+            }
+            verb = self.head(verb);
+        }
+        false
+    }
+
+    fn has_infinitive_mark(&self, verb: usize) -> bool {
+        self.children(verb, verb.saturating_sub(3)..verb)
+            .iter()
+            .any(|&c| self.tag(c) == "TO" && self.symbols.get(self.tokens[c].dep) == "aux")
+    }
+
+    /// The first infinitive with "to" between a verb and one behind it that the first governs without another finite
+    /// clause between.
+    fn first_infinitive(&self, governor: usize, before: usize) -> Option<usize> {
+        (governor + 1..before).find(|&i| {
+            self.has_infinitive_mark(i)
+                && self.subject(i, 0..i).is_none()
+                && self.hangs_without_clause(i, governor)
+        })
+    }
+
+    /// The infinitive between two verbs that the second goes with: the first, or the one at the end of a clause that no
+    /// comma opens ("the need to help gangs that want *to oust* the premier, fight the army and …").
+    fn infinitive_between(&self, governor: usize, verb: usize) -> Option<usize> {
+        let nearest = (governor + 1..verb)
+            .rev()
+            .find(|&i| self.has_infinitive_mark(i) && self.subject(i, 0..i).is_none())?;
+        let within = !self.hangs_without_clause(nearest, governor)
+            && (governor + 1..verb - 1).all(|i| self.lower(i) != ",");
+        if within {
+            return Some(nearest);
+        }
+        self.first_infinitive(governor, verb)
+    }
+
+    fn hangs_without_clause(&self, mut i: usize, governor: usize) -> bool {
+        for _ in 0..6 {
+            let above = self.head(i);
+            if above == governor {
+                return true;
+            }
+            if above == i
+                || self.symbols.get(self.tokens[above].dep) == "relcl"
+                || matches!(self.tag(above), "VBD" | "VBZ" | "VBP")
+            {
+                return false;
+            }
+            i = above;
+        }
+        false
+    }
+
+    /// Whether a verb has a subject, an auxiliary or a mark of its own.
+    fn has_own_clause(&self, verb: usize) -> bool {
+        self.children(verb, 0..verb).iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "nsubj" | "nsubjpass" | "aux" | "auxpass" | "mark" | "expl"
+            )
+        })
+    }
+
+    /// Whether a comma or an "and" stands before a verb, but for adverbs.
+    fn stands_in_row(&self, verb: usize) -> bool {
+        (0..verb)
+            .rev()
+            .find(|&i| self.tokens[i].pos != Pos::Adv)
+            .is_some_and(|i| {
+                self.lower(i) == "," || matches!(self.lower(i).as_str(), "and" | "or" | "then")
+            })
+    }
+
+    /// Whether a verb with an object is followed by one that "and" joins to it.
+    fn opens_row(&self, verb: usize) -> bool {
+        let count = self.tokens.len();
+        self.child(verb, verb + 1..count, self.labels.conjunct)
+            .is_some_and(|next| self.tokens[next].pos == Pos::Verb)
+    }
+
+    /// "told police that soldiers shot his son, *beat* his wife and burned his house", "If rebels attack the town, *kill*
+    /// the mayor and burn the market, …": the second of three goes with the first.
+    pub(super) fn join_with_first_of_row(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        if self.child(verb, verb + 1..count, labels.object).is_none() || self.has_own_clause(verb) {
+            return;
+        }
+        let first = self.first_of_row(verb);
+        let Some(first) = first.filter(|&f| self.goes_with_form(verb, f)) else {
+            return;
+        };
+        if self.head(first) == verb {
+            self.take_place(first, verb);
+            self.tokens[first].dep = labels.adverbial;
+        }
+        self.attach(verb, first, labels.conjunct);
+        let tag = self.tokens[first].tag;
+        let mut at = Some(verb);
+        while let Some(next) = at {
+            self.tokens[next].tag = tag;
+            at = self
+                .child(next, next + 1..count, labels.conjunct)
+                .filter(|&n| self.goes_with_form(n, next) && !self.has_own_clause(n));
+        }
+    }
+
+    fn first_of_row(&self, verb: usize) -> Option<usize> {
+        let labels = self.labels;
+        let above = self.head(verb);
+        let told = || {
+            let mut below = self.children(above, above + 1..verb).into_iter();
+            below.rfind(|&c| self.is_told_clause(c))
+        };
+        let dep = self.symbols.get(self.tokens[verb].dep);
+        // "Witnesses say troops entered the village, *shot* a farmer": what is past is not done by who says it now.
+        let joined = dep == "conj" && above < verb && self.is_cue(above);
+        let now = matches!(self.tag(above), "VBP" | "VBZ") && self.tag(verb) == "VBD";
+        if joined && now {
+            return told();
+        }
+        let comma = verb > 0 && self.lower(verb - 1) == ",";
+        if !comma || !self.opens_row(verb) {
+            return None;
+        }
+        let deed = || self.lemma_in(verb, DEEDS) || self.lemma_in(verb, UNDERGONE);
+        if joined && deed() {
+            return told();
+        }
+        match dep {
+            "dep" if above < verb && self.subject(above, 0..above).is_some() => Some(above),
+            "ccomp" | "xcomp" if above < verb => told(),
+            // The condition hangs on the verb that it goes with.
+            "advcl" | "ccomp" if above > verb => self
+                .children(verb, 0..verb)
+                .into_iter()
+                .rfind(|&c| self.tokens[c].dep == labels.adverbial && self.is_condition(c)),
+            _ => None,
+        }
+    }
+
+    /// Whether a clause opens with "if", "when" or their like and has a subject.
+    fn is_condition(&self, clause: usize) -> bool {
+        self.subject(clause, 0..clause).is_some()
+            && self.children(clause, 0..clause).iter().any(|&c| {
+                matches!(
+                    self.lower(c).as_str(),
+                    "after"
+                        | "as"
+                        | "because"
+                        | "before"
+                        | "if"
+                        | "once"
+                        | "since"
+                        | "unless"
+                        | "until"
+                        | "when"
+                        | "while"
+                )
+            })
+    }
+
+    fn is_told_clause(&self, clause: usize) -> bool {
+        self.tokens[clause].dep == self.labels.complement
+            && self.tokens[clause].pos == Pos::Verb
+            && self.subject(clause, 0..clause).is_some()
+    }
+
+    /// Whether one verb may go on with the form of another.
+    fn goes_with_form(&self, verb: usize, first: usize) -> bool {
+        let past = |i: usize| matches!(self.tag(i), "VBD" | "VBN");
+        let present = |i: usize| matches!(self.tag(i), "VB" | "VBP");
+        past(verb) && past(first)
+            || present(verb) && present(first)
+            || self.tag(verb) == "VBZ" && self.tag(first) == "VBZ"
+    }
+
+    /// "denied beating the prisoner, *breaking* his arm and raping his wife": three things that are denied.
+    pub(super) fn join_gerunds(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let comma = gerund > 0 && self.lower(gerund - 1) == ",";
+        let governor = self.head(gerund);
+        let row = comma
+            && governor < gerund
+            && self.tokens[gerund].dep == labels.adverbial
+            && !self.has_own_clause(gerund)
+            && self.opens_row(gerund)
+            && !self.lemma_in(gerund, &SPEAKING);
+        if !row {
+            return;
+        }
+        let first = if self.tag(governor) == "VBG" {
+            let above = self.head(governor);
+            Some(governor).filter(|_| self.lemma_in(above, &TELLING))
+        } else {
+            self.told_gerund(governor, gerund)
+        };
+        if let Some(first) = first {
+            self.attach(gerund, first, labels.conjunct);
+        }
+    }
+
+    /// The last gerund that a verb of telling governs before a word, by itself or behind a preposition.
+    fn told_gerund(&self, governor: usize, before: usize) -> Option<usize> {
+        if !self.lemma_in(governor, &TELLING) {
+            return None;
+        }
+        (governor + 1..before).rev().find(|&i| {
+            let above = self.head(i);
+            let behind = self.tokens[i].dep == self.labels.gerund && self.head(above) == governor;
+            self.tag(i) == "VBG"
+                && (behind || above == governor && self.symbols.get(self.tokens[i].dep) == "xcomp")
+        })
+    }
+
+    /// "charged with theft and *beating* a prisoner", "denies robbery and *kidnapping* a priest": a gerund is joined
+    /// with no finite verb, but stands beside what that governs.
+    pub(super) fn join_gerund_with_charge(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let governor = self.head(gerund);
+        let joined = self.tokens[gerund].dep == labels.conjunct
+            && governor < gerund
+            && gerund > 1
+            && matches!(self.lower(gerund - 1).as_str(), "and" | "or")
+            && self.tag(governor) != "VBG"
+            && self.lemma_in(governor, &TELLING)
+            && !self.has_own_clause(gerund);
+        if !joined {
+            return;
+        }
+        if let Some(first) = self.told_gerund(governor, gerund) {
+            self.attach(gerund, first, labels.conjunct);
+            self.tokens[gerund - 1].head = first as u32;
+            return;
+        }
+        let link = self
+            .children(governor, governor + 1..gerund)
+            .into_iter()
+            .rfind(|&c| {
+                self.tokens[c].dep == labels.prepositional
+                    && self
+                        .child(c, c + 1..gerund, labels.prepositional_object)
+                        .is_some()
+            });
+        let complement = self.symbols.find("xcomp");
+        match (link, complement) {
+            (Some(link), _) => self.attach(gerund, link, labels.gerund),
+            (None, Some(complement)) => self.attach(gerund, governor, complement),
+            _ => {}
+        }
+    }
+
+    /// "accused Korva of *bombing* villages and killing clerks": what is done to the villages, and not what sort they
+    /// are.
+    pub(super) fn read_compound_as_gerund(&mut self, deed: usize) {
+        let labels = self.labels;
+        let (Some(link), thing) = (deed.checked_sub(1), deed + 1) else {
+            return;
+        };
+        let placed = thing < self.tokens.len()
+            && self.tokens[deed].dep == labels.compound
+            && self.head(deed) == thing
+            && self.tag(thing) == "NNS"
+            && self.tokens[thing].dep == labels.prepositional_object
+            && self.head(thing) == link
+            && matches!(self.lower(link).as_str(), "of" | "for" | "with");
+        let form = self.lower(deed);
+        let done = form.strip_suffix("ing").is_some_and(|stem| {
+            DEEDS
+                .iter()
+                .any(|d| d.strip_suffix('e').unwrap_or(d) == stem)
+        });
+        let verb = self.above(link, 3, |v| {
+            self.lemma_in(v, &TELLING) || self.tag(deed) == "VBG" && self.lemma_in(v, &PUNISHING)
+        });
+        if placed && done && verb.is_some() && !self.is_happening(thing) {
+            self.read_as_gerund_of(deed, thing);
+            self.attach(deed, link, labels.gerund);
+            self.attach(thing, deed, labels.object);
+        }
+    }
+
+    fn is_happening(&self, noun: usize) -> bool {
+        noun_classes(&self.tokens[noun].lemma).has(NounClass::Event)
+    }
+
+    fn is_document(&self, noun: usize) -> bool {
+        noun_classes(&self.tokens[noun].lemma).has(NounClass::Document)
+    }
+
+    fn read_as_gerund_of(&mut self, deed: usize, thing: usize) {
+        if let Some(tag) = self.symbols.find("VBG") {
+            self.tokens[deed].tag = tag;
+        }
+        self.tokens[deed].pos = Pos::Verb;
+        // Found anew, as that of a verb.
+        self.tokens[deed].lemma = "".into();
+        for child in self.children(thing, thing + 1..self.tokens.len()) {
+            if self.tokens[child].pos == Pos::Cconj || self.lower(child) == "," {
+                self.tokens[child].head = deed as u32;
+            }
+        }
+    }
+
+    /// "executing prisoners and *burning* homes", "kill priests and *burn* shops", "raped women, *tortured* monks and
+    /// looted shops": behind "and" what could be a description is the next deed.
+    pub(super) fn read_described_as_next_deed(&mut self, deed: usize) {
+        let labels = self.labels;
+        let thing = self.head(deed);
+        let mut listed = self.head(thing);
+        while self.tokens[listed].dep == labels.conjunct && self.is_noun(listed) {
+            listed = self.head(listed);
+        }
+        let verb = self.head(listed);
+        let dep = self.tokens[deed].dep;
+        let described = [labels.adjectival, labels.compound].contains(&dep)
+            && thing == deed + 1
+            && self.tokens[thing].dep == labels.conjunct
+            && self.tokens[listed].dep == labels.object
+            && self.tokens[verb].pos == Pos::Verb
+            && verb < listed
+            && listed < deed;
+        // "issue fines and *arrest* warrants"
+        if !described || self.is_happening(thing) || self.is_document(thing) {
+            return;
+        }
+        let Some(lemma) = self.next_deed(deed, verb) else {
+            return;
+        };
+        self.attach(deed, verb, labels.conjunct);
+        self.attach(thing, deed, labels.object);
+        if self.tokens[deed - 1].pos == Pos::Cconj {
+            self.tokens[deed - 1].head = verb as u32;
+        }
+        self.tokens[deed].tag = self.tokens[verb].tag;
+        self.tokens[deed].pos = Pos::Verb;
+        self.tokens[deed].lemma = lemma.into();
+    }
+
+    /// The deed that a word behind "and" or a comma names in the form of a verb before it.
+    fn next_deed(&self, deed: usize, verb: usize) -> Option<&'static str> {
+        let before = self.lower(deed - 1);
+        let form = self.lower(deed);
+        let (ending, row) = match self.tag(verb) {
+            "VBG" => ("ing", before == "and"),
+            "VB" => ("", before == "and"),
+            // "killed rebels and wounded civilians": those may be two sorts of people.
+            "VBD" | "VBN" => (
+                "ed",
+                self.lemma_in(verb, DEEDS)
+                    && !matches!(
+                        form.as_str(),
+                        "wounded" | "injured" | "detained" | "arrested"
+                    )
+                    && (matches!(before.as_str(), "and" | "or")
+                        || before == "," && self.lower(self.head(deed) + 1) == "and"),
+            ),
+            _ => return None,
+        };
+        let stem = form.strip_suffix(ending).filter(|_| row)?;
+        let named =
+            |d: &&str| *d == stem || !ending.is_empty() && d.strip_suffix('e') == Some(stem);
+        DEEDS.iter().copied().find(|d| named(d))
+    }
+
+    /// "urged the army to stop and *the rebels to withdraw*": others who are asked, and what they are asked.
+    pub(super) fn join_next_request(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(asked) = self.next_asked(verb) else {
+            return;
+        };
+        let opening = self.leftmost(asked);
+        let behind_for = opening > 0 && self.lower(opening - 1) == "for";
+        let and = opening.checked_sub(1 + usize::from(behind_for));
+        let Some(and) = and.filter(|&i| matches!(self.lower(i).as_str(), "and" | "or")) else {
+            return;
+        };
+        let Some(governor) = self.above(verb, 4, |v| self.lemma_in(v, &ASKING)) else {
+            return;
+        };
+        let first = self.first_infinitive(governor, and);
+        if let Some(first) = first.filter(|_| governor < and) {
+            self.attach(verb, first, labels.conjunct);
+            self.attach(asked, verb, labels.subject);
+            self.tokens[and].head = first as u32;
+        }
+    }
+
+    /// The noun right before an infinitive with "to" that the two are about.
+    fn next_asked(&self, verb: usize) -> Option<usize> {
+        if !self.has_infinitive_mark(verb) {
+            return None;
+        }
+        let to = (0..verb).rev().find(|&i| self.tag(i) == "TO")?;
+        let noun = to.checked_sub(1)?;
+        let about = self.head(verb) == noun
+            || self.head(noun) == verb
+            || self.head(verb) == self.head(noun)
+                && [self.labels.object, self.labels.conjunct].contains(&self.tokens[noun].dep);
+        (self.is_noun(noun) && about).then_some(noun)
+    }
+}

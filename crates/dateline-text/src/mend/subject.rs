@@ -1,0 +1,380 @@
+//! Verbs whose subject the parser gave to another word.
+
+use super::Tree;
+use super::joined::DEEDS;
+use super::undergone::UNDERGONE;
+use crate::document::Pos;
+use dateline_data::{ClassSet, noun_classes};
+
+/// Who tells the press, often without an article.
+const VOICES: [&str; 9] = [
+    "authority",
+    "deputy",
+    "detective",
+    "investigator",
+    "officer",
+    "official",
+    "police",
+    "prosecutor",
+    "witness",
+];
+
+impl Tree<'_> {
+    /// The first word of a finite verb, its auxiliaries included.
+    fn opening_of(&self, verb: usize) -> Option<usize> {
+        let auxiliary = self
+            .children(verb, 0..verb)
+            .into_iter()
+            .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "aux" | "auxpass"));
+        let opening = auxiliary.unwrap_or(verb);
+        matches!(self.tag(opening), "VBD" | "VBZ" | "VBP").then_some(opening)
+    }
+
+    /// "Officials said *four*, not five, were taken": who undergoes it stands between the cue and the comma.
+    pub(super) fn take_subject_before_insert(&mut self, verb: usize) {
+        let labels = self.labels;
+        let cue = self.head(verb);
+        let Some(opening) = self.opening_of(verb) else {
+            return;
+        };
+        let dep = self.tokens[verb].dep;
+        let told = [labels.complement, labels.conjunct].contains(&dep)
+            && cue < verb
+            && self.is_cue(cue)
+            && opening > cue + 2
+            && self.lower(opening - 1) == ","
+            && self.subject(verb, 0..self.tokens.len()).is_none();
+        let joined = self
+            .children(cue, cue..opening)
+            .iter()
+            .any(|&c| self.tokens[c].pos == Pos::Cconj);
+        if !told || joined {
+            return;
+        }
+        let Some(object) = self.child(cue, cue + 1..opening, labels.object) else {
+            return;
+        };
+        let counted = self.tag(object) == "CD"
+            || self
+                .children(object, cue..object)
+                .iter()
+                .any(|&c| self.tag(c) == "CD");
+        let aside = (object..opening).any(|i| self.lower(i) == "," && i + 1 < opening)
+            || (cue..object).any(|i| self.lower(i) == ",");
+        if !counted || !aside {
+            return;
+        }
+        let put_right = (cue + 1..object).any(|i| self.lower(i) == "not");
+        let meant = Some(cue + 1).filter(|&i| put_right && self.tag(i) == "CD");
+        let subject = meant.unwrap_or(object);
+        let label = self.subject_label(verb, opening..verb);
+        self.attach(subject, verb, label);
+        if subject != object {
+            self.attach(object, subject, labels.unlabelled);
+        }
+        self.attach(verb, cue, labels.complement);
+    }
+
+    /// "arrested two men after *a 60-year-old* was stabbed", "only after *crowds*, some carrying candles, marched": what
+    /// seems to hang on the preposition is the subject of the clause that it opens.
+    pub(super) fn take_subject_from_preposition(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(opening) = self.opening_of(verb) else {
+            return;
+        };
+        let link = (0..opening).rev().find(|&i| {
+            matches!(
+                self.lower(i).as_str(),
+                "after" | "before" | "since" | "until"
+            ) && self.tokens[i].dep == labels.prepositional
+        });
+        let Some(link) = link else { return };
+        let Some(doer) = self.child(link, link..opening, labels.prepositional_object) else {
+            return;
+        };
+        let inserted = self.is_insert_behind(doer, opening);
+        let subject = self.subject(verb, 0..verb);
+        let above = self.head(link);
+        // "The tailor was charged only after crowds, some waving flags, marched": the parser made that the main verb.
+        let swallowed = inserted
+            && self.tokens[above].dep == labels.complement
+            && self.head(above) == verb
+            && subject.is_some_and(|s| s > doer);
+        let dep = self.tokens[verb].dep;
+        let apart = [labels.conjunct, labels.adverbial].contains(&dep)
+            && self.head(verb) < verb
+            && subject.is_none();
+        let above = if above == verb {
+            self.head(verb)
+        } else {
+            above
+        };
+        let placed = above < link && self.tokens[above].pos == Pos::Verb;
+        if !placed || !(swallowed || apart && (inserted || doer + 1 == opening)) {
+            return;
+        }
+        if swallowed {
+            self.take_place(above, verb);
+        }
+        if let Some(insert) = subject {
+            self.attach(insert, doer, labels.unlabelled);
+        }
+        let label = self.subject_label(verb, opening..verb);
+        self.attach(verb, above, labels.adverbial);
+        self.attach(doer, verb, label);
+        self.attach(link, verb, labels.mark);
+    }
+
+    /// Whether only an insert between commas without a finite verb stands between people and a verb.
+    fn is_insert_behind(&self, people: usize, verb: usize) -> bool {
+        people + 3 < verb
+            && noun_classes(&self.tokens[people].lemma).meets(ClassSet::HUMAN)
+            && self.lower(people + 1) == ","
+            && self.lower(verb - 1) == ","
+            && !(people + 1..verb).any(|i| {
+                matches!(self.tag(i), "VBD" | "VBZ" | "VBP") || self.tokens[i].pos == Pos::Cconj
+            })
+    }
+
+    /// "“*The rebels*,” said the mayor, “killed two”": a quotation that is broken off behind its subject goes on with
+    /// the verb.
+    pub(super) fn take_subject_before_voice(&mut self, cue: usize) {
+        let labels = self.labels;
+        if !self.is_cue(cue) {
+            return;
+        }
+        let Some(quoted) = self.child(cue, 0..cue, labels.subject) else {
+            return;
+        };
+        let Some(end) = (quoted + 1..cue).find(|&i| self.is_mark(i)) else {
+            return;
+        };
+        let Some(start) = (0..quoted).rev().find(|&i| self.is_mark(i)) else {
+            return;
+        };
+        let whole = end == quoted + 2
+            && self.lower(quoted + 1) == ","
+            && (start + 1..quoted).all(|i| self.within(i, quoted));
+        let resumed = (cue + 1..self.tokens.len())
+            .find(|&i| self.is_mark(i))
+            .filter(|&i| self.lower(i - 1) == ",");
+        let (Some(resumed), true) = (resumed, whole) else {
+            return;
+        };
+        let aside = self.tokens[cue].dep == labels.parataxis;
+        let verb = if aside {
+            Some(self.head(cue))
+        } else {
+            let behind = self.children(cue, resumed + 1..self.tokens.len());
+            behind.into_iter().find(|&c| {
+                self.tokens[c].dep == labels.complement
+                    || self.symbols.get(self.tokens[c].dep) == "xcomp"
+            })
+        };
+        let Some(verb) = verb.filter(|&v| v > resumed && self.tokens[v].pos == Pos::Verb) else {
+            return;
+        };
+        // Who speaks stands before or behind the verb of saying.
+        let between = end + 1..resumed;
+        let speaker = between.clone().find(|&i| {
+            self.is_noun(i)
+                && i != cue
+                && (self.head(i) == quoted && self.tokens[i].dep == labels.apposition
+                    || [cue, verb].contains(&self.head(i)) && self.tokens[i].dep == labels.subject)
+        });
+        let acts = self.subject(verb, resumed..verb).is_some();
+        let (Some(speaker), false) = (speaker, acts) else {
+            return;
+        };
+        if !aside {
+            self.take_place(verb, cue);
+            self.attach(cue, verb, labels.parataxis);
+        }
+        let label = self.subject_label(verb, resumed..verb);
+        self.attach(speaker, cue, labels.subject);
+        self.attach(quoted, verb, label);
+    }
+
+    fn is_mark(&self, i: usize) -> bool {
+        matches!(self.lower(i).as_str(), "\"" | "“" | "”" | "``" | "''")
+    }
+
+    /// "were shot by bandits and *five others* wounded": the second passive has left its "were" out, and those before it
+    /// shot nobody.
+    pub(super) fn part_gapped_from_agent(&mut self, participle: usize) {
+        let labels = self.labels;
+        let Some(sufferer) = participle.checked_sub(1) else {
+            return;
+        };
+        let agent = self.head(sufferer);
+        let by = self.head(agent);
+        let first = self.head(by);
+        let listed = self.tokens[sufferer].dep == labels.conjunct
+            && self.is_noun(sufferer)
+            && self.tokens[agent].dep == labels.prepositional_object
+            && self.lower(by) == "by"
+            && self.is_passive(first, 0..first)
+            && self.within(participle, first);
+        let opening = self.leftmost(sufferer);
+        let and = opening.checked_sub(1).filter(|&i| self.lower(i) == "and");
+        let undergone = self.lemma_in(participle, UNDERGONE)
+            || self.lemma_in(participle, DEEDS)
+            || self.lemma_in(participle, &["hurt", "set"]);
+        let active = self.child(participle, participle + 1..self.tokens.len(), labels.object);
+        let Some(and) = and.filter(|_| listed && undergone && active.is_none()) else {
+            return;
+        };
+        self.attach(participle, first, labels.conjunct);
+        self.attach(sufferer, participle, labels.passive_subject);
+        self.tokens[participle].tag = labels.participle;
+        self.tokens[participle].pos = Pos::Verb;
+        self.tokens[and].head = first as u32;
+    }
+
+    /// "met the mother of the girl *shot* dead there": who stands right before it was, and not who met her.
+    pub(super) fn describe_the_shot_dead(&mut self, shot: usize) {
+        let labels = self.labels;
+        let Some(sufferer) = shot.checked_sub(1) else {
+            return;
+        };
+        let dead = shot + 1 < self.tokens.len()
+            && self.lower(shot + 1) == "dead"
+            && self.head(shot + 1) == shot
+            && self.lower(shot) == "shot";
+        let above = self.head(shot);
+        let bare = self
+            .child(shot, shot..self.tokens.len(), labels.object)
+            .is_none()
+            && !self
+                .children(shot, 0..shot)
+                .iter()
+                .any(|&c| self.tokens[c].pos == Pos::Aux);
+        if !dead || !bare || above >= sufferer || !self.is_noun(sufferer) {
+            return;
+        }
+        let dep = self.tokens[shot].dep;
+        let own = self.head(sufferer) == shot;
+        if own {
+            self.list_with_noun_before(sufferer, shot);
+        } else if dep != labels.adverbial || self.subject(shot, 0..shot).is_some() {
+            return;
+        }
+        if self.head(sufferer) != shot {
+            self.attach(shot, sufferer, labels.modifier_clause);
+            self.tokens[shot].tag = labels.participle;
+        }
+    }
+
+    /// "the names of the woman and *the girl* shot dead": joined with who stands before the "and".
+    fn list_with_noun_before(&mut self, noun: usize, verb: usize) {
+        let labels = self.labels;
+        let opening = self.leftmost(noun);
+        let Some(and) = opening.checked_sub(1).filter(|&i| self.lower(i) == "and") else {
+            return;
+        };
+        let first = and.checked_sub(1).filter(|&i| {
+            self.tokens[i].dep == labels.prepositional_object
+                && self.symbols.get(self.tokens[verb].dep) == "relcl"
+        });
+        if let Some(first) = first {
+            self.attach(noun, first, labels.conjunct);
+        }
+    }
+
+    /// "the sixth reporter *police say* was beaten", "another attack *officials blamed* on rebels": bare voices before a
+    /// verb of saying tell of the noun before them.
+    pub(super) fn part_voice_from_noun(&mut self, say: usize) {
+        let labels = self.labels;
+        let (Some(voice), Some(told_of)) = (say.checked_sub(1), say.checked_sub(2)) else {
+            return;
+        };
+        let Some(relative) = self.symbols.find("relcl") else {
+            return;
+        };
+        self.give_told_verb_to_voice(say);
+        let compound = self.lemma_in(voice, &VOICES)
+            && matches!(self.tag(voice), "NNS" | "NNPS")
+            && self.tokens[told_of].dep == labels.compound
+            && self.head(told_of) == voice
+            && matches!(self.tag(told_of), "NN" | "NNS");
+        if !compound {
+            return;
+        }
+        let blames = self.lemma_in(say, &["blame", "attribute", "link"])
+            && self.head(say) == voice
+            && self.tokens[say].dep == labels.modifier_clause;
+        let told = self.lemma_in(say, &["say", "believe", "allege"])
+            && self.head(voice) == say
+            && self.told_without_subject(say);
+        let above = self.head(say);
+        let opening = self.leftmost(voice);
+        if blames {
+            self.take_place(told_of, voice);
+            self.tokens[say].tag = labels.past;
+        } else if told && above < told_of && &*self.tokens[above].lemma == "be" {
+            let Some(attribute) = self.symbols.find("attr") else {
+                return;
+            };
+            self.attach(told_of, above, attribute);
+        } else if told && opening > 0 && self.lower(opening - 1) == "of" {
+            self.attach(told_of, opening - 1, labels.prepositional_object);
+        } else {
+            return;
+        }
+        for child in self.children(voice, 0..told_of) {
+            self.tokens[child].head = told_of as u32;
+        }
+        self.attach(say, told_of, relative);
+        self.attach(voice, say, labels.subject);
+    }
+
+    /// "the sixth lawyer police say *was beaten*": what stands right behind a verb of saying is said by it.
+    fn give_told_verb_to_voice(&mut self, say: usize) {
+        let next = say + 1;
+        if self.symbols.get(self.tokens[say].dep) != "relcl" || next >= self.tokens.len() {
+            return;
+        }
+        let verb = if self.tokens[next].pos == Pos::Aux {
+            self.head(next)
+        } else {
+            next
+        };
+        let elsewhere = self.head(verb) < say && self.tokens[verb].dep == self.labels.complement;
+        if elsewhere
+            && verb > say
+            && self.opening_of(verb) == Some(next)
+            && self.subject(verb, 0..verb).is_none()
+        {
+            self.tokens[verb].head = say as u32;
+        }
+    }
+
+    /// Whether right behind a verb of saying stands a finite verb that has no subject.
+    fn told_without_subject(&self, say: usize) -> bool {
+        let told = self.child(say, say + 1..self.tokens.len(), self.labels.complement);
+        told.is_some_and(|v| self.opening_of(v) == Some(say + 1) && self.subject(v, 0..v).is_none())
+    }
+
+    /// "Nine were killed, the army said; rebels *claim* they fell ill": the second voice stands beside the first, and is
+    /// not told by it.
+    pub(super) fn part_rival_voice(&mut self, rival: usize) {
+        let labels = self.labels;
+        let told = self.head(rival);
+        let speaks = told < rival
+            && self.is_cue(rival)
+            && self.child(rival, told..rival, labels.subject).is_some();
+        let apart = (told..rival).any(|i| self.lower(i) == ";");
+        if speaks && apart && self.tokens[rival].dep == labels.complement && self.is_cue(told) {
+            self.tokens[rival].dep = labels.conjunct;
+            return;
+        }
+        let speaks = speaks && self.tokens[rival].dep == labels.conjunct;
+        let first = self
+            .children(told, told + 1..rival)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.parataxis && self.is_cue(c));
+        if let Some(first) = first.filter(|_| speaks) {
+            self.tokens[rival].head = first as u32;
+        }
+    }
+}
