@@ -842,7 +842,8 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         return issuer_of(noun, depth).or(Some(Filler::new(noun, "noun modified by", verb)));
     }
     if verb.tag() != "VB" {
-        return Some(Filler::new(noun, "noun modified by", verb));
+        let who = members_of(noun).unwrap_or(noun);
+        return Some(Filler::new(who, "noun modified by", verb));
     }
     if lemma_in(noun, ASKING) {
         return asked_by(noun, depth);
@@ -878,6 +879,23 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
+}
+
+/// "Among *those* killed were two nuns", "*those* arrested included six clerks": whom the words pick out of them.
+fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
+    if those.lower() != "those" {
+        return None;
+    }
+    let above = those.head()?;
+    let included = match those.dep() {
+        "nsubj" if lemma_in(above, &["include"]) => above.child(&["dobj"]),
+        "pobj" if above.lower() == "among" => {
+            let copula = above.head().filter(|v| v.lemma() == "be")?;
+            copula.child(&["attr", "nsubj"])
+        }
+        _ => None,
+    };
+    included.filter(|who| who.i > those.i && is_nominal(*who))
 }
 
 /// Verbs of saying what something is.

@@ -106,7 +106,7 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "harm",
         verb_actor: &[Subject],
-        verb_recipient: &[Object, After("to")],
+        verb_recipient: &[Object, Dative, After("to")],
         noun_actor: &[After("by"), Subject, Possessor, Modifier],
         noun_recipient: &[
             After("of"),
@@ -159,7 +159,13 @@ pub const FRAMES: &[Frame] = &[
     Frame {
         name: "take",
         verb_actor: &[Subject],
-        verb_recipient: &[Object, Within("of"), Within("over")],
+        verb_recipient: &[
+            Object,
+            Within("of"),
+            Within("over"),
+            After("of"),
+            After("over"),
+        ],
         noun_actor: &[After("by"), Subject],
         noun_recipient: &[After("of"), After("over")],
         recipient: ANYBODY,

@@ -299,6 +299,18 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Protest && is_manner(hit.head) {
         return Some("says why somebody did something else");
     }
+    if kind == EventType::Protest && recovers(hit) {
+        return Some("one player or price recovers");
+    }
+    if kind == EventType::Protest && is_protest_in_words(hit.head) {
+        return Some("a protest that is spoken");
+    }
+    if kind == EventType::Mobilize && is_brought_to_care(hit) {
+        return Some("who is hurt is brought to be treated");
+    }
+    if kind == EventType::Consult && is_called_out(hit) {
+        return Some("sent for to a place");
+    }
     if is_question(hit.head) {
         return Some("asked, not said");
     }
@@ -605,6 +617,58 @@ fn is_manner(tok: Tok<'_>) -> bool {
         && tok.head().is_some_and(|link| link.lower() == "in")
 }
 
+/// "Nadal *rallied*": one person alone holds no rally.
+fn recovers(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let alone = |s: Tok<'_>| {
+        let who = super::phrase::semantic_head(s);
+        let one = matches!(who.tag(), "NN" | "NNP") && who.child(&["conj"]).is_none();
+        one && is(who, ClassSet::of(&[NounClass::Person]))
+    };
+    hit.pattern.links.is_empty()
+        && lemma_in(clause.verb, &["rally"])
+        && clause.subject.is_some_and(|s| alone(s.tok))
+}
+
+/// "summoned the envoy to *protest* the raid".
+fn is_protest_in_words(verb: Tok<'_>) -> bool {
+    verb.lemma() == "protest"
+        && verb.tag() == "VB"
+        && verb.dep_in(&["xcomp", "advcl"])
+        && verb
+            .head()
+            .is_some_and(|above| lemma_in(above, &["summon", "phone", "write", "recall"]))
+}
+
+/// "The soldier was *rushed* to hospital", "were *flown* to the capital for treatment".
+fn is_brought_to_care(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let care = |noun: Tok<'_>| {
+        matches!(
+            noun.lemma(),
+            "hospital" | "clinic" | "infirmary" | "treatment" | "surgery" | "care"
+        )
+    };
+    clause.object.is_some() && clause.links.iter().any(|(_, o)| o.is_some_and(care))
+}
+
+/// "Deputies were *called* to Marlow Street": sent for, and not spoken to.
+fn is_called_out(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    clause.passive
+        && lemma_in(clause.verb, &["call"])
+        && clause
+            .links
+            .iter()
+            .any(|(link, o)| link.lower() == "to" && o.is_some())
+}
+
 /// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",
 /// "the bombing's victims", "called the blast an *attack*". Such a word makes no claim of its own.
 pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
@@ -816,9 +880,38 @@ pub fn tells_of_labour(tok: Tok<'_>) -> bool {
     ];
     let (doc, here) = (tok.doc(), tok.sentence());
     let around = here.saturating_sub(BEFORE)..=here;
-    around.clone().any(|s| count(doc, s, &WORK) > 0)
+    let of_work = is_of_workers(tok) || is_under_way(tok);
+    (of_work || around.clone().any(|s| count(doc, s, &WORK) > 0))
         && around.clone().all(|s| count(doc, s, &ARMS) == 0)
         || is_about_stoppage(doc) && count(doc, here, &WEAPONS) == 0
+}
+
+/// "the *bakers'* strike", "the *students'* strike": those who work or study strike no blow.
+fn is_of_workers(strike: Tok<'_>) -> bool {
+    let owner = strike.child(&["poss"]).filter(|o| o.pos() == Pos::Noun);
+    owner.is_some_and(|o| {
+        let known = classes(o);
+        let fights = ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Country]);
+        known.has(NounClass::Person) && !known.meets(fights) && o.tag() == "NNS"
+    })
+}
+
+/// "The *strike* entered its third week": a blow is over when it is told.
+fn is_under_way(strike: Tok<'_>) -> bool {
+    const LASTING: &[&str] = &["continue", "drag", "enter", "go", "last", "resume", "wear"];
+    let lasts = strike.head().is_some_and(|verb| {
+        strike.dep() == "nsubj"
+            && verb.pos() == Pos::Verb
+            && lemma_in(verb, LASTING)
+            && (verb.lemma() != "go"
+                || verb
+                    .child(&["prt", "prep"])
+                    .is_some_and(|p| p.lower() == "on"))
+    });
+    let named = strike
+        .children()
+        .any(|c| c.i < strike.i && c.dep() != "det");
+    lasts && !named && strike.tag() == "NN"
 }
 
 /// With what strikes from the air are made.
@@ -1206,6 +1299,22 @@ fn is_debate(tok: Tok<'_>) -> bool {
     let named = tok
         .child(&["nsubj"])
         .is_some_and(|s| s.name_label() == "PERSON");
+    // "Ministers *clashed* over the budget"
+    let about = super::phrase::object_of(tok, "over").is_some_and(|o| {
+        let matter = ClassSet::of(&[
+            NounClass::Abstract,
+            NounClass::Document,
+            NounClass::Money,
+            NounClass::Work,
+        ]);
+        is(o, matter) && !is(o, ClassSet::TARGET)
+    });
+    let speaks = tok
+        .child(&["nsubj"])
+        .is_some_and(|s| is(s, ClassSet::of(&[NounClass::Official])));
+    if tok.lemma() == "clash" && about && speaks {
+        return count(doc, tok.sentence(), VIOLENCE) <= 1;
+    }
     tok.lemma() == "clash"
         && named
         && count(doc, tok.sentence(), SCENES) > 0
@@ -1340,8 +1449,16 @@ fn is_deprived(hit: &Hit<'_, '_>) -> bool {
     matches!(&hit.body, Body::Verb(clause) if clause.passive && lemma_in(clause.verb, &["deny"]))
 }
 
-/// "declared a state of armed *conflict*": a law, and no fight.
+/// "declared a state of armed *conflict*", "declared an armed *conflict*": a law, and no fight.
 fn is_declared_state(tok: Tok<'_>) -> bool {
+    let proclaimed = tok.pos() == Pos::Noun
+        && tok.dep() == "dobj"
+        && tok
+            .head()
+            .is_some_and(|v| lemma_in(v, &["declare", "proclaim", "decree"]));
+    if proclaimed && lemma_in(tok, &["conflict", "strike"]) {
+        return true;
+    }
     let state = tok
         .head()
         .filter(|of| tok.dep() == "pobj" && of.lower() == "of")
@@ -1442,8 +1559,14 @@ fn is_forestalled(tok: Tok<'_>) -> bool {
     if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
         return false;
     }
+    // "*failed to prevent* the massacre": it took place.
+    let in_vain = |v: Tok<'_>| {
+        lemma_in(v, &["prevent", "avert", "avoid"])
+            && (v.child(&["neg"]).is_some()
+                || v.dep() == "xcomp" && v.head().is_some_and(|f| lemma_in(f, &["fail"])))
+    };
     tok.head().is_some_and(|v| {
-        lemma_in(v, VERBS)
+        lemma_in(v, VERBS) && !in_vain(v)
             || (v.lemma() == "call"
                 && v.child(&["prt", "advmod"])
                     .is_some_and(|p| p.lower() == "off"))
@@ -1533,8 +1656,15 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
         Body::Noun(_) => None,
     };
     const NATURE: ClassSet = ClassSet::of(&[NounClass::Nature]);
+    // "The *heart attack* killed him"
+    let of_the_body = |s: Tok<'_>| {
+        s.lemma() == "attack"
+            && s.children()
+                .any(|c| matches!(c.lower(), "heart" | "panic" | "asthma"))
+    };
     if subject.is_some_and(|s| {
-        ACCIDENTS.contains(&s.lemma())
+        of_the_body(s)
+            || ACCIDENTS.contains(&s.lemma())
             || (classes(s).meets(NATURE) && !classes(s).meets(ClassSet::AGENT))
     }) {
         return true;
@@ -1579,6 +1709,18 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
                 "crash" | "collide" | "capsize" | "derail" | "overturn" | "sink" | "collapse"
             )
     });
+    // "A helicopter *crashed*, killing four soldiers"
+    let came_down = hit.head.dep() == "advcl"
+        && hit.head.tag() == "VBG"
+        && hit.head.head().is_some_and(|fall| {
+            const MACHINES: ClassSet = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
+            matches!(
+                fall.lemma(),
+                "collide" | "crash" | "derail" | "overturn" | "plunge" | "skid" | "swerve" | "veer"
+            ) && fall.child(&["nsubj"]).is_some_and(|s| is(s, MACHINES))
+                && super::phrase::object_of(fall, "into").is_none_or(|o| !is(o, ClassSet::HUMAN))
+        });
+    let wrecked = wrecked || came_down;
     let soldiers = count(doc, sentence, &["soldier", "troop"]);
     let wrecked = wrecked && count(doc, sentence, VIOLENCE) <= soldiers;
     if (by_accident || wrecked) && hit.entry.frame.name == "harm" {
@@ -1681,6 +1823,7 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     if !hit.pattern.links.is_empty()
         || nominal.support.is_some()
         || super::implied::actor(hit).is_some()
+        || hit.entry.kind == EventType::Assault && super::implied::aims(nominal)
         || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)
     {
         return false;
@@ -1726,6 +1869,24 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
                 (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
             )
     });
+    // "*sparked* protests"
+    let stretch = nominal
+        .carrier
+        .head()
+        .filter(|of| nominal.carrier.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|t| lemma_in(*t, &["hour", "day", "night", "week", "month"]));
+    // "set off days of *rioting*"
+    let caused = stretch.unwrap_or(nominal.carrier);
+    let set_off = caused.head().is_some_and(|verb| {
+        const SETTING_OFF: &[&str] = &[
+            "cause", "ignite", "incite", "prompt", "provoke", "set", "spark", "trigger", "unleash",
+        ];
+        caused.dep() == "dobj"
+            && caused.child(&["det", "poss"]).is_none()
+            && lemma_in(verb, SETTING_OFF)
+            && (verb.lemma() != "set" || verb.child(&["prt"]).is_some_and(|p| p.lower() == "off"))
+    });
     // "was *marred by* protests"
     let upset = nominal.carrier.head().is_some_and(|by| {
         const UPSET: &[&str] = &[
@@ -1745,7 +1906,7 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
             && by.head().is_some_and(|v| UPSET.contains(&v.lemma()))
     });
     let perceived = super::phrase::perceiving(nominal.carrier).is_some();
-    !(occurs || perceived || brought_about || upset || is_described(nominal.carrier))
+    !(occurs || perceived || brought_about || set_off || upset || is_described(nominal.carrier))
 }
 
 /// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words

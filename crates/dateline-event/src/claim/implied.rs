@@ -39,6 +39,8 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
             .or_else(|| by_arms(hit, clause))
             .or_else(|| under_whose_fire(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
+            .or_else(|| laid_on(nominal))
+            .or_else(|| whose_work(nominal))
             .or_else(|| by_arms_of(hit, nominal))
             .or_else(|| in_conversation(hit, nominal))
             .or_else(|| at_request(hit, nominal))
@@ -135,11 +137,28 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
         let owned =
             c.dep() == "poss" && (is(*c, ClassSet::AGENT) || c.tag() == "PRP$" && fighting());
         c.i < arms.i && (people || owned || serves)
-    })?;
+    });
+    let owner = owner.or_else(|| sent_by(arms))?;
     Some(Found {
         argument: argument(Role::Actor, owner, false),
         path: format!("whose “{}” they are", arms.text()),
     })
+}
+
+/// "a missile fired by *the rebels* struck a ship": who used the arms did what they did.
+fn sent_by(arms: Tok<'_>) -> Option<Tok<'_>> {
+    let used = arms.child(&["acl"]).filter(|v| is_use_of_arms(*v))?;
+    let who = Clause::of(used).subject.filter(|s| s.tok != arms)?.tok;
+    (is(who, ClassSet::AGENT) || who.pos() == Pos::Propn).then_some(who)
+}
+
+/// By which arms are brought to bear: "*fired* by the rebels".
+pub(super) fn is_use_of_arms(verb: Tok<'_>) -> bool {
+    const USING: &[&str] = &[
+        "detonate", "drop", "fire", "fly", "hurl", "launch", "lay", "lob", "place", "plant", "set",
+        "throw",
+    ];
+    verb.tag() == "VBN" && phrase::lemma_in(verb, USING)
 }
 
 /// "*In an interview* with the daily, *Okello* said", "said *after talks* with her": who speaks took part.
@@ -170,6 +189,10 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
                 .or_else(|| found_shot(hit, clause));
         }
     };
+    // "A bank was hit by a cyberattack"
+    if hit.entry.mode.is_some_and(|m| m.name() == "cyber") {
+        return struck(nominal);
+    }
     if hit.entry.kind != EventType::Assault {
         return None;
     }
@@ -494,6 +517,50 @@ fn answerable(nominal: &Nominal<'_>) -> Option<Found> {
     })
 }
 
+/// "Officials blamed the bombing *on the Red Dawn*", "the blast was attributed *to rebels*": who is held to have done it.
+fn laid_on(nominal: &Nominal<'_>) -> Option<Found> {
+    let verb = nominal
+        .carrier
+        .head()
+        .filter(|_| nominal.carrier.dep_in(&["dobj", "nsubjpass"]))?;
+    // "blamed most of the *deaths* on police": what came of a deed, and none.
+    if nominal.carrier != nominal.noun || !is(nominal.noun, ClassSet::of(&[NounClass::Event])) {
+        return None;
+    }
+    let link = match verb.lemma() {
+        "blame" | "pin" => "on",
+        "attribute" | "ascribe" => "to",
+        _ => return None,
+    };
+    let who = phrase::object_of(verb, link)
+        .or_else(|| phrase::object_of(nominal.carrier, link))
+        .filter(|w| (is(*w, ClassSet::AGENT) || w.pos() == Pos::Propn) && !is_nobody(*w))?;
+    let mut argument = argument(Role::Actor, who, true);
+    argument.hedged = true;
+    Some(Found {
+        argument,
+        path: format!("on whom “{}” is laid", nominal.noun.text()),
+    })
+}
+
+/// "The explosion was the work of *separatists*", "said the bombing was *its* work".
+fn whose_work(nominal: &Nominal<'_>) -> Option<Found> {
+    let copula = nominal
+        .carrier
+        .head()
+        .filter(|v| nominal.carrier.dep() == "nsubj" && v.lemma() == "be")?;
+    let work = copula
+        .child(&["attr"])
+        .filter(|w| matches!(w.lemma(), "work" | "handiwork"))?;
+    let who = phrase::object_of(work, "of")
+        .or_else(|| work.child(&["poss"]))
+        .filter(|w| (is(*w, ClassSet::AGENT) || w.pos() == Pos::Propn) && !is_nobody(*w))?;
+    Some(Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("whose work “{}” was", nominal.noun.text()),
+    })
+}
+
 /// "the explosion hit a bakery", "the hall was shattered by a blast".
 fn struck(nominal: &Nominal<'_>) -> Option<Found> {
     let event = nominal.carrier;
@@ -520,6 +587,14 @@ fn struck(nominal: &Nominal<'_>) -> Option<Found> {
         argument: argument(Role::Recipient, target, true),
         path: format!("what it struck, object of “{}”", verb.text()),
     })
+}
+
+/// "The attack *targeted* a church": says of the happening whom it was to strike.
+pub fn aims(nominal: &Nominal<'_>) -> bool {
+    let targets = |verb: Tok<'_>| phrase::lemma_in(verb, &["target"]);
+    let aimed = nominal.carrier.head().is_some_and(targets);
+    let violent = is(nominal.noun, ClassSet::of(&[NounClass::Event]));
+    aimed && violent && struck(nominal).is_some()
 }
 
 /// "bombings aimed at civilians", "a raid targeting a camp", "attacks that seem to be directed

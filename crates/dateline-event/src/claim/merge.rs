@@ -5,6 +5,7 @@
 //! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 
 use super::clause::Clause;
+use super::implied::is_use_of_arms;
 use super::nominal::adjunct_of;
 use super::phrase::{is, lemma_in, semantic_head};
 use super::role::{Found, is_nobody, repelled};
@@ -110,6 +111,18 @@ fn same_by_verbs(
     if on_object && b.child(&["nsubj", "mark"]).is_none() {
         return Some("a participle of the same clause");
     }
+    // "a missile *fired* by the rebels struck a ship"
+    let of_its_arms = b.dep() == "acl"
+        && is_use_of_arms(b)
+        && b.head().is_some_and(|arms| {
+            is(arms, ClassSet::ARMS) && arms.dep_in(&["nsubj", "pobj"]) && {
+                let verb = arms.head();
+                verb == Some(a) || verb.and_then(Tok::head) == Some(a)
+            }
+        });
+    if of_its_arms {
+        return Some("the use of the arms that did it");
+    }
     let hurts =
         |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
     if hurts(whole) && !hurts(part) && brought_about(a, b) {
@@ -197,8 +210,8 @@ fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
     if both(names_agent) || both(is_dated) || (!dies && is_set_apart(second)) {
         return false;
     }
-    let abducts = |e: &Event<'_, '_>| e.mode.is_some_and(|m| m.name() == "abduct");
-    if abducts(whole) != abducts(part) {
+    let deeds = |e: &Event<'_, '_>| e.mode.map(|m| m.name());
+    if of_another_sort(deeds(whole), deeds(part)) {
         return false;
     }
     let control = |mode: Mode| mode.name() == "crowd-control";
@@ -221,6 +234,15 @@ fn agree(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
         (Some(x), Some(y)) => x == y,
         _ => true,
     }
+}
+
+/// "raped and *strangled*", "shot and *stabbed*", "kidnapped and *killed*": one is no way of doing the other, whereas
+/// who is "shot and killed" dies of the shot.
+fn of_another_sort(first: Option<&str>, second: Option<&str>) -> bool {
+    const BY_HAND: [&str; 4] = ["beat", "firearms", "primitive", "torture"];
+    let apart = |mode: Option<&str>| matches!(mode, Some("abduct" | "sexual"));
+    let by_hand = |mode: Option<&str>| mode.is_some_and(|m| BY_HAND.contains(&m));
+    first != second && (apart(first) || apart(second) || by_hand(first) && by_hand(second))
 }
 
 /// "captured *by the rebels*".

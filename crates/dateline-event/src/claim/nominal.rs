@@ -546,6 +546,18 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     if dealt_with && lemma_in(verb, &["order", "direct", "authorise", "authorize", "call"]) {
         return None;
     }
+    // "Officers *attended* a disturbance": they came to end it.
+    let unrest =
+        object.is_some_and(|o| lemma_in(o, &["disorder", "disturbance", "riot", "unrest"]));
+    if unrest && lemma_in(verb, &["attend"]) {
+        return None;
+    }
+    // "could *not stop* the lynching": who could not stop it did not begin it.
+    let unstopped = verb.child(&["neg"]).is_some()
+        || verb.dep() == "xcomp" && verb.head().is_some_and(|v| lemma_in(v, &["fail"]));
+    if unstopped && lemma_in(verb, &["stop", "halt", "end", "prevent"]) {
+        return None;
+    }
     // "is *fighting* a guerrilla war"; who fights an invasion suffers it.
     let wages = lemma_in(verb, &["fight", "win", "lose"])
         && object.is_some_and(|o| lemma_in(o, &["war", "battle", "campaign", "insurgency"]));

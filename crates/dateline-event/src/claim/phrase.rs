@@ -194,7 +194,7 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
                 told
             }
         }
-        Pos::Propn => name_classes(head).union(table_classes(head)),
+        Pos::Propn => name_classes(head).union(called_classes(head)),
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ => {
@@ -287,6 +287,19 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
         "MONEY" if is_money(tok) => ClassSet::of(&[Money]),
         "PERCENT" | "QUANTITY" => ClassSet::of(&[Abstract]),
         _ => ClassSet::default(),
+    }
+}
+
+/// What the word that a name is made of means; "the Red *Dawn*" is no time of day.
+fn called_classes(name: Tok<'_>) -> ClassSet {
+    let known = table_classes(name);
+    let time = ClassSet::of(&[NounClass::Time]);
+    let part_of_more = name
+        .prev()
+        .is_some_and(|p| p.head() == Some(name) && p.pos() == Pos::Propn);
+    match known.meets(time) && part_of_more {
+        true => ClassSet::default(),
+        false => known,
     }
 }
 

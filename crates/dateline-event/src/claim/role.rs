@@ -572,14 +572,8 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if function == Function::After("on") && of_whom {
         return None;
     }
-    // "a stabbing *on a train*": where, not on what.
-    let ridden = ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]);
-    if function == Function::After("on")
-        && phrase::lemma_in(
-            hit.head,
-            &["stabbing", "shooting", "killing", "fight", "brawl"],
-        )
-        && is(tok, ridden)
+    if matches!(function, Function::After("on" | "at"))
+        && (is_scene_of_deed(hit, tok) || opens_with_place(hit, tok))
     {
         return None;
     }
@@ -707,6 +701,32 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// "a stabbing *on Harbour Street*", "a shooting *at a nightclub*": such deeds are done to people, so a phrase that
+/// names nobody says where.
+fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    const TO_PEOPLE: &[&str] = &[
+        "brawl", "fight", "homicide", "killing", "massacre", "murder", "shooting", "slaying",
+        "stabbing",
+    ];
+    let at_somebody = phrase::may_be(tok, ClassSet::HUMAN) && !phrase::is_road(tok);
+    let counted_ground = matches!(semantic_head(tok).lemma(), "block" | "side" | "corner");
+    matches!(hit.body, Body::Noun(_))
+        && phrase::lemma_in(hit.head, TO_PEOPLE)
+        && (!at_somebody || counted_ground || tok.name_label() == "FAC")
+}
+
+/// "*On the outskirts*, the army launched an assault on rebels": what opens the sentence says where.
+fn opens_with_place(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let link = tok
+        .head()
+        .filter(|l| tok.dep() == "pobj" && l.i < clause.verb.i);
+    let before_subject = |l: Tok<'_>| clause.subject.is_some_and(|s| l.i < s.tok.i);
+    link.is_some_and(|l| l.head() == Some(clause.verb) && !clause.passive && before_subject(l))
 }
 
 /// "*at the request* of somebody".
@@ -934,14 +954,17 @@ fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
     named_recipient(hit, whom.tok, format!("whom “{}” is about", meets.text()))
 }
 
-/// "banned *the party of Ruiz*", "dissolved *parliament*": a body that the words name is what is done away with.
+/// "banned *the party of Ruiz*", "dissolved *parliament*", "expelled *a reporter*": whom the words name is whom it befalls.
 fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
     let by_force = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
     let body = hit.companions.iter().copied().find(|c| {
         by_force
             && hit.entry.frame.name == "impose"
             && c.dep_in(&["dobj", "nsubjpass"])
-            && is(*c, ClassSet::of(&[NounClass::Organisation]))
+            && is(
+                *c,
+                ClassSet::of(&[NounClass::Organisation, NounClass::Person]),
+            )
     })?;
     Some(Found {
         argument: argument(Role::Recipient, body, true),
@@ -1075,19 +1098,22 @@ fn attacker_of(attack: Tok<'_>) -> Option<Found> {
     })
 }
 
-/// "fought back, forcing *the rebels* to flee": whom the act drives is whom it is done to.
+/// "fought back, forcing *the rebels* to flee", "fired tear gas to disperse *a crowd*": whom the act drives is whom it is done to.
 fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
-    const DRIVE: &[&str] = &["force", "compel", "drive", "push", "prompt"];
+    const DRIVE: &[&str] = &[
+        "compel", "disperse", "drive", "force", "prompt", "push", "scatter",
+    ];
     let Body::Verb(clause) = &hit.body else {
         return None;
     };
     if hit.entry.kind != EventType::Assault {
         return None;
     }
-    let result = clause
-        .verb
-        .children()
-        .find(|c| c.dep() == "advcl" && c.tag() == "VBG" && phrase::lemma_in(*c, DRIVE))?;
+    let result = clause.verb.children().find(|c| {
+        let purpose = c.tag() == "VB" && c.dep_in(&["advcl", "xcomp"]);
+        let outcome = c.tag() == "VBG" && c.dep() == "advcl";
+        (purpose || outcome) && phrase::lemma_in(*c, DRIVE)
+    })?;
     let object = Clause::of(result)
         .object
         .filter(|o| is(o.tok, ClassSet::AGENT))?;
@@ -1388,7 +1414,9 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                     .iter()
                     .copied()
                     .chain(clause.object.map(|o| o.tok))
-                    .chain(clause.object.map(|o| semantic_head(o.tok)));
+                    .chain(clause.object.map(|o| semantic_head(o.tok)))
+                    // "used batons and grenades *against protesters*"
+                    .chain(clause.object.into_iter().flat_map(|o| conjuncts(o.tok)));
                 near.filter(|n| !is_judged_deed(hit, *n, preposition))
                     .flat_map(clause::links)
                     .filter(|(l, _)| l.lower() == preposition)
@@ -1787,7 +1815,10 @@ fn add_link<'d>(found: &mut Vec<(Tok<'d>, String)>, link: Tok<'d>, object: Optio
         }
         _ => return,
     };
-    if link.lower() == "from" && !is(object, CARRIERS) {
+    // "fired *from a lorry*": where they sat; what flies or has a gun is what it was done with.
+    let flying = ClassSet::of(&[NounClass::Aircraft, NounClass::Drone]);
+    if link.lower() == "from" && !(is(object, CARRIERS) && is(object, flying.union(ClassSet::ARMS)))
+    {
         return;
     }
     add_arms(found, object, link.lower(), wanted);

@@ -87,10 +87,12 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         .filter(|h| matches!(h.body, Body::Noun(_)) && !h.companions.is_empty() && !h.aside)
         .map(|h| (h.head.i, h.entry.kind, h.entry.mode))
         .collect();
+    // "is being held *on a murder charge*": why, and another act.
+    let is_reason = |h: &Hit, c: &Tok<'_>| h.entry.kind == EventType::Coerce && c.dep() == "pobj";
     let told_by = |h: &Hit| {
         telling
             .iter()
-            .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i))
+            .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i && !is_reason(h, c)))
             .copied()
     };
     let undoes = |h: &Hit| {

@@ -135,7 +135,11 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     }
     // "the failed coup": it failed, but it was tried.
     let tried = [
+        "assault",
+        "attack",
         "coup",
+        "incursion",
+        "invasion",
         "putsch",
         "mutiny",
         "revolt",

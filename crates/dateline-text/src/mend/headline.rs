@@ -7,7 +7,7 @@
 
 use super::Tree;
 use super::undergone::UNDERGONE;
-use crate::document::Pos;
+use crate::document::{Pos, Sym};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Headlines are short; a longer line without a full stop is a caption or a list.
@@ -63,6 +63,11 @@ impl Tree<'_> {
     }
 
     pub(super) fn mend_headline(&mut self) {
+        self.read_first_of_two_deeds();
+        self.give_arrest_its_suspect();
+        self.read_what_befell_the_aged();
+        self.part_from_first_deed();
+        self.join_objects();
         self.set_topic_apart();
         self.read_noun_with_subject_as_verb();
         self.raise_verb_behind_forces();
@@ -87,6 +92,271 @@ impl Tree<'_> {
         self.join_closing_voice();
         for i in 0..self.tokens.len() {
             self.part_behind_semicolon(i);
+        }
+    }
+
+    /// What hung across a verb found within a stretch, or on it, hangs on the noun of its own side; `kept` has its head.
+    fn hang_by_side(
+        &mut self,
+        stretch: std::ops::Range<usize>,
+        v: usize,
+        (subject, object): (usize, usize),
+        kept: Option<usize>,
+    ) {
+        for i in stretch.clone() {
+            let (before, up) = (i < v, self.head(i));
+            if i == v || i == subject || i == object || kept == Some(i) {
+                continue;
+            }
+            if before && (up >= v || up == i || up < stretch.start) {
+                self.tokens[i].head = subject as u32;
+            } else if !before && (up <= v || up == i || up >= stretch.end) {
+                self.tokens[i].head = if i < object { object } else { v } as u32;
+            } else {
+                continue;
+            }
+            if up == i {
+                self.tokens[i].dep = self.labels.compound;
+            }
+        }
+    }
+
+    /// The verb that a word is in a headline, behind this noun: "rebels *storm*", "army *storms*".
+    fn verb_behind(&self, v: usize, doer: usize) -> Option<(Sym, String)> {
+        let word = self.lower(v);
+        let acts = noun_classes(&self.tokens[doer].lemma.to_lowercase()).meets(ClassSet::AGENT)
+            || self.tokens[doer].pos == Pos::Propn;
+        if self.is_plural_or_forces(doer)
+            || self.tag(doer) == "NNPS"
+            || self.lower(doer) == "gunmen"
+        {
+            return is_base_form(&word).then_some((self.labels.plain_present, word));
+        }
+        let lemma = verb_of_plural(&word).filter(|_| acts)?;
+        Some((self.labels.present, lemma.to_owned()))
+    }
+
+    /// "Gunmen *storm* hotel, *kill* nine", "Militants *attack* convoy; six killed": before a comma with another verb
+    /// in the same form behind it, and before a semicolon, stands a sentence.
+    fn read_first_of_two_deeds(&mut self) {
+        const LONGEST: usize = 8;
+        let n = self.tokens.len();
+        let Some(stop) = (3..n.saturating_sub(2).min(LONGEST))
+            .find(|&i| matches!(self.lower(i).as_str(), "," | ";"))
+        else {
+            return;
+        };
+        let (object, noun) = (stop - 1, |tree: &Self, i: usize| {
+            tree.is_noun(i) || tree.tokens[i].pos == Pos::Adj
+        });
+        let found = (1..object).find_map(|v| {
+            let doer = v - 1;
+            let (tag, lemma) = self.verb_behind(v, doer)?;
+            let phrases = (0..v).chain(v + 1..stop).all(|i| noun(self, i));
+            (self.is_noun(doer) && self.is_noun(object) && phrases).then_some((v, tag, lemma))
+        });
+        let Some((v, tag, lemma)) = found else { return };
+        let next = stop + 1;
+        let second = self
+            .verb_behind(next, v - 1)
+            .filter(|(form, _)| *form == tag);
+        let goes_on = self.lower(stop) == ";" || second.is_some();
+        // What the parser has right stays.
+        let told = self.tokens[v].pos == Pos::Verb
+            && self.subject(v, 0..v) == Some(v - 1)
+            && self.head(object) == v
+            && self.tokens[object].dep == self.labels.object;
+        if !goes_on || told {
+            return;
+        }
+        let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(v);
+        self.read_as_verb(v, tag, lemma);
+        self.hang_by_side(0..stop, v, (v - 1, object), None);
+        self.attach(v, v, self.labels.root);
+        self.attach(v - 1, v, self.labels.subject);
+        self.attach(object, v, self.labels.object);
+        self.tokens[stop].head = v as u32;
+        match second.filter(|_| self.lower(stop) == ",") {
+            Some((tag, lemma)) => self.read_second_deed(v, next, tag, lemma),
+            None if root > stop => self.attach(root, v, self.labels.unlabelled),
+            None => {}
+        }
+    }
+
+    fn read_second_deed(&mut self, first: usize, second: usize, tag: Sym, lemma: String) {
+        let n = self.tokens.len();
+        let object = (second + 1..n)
+            .take_while(|&i| self.is_noun(i) || matches!(self.tokens[i].pos, Pos::Adj | Pos::Det))
+            .filter(|&i| self.is_noun(i))
+            .last();
+        self.read_as_verb(second, tag, lemma);
+        for i in second + 1..n {
+            let up = self.head(i);
+            if up < second || up == i || up == second && object.is_some_and(|o| i < o) {
+                let own = object.filter(|&o| i < o).unwrap_or(second);
+                self.tokens[i].head = own as u32;
+            }
+        }
+        self.attach(second, first, self.labels.conjunct);
+        if let Some(object) = object {
+            self.attach(object, second, self.labels.object);
+        }
+    }
+
+    fn read_as_verb(&mut self, word: usize, tag: Sym, lemma: String) {
+        self.tokens[word].pos = Pos::Verb;
+        self.tokens[word].tag = tag;
+        self.tokens[word].lemma = lemma.into();
+    }
+
+    /// "Suspect in killing of nurse *arrested*", "Man wanted over bombing *captured*": the last participle says what
+    /// became of who opens the headline.
+    fn give_arrest_its_suspect(&mut self) {
+        const ENDS: [&str; 9] = [
+            "arrest", "capture", "catch", "charge", "detain", "hold", "identify", "jail", "nab",
+        ];
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let ended = |tree: &Self, a: usize| {
+            matches!(tree.tag(a), "VBN" | "VBD")
+                && tree.lemma_in(a, &ENDS)
+                && tree.tokens[a].dep != labels.conjunct
+                && tree
+                    .children(a, 0..n)
+                    .iter()
+                    .all(|&c| c > a && tree.tokens[c].dep != labels.object)
+        };
+        let Some(arrest) = (3..n).rfind(|&a| self.head(a) < a && ended(self, a)) else {
+            return;
+        };
+        let top = self.head(arrest);
+        // "Sheriff: Boy *charged*": behind a topic another opens the sentence.
+        let topic = (0..arrest).any(|i| self.lower(i) == ":");
+        if self.head(top) != top || topic {
+            return;
+        }
+        let sought = self.lemma_in(top, &["seek", "want", "suspect", "accuse"]);
+        let opens = match sought {
+            true => self.subject(top, 0..top),
+            false => Some(top),
+        };
+        let held = opens.filter(|&o| {
+            self.is_noun(o)
+                && noun_classes(&self.tokens[o].lemma.to_lowercase()).meets(ClassSet::HUMAN)
+        });
+        let Some(held) = held else { return };
+        self.attach(arrest, arrest, labels.root);
+        self.tokens[arrest].tag = labels.participle;
+        if sought {
+            self.attach(top, held, labels.modifier_clause);
+            self.tokens[top].tag = labels.participle;
+        }
+        self.read_as_noun(held);
+        self.attach(held, arrest, labels.passive_subject);
+        // "Suspect in *stabbing*": what happened, and nothing the suspect does here.
+        for link in self.children(held, held + 1..arrest) {
+            let gerund = self.child(link, link + 1..arrest, labels.gerund);
+            if let Some(deed) =
+                gerund.filter(|&d| self.child(d, d..arrest, labels.object).is_none())
+            {
+                self.read_as_noun(deed);
+                self.attach(deed, link, labels.prepositional_object);
+            }
+        }
+    }
+
+    /// "Two-year-old *stabbed*, killed in Kalem": behind an age the tagger's noun is what befell its bearer.
+    fn read_what_befell_the_aged(&mut self) {
+        const BEFALLS: [(&str, &str); 6] = [
+            ("beaten", "beat"),
+            ("killed", "kill"),
+            ("shot", "shoot"),
+            ("stabbed", "stab"),
+            ("strangled", "strangle"),
+            ("wounded", "wound"),
+        ];
+        let labels = self.labels;
+        for verb in 1..self.tokens.len() {
+            let old = verb - 1;
+            let word = self.lower(verb);
+            let Some((_, lemma)) = BEFALLS.iter().find(|(form, _)| *form == word) else {
+                continue;
+            };
+            if self.tokens[verb].pos != Pos::Noun || !self.ends_age(old) || self.head(old) != verb {
+                continue;
+            }
+            self.read_as_verb(verb, labels.participle, (*lemma).to_owned());
+            self.read_as_noun(old);
+            self.attach(old, verb, labels.passive_subject);
+            for child in self.children(verb, verb + 1..self.tokens.len()) {
+                if self.tokens[child].dep == labels.modifier_clause && self.tag(child) == "VBN" {
+                    self.tokens[child].dep = labels.conjunct;
+                }
+            }
+        }
+    }
+
+    /// "Judge shot dead in Kalem, two *held*", "Man robbed, *shot* in Kalem": behind the comma stands what was done
+    /// next.
+    fn part_from_first_deed(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        for next in 3..n {
+            let first = self.head(next);
+            let past = |tree: &Self, v: usize| {
+                matches!(tree.tag(v), "VBD" | "VBN") && tree.lemma_in(v, UNDERGONE)
+            };
+            let comma = (first.min(next)..next).any(|i| self.lower(i) == ",");
+            // "robbed, *shot*"
+            if self.tokens[next].dep == labels.unlabelled
+                && first < next
+                && comma
+                && past(self, next)
+                && past(self, first)
+                && self.subject(next, 0..next).is_none()
+            {
+                self.tokens[next].dep = labels.conjunct;
+                continue;
+            }
+            // "shot dead, two *held*"
+            let told = self
+                .children(next, 0..next)
+                .into_iter()
+                .find(|&c| self.tokens[c].dep == labels.complement && past(self, c));
+            let counted = self.subject(next, 0..next).filter(|&s| s + 1 == next);
+            let done = past(self, next) || self.lemma_in(next, &["hold"]);
+            if let (Some(told), Some(who)) = (told, counted.filter(|_| done))
+                && self.tokens[next].pos == Pos::Verb
+                && (told..who).any(|i| self.lower(i) == ",")
+            {
+                self.take_place(told, next);
+                self.attach(next, told, labels.conjunct);
+                self.tokens[next].tag = labels.participle;
+                self.attach(who, next, labels.passive_subject);
+            }
+        }
+    }
+
+    /// "Gunmen kill judge, *driver*": without an article the comma stands for "and".
+    fn join_objects(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        for second in 3..n {
+            let first = self.head(second);
+            let bare = |i: usize| {
+                self.tag(i) == "NN"
+                    && noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
+                    && self.children(i, 0..i).is_empty()
+            };
+            if self.tokens[second].dep == labels.apposition
+                && first + 2 == second
+                && self.tokens[first].dep == labels.object
+                && bare(first)
+                && bare(second)
+                && self.children(second, 0..n).is_empty()
+            {
+                self.tokens[second].dep = labels.conjunct;
+            }
         }
     }
 
@@ -647,23 +917,7 @@ impl Tree<'_> {
             }
             self.attach(last, link, labels.prepositional_object);
         }
-        for i in start..end {
-            let (before, up) = (i < v, self.head(i));
-            if i == v || i == subject || i == object || within && i == last {
-                continue;
-            }
-            // What hung across the verb, or on it, hangs on the noun of its own side.
-            if before && (up >= v || up == i || up < start) {
-                self.tokens[i].head = subject as u32;
-            } else if !before && (up <= v || up == i || up >= end) {
-                self.tokens[i].head = if i < object { object } else { v } as u32;
-            } else {
-                continue;
-            }
-            if up == i {
-                self.tokens[i].dep = labels.compound;
-            }
-        }
+        self.hang_by_side(start..end, v, (subject, object), within.then_some(last));
         if (start..end).contains(&root) {
             self.attach(v, v, labels.root);
         } else if end < n && self.is_cue(root) {
@@ -964,7 +1218,11 @@ impl Tree<'_> {
         });
         if let Some(partner) = partner {
             let verb = self.head(partner);
-            let beside = self.head(first) == verb && self.tokens[first].pos == Pos::Propn
+            // "*Army*, rebels clash"
+            let opens = self.symbols.get(self.tokens[first].dep) == "npadvmod"
+                && noun_classes(&self.tokens[first].lemma.to_lowercase()).meets(ClassSet::AGENT);
+            let beside = self.head(first) == verb
+                && (self.tokens[first].pos == Pos::Propn || opens)
                 || self.head(first) == partner;
             let two = self.head(first) == verb && self.tokens[first].dep == labels.subject;
             if beside || two {

@@ -141,6 +141,32 @@ impl Tree<'_> {
         self.tokens[verb].head = past as u32;
     }
 
+    /// "said the man left the wake, *came* back and fired": who left came back, and nobody else says so.
+    pub(super) fn join_next_told(&mut self, verb: usize) {
+        let labels = self.labels;
+        let cue = self.head(verb);
+        let own = self.children(verb, 0..verb);
+        let begins = own.iter().any(|&c| {
+            matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "nsubj" | "nsubjpass" | "mark"
+            )
+        });
+        if self.tokens[verb].dep != labels.complement || cue >= verb || begins || !self.is_cue(cue)
+        {
+            return;
+        }
+        let told = self.children(cue, cue + 1..verb).into_iter().find(|&c| {
+            self.tokens[c].dep == labels.complement
+                && self.tag(c) == "VBD"
+                && self.subject(c, cue..c).is_some()
+        });
+        let parted = verb > 0 && self.lower(verb - 1) == ",";
+        if let Some(told) = told.filter(|_| parted) {
+            self.attach(verb, told, labels.conjunct);
+        }
+    }
+
     /// "The fans threw bottles and police *detained* ten": who stands right before a verb without a subject, joined to
     /// a thing, acts.
     pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {

@@ -41,6 +41,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
                     self.read_described_as_next_deed(i);
                     self.join_with_first_of_row(i);
@@ -92,6 +93,8 @@ impl Tree<'_> {
                     self.describe_the_shot_dead(i);
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
+                    self.read_held_as_description(i);
+                    self.join_next_told(i);
                     self.give_told_its_named_speaker(i);
                     self.join_within_quotation(i);
                     self.read_description_as_participle(i);
@@ -141,6 +144,7 @@ impl Tree<'_> {
                 }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
+                    self.set_share_aside(i);
                     self.set_persona_apart(i);
                     self.join_two_subjects(i);
                     self.list_objects(i);
@@ -150,6 +154,7 @@ impl Tree<'_> {
                 "NN" => {
                     self.read_compound_as_gerund(i);
                     self.read_described_as_next_deed(i);
+                    self.set_share_aside(i);
                     self.set_captive_aside(i);
                     self.describe_the_aged(i);
                     self.hang_time_on_description(i);
@@ -198,6 +203,7 @@ impl Tree<'_> {
                 "VB" | "VBP" => {
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
+                    self.read_stun_as_modifier(i);
                     self.give_told_clause_its_relative(i);
                     self.read_voice_as_relative(i);
                     self.read_trade_as_noun(i);
@@ -212,6 +218,7 @@ impl Tree<'_> {
                     self.hang_infinitive_on_doers_noun(i);
                 }
                 "IN" => {
+                    self.hang_doer_on_passive(i);
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_both_sides_on_event(i);

@@ -41,10 +41,12 @@ pub(super) const UNDERGONE: &[&str] = &[
     "raid",
     "release",
     "rescue",
+    "rob",
     "sentence",
     "shell",
     "shoot",
     "stab",
+    "strangle",
     "torch",
     "trap",
     "wound",
@@ -158,6 +160,44 @@ impl Tree<'_> {
             self.tokens[state].pos = Pos::Noun;
             self.tokens[state].tag = labels.plural;
         }
+    }
+
+    /// "The rebel *held* town was bombed": by whom the town is held, and nothing the rebel did.
+    pub(super) fn read_held_as_description(&mut self, held: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(holder) = held.checked_sub(1).filter(|_| held + 1 < count) else {
+            return;
+        };
+        let place = held + 1;
+        let described = matches!(self.lower(held).as_str(), "held" | "controlled")
+            && self.tag(holder) == "NN"
+            && noun_classes(&self.tokens[holder].lemma).meets(ClassSet::AGENT)
+            && noun_classes(&self.tokens[place].lemma).has(NounClass::Place)
+            && self.child(held, place..place + 1, labels.object).is_some();
+        let verb = self
+            .children(held, place + 1..count)
+            .into_iter()
+            .find(|&v| {
+                self.tokens[v].dep == labels.conjunct
+                    && self.is_passive(v, place..v)
+                    && self.subject(v, place..v).is_none()
+                    && (place..v).all(|i| self.lower(i) != "and" && self.lower(i) != ",")
+            });
+        let Some(verb) = verb.filter(|_| described) else {
+            return;
+        };
+        self.take_place(verb, held);
+        for child in self.children(held, 0..count) {
+            self.tokens[child].head = verb as u32;
+        }
+        for child in self.children(holder, 0..holder) {
+            self.tokens[child].head = place as u32;
+        }
+        self.attach(place, verb, labels.passive_subject);
+        self.attach(held, place, labels.adjectival);
+        self.attach(holder, held, labels.compound);
+        self.tokens[held].tag = labels.participle;
     }
 
     /// "around the camp, *besieged* by militia": the place is, and not who stands around it.
@@ -828,8 +868,10 @@ impl Tree<'_> {
             return;
         };
         let below = self.tokens[taken].dep == labels.compound && self.head(taken) == captive;
+        // "took *her* hostage": nobody's hostage is taken.
+        let her = self.lower(taken) == "her" && self.head(taken) == captive && joined.is_none();
         let somebody = matches!(self.tag(taken), "NN" | "NNS" | "NNP" | "NNPS");
-        if !below || !somebody || !self.lemma_in(verb, &["take", "hold", "seize", "keep"]) {
+        if !(below && somebody || her) || !self.lemma_in(verb, &["take", "hold", "seize", "keep"]) {
             return;
         }
         for child in self.children(captive, 0..captive) {
@@ -840,6 +882,92 @@ impl Tree<'_> {
             None => self.attach(taken, verb, labels.object),
         }
         self.attach(captive, verb, labels.predicate);
+    }
+
+    /// "was shot on Monday at a stop in Kalem *by two robbers*": however much says when and where, who stands behind
+    /// "by" did it, and no place is by anybody.
+    pub(super) fn hang_doer_on_passive(&mut self, by: usize) {
+        let labels = self.labels;
+        let Some(agent) = self.symbols.find("agent") else {
+            return;
+        };
+        let (scene, count) = (self.head(by), self.tokens.len());
+        let doer = self.child(by, by..count, labels.prepositional_object);
+        let told = self.lower(by) == "by"
+            && scene < by
+            && self.tokens[scene].dep == labels.prepositional_object
+            && self.is_scene(scene)
+            && doer.is_some_and(|d| {
+                noun_classes(&self.tokens[d].lemma.to_lowercase()).meets(ClassSet::HUMAN)
+            });
+        if !told {
+            return;
+        }
+        let verb = self.above(scene, 8, |above| self.tokens[above].pos == Pos::Verb);
+        let passive = verb.filter(|&v| v < scene && self.is_passive(v, 0..v));
+        let alone = |v: usize| self.child(v, v..by, agent).is_none();
+        if let Some(verb) = passive.filter(|&v| alone(v)) {
+            self.attach(by, verb, agent);
+        }
+    }
+
+    /// Whether a noun says where or when, and not what.
+    fn is_scene(&self, noun: usize) -> bool {
+        let known = noun_classes(&self.tokens[noun].lemma.to_lowercase());
+        let where_or_when = ClassSet::of(&[
+            NounClass::Facility,
+            NounClass::Place,
+            NounClass::Time,
+            NounClass::Country,
+        ]);
+        let link = self.lower(self.head(noun));
+        let beside = matches!(link.as_str(), "along" | "at" | "near" | "on" | "outside");
+        let place = self.tokens[noun].pos == Pos::Propn
+            && !self.people.iter().any(|name| name.contains(&noun));
+        known.meets(where_or_when) || known.is_empty() && (place || beside)
+    }
+
+    /// "*Killed* in the blast were two nuns", "Also killed was *the mayor*": who stands behind the auxiliary suffered it.
+    pub(super) fn give_inverted_its_sufferer(&mut self, participle: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(aux) = self.passive_auxiliary(participle, participle + 1..count) else {
+            return;
+        };
+        let opens = (0..participle).all(|i| matches!(self.lower(i).as_str(), "also" | "among"));
+        if !opens || self.subject(participle, 0..count).is_some() {
+            return;
+        }
+        let sufferer = self
+            .children(aux, aux + 1..count)
+            .into_iter()
+            .find(|&c| self.symbols.get(self.tokens[c].dep) == "attr" && self.is_noun(c));
+        if let Some(sufferer) = sufferer {
+            self.attach(sufferer, participle, labels.passive_subject);
+        }
+    }
+
+    /// "Seven people, *all adults in their thirties*, were shot": what is said of some or all of them is no subject
+    /// beside them.
+    pub(super) fn set_share_aside(&mut self, share: usize) {
+        const SHARES: [&str; 7] = ["all", "both", "half", "majority", "many", "most", "some"];
+        let labels = self.labels;
+        let (verb, dep) = (self.head(share), self.tokens[share].dep);
+        if dep != labels.subject && dep != labels.passive_subject || verb < share {
+            return;
+        }
+        let opening = self.leftmost(share);
+        let apart = opening > 1
+            && self.lower(opening - 1) == ","
+            && (opening..=share).any(|i| SHARES.contains(&self.lower(i).as_str()));
+        let closed = (share + 1..verb).any(|i| self.lower(i) == ",");
+        let whole = self
+            .children(verb, 0..opening)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == dep && self.is_noun(c));
+        if let Some(whole) = whole.filter(|_| apart && closed) {
+            self.attach(share, whole, labels.apposition);
+        }
     }
 
     /// "have *tortured* prisoners": they did it, and own no prisoners of that sort.

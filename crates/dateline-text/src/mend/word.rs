@@ -119,9 +119,14 @@ impl Tree<'_> {
         let labels = self.labels;
         let verb = gerund + 1;
         let count = self.tokens.len();
-        let acts = self.tokens[gerund].dep == labels.subject
+        // "*Shooting* of nine at park shocks Kalem"
+        let opens_clause = self.symbols.get(self.tokens[gerund].dep) == "csubj"
+            && verb < count
+            && self.lower(verb) == "of";
+        let acts = (self.tokens[gerund].dep == labels.subject || opens_clause)
             && self.child(gerund, gerund..count, labels.object).is_none();
         if acts && HAPPENINGS.contains(&self.lower(gerund).as_str()) {
+            self.tokens[gerund].dep = labels.subject;
             self.read_as_noun(gerund);
             return;
         }
@@ -653,6 +658,32 @@ impl Tree<'_> {
             self.tokens[deed].pos = Pos::Noun;
             self.tokens[deed].tag = labels.singular;
         }
+    }
+
+    /// "used batons and *stun* grenades": a sort of grenade, and no deed.
+    pub(super) fn read_stun_as_modifier(&mut self, stun: usize) {
+        let labels = self.labels;
+        let grenades = stun + 1;
+        let armed = grenades < self.tokens.len()
+            && self.lower(stun) == "stun"
+            && self.lemma_in(grenades, &["grenade", "gun"])
+            && self.head(grenades) == stun;
+        if !armed {
+            return;
+        }
+        let above = self.head(stun);
+        let first = self
+            .child(above, above + 1..stun, labels.object)
+            .filter(|_| self.tokens[stun].dep == labels.conjunct);
+        self.take_place(grenades, stun);
+        if let Some(first) = first {
+            self.tokens[grenades].head = first as u32;
+        }
+        for child in self.children(stun, 0..self.tokens.len()) {
+            self.tokens[child].head = grenades as u32;
+        }
+        self.read_as_noun(stun);
+        self.attach(stun, grenades, labels.compound);
     }
 
     /// "near where a poacher *shot* and killed a ranger": what goes on with a verb is one, and the poacher does both.
