@@ -255,6 +255,7 @@ impl<'d> Voices<'d> {
             || sees_thing(voice, cue)
             || hands_out(voice, cue)
             || is_document(voice, cue)
+            || is_only_named(voice, cue)
         {
             return true;
         }
@@ -519,6 +520,30 @@ fn sees_thing(voice: &Voice, cue: Tok<'_>) -> bool {
         _ => cue.dep() == "advcl" && cue.tag() == "VB",
     };
     cue.lemma() == "see" && cue.child(&["nsubjpass", "auxpass"]).is_none() && by_the_way
+}
+
+/// "paid a price for *attacking* the mayor", "who came *to protest* the vote", "were not authorised *to discuss* it": a
+/// position named as a deed, which nobody is said to take here; what is done "by", "after" or "before" is taken.
+fn is_only_named(voice: &Voice, cue: Tok<'_>) -> bool {
+    let Some(up) = cue.head() else {
+        return false;
+    };
+    let named = cue.tag() == "VBG"
+        && cue.dep() == "pcomp"
+        && matches!(
+            up.lower(),
+            "as" | "for" | "from" | "in" | "into" | "of" | "on" | "to"
+        );
+    let purpose = cue.tag() == "VB" && cue.dep() == "advcl" && up.dep() == "relcl";
+    let allowed = cue.tag() == "VB"
+        && cue.dep() == "xcomp"
+        && matches!(
+            up.lemma(),
+            "allow" | "authorise" | "authorize" | "permit" | "require"
+        );
+    voice.class == CueClass::Stance
+        && voice.form == ContentForm::Phrase
+        && (named || purpose || allowed)
 }
 
 /// "papers *released* by the ministry", "the man who is *challenging* the mayor": a participle that tells where a
