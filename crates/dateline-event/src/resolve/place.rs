@@ -11,7 +11,7 @@ use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
 
 /// Prepositions of place that any place may follow.
-const PLACING: [&str; 15] = [
+const PLACING: [&str; 16] = [
     "through",
     "in",
     "at",
@@ -27,6 +27,7 @@ const PLACING: [&str; 15] = [
     "north",
     "beside",
     "between",
+    "close",
 ];
 
 /// Verbs whose event is where that is which it is done to: "captured Kalem", "searched Kalem's
@@ -121,11 +122,24 @@ pub fn place_of(
     // "in the first quarter of the year" is a time.
     let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
     found
-        .filter(|found| !times(found.value.span))
+        .filter(|found| !times(found.value.span) && !tells_nothing(layers.doc, &found.value))
         .or_else(|| place_around(map, event, arguments))
         .or_else(|| named_place(map, event, &own))
         .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
+}
+
+/// "killed in their *homes*", "shot in the *street*": every such place is one, and nothing says which.
+fn tells_nothing(doc: &Document, place: &PlaceMention) -> bool {
+    let noun = doc.tok(place.head);
+    let any = matches!(
+        noun.lemma(),
+        "home" | "house" | "residence" | "street" | "road"
+    );
+    let described = noun
+        .children()
+        .any(|c| c.dep_in(&["prep", "acl", "relcl", "appos", "amod", "compound"]));
+    any && noun.pos() == Pos::Noun && !described && place.within.is_empty()
 }
 
 /// Whether a place opens the event's sentence.
@@ -615,9 +629,13 @@ fn place_on(
     arguments: &[Argument],
     why: &str,
 ) -> Option<Resolved<PlaceMention>> {
-    let links = host
-        .children()
-        .filter(|c| c.dep() == "prep" || c.dep() == "advmod" && c.child(&["pobj"]).is_some());
+    let links = host.children().filter(|c| {
+        let governs = || c.child(&["pobj"]).is_some();
+        // "*close to* the border"
+        let near =
+            || c.lower() == "close" && c.child(&["prep"]).is_some_and(|to| to.lower() == "to");
+        c.dep() == "prep" || c.dep() == "advmod" && (governs() || near())
+    });
     let placed = links.filter_map(|link| {
         let noun = object_of_link(link)?;
         let participates = arguments.iter().any(|a| a.head == noun.i);
@@ -752,7 +770,13 @@ fn is_place_name(map: &Toponyms, noun: Tok<'_>) -> bool {
         // "in Diban" taken for a company; a name of several words is more likely one.
         "ORG" => {
             let single = noun.name().is_some_and(|n| n.end - n.first == 1);
-            noun.pos() == Pos::Propn && single && !is_acronym(noun) && bare_name(noun)
+            // "the city of El Kalem"
+            let called = noun
+                .head()
+                .filter(|of| of.lower() == "of" && noun.dep() == "pobj")
+                .and_then(Tok::head)
+                .is_some_and(|kind| matches!(kind.lemma(), "city" | "town" | "village"));
+            noun.pos() == Pos::Propn && (single || called) && !is_acronym(noun) && bare_name(noun)
         }
         _ => false,
     }
@@ -1000,6 +1024,13 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
                     .child(&["pobj"])
                     .filter(|o| is_place_name(map, *o) || class_is(*o, &[NounClass::Place]))
                 {
+                    // "a market in the northern Danian *city of Kalem*": Kalem says more than Danu.
+                    let called = kind_of_named_place(map, object).is_some_and(|name| {
+                        name.i > object.i && is_settlement_word(object.lemma())
+                    });
+                    if called {
+                        found.extend(containers(map, object));
+                    }
                     found.push(place_span(object));
                     found.extend(containers(map, object));
                 }
