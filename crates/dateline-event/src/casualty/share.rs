@@ -5,8 +5,8 @@ use crate::Layers;
 use dateline_text::{Pos, Quantity, Tok};
 
 /// Words for a share that is not counted.
-const SHARES: [&str; 8] = [
-    "half", "third", "quarter", "majority", "most", "some", "many", "none",
+const SHARES: [&str; 11] = [
+    "half", "third", "quarter", "majority", "most", "some", "many", "none", "percent", "cent", "%",
 ];
 
 /// Whether a number counts those of whom `word` tells, as far as shares decide it: what describes the whole

@@ -239,6 +239,16 @@ fn larger_places_come_after() {
 }
 
 #[test]
+fn a_city_called_by_its_name_goes_before_its_nations_adjective() {
+    let text = "Students marched in a market in the northern Nigerian city of Kano.";
+    let within = with_layers(text, |layers| {
+        let place = place_of(layers, token(layers, "marched"), &[]).expect("a place");
+        place.value.within.first().map(|w| w.slice(text).to_owned())
+    });
+    assert_eq!(within.as_deref(), Some("Kano"));
+}
+
+#[test]
 fn what_is_on_no_map_lies_in_the_place_that_opens_the_sentence() {
     for (text, within) in [
         (

@@ -106,7 +106,8 @@ fn how_many(
     }
     let one = member.children().any(|c| {
         c.i < member.i
-            && (matches!(c.lower(), "a" | "an" | "another" | "one") || in_list && c.dep() == "poss")
+            && (matches!(c.lower(), "a" | "an" | "another" | "one")
+                || in_list && (c.dep() == "poss" || c.lower() == "the"))
     });
     (one && member.tag() == "NN").then_some((Some(1.0), Some(1.0)))
 }
