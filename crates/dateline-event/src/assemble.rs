@@ -9,7 +9,7 @@ use crate::claim::trigger::Body;
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{complete_places, complete_times, place_of, quantities_of, time_of};
-use crate::source::Voices;
+use crate::source::{SourceChain, Voices};
 use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
 use dateline_text::Tok;
 
@@ -72,8 +72,9 @@ fn claim(
     }
     let arguments = named(layers, &event, &mut why);
 
-    let source = voices.chain_of(head.i, &mut why);
+    let mut source = voices.chain_of(head.i, &mut why);
     let factuality = how_surely(layers, voices, &event, &mut why);
+    say_what_is_claimed(&mut source, factuality);
     if let Some((kind, mode)) =
         prospect::announced(layers, head, &code, &arguments, &source, factuality)
     {
@@ -158,6 +159,20 @@ fn how_surely(
         }
     }
     factuality::of(layers, voices, event.hit.head.i, why)
+}
+
+/// "The army *denied* involvement in the killing": whoever denies a part in it denies the claim, whatever he says of
+/// the event.
+fn say_what_is_claimed(source: &mut SourceChain, claimed: Factuality) {
+    let denied = claimed.polarity == Polarity::Negative;
+    if let Some(voice) = source
+        .links
+        .last_mut()
+        .filter(|v| denied && v.cue.is_some())
+    {
+        voice.polarity = claimed.polarity;
+        voice.certainty = claimed.certainty;
+    }
 }
 
 /// "whether they took part in it", "may have taken part": the event stands, and its actor is hedged.

@@ -1321,6 +1321,11 @@ pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
 }
 
 fn complement(verb: Tok<'_>) -> Option<Tok<'_>> {
-    verb.children()
-        .find(|c| c.dep_in(&["xcomp", "ccomp"]) && c.i > verb.i)
+    verb.children().find(|c| {
+        // "called *for the hostages to be freed*"
+        let wished = c.dep() == "advcl"
+            && lemma_in(verb, &["appeal", "beg", "call", "plead", "press", "push"])
+            && c.child(&["mark"]).is_some_and(|m| m.lower() == "for");
+        (c.dep_in(&["xcomp", "ccomp"]) || wished && has_to(*c)) && c.i > verb.i
+    })
 }

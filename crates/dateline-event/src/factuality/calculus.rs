@@ -202,6 +202,14 @@ impl<'d, 'v> Reader<'d, 'v> {
         }
         match tok.dep() {
             "ccomp" | "csubj" => self.clause(tok, head, depth, notes),
+            // "are missing and feared *kidnapped*"
+            "xcomp"
+                if tok.tag() == "VBN"
+                    && head.tag() == "VBN"
+                    && tok.children().all(|c| c.i > tok.i) =>
+            {
+                self.object(tok, head, depth, notes)
+            }
             "xcomp" => self.infinitive(tok, head, depth, notes),
             "pcomp" if is_indirect_question(tok) => self.question(tok, head, notes),
             "pcomp" => self.behind_preposition(tok, head, depth, notes),

@@ -87,8 +87,9 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
             "order" | "authorise" | "authorize" | "approve"
         );
     let charge = head.head().and_then(|p| p.head());
+    let judged = |c: Tok<'_>| matches!(c.lemma(), "convict" | "jail" | "sentence");
     ordered
-        && is_definite(tok)
+        && (is_definite(tok) || charge.is_some_and(judged))
         && charge.is_some_and(|c| {
             matches!(
                 c.lemma(),
@@ -109,6 +110,21 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
                     | "want"
             )
         })
+}
+
+/// "*in 1994*, he ordered": long enough ago to know what came of it.
+fn tells_year(verb: Tok<'_>) -> bool {
+    let year = |t: Tok<'_>| t.text().len() == 4 && t.text().bytes().all(|b| b.is_ascii_digit());
+    let links = verb
+        .children()
+        .filter(|c| c.dep() == "prep" && c.lower() == "in");
+    let named = verb
+        .doc()
+        .range(verb.i + 1..verb.doc().sentences()[verb.sentence()].tokens.end);
+    let behind = named
+        .into_iter()
+        .any(|t| year(t) && t.prev().is_some_and(|p| p.lower() == "in"));
+    behind || links.filter_map(|l| l.child(&["pobj"])).any(year)
 }
 
 /// "would invoke", "could draw in": what follows if it should come to it.
@@ -527,17 +543,21 @@ impl<'d> Reader<'d, '_> {
             return Value::PLAIN;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.
-        let known = matches!(
+        let willed = matches!(
             head.lemma(),
             "plan" | "plot" | "order" | "prepare" | "authorize" | "authorise"
-        ) && (matches!(head.tag(), "VBD" | "VBN")
-            // "jailed him for *ordering the attack*"
-            || head.tag() == "VBG" && head.dep() == "pcomp")
-            // "the raid *that killed three* was ordered by him"
-            && (tok.children().all(|c| c.i < tok.i) || tok.child(&["relcl"]).is_some_and(is_past))
+        );
+        let bare = tok.children().all(|c| c.i < tok.i)
             && tok
                 .children()
                 .any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "these" | "those"));
+        // "The raid *that killed him* was ordered by", "In 1994 he ordered the raid on it": it came to that.
+        let told = tok.child(&["relcl"]).is_some_and(|c| c.tag() == "VBD");
+        let known = willed
+            && (matches!(head.tag(), "VBD" | "VBN")
+                // "jailed him for *ordering the attack*"
+                || head.tag() == "VBG" && head.dep() == "pcomp")
+            && (bare || told || is_definite(tok) && tells_year(head));
         if known {
             return self.value(head, depth + 1, notes);
         }
@@ -548,7 +568,8 @@ impl<'d> Reader<'d, '_> {
         let receives = tok.dep() == "nsubjpass" && head.child(&["dobj"]).is_some();
         if !receives && let Some(value) = self.governed(head, &["object"], depth, notes) {
             // "are feared *killed*": feared is what has been.
-            let been = tok.dep_in(&["oprd", "xcomp"]) && tok.tag() == "VBN";
+            let been =
+                tok.dep_in(&["oprd", "xcomp"]) && (tok.tag() == "VBN" || tok.pos() == Pos::Adj);
             return if been {
                 value.timeless()
             } else {

@@ -502,4 +502,39 @@ impl Tree<'_> {
                 && [self.labels.object, self.labels.conjunct].contains(&self.tokens[noun].dep);
         (self.is_noun(noun) && about).then_some(noun)
     }
+
+    /// "denied *sheltering* rebels": what is denied is a deed, and not what sort of rebels.
+    pub(super) fn read_modifier_as_denied(&mut self, gerund: usize) {
+        let thing = self.head(gerund);
+        let Some(verb) = gerund.checked_sub(1) else {
+            return;
+        };
+        let denied = self.tokens[gerund].dep == self.labels.adjectival
+            && thing == gerund + 1
+            && self.tokens[thing].dep == self.labels.object
+            && self.head(thing) == verb
+            && self.lemma_in(verb, &["deny", "admit"])
+            && !self.lemma_in(gerund, &["exist", "miss", "lead", "remain"]);
+        if let Some(complement) = self.symbols.find("xcomp").filter(|_| denied) {
+            self.attach(gerund, verb, complement);
+            self.tokens[gerund].pos = Pos::Verb;
+            self.attach(thing, gerund, self.labels.object);
+        }
+    }
+
+    /// "If police *beat* students and shoot a teacher": a form that may be either goes with the present that it is
+    /// joined with.
+    pub(super) fn read_as_present_beside_present(&mut self, verb: usize) {
+        let first = self.head(verb);
+        let either = self.tokens[verb].dep == self.labels.conjunct
+            && first < verb
+            && (self.tag(first) == "VBP"
+                || self.tag(first) == "VBD" && *self.lower(first) == *self.tokens[first].lemma)
+            && !self.has_own_clause(verb)
+            && self.is_condition(first);
+        if either {
+            self.tokens[first].tag = self.labels.plain_present;
+            self.tokens[verb].tag = self.labels.plain_present;
+        }
+    }
 }

@@ -15,9 +15,11 @@ impl Tree<'_> {
             self.count_the_dead(i);
             self.read_own_dead_as_people(i);
             self.hang_whom_on_people(i);
+            self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
                     self.read_first_of_gerunds(i);
+                    self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
                     self.read_described_as_next_deed(i);
                     self.join_gerunds(i);
@@ -213,6 +215,7 @@ impl Tree<'_> {
                     self.join_with_first_of_row(i);
                     self.join_bare_with_infinitive(i);
                     self.join_next_request(i);
+                    self.read_as_present_beside_present(i);
                     self.hang_infinitive_on_number(i);
                     self.hang_infinitive_on_crime(i);
                     self.hang_infinitive_on_doers_noun(i);

@@ -70,6 +70,43 @@ impl Tree<'_> {
         }
     }
 
+    /// "rejected *as false* a report that they fired": how it is judged stands before what is judged.
+    pub(super) fn set_judgement_aside(&mut self, as_word: usize) {
+        const JUDGED: [&str; 10] = [
+            "absurd",
+            "baseless",
+            "bogus",
+            "fabricated",
+            "fake",
+            "false",
+            "groundless",
+            "ridiculous",
+            "unfounded",
+            "untrue",
+        ];
+        let labels = self.labels;
+        let judgement = as_word + 1;
+        let verb = as_word.checked_sub(1);
+        let Some(verb) = verb.filter(|_| self.lower(as_word) == "as") else {
+            return;
+        };
+        if judgement >= self.tokens.len()
+            || !JUDGED.contains(&&*self.lower(judgement))
+            || !self.lemma_in(verb, &["reject", "deny", "dismiss", "denounce"])
+        {
+            return;
+        }
+        let thing = self.head(judgement);
+        let told = thing > judgement
+            && self.tokens[thing].pos == Pos::Noun
+            && (self.head(thing) == as_word || self.head(thing) == verb);
+        if told {
+            self.attach(as_word, verb, labels.prepositional);
+            self.attach(judgement, as_word, labels.prepositional_object);
+            self.attach(thing, verb, labels.object);
+        }
+    }
+
     /// "a 23-year-*old* was shot": somebody of that age, where it describes no noun.
     pub(super) fn read_age_as_noun(&mut self, old: usize) {
         if self.ends_age(old) && self.is_in_noun_place(old) {
