@@ -128,13 +128,26 @@ impl Tree<'_> {
     fn infinitive_between(&self, governor: usize, verb: usize) -> Option<usize> {
         let nearest = (governor + 1..verb)
             .rev()
-            .find(|&i| self.has_infinitive_mark(i) && self.subject(i, 0..i).is_none())?;
+            .find(|&i| self.has_infinitive_mark(i) && self.subject(i, 0..i).is_none());
+        let Some(nearest) = nearest else {
+            return self.perceived(governor, verb);
+        };
         let within = !self.hangs_without_clause(nearest, governor)
             && (governor + 1..verb - 1).all(|i| self.lower(i) != ",");
         if within {
             return Some(nearest);
         }
         self.first_infinitive(governor, verb)
+    }
+
+    /// "saw the men *break* a window, enter the shop and …": an infinitive without "to", of those who are seen or helped.
+    fn perceived(&self, governor: usize, before: usize) -> Option<usize> {
+        let seen = self.lemma_in(governor, &["help", "hear", "let", "make", "see", "watch"]);
+        let complement = |&i: &usize| {
+            self.tag(i) == "VB" && matches!(self.symbols.get(self.tokens[i].dep), "ccomp" | "xcomp")
+        };
+        let below = self.children(governor, governor + 1..before);
+        below.into_iter().find(complement).filter(|_| seen)
     }
 
     fn hangs_without_clause(&self, mut i: usize, governor: usize) -> bool {

@@ -180,7 +180,8 @@ impl Tree<'_> {
             self.is_noun(i)
                 && i != cue
                 && (self.head(i) == quoted && self.tokens[i].dep == labels.apposition
-                    || [cue, verb].contains(&self.head(i)) && self.tokens[i].dep == labels.subject)
+                    || [cue, verb].contains(&self.head(i))
+                        && [labels.subject, labels.passive_subject].contains(&self.tokens[i].dep))
         });
         let acts = self.subject(verb, resumed..verb).is_some();
         let (Some(speaker), false) = (speaker, acts) else {
