@@ -517,10 +517,13 @@ fn is_progressive_aside(verb: Tok<'_>) -> bool {
         && verb.head().is_some_and(is_finite_past)
 }
 
-/// "on", "at" right before the doer of a passive: it has no object of its own.
+/// "on", "at" right behind a passive or before its doer ("was fired *upon* near Kalem"): it has no object of its own.
 fn is_stranded(preposition: Tok<'_>) -> bool {
+    let behind_verb = preposition
+        .prev()
+        .is_some_and(|verb| preposition.head() == Some(verb));
     matches!(preposition.lower(), "on" | "at" | "upon")
-        && preposition.next().is_some_and(|n| n.lower() == "by")
+        && (behind_verb || preposition.next().is_some_and(|n| n.lower() == "by"))
 }
 
 fn is_finite_passive(verb: Tok<'_>) -> bool {

@@ -155,8 +155,8 @@ fn sent_by(arms: Tok<'_>) -> Option<Tok<'_>> {
 /// By which arms are brought to bear: "*fired* by the rebels".
 pub(super) fn is_use_of_arms(verb: Tok<'_>) -> bool {
     const USING: &[&str] = &[
-        "detonate", "drop", "fire", "fly", "hurl", "launch", "lay", "lob", "place", "plant", "set",
-        "throw",
+        "detonate", "drop", "fire", "fly", "hurl", "launch", "lay", "lob", "place", "plant",
+        "send", "set", "throw",
     ];
     verb.tag() == "VBN" && phrase::lemma_in(verb, USING)
 }
@@ -554,7 +554,8 @@ fn whose_work(nominal: &Nominal<'_>) -> Option<Found> {
         .filter(|w| matches!(w.lemma(), "work" | "handiwork"))?;
     let who = phrase::object_of(work, "of")
         .or_else(|| work.child(&["poss"]))
-        .filter(|w| (is(*w, ClassSet::AGENT) || w.pos() == Pos::Propn) && !is_nobody(*w))?;
+        .filter(|w| is(*w, ClassSet::AGENT) || matches!(w.tag(), "NNP" | "NNPS" | "PRP$"))
+        .filter(|w| !is_nobody(*w))?;
     Some(Found {
         argument: argument(Role::Actor, who, true),
         path: format!("whose work “{}” was", nominal.noun.text()),

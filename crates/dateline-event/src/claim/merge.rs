@@ -114,6 +114,7 @@ fn same_by_verbs(
     // "a missile *fired* by the rebels struck a ship"
     let of_its_arms = b.dep() == "acl"
         && is_use_of_arms(b)
+        && names_agent(b)
         && b.head().is_some_and(|arms| {
             is(arms, ClassSet::ARMS) && arms.dep_in(&["nsubj", "pobj"]) && {
                 let verb = arms.head();

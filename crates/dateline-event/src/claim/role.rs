@@ -112,6 +112,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| whose_offer(hit).filter(suffers))
         .or_else(|| whose_property(hit).filter(suffers))
         .or_else(|| whose_release(hit).filter(suffers))
+        .or_else(|| wanted_by_warrant(hit).filter(suffers))
         .or_else(|| refused_company(hit).filter(suffers))
         .or_else(|| struck_body(hit))
         .or_else(|| implied::recipient(hit).filter(suffers));
@@ -297,8 +298,9 @@ fn goes_off(hit: &Hit<'_, '_>, found: &Found, coref: &Coref) -> bool {
     {
         return true;
     }
-    // Nothing but explosives is detonated, whatever word the text has for them.
-    if clause.verb.lemma() == "detonate" && object.name_label().is_empty() {
+    // Nothing but explosives is detonated, whatever word the text has for them; a tunnel is blown up.
+    let built = is(object, ClassSet::of(&[NounClass::Facility])) && !is(object, ClassSet::ARMS);
+    if clause.verb.lemma() == "detonate" && object.name_label().is_empty() && !built {
         return true;
     }
     phrase::lemma_in(clause.verb, SETTING_OFF)
@@ -579,7 +581,8 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     }
     // "explosions at Kalem Road": where, not at what.
     let placed = function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC");
-    if placed || function == Function::After("at") && phrase::is_road(tok) {
+    let link = matches!(function, Function::After("at" | "on"));
+    if placed || link && phrase::is_road(tok) {
         return None;
     }
     // "a shooting of worshippers at a church": at whom is said already.
@@ -926,6 +929,25 @@ fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
     named_recipient(hit, whom, format!("of “{}”", deed.text()))
 }
 
+/// "issued a warrant for *an officer*": who is to be arrested.
+fn wanted_by_warrant(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let warrant = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| hit.entry.kind == EventType::Coerce && phrase::lemma_in(*c, &["warrant"]))?;
+    let whom = ["for", "against"].into_iter().find_map(|link| {
+        phrase::object_of(warrant, link).or_else(|| clause.governed_by(link).map(|f| f.tok))
+    })?;
+    is(whom, ClassSet::HUMAN).then(|| Found {
+        argument: argument(Role::Recipient, whom, true),
+        path: format!("for whom the “{}” is", warrant.text()),
+    })
+}
+
 /// "refused to meet *the mayor*", "declined to negotiate with *the rebels*".
 fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
     let Body::Verb(clause) = &hit.body else {
@@ -979,12 +1001,24 @@ fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
         "passport", "property", "server", "site", "system", "visa", "website",
     ];
     let done = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    let object = match &hit.body {
+        Body::Verb(clause) => clause.object.map(|o| o.tok),
+        Body::Noun(_) => None,
+    };
     let property = hit
         .companions
         .iter()
         .copied()
+        .chain(object)
         .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
-    let owner = whose(property)?;
+    // "*Reporters* had their passports seized"
+    let had = hit
+        .head
+        .head()
+        .filter(|v| v.lemma() == "have" && hit.head.dep() == "ccomp");
+    let owner = had
+        .and_then(|v| v.child(&["nsubj"]))
+        .or_else(|| whose(property))?;
     named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
 }
 
@@ -1203,6 +1237,13 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
             if phrase::lemma_in(event, &["war", "uprising", "insurgency", "revolution"])
                 && phrase::object_of(event, "on").is_none()
                 && phrase::object_of(event, "against").is_none() =>
+        {
+            false
+        }
+        // "the Moreno investigation": who is looked into.
+        "PERSON" | ""
+            if tok.pos() == Pos::Propn
+                && phrase::lemma_in(event, &["inquiry", "investigation", "probe"]) =>
         {
             false
         }
@@ -1721,7 +1762,8 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
             for filler in clause.subject.iter().chain(&clause.object) {
                 let meant = referent(filler.tok, coref);
                 let explosive = is(meant, ClassSet::of(&[NounClass::Explosive]));
-                let set_off = detonated.is_some_and(|d| d.tok.i == filler.tok.i);
+                let built = is(filler.tok, ClassSet::of(&[NounClass::Facility]));
+                let set_off = !built && detonated.is_some_and(|d| d.tok.i == filler.tok.i);
                 if (meant.i != filler.tok.i && explosive || set_off)
                     && !hit.companions.iter().any(|c| c.i == filler.tok.i)
                     && filler.tok.name_label().is_empty()

@@ -466,9 +466,14 @@ fn verb_matches<'d>(
     // "House of president attacked": buildings do not attack.
     let building = || {
         let known = clause.subject.map(|s| classes(s.tok)).unwrap_or_default();
-        let built = ClassSet::of(&[NounClass::Facility]);
+        // "and their *van* set ablaze"
+        let set = lemma_in(clause.verb, &["set"]);
+        let built = match set {
+            true => ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]),
+            false => ClassSet::of(&[NounClass::Facility]),
+        };
         entry.kind == EventType::Assault
-            && pattern.companions.is_empty()
+            && (set || pattern.companions.is_empty())
             && known.meets(built)
             && !known.meets(ClassSet::AGENT)
     };

@@ -261,6 +261,31 @@ impl Tree<'_> {
         }
     }
 
+    /// "detonated a mine as voting began, *killing* six": what began hurts nobody, the deed of that hour does.
+    pub(super) fn hang_result_behind_hour(&mut self, result: usize) {
+        const PHASES: [&str; 8] = [
+            "begin", "close", "conclude", "end", "finish", "open", "resume", "start",
+        ];
+        const RESULTS: [&str; 6] = ["hurt", "injure", "kill", "leave", "maim", "wound"];
+        let labels = self.labels;
+        let hour = self.head(result);
+        let deed = self.head(hour);
+        let told_when = self
+            .children(hour, 0..hour)
+            .into_iter()
+            .any(|c| matches!(self.lower(c).as_str(), "as" | "when" | "while"));
+        if self.tokens[result].dep == labels.adverbial
+            && self.lemma_in(result, &RESULTS)
+            && self.tokens[hour].dep == labels.adverbial
+            && self.lemma_in(hour, &PHASES)
+            && told_when
+            && deed < hour
+            && hour < result
+        {
+            self.tokens[result].head = deed as u32;
+        }
+    }
+
     /// "was seized *off* Ruvia": what governs a noun is no particle.
     pub(super) fn read_particle_as_preposition(&mut self, particle: usize) {
         let governs = self

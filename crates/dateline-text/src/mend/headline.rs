@@ -67,6 +67,7 @@ impl Tree<'_> {
         self.give_arrest_its_suspect();
         self.read_what_befell_the_aged();
         self.part_from_first_deed();
+        self.read_as_left();
         self.join_objects();
         self.set_topic_apart();
         self.read_noun_with_subject_as_verb();
@@ -165,7 +166,8 @@ impl Tree<'_> {
         let told = self.tokens[v].pos == Pos::Verb
             && self.subject(v, 0..v) == Some(v - 1)
             && self.head(object) == v
-            && self.tokens[object].dep == self.labels.object;
+            && self.tokens[object].dep == self.labels.object
+            && (second.is_none() || self.head(next) == v);
         if !goes_on || told {
             return;
         }
@@ -337,22 +339,79 @@ impl Tree<'_> {
         }
     }
 
-    /// "Gunmen kill judge, *driver*": without an article the comma stands for "and".
+    /// "Blast *leaves* nurse, three guards *dead*": who was left so stands on both sides of the comma.
+    fn read_as_left(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let happens =
+            |i: usize| self.is_noun(i) || noun_classes(&self.lower(i)).has(NounClass::Event);
+        let leaves = (1..n).find(|&v| self.lower(v) == "leaves" && happens(v - 1));
+        let Some(leaves) = leaves else { return };
+        let state = (leaves + 4..n).find(|&s| {
+            matches!(
+                self.lower(s).as_str(),
+                "dead" | "hurt" | "injured" | "wounded"
+            )
+        });
+        let Some(state) = state.filter(|&s| self.is_noun(s - 1)) else {
+            return;
+        };
+        let (happening, last) = (leaves - 1, state - 1);
+        let comma = (leaves + 2..last).find(|&i| self.lower(i) == ",");
+        let Some(comma) = comma.filter(|&c| self.is_noun(c - 1)) else {
+            return;
+        };
+        let people = (leaves + 1..state)
+            .all(|i| i == comma || self.is_noun(i) || self.tokens[i].pos == Pos::Adj);
+        if !people {
+            return;
+        }
+        let first = comma - 1;
+        self.read_as_verb(leaves, labels.present, "leave".to_owned());
+        for i in 0..n {
+            let whole = match i {
+                _ if i < happening => happening,
+                _ if leaves < i && i < first => first,
+                _ if comma < i && i < last => last,
+                _ if i > state && self.head(i) <= state => leaves,
+                _ => continue,
+            };
+            if self.head(i) == i || !(whole.min(i)..=whole.max(i)).contains(&self.head(i)) {
+                self.tokens[i].head = whole as u32;
+                if self.tokens[i].dep == labels.root {
+                    self.tokens[i].dep = labels.compound;
+                }
+            }
+        }
+        self.attach(leaves, leaves, labels.root);
+        self.attach(happening, leaves, labels.subject);
+        self.read_as_noun(happening);
+        self.attach(first, leaves, labels.object);
+        self.attach(last, first, labels.conjunct);
+        self.tokens[comma].head = first as u32;
+        self.attach(state, leaves, labels.predicate);
+    }
+
+    /// "Gunmen kill judge, *driver*", "Okello, *wife* shot dead": without an article the comma stands for "and".
     fn join_objects(&mut self) {
         let labels = self.labels;
         let n = self.tokens.len();
-        for second in 3..n {
+        for second in 2..n {
             let first = self.head(second);
             let bare = |i: usize| {
                 self.tag(i) == "NN"
                     && noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
                     && self.children(i, 0..i).is_empty()
             };
+            let kin = noun_classes(&self.tokens[second].lemma).has(NounClass::Kin)
+                && matches!(
+                    self.symbols.get(self.tokens[first].dep),
+                    "nsubj" | "nsubjpass"
+                );
+            let both = self.tokens[first].dep == labels.object && bare(first) && bare(second);
             if self.tokens[second].dep == labels.apposition
                 && first + 2 == second
-                && self.tokens[first].dep == labels.object
-                && bare(first)
-                && bare(second)
+                && (both || kin)
                 && self.children(second, 0..n).is_empty()
             {
                 self.tokens[second].dep = labels.conjunct;
@@ -555,6 +614,17 @@ impl Tree<'_> {
         self.attach(object, v, labels.object);
     }
 
+    /// "Explosion rocks *Kalem*": the name that the parser took for a time.
+    fn struck_behind(&self, v: usize) -> Option<usize> {
+        let struck = v + 1;
+        let named = struck < self.tokens.len()
+            && self.head(struck) == v
+            && self.symbols.get(self.tokens[struck].dep) == "npadvmod"
+            && self.tokens[struck].pos == Pos::Propn
+            && !super::word::is_weekday(&self.lower(struck));
+        named.then_some(struck)
+    }
+
     /// "German *police* raid homes", "Lima *gang* frees hostage": a noun is no part of a verb, but its subject.
     fn give_verb_its_compound(&mut self) {
         let labels = self.labels;
@@ -570,9 +640,13 @@ impl Tree<'_> {
                     .is_none_or(|s| s + 2 == v && self.tokens[s].pos == Pos::Propn)
                 && self
                     .child(v, v + 1..n, labels.object)
+                    .or_else(|| self.struck_behind(v))
                     .is_some_and(|o| self.lower(o) != "dead")
         });
         let Some(v) = found else { return };
+        if let Some(struck) = self.struck_behind(v) {
+            self.attach(struck, v, labels.object);
+        }
         for before in self.children(v, 0..v - 1) {
             self.tokens[before].head = (v - 1) as u32;
             if self.tokens[before].dep == labels.subject {

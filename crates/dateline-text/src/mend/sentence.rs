@@ -30,6 +30,7 @@ impl Tree<'_> {
                     self.describe_the_document(i);
                     self.describe_who_serves(i);
                     self.give_citing_speaker_its_verb(i);
+                    self.hang_result_behind_hour(i);
                     self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
                     self.describe_the_found(i);
@@ -96,6 +97,7 @@ impl Tree<'_> {
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
                     self.read_held_as_description(i);
+                    self.read_accused_as_title(i);
                     self.join_next_told(i);
                     self.give_told_its_named_speaker(i);
                     self.join_within_quotation(i);
@@ -221,6 +223,7 @@ impl Tree<'_> {
                     self.hang_infinitive_on_doers_noun(i);
                 }
                 "IN" => {
+                    self.read_compound_as_preposition(i);
                     self.hang_doer_on_passive(i);
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);

@@ -170,6 +170,18 @@ impl Tree<'_> {
             return;
         };
         let place = held + 1;
+        // The parser may have the rest right.
+        if self.tokens[held].dep == labels.adjectival
+            && self.head(held) == place
+            && self.subject(held, holder..held) == Some(holder)
+        {
+            for child in self.children(holder, 0..holder) {
+                self.tokens[child].head = place as u32;
+            }
+            self.attach(holder, held, labels.compound);
+            self.tokens[held].tag = labels.participle;
+            return;
+        }
         let described = matches!(self.lower(held).as_str(), "held" | "controlled")
             && self.tag(holder) == "NN"
             && noun_classes(&self.tokens[holder].lemma).meets(ClassSet::AGENT)

@@ -697,6 +697,68 @@ impl Tree<'_> {
         }
     }
 
+    /// "Main *accused* Ivo Reh was held": who is accused, and no deed.
+    pub(super) fn read_accused_as_title(&mut self, accused: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(chief) = accused.checked_sub(1) else {
+            return;
+        };
+        let title = self.lower(accused) == "accused"
+            && matches!(
+                self.lower(chief).as_str(),
+                "main" | "prime" | "key" | "chief" | "co"
+            )
+            && self.head(chief) == accused;
+        if !title {
+            return;
+        }
+        // As the parser has it, the name is what "accused" has for an object, or begins a clause below it.
+        let above = self.head(accused);
+        let object = self
+            .child(accused, accused + 1..count, labels.object)
+            .filter(|&o| above > o && self.is_passive(above, o..above));
+        let clause = || {
+            let below = self.children(accused, accused + 1..count).into_iter();
+            below
+                .filter(|&v| self.tokens[v].dep == labels.complement)
+                .find_map(|v| Some((self.subject(v, accused + 1..v)?, v)))
+        };
+        let name = match object {
+            Some(name) => {
+                self.attach(name, above, labels.passive_subject);
+                name
+            }
+            None => {
+                let Some((name, verb)) = clause() else { return };
+                self.take_place(verb, accused);
+                for child in self.children(accused, accused + 1..count) {
+                    self.tokens[child].head = verb as u32;
+                }
+                name
+            }
+        };
+        self.read_as_noun(accused);
+        self.attach(accused, name, labels.compound);
+        self.attach(chief, name, labels.compound);
+    }
+
+    /// "was fired upon *near* Kalem": of two prepositions the second has the noun, and the verb both.
+    pub(super) fn read_compound_as_preposition(&mut self, second: usize) {
+        let labels = self.labels;
+        let (noun, first) = (self.head(second), second.wrapping_sub(1));
+        let beside = self.tokens[second].dep == labels.compound
+            && second > 0
+            && noun == second + 1
+            && self.tokens[noun].dep == labels.prepositional_object
+            && self.head(noun) == first;
+        if beside {
+            let verb = self.head(first);
+            self.attach(second, verb, labels.prepositional);
+            self.attach(noun, second, labels.prepositional_object);
+        }
+    }
+
     /// "used batons and *stun* grenades": a sort of grenade, and no deed.
     pub(super) fn read_stun_as_modifier(&mut self, stun: usize) {
         let labels = self.labels;
