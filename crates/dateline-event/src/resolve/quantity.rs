@@ -85,7 +85,7 @@ pub fn quantities_of(
             .filter(|c| c.quantity == Some(index) || by_words(c))
             .find(|c| triggers.iter().any(|t| belongs(layers, c, *t)))
     };
-    layers
+    let all: Vec<Counted> = layers
         .quantities
         .iter()
         .enumerate()
@@ -103,7 +103,19 @@ pub fn quantities_of(
                     .or_else(|| meaning(layers, event, quantity, trigger, arguments)),
             })
         })
-        .collect()
+        .collect();
+    // "*two traders* and their driver were killed": the sum has the two in it.
+    let summed = |part: &Counted| {
+        let quantity = &layers.quantities[part.quantity];
+        all.iter().any(|sum| {
+            let whole = &layers.quantities[sum.quantity];
+            sum.meaning == part.meaning
+                && whole.is_told_by_words()
+                && !quantity.is_told_by_words()
+                && whole.span.contains(quantity.span)
+        })
+    };
+    all.iter().filter(|part| !summed(part)).copied().collect()
 }
 
 /// Whether a quantity counts the event or a participant.

@@ -6,23 +6,31 @@ use crate::phrase::{noun_chunk, trim_punctuation};
 use crate::{Document, Pos, Tok};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
-/// Singular nouns that stand for many.
-const MANY: [&str; 16] = [
+/// Singular nouns that stand for many, or for a number.
+const MANY: [&str; 24] = [
     "army",
     "battalion",
     "brigade",
     "convoy",
+    "couple",
     "crew",
     "crowd",
+    "dozen",
+    "duo",
     "family",
     "force",
     "gang",
     "garrison",
+    "group",
+    "hundred",
     "militia",
+    "pair",
     "patrol",
     "people",
     "police",
     "squad",
+    "thousand",
+    "trio",
     "unit",
 ];
 
@@ -40,7 +48,11 @@ pub(super) fn find(doc: &Document, numbers: &[Quantity]) -> Vec<Quantity> {
                 high = high.zip(most).map(|(sum, n)| sum + n);
             }
             // A number alone counts for itself.
-            let alone = members.len() == 1 && first.tag() != "NN";
+            let numbered = |tok: Tok<'_>| {
+                let of_it = |q: &&Quantity| q.of.is_some_and(|(of, _)| of == tok.i);
+                numbers.iter().any(|q| of_it(&q))
+            };
+            let alone = members.len() == 1 && (first.tag() != "NN" || numbered(first));
             low.filter(|_| !alone)?;
             let last = members.last()?;
             let span = doc.span_of(trim_punctuation(
