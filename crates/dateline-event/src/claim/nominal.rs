@@ -666,7 +666,8 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
     let holds_to_it =
         holds_to_it || judged && lemma_in(verb, &["find", "hold", "consider", "believe"]);
     // "placed *a banker* under investigation"
-    let put = lemma_in(verb, &["put", "place", "keep", "hold", "subject"]);
+    let put =
+        side == Side::Sufferer && lemma_in(verb, &["put", "place", "keep", "hold", "subject"]);
     let filler = if clause.passive || holds_to_it || done_to || put && clause.object.is_some() {
         clause.object
     } else {

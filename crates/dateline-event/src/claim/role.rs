@@ -612,7 +612,11 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         && matches!(function, Function::Object | Function::After("for"))
         && tok.children().any(|c| matches!(c.lower(), "a" | "an"))
         && !is(tok, ClassSet::HUMAN);
-    if wanted {
+    // "demanded a job *for her*": who is to have it.
+    let benefits = hit.entry.kind == EventType::Request
+        && function == Function::After("for")
+        && phrase::lemma_in(hit.head, &["demand", "seek", "want"]);
+    if wanted || benefits {
         return None;
     }
     // "threatened on Telegram": through what, and not whom.

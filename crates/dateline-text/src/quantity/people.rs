@@ -116,8 +116,11 @@ fn how_many(
     if let Some(number) = number {
         return Some((number.low, number.high));
     }
+    // "*not a single* clerk was arrested"
+    let nobody = |article: Tok<'_>| article.prev().is_some_and(|p| p.lower() == "not");
     let one = member.children().any(|c| {
         c.i < member.i
+            && !nobody(c)
             && (matches!(c.lower(), "a" | "an" | "another" | "one")
                 || in_list && (c.dep() == "poss" || c.lower() == "the"))
     });
