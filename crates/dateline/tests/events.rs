@@ -171,20 +171,17 @@ fn the_suite_of_events_holds() {
     let suite = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../suite/events");
     let mut wrong = String::new();
     let mut cases = 0;
-    for name in [
-        "clauses.md",
-        "headlines.md",
-        "incidents.md",
-        "nouns.md",
-        "plain.md",
-        "roles.md",
-        "wars.md",
-        "wires.md",
-        "times.md",
-        "words.md",
-    ] {
-        let page =
-            std::fs::read_to_string(suite.join(name)).expect("the suite is in the repository");
+    let mut pages: Vec<_> = std::fs::read_dir(&suite)
+        .expect("the suite is in the repository")
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "md") && !path.ends_with("README.md"))
+        .collect();
+    pages.sort();
+    for path in pages {
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let page = std::fs::read_to_string(&path).expect("a page can be read");
         for (at, block) in page.match_indices("```case\n") {
             let case = &page[at + block.len()..];
             let case = &case[..case.find("```").expect("a block is closed")];

@@ -80,10 +80,18 @@ pub fn quantities_of(
                 && c.standing == Standing::Whole
                 && quantity.of.is_some_and(|(of, _)| of == c.person)
         };
-        casualties
+        let told: Vec<&Casualty> = casualties
             .iter()
             .filter(|c| c.quantity == Some(index) || by_words(c))
-            .find(|c| triggers.iter().any(|t| belongs(layers, c, *t)))
+            .filter(|c| triggers.iter().any(|t| belongs(layers, c, *t)))
+            .collect();
+        let first = *told.first()?;
+        // "were shot *and killed*", "were stabbed *and wounded*": what came of it says more.
+        let came_of_it = [Fate::Killed, Fate::Wounded].into_iter().find_map(|fate| {
+            let struck = first.fate == Fate::Struck;
+            told.iter().find(|c| struck && c.fate == fate).copied()
+        });
+        Some(came_of_it.unwrap_or(first))
     };
     let all: Vec<Counted> = layers
         .quantities
@@ -188,6 +196,9 @@ fn goes_on(event: Tok<'_>, word: Tok<'_>) -> bool {
     for _ in 0..4 {
         let result = at.dep_in(&["advcl", "oprd", "ccomp", "acomp", "amod", "dobj"])
             && at.child(&["mark"]).is_none();
+        // "Thirty were *killed*, six *wounded*": the parser may hang the first below the second.
+        let before = at.dep() == "ccomp" && at.head().is_some_and(|h| at.i < h.i);
+        let result = result && !before;
         let shared = at.dep() == "conj";
         let Some(head) = at.head().filter(|_| result || shared) else {
             return false;

@@ -347,8 +347,8 @@ fn gender_of_noun(lemma: &str) -> Gender {
         | "pope" | "spokesman" | "chairman" | "congressman" | "policeman" | "businessman"
         | "man" | "boy" | "father" | "husband" | "son" | "brother" | "uncle" | "grandfather"
         | "grandson" | "nephew" | "stepfather" | "stepson" | "boyfriend" | "widower" | "monk"
-        | "salesman" | "cameraman" | "fisherman" | "councilman" | "gentleman" | "duke"
-        | "baron" | "ex-husband" => Gender::Male,
+        | "gunman" | "salesman" | "cameraman" | "fisherman" | "councilman" | "gentleman"
+        | "duke" | "baron" | "ex-husband" => Gender::Male,
         "mrs" | "ms" | "miss" | "madam" | "lady" | "queen" | "princess" | "spokeswoman"
         | "chairwoman" | "congresswoman" | "policewoman" | "businesswoman" | "woman" | "girl"
         | "mother" | "wife" | "daughter" | "sister" | "aunt" | "grandmother" | "widow"

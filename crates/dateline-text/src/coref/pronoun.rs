@@ -13,6 +13,9 @@ const FLOOR: i32 = 60;
 /// By how much the best must lead.
 const MARGIN: i32 = 10;
 
+/// How far somebody of the gender that the pronoun tells may stand behind somebody whom nobody describes.
+const NEARLY: i32 = 30;
+
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 3;
 
@@ -31,12 +34,17 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     // "A woman was sentenced … a person familiar with it said. *She* denied it": a source that nobody describes is
     // rather somebody else.
     let pronoun = &context.mentions[k];
+    // "shot *himself*": whoever did it.
+    if is_reflexive(context.doc.tok(pronoun.head)) {
+        return doer_of_clause(context, entities, k);
+    }
     let anonymous = |e: usize| {
         let entity = &entities.list[e];
         !entity.named && entity.gender == Gender::Unknown
     };
     let described = scored.iter().find(|(score, e)| {
         *score >= FLOOR
+            && best - *score <= NEARLY
             && pronoun.gender != Gender::Unknown
             && entities.list[*e].gender == pronoun.gender
     });
@@ -50,6 +58,20 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     (best >= FLOOR && lead >= MARGIN).then_some(Link {
         entity,
         reason: "the most prominent that the pronoun agrees with",
+    })
+}
+
+/// The subject of the verb that a reflexive pronoun stands below.
+fn doer_of_clause(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let pronoun = context.doc.tok(context.mentions[k].head);
+    let verbs = pronoun.ancestors().take(8);
+    let subject = verbs
+        .filter_map(|verb| verb.child(&["nsubj", "nsubjpass"]))
+        .find(|s| s.i < pronoun.i)?;
+    let entity = entities.of(context.mention_at(subject.i).filter(|m| *m < k)?)?;
+    Some(Link {
+        entity,
+        reason: "turned back on its doer",
     })
 }
 

@@ -132,6 +132,18 @@ impl Tree<'_> {
             .get(state + 1)
             .is_some_and(|_| self.is_noun(state + 1));
         let counted = dep == labels.prepositional_object || listed;
+        // "at seven *dead* and nine *wounded*": the parser hangs the state on the verb, beside its number.
+        let beside = self.tokens[number].dep;
+        let astray = dep == labels.adverbial
+            && self.head(number) < number
+            && (beside == labels.prepositional_object || beside == labels.conjunct)
+            && self.names_the_hurt(self.head(number)) == (beside == labels.conjunct);
+        if astray && self.names_the_hurt(state) && !described {
+            let place = self.head(number);
+            self.attach(state, place, beside);
+            self.attach(number, state, labels.number);
+        }
+        let counted = counted || astray;
         let above = self.head(number);
         if !self.names_the_hurt(state) || !counted || described || above != state {
             return;

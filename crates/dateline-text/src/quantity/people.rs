@@ -97,7 +97,8 @@ fn listed(first: Tok<'_>) -> Option<Vec<Tok<'_>>> {
 /// Whether a noun stands for one or more human beings, by themselves.
 fn is_person(tok: Tok<'_>) -> bool {
     let classes = noun_classes(tok.lemma());
-    let human = classes.meets(ClassSet::HUMAN) && !classes.has(NounClass::Organisation);
+    let body = classes.has(NounClass::Organisation) && !classes.has(NounClass::Person);
+    let human = classes.meets(ClassSet::HUMAN) && !body;
     matches!(tok.tag(), "NN" | "NNS")
         && human
         && !MANY.contains(&tok.lemma())
