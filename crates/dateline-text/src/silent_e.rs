@@ -12,6 +12,8 @@ pub fn restore(text: &str, tokens: &mut [Token]) {
         let word = token.span.slice(text).to_lowercase();
         if lost_its_e(&word, &token.lemma) {
             token.lemma = format!("{}e", token.lemma).into();
+        } else if let Some(stem) = without_false_e(&token.lemma) {
+            token.lemma = stem.into();
         }
     }
 }
@@ -22,6 +24,11 @@ fn lost_its_e(word: &str, lemma: &str) -> bool {
         Some("ed" | "ing") => ends_in_silent_place(lemma) && is_one_syllable(lemma),
         _ => false,
     }
+}
+
+/// No verb ends in "-eete": the rules make it of "retweeted".
+fn without_false_e(lemma: &str) -> Option<&str> {
+    lemma.strip_suffix('e').filter(|stem| stem.ends_with("eet"))
 }
 
 fn is_vowel(c: char) -> bool {
@@ -48,7 +55,14 @@ fn is_one_syllable(lemma: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::lost_its_e;
+    use super::{lost_its_e, without_false_e};
+
+    #[test]
+    fn a_tweet_has_none() {
+        assert_eq!(without_false_e("retweete"), Some("retweet"));
+        assert_eq!(without_false_e("greet"), None);
+        assert_eq!(without_false_e("complete"), None);
+    }
 
     #[test]
     fn an_undoubled_consonant_had_an_e() {
