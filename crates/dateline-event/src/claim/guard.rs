@@ -472,6 +472,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Accuse && looks_somewhere(hit.head) {
         return Some("turns the eyes somewhere");
     }
+    if kind == EventType::Protest && has_oneself_as_object(hit.head) {
+        return Some("shuts oneself in");
+    }
     if kind == EventType::Threaten && is_at_oneself(hit.head) {
         return Some("threatens nobody else");
     }

@@ -629,6 +629,56 @@ impl Tree<'_> {
         }
     }
 
+    /// "foiled an attempt to seize the bridge, *killing* six": who foils it kills, and nobody by what was foiled.
+    pub(super) fn hang_result_on_foiling(&mut self, result: usize) {
+        let labels = self.labels;
+        let foiled = self.head(result);
+        let attempt = self.head(foiled);
+        let verb = self.head(attempt);
+        let behind = self.tokens[result].dep == labels.adverbial
+            && result > 0
+            && self.lower(result - 1) == ","
+            && self.tokens[foiled].dep == labels.modifier_clause
+            && self.tag(foiled) == "VB";
+        let stopped = self.tokens[attempt].dep == labels.object
+            && self.lemma_in(attempt, &["attempt", "bid", "plan", "plot", "effort"])
+            && self.lemma_in(
+                verb,
+                &[
+                    "foil",
+                    "thwart",
+                    "prevent",
+                    "stop",
+                    "avert",
+                    "repel",
+                    "disrupt",
+                    "frustrate",
+                ],
+            );
+        if behind && stopped {
+            self.tokens[result].head = verb as u32;
+        }
+    }
+
+    /// "denied striking the depot *although* two had died": what is set against a gerund is no part of what is denied.
+    pub(super) fn set_concession_beside_denial(&mut self, verb: usize) {
+        let labels = self.labels;
+        let denied = self.head(verb);
+        let above = self.head(denied);
+        let conceded = self
+            .child(verb, 0..verb, labels.mark)
+            .is_some_and(|mark| matches!(self.lower(mark).as_str(), "although" | "though"));
+        if conceded
+            && self.tokens[verb].dep == labels.adverbial
+            && denied < verb
+            && self.tag(denied) == "VBG"
+            && self.symbols.get(self.tokens[denied].dep) == "xcomp"
+            && self.tokens[above].pos == Pos::Verb
+        {
+            self.tokens[verb].head = above as u32;
+        }
+    }
+
     /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
     /// what was done to those who marched.
     pub(super) fn hang_result_on_deed(&mut self, result: usize) {

@@ -39,11 +39,13 @@ impl Tree<'_> {
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
                     self.hang_result_on_deed(i);
+                    self.hang_result_on_foiling(i);
                     self.hang_result_on_accident(i);
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.set_concession_beside_denial(i);
                     self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
                     self.read_described_as_next_deed(i);
@@ -85,6 +87,7 @@ impl Tree<'_> {
                 }
                 "RB" => self.hang_never_on_verb(i),
                 "VBD" => {
+                    self.set_concession_beside_denial(i);
                     self.part_disguise_from_deed(i);
                     self.tell_clause_behind_hearer(i);
                     self.read_described_as_next_deed(i);

@@ -722,10 +722,14 @@ impl Tree<'_> {
                 "at" | "into" | "toward" | "towards" | "on" | "back" | "down" | "up"
             );
             let dep = self.symbols.get(self.tokens[c].dep);
-            matches!(
-                dep,
-                "aux" | "auxpass" | "dobj" | "ccomp" | "xcomp" | "nsubjpass" | "agent"
-            ) || aims && c == verb + 1 && !self.stands_in(c)
+            // "Two shot *responding* to a call": what they did meanwhile.
+            let meanwhile = dep == "xcomp" && self.tag(c) == "VBG";
+            !meanwhile
+                && matches!(
+                    dep,
+                    "aux" | "auxpass" | "dobj" | "ccomp" | "xcomp" | "nsubjpass" | "agent"
+                )
+                || aims && c == verb + 1 && !self.stands_in(c)
                 || self.is_joined_with_object(verb, c)
         };
         let object_behind = self
