@@ -85,6 +85,8 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
     match verb.lemma() {
         "kill" | "slay" | "murder" | "massacre" | "execute" | "behead" | "assassinate"
         | "lynch" | "slaughter" | "electrocute" | "decease" => on_object(Fate::Killed),
+        // People are hanged, pictures hung.
+        "hang" if verb.lower() == "hanged" => on_object(Fate::Killed),
         "die" | "perish" | "succumb" => Some((Fate::Killed, Falls::OnSubject)),
         // "passed away", "committed suicide"
         "pass" => verb

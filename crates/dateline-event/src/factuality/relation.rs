@@ -917,6 +917,13 @@ impl<'d> Reader<'d, '_> {
         // there, and did or suffered it.
         let had = || has_auxiliary(tok, "had");
         let past = is_past(tok);
+        // "… in 2022, *when* fifty were killed": what is told of a time has been.
+        let then = tok
+            .children()
+            .any(|c| c.tag() == "WRB" && c.lower() == "when");
+        if past && then {
+            return Value::PLAIN;
+        }
         let known = is_definite(head)
             || head
                 .children()

@@ -228,11 +228,13 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
     if handled.is_some_and(|verb| found_where(verb, event)) {
         return true;
     }
+    let by_somebody =
+        handled.is_none() && word.child(&["nsubj"]).is_some() && word.child(&["dobj"]).is_some();
     let phrase = above.pos() == Pos::Adp
         && event.dep() == "pobj"
         && (matches!(above.lower(), "in" | "by" | "during" | "from")
-            // Who is freed after a battle is not freed by it.
-            || above.lower() == "after" && !matches!(fate, Fate::Freed | Fate::Arrested))
+            // Who is freed after a battle is not freed by it, and whom somebody kills after it did not fall in it.
+            || above.lower() == "after" && !by_somebody && !matches!(fate, Fate::Freed | Fate::Arrested))
         && above.head() == Some(word);
     let clause = event.dep() == "advcl"
         && above == word

@@ -124,6 +124,9 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     part_other_voices(doc, &mut found);
     part_rejected_speech(&mut found);
     aside::part_answers(doc, &mut found);
+    // A stray mark that the parser took for a subject speaks for nobody.
+    let speaks = |source: &SourceMention| doc.tok(source.head).span().overlaps(source.span);
+    found.retain(|a| a.source.as_ref().is_none_or(speaks));
     found.sort_by_key(|a| (a.token, a.cue.start));
     found
 }

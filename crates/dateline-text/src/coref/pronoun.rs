@@ -145,6 +145,16 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if shares_object(tok, other) {
         score += 45;
     }
+    // "*Her lawyer* said she had": she is the client.
+    let kept_by = other.child(&["poss"]).map(Tok::lower);
+    let client = match tok.lower() {
+        "she" | "her" => kept_by == Some("her"),
+        "he" | "him" => kept_by == Some("his"),
+        _ => false,
+    };
+    if client && reports(tok, other) {
+        score -= 60;
+    }
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
         score -= 40;
     }

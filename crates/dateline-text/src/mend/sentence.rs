@@ -46,6 +46,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.set_concession_beside_denial(i);
+                    self.read_behind_aside_as_finite(i);
                     self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
                     self.read_described_as_next_deed(i);
@@ -86,6 +87,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "RB" => self.hang_never_on_verb(i),
+                "WP" => self.part_whom_from_doer(i),
                 "VBD" => {
                     self.set_concession_beside_denial(i);
                     self.part_disguise_from_deed(i);

@@ -378,4 +378,82 @@ impl Tree<'_> {
             self.tokens[rival].head = first as u32;
         }
     }
+
+    /// "The experts, who serve the council, *called* on Oslo to act": a sentence without a verb of its own has that one.
+    pub(super) fn read_behind_aside_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        let behind_aside = self.tokens[verb].dep == labels.modifier_clause
+            && self.tokens[noun].dep == labels.root
+            && self.is_noun(noun)
+            && noun + 1 < verb
+            && self.lower(noun + 1) == ","
+            && self.lower(verb - 1) == ","
+            && self
+                .children(noun, noun + 2..verb)
+                .iter()
+                .any(|&c| self.symbols.get(self.tokens[c].dep) == "relcl");
+        if !behind_aside {
+            return;
+        }
+        self.tokens[verb].tag = labels.past;
+        self.attach(verb, verb, labels.root);
+        self.attach(noun, verb, labels.subject);
+        for later in self.children(noun, verb + 1..self.tokens.len()) {
+            self.tokens[later].head = verb as u32;
+        }
+    }
+
+    /// "Oduya, *whom the judiciary accused* of spying": who is behind "whom" accuses, and is not accused.
+    pub(super) fn part_whom_from_doer(&mut self, whom: usize) {
+        self.part_whom_from_passive(whom);
+        let labels = self.labels;
+        let doer = self.head(whom);
+        let verb = self
+            .children(doer, doer + 1..self.tokens.len())
+            .into_iter()
+            .find(|&v| {
+                v == doer + 1
+                    && self.tokens[v].dep == labels.modifier_clause
+                    && matches!(self.tag(v), "VBN" | "VBD")
+            });
+        let relative = self.symbols.get(self.tokens[doer].dep) == "relcl";
+        let Some(verb) = verb.filter(|_| {
+            self.lower(whom) == "whom" && whom < doer && self.is_noun(doer) && relative
+        }) else {
+            return;
+        };
+        self.take_place(verb, doer);
+        self.tokens[verb].tag = labels.past;
+        self.attach(doer, verb, labels.subject);
+        self.attach(whom, verb, labels.object);
+    }
+
+    /// "Oduya, *whom the judge accused*, was freed": no passive has an object, so "whom" goes with the verb before.
+    fn part_whom_from_passive(&mut self, whom: usize) {
+        let labels = self.labels;
+        let main = self.head(whom);
+        let person = self.head(main);
+        let relative = self.tokens[main].dep;
+        let told = self.lower(whom) == "whom"
+            && whom < main
+            && person < whom
+            && self.symbols.get(relative) == "relcl"
+            && self.tokens[whom].dep == labels.object
+            && self.is_passive(main, 0..main);
+        let doer = self.child(main, whom + 1..main, labels.passive_subject);
+        let Some(doer) = doer.filter(|_| told) else {
+            return;
+        };
+        let verb = doer + 1;
+        if self.head(verb) != doer || self.tokens[verb].dep != labels.modifier_clause {
+            return;
+        }
+        self.take_place(main, person);
+        self.attach(person, main, labels.passive_subject);
+        self.attach(verb, person, relative);
+        self.tokens[verb].tag = labels.past;
+        self.attach(doer, verb, labels.subject);
+        self.attach(whom, verb, labels.object);
+    }
 }
