@@ -1015,14 +1015,7 @@ fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
         .copied()
         .chain(object)
         .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
-    // "*Reporters* had their passports seized"
-    let had = hit
-        .head
-        .head()
-        .filter(|v| v.lemma() == "have" && hit.head.dep() == "ccomp");
-    let owner = had
-        .and_then(|v| v.child(&["nsubj"]))
-        .or_else(|| whose(property))?;
+    let owner = who_had_it_done(hit).or_else(|| whose(property))?;
     named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
 }
 
@@ -1096,6 +1089,13 @@ fn taken_captive(hit: &Hit<'_, '_>) -> Option<Found> {
     })
 }
 
+/// "*Reporters* had their passports seized", "*two men* had their throats slit".
+fn who_had_it_done<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
+    let had = hit.head.head()?;
+    let done = had.lemma() == "have" && hit.head.dep() == "ccomp";
+    had.child(&["nsubj"]).filter(|_| done)
+}
+
 /// "slit the throats of *three men*", "cut *his* throat".
 fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
     let throat = hit
@@ -1103,14 +1103,7 @@ fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
         .iter()
         .copied()
         .find(|c| c.lemma() == "throat")?;
-    // "*Two men* had their throats slit"
-    let had = hit
-        .head
-        .head()
-        .filter(|v| v.lemma() == "have" && hit.head.dep() == "ccomp");
-    let owner = had
-        .and_then(|v| v.child(&["nsubj"]))
-        .or_else(|| whose(throat))?;
+    let owner = who_had_it_done(hit).or_else(|| whose(throat))?;
     Some(Found {
         argument: argument(Role::Recipient, owner, false),
         path: format!("whose “{}”", throat.text()),

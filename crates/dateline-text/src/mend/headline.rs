@@ -849,6 +849,13 @@ impl Tree<'_> {
         }
     }
 
+    /// Makes a word a verb in the third person.
+    fn read_as_present(&mut self, word: usize, lemma: &str) {
+        self.tokens[word].pos = Pos::Verb;
+        self.tokens[word].tag = self.labels.present;
+        self.tokens[word].lemma = lemma.into();
+    }
+
     /// "Ruvia's army *shells* camp, kills 31": whoever the parser gives "kills" for a subject, a comma between them makes
     /// the plural before a verb of its own.
     fn read_disagreeing_subject_as_verb(&mut self, plural: usize) {
@@ -877,9 +884,7 @@ impl Tree<'_> {
         if !told {
             return;
         }
-        self.tokens[plural].pos = Pos::Verb;
-        self.tokens[plural].tag = labels.present;
-        self.tokens[plural].lemma = lemma.into();
+        self.read_as_present(plural, lemma);
         self.take_place(plural, later);
         self.attach(later, plural, labels.conjunct);
         for i in 0..later {
@@ -911,9 +916,7 @@ impl Tree<'_> {
         if !listed {
             return;
         }
-        self.tokens[plural].pos = Pos::Verb;
-        self.tokens[plural].tag = labels.present;
-        self.tokens[plural].lemma = lemma.into();
+        self.read_as_present(plural, lemma);
         self.attach(plural, first, labels.conjunct);
         self.attach(number, plural, labels.object);
     }
@@ -973,9 +976,7 @@ impl Tree<'_> {
             .last();
         let Some(object) = object else { return };
         let labels = self.labels;
-        self.tokens[v].pos = Pos::Verb;
-        self.tokens[v].tag = labels.present;
-        self.tokens[v].lemma = lemma.into();
+        self.read_as_present(v, lemma);
         // "Strike on *refinery* halts output": the noun before the verb stands behind a preposition.
         let (link, last) = (self.head(object), v - 1);
         let within = self.tokens[object].dep == labels.prepositional_object
@@ -1027,9 +1028,7 @@ impl Tree<'_> {
             return;
         };
         let governor = self.head(p);
-        self.tokens[verb].pos = Pos::Verb;
-        self.tokens[verb].tag = labels.present;
-        self.tokens[verb].lemma = lemma.into();
+        self.read_as_present(verb, lemma);
         let subject = verb - 1;
         for child in self.children(object, p + 1..verb) {
             if child != subject {
