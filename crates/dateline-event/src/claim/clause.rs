@@ -293,8 +293,10 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         let told = head.children().any(|s| {
             s.dep() == "nsubj" && !is_relative_pronoun(s) && s.i < head.i && head.i < verb.i
         });
+        // "where police had *to open* fire": no clause of its own.
         let opening = verb
-            .child(&["aux", "auxpass"])
+            .children()
+            .find(|c| c.dep_in(&["aux", "auxpass"]) && c.pos() == Pos::Aux)
             .map_or(verb.i, |a| a.i.min(verb.i));
         if told && head.i + 1 == opening {
             return Some(Filler::new(
