@@ -333,7 +333,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         // "“*Stop* the bloodshed,” they chanted": whoever is told to.
         "advcl" | "ccomp" if is_told(verb, head) => None,
         // "was jailed *to stop* him from voting", "was attacked *to silence* her": not who underwent it.
-        "advcl" if verb.tag() == "VB" && is_passive(head) && lemma_in(verb, CURBING) => None,
+        "advcl" if verb.tag() == "VB" && is_passive(head) && curbs(verb) => None,
         // "The envoy said her plane had been hit, *blaming* the rebels": who speaks blames.
         "advcl" if is_told_on(verb, head).is_some() => {
             let teller = is_told_on(verb, head)?;
@@ -394,19 +394,25 @@ fn noun_before_voice(say: Tok<'_>) -> Option<Tok<'_>> {
     Some(nearest.unwrap_or(described))
 }
 
-/// What is done to people to curb them.
-const CURBING: &[&str] = &[
-    "avoid",
-    "deter",
-    "force",
-    "intimidate",
-    "keep",
-    "prevent",
-    "protect",
-    "punish",
-    "silence",
-    "stop",
-];
+/// Whether a verb says what is done to people to curb them: "to keep him *from* voting", not "to keep watch".
+fn curbs(verb: Tok<'_>) -> bool {
+    const CURBING: &[&str] = &[
+        "avoid",
+        "deter",
+        "force",
+        "intimidate",
+        "prevent",
+        "protect",
+        "punish",
+        "silence",
+        "stop",
+    ];
+    let from = || {
+        verb.children()
+            .any(|c| c.dep() == "prep" && c.lower() == "from")
+    };
+    lemma_in(verb, CURBING) || lemma_in(verb, &["keep"]) && from()
+}
 
 /// The verb of saying in whose clause, told of somebody or something of the speaker's, a participle goes on with
 /// the speaker's words.
@@ -1133,7 +1139,12 @@ fn passive_agent(verb: Tok<'_>) -> Option<Filler<'_>> {
     if let Some(agent) = by_of(verb) {
         return Some(Filler::new(agent, "agent (by) of", verb));
     }
-    let next = Some(last_of_row(verb)).filter(|v| *v != verb && is_passive(*v))?;
+    // "was beaten, robbed and *left* …", "was stoned and two shops were *burned* by mobs"
+    let beside = || verb.child(&["conj"]).filter(|v| v.pos() == Pos::Verb);
+    let next = Some(last_of_row(verb))
+        .filter(|v| *v != verb)
+        .or_else(beside)
+        .filter(|v| is_passive(*v))?;
     // "captured *in Kalem in May* and held by the police": what is told of each is its own.
     let apart = verb
         .doc()

@@ -134,8 +134,8 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
                 ClassSet::ARMS.union(ClassSet::of(&[NounClass::Aircraft])),
             )
         };
-        let owned =
-            c.dep() == "poss" && (is(*c, ClassSet::AGENT) || c.tag() == "PRP$" && fighting());
+        let owned = c.dep() == "poss"
+            && (is(*c, ClassSet::AGENT) || matches!(c.lower(), "its" | "their") && fighting());
         c.i < arms.i && (people || owned || serves)
     });
     let owner = owner.or_else(|| sent_by(arms))?;

@@ -608,7 +608,9 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         return None;
     }
     // "demanded a separate *state*", "asked for a *hospital*": what is wanted, and not of whom.
+    let passive = matches!(&hit.body, Body::Verb(clause) if clause.passive);
     let wanted = hit.entry.kind == EventType::Request
+        && !passive
         && matches!(function, Function::Object | Function::After("for"))
         && tok.children().any(|c| matches!(c.lower(), "a" | "an"))
         && !is(tok, ClassSet::HUMAN);
@@ -1185,8 +1187,14 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "killing",
         "siege",
         "massacre",
+        "carnage",
+        "pogrom",
+        "bloodbath",
     ];
     const BREAKS_OUT: &[&str] = &[
+        "carnage",
+        "pogrom",
+        "bloodbath",
         "blast",
         "explosion",
         "shooting",
