@@ -472,6 +472,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Accuse && looks_somewhere(hit.head) {
         return Some("turns the eyes somewhere");
     }
+    if kind == EventType::Assault && hits_in_words(hit) {
+        return Some("hits somebody in words");
+    }
     if kind == EventType::Protest && has_oneself_as_object(hit.head) {
         return Some("shuts oneself in");
     }
@@ -524,6 +527,21 @@ fn has_broken_down(hit: &Hit<'_, '_>) -> bool {
                 ],
             )
         })
+}
+
+/// "*hit* Orr hard on his record": those who are named hit one another in words, with nothing in their hands.
+fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let bare = hit.companions.is_empty() && hit.pattern.links.is_empty();
+    let named = clause.subject.is_some_and(|s| {
+        s.tok.pos() == Pos::Propn && matches!(s.tok.name_label(), "PERSON" | "ORG")
+    });
+    let at_somebody = clause
+        .object
+        .is_some_and(|o| o.tok.name_label() == "PERSON" || is(o.tok, ClassSet::HUMAN));
+    hit.head.lemma() == "hit" && bare && !clause.passive && named && at_somebody
 }
 
 /// "nine are feared *dead*", "two were reported *injured*"

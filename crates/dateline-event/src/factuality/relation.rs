@@ -493,8 +493,12 @@ impl<'d> Reader<'d, '_> {
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
         let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
             || is_alarm_over(preposition, head);
-        // "to be tried on *charges* of murder": there are some.
-        if preposition.lower() == "on" && tok.lower() == "charges" {
+        // "to be tried on *charges* of murder", "pleaded not guilty to two *counts*": there are some.
+        let brought = matches!(tok.lemma(), "charge" | "count");
+        if brought
+            && (preposition.lower() == "to"
+                || preposition.lower() == "on" && tok.lower() == "charges")
+        {
             return Value::PLAIN;
         }
         // "search for suspects *after a man was shot*"

@@ -7,7 +7,7 @@ use crate::{Document, Pos, Tok};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Singular nouns that stand for many, or for a number.
-const MANY: [&str; 24] = [
+const MANY: [&str; 28] = [
     "army",
     "battalion",
     "brigade",
@@ -22,8 +22,12 @@ const MANY: [&str; 24] = [
     "gang",
     "garrison",
     "group",
+    "handful",
     "hundred",
+    "lot",
+    "majority",
     "militia",
+    "number",
     "pair",
     "patrol",
     "people",
