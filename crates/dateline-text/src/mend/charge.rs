@@ -734,7 +734,7 @@ impl Tree<'_> {
         // "blasts took place before he was *to address* a rally, leaving six dead"
         let due = self.symbols.get(self.tokens[verb].dep) == "xcomp"
             && self.tokens[self.head(verb)].dep == self.labels.adverbial;
-        let of_those = self.symbols.get(self.tokens[verb].dep) == "relcl"
+        let of_those = self.tokens[verb].dep == self.labels.relative
             || self.tokens[verb].dep == self.labels.modifier_clause
             || meanwhile
             || due;
@@ -847,7 +847,7 @@ impl Tree<'_> {
         ];
         let labels = self.labels;
         let scene = self.head(toll);
-        let described = self.symbols.get(self.tokens[toll].dep) == "relcl"
+        let described = self.tokens[toll].dep == self.labels.relative
             && self.lemma_in(toll, &TOLL)
             && self
                 .child(toll, scene..toll, labels.subject)

@@ -172,20 +172,20 @@ impl Tree<'_> {
             return;
         }
         let root = (0..n).find(|&i| self.head(i) == i).unwrap_or(v);
-        self.read_as_verb(v, tag, lemma);
+        self.read_as_verb(v, tag, &lemma);
         self.hang_by_side(0..stop, v, (v - 1, object), None);
         self.attach(v, v, self.labels.root);
         self.attach(v - 1, v, self.labels.subject);
         self.attach(object, v, self.labels.object);
         self.tokens[stop].head = v as u32;
         match second.filter(|_| self.lower(stop) == ",") {
-            Some((tag, lemma)) => self.read_second_deed(v, next, tag, lemma),
+            Some((tag, lemma)) => self.read_second_deed(v, next, tag, &lemma),
             None if root > stop => self.attach(root, v, self.labels.unlabelled),
             None => {}
         }
     }
 
-    fn read_second_deed(&mut self, first: usize, second: usize, tag: Sym, lemma: String) {
+    fn read_second_deed(&mut self, first: usize, second: usize, tag: Sym, lemma: &str) {
         let n = self.tokens.len();
         let object = (second + 1..n)
             .take_while(|&i| self.is_noun(i) || matches!(self.tokens[i].pos, Pos::Adj | Pos::Det))
@@ -205,7 +205,7 @@ impl Tree<'_> {
         }
     }
 
-    fn read_as_verb(&mut self, word: usize, tag: Sym, lemma: String) {
+    fn read_as_verb(&mut self, word: usize, tag: Sym, lemma: &str) {
         self.tokens[word].pos = Pos::Verb;
         self.tokens[word].tag = tag;
         self.tokens[word].lemma = lemma.into();
@@ -287,7 +287,7 @@ impl Tree<'_> {
             if self.tokens[verb].pos != Pos::Noun || !self.ends_age(old) || self.head(old) != verb {
                 continue;
             }
-            self.read_as_verb(verb, labels.participle, (*lemma).to_owned());
+            self.read_as_verb(verb, labels.participle, lemma);
             self.read_as_noun(old);
             self.attach(old, verb, labels.passive_subject);
             for child in self.children(verb, verb + 1..self.tokens.len()) {
@@ -367,7 +367,7 @@ impl Tree<'_> {
             return;
         }
         let first = comma - 1;
-        self.read_as_verb(leaves, labels.present, "leave".to_owned());
+        self.read_as_verb(leaves, labels.present, "leave");
         for i in 0..n {
             let whole = match i {
                 _ if i < happening => happening,
@@ -849,13 +849,6 @@ impl Tree<'_> {
         }
     }
 
-    /// Makes a word a verb in the third person.
-    fn read_as_present(&mut self, word: usize, lemma: &str) {
-        self.tokens[word].pos = Pos::Verb;
-        self.tokens[word].tag = self.labels.present;
-        self.tokens[word].lemma = lemma.into();
-    }
-
     /// "Ruvia's army *shells* camp, kills 31": whoever the parser gives "kills" for a subject, a comma between them makes
     /// the plural before a verb of its own.
     fn read_disagreeing_subject_as_verb(&mut self, plural: usize) {
@@ -884,7 +877,7 @@ impl Tree<'_> {
         if !told {
             return;
         }
-        self.read_as_present(plural, lemma);
+        self.read_as_verb(plural, self.labels.present, lemma);
         self.take_place(plural, later);
         self.attach(later, plural, labels.conjunct);
         for i in 0..later {
@@ -916,7 +909,7 @@ impl Tree<'_> {
         if !listed {
             return;
         }
-        self.read_as_present(plural, lemma);
+        self.read_as_verb(plural, self.labels.present, lemma);
         self.attach(plural, first, labels.conjunct);
         self.attach(number, plural, labels.object);
     }
@@ -976,7 +969,7 @@ impl Tree<'_> {
             .last();
         let Some(object) = object else { return };
         let labels = self.labels;
-        self.read_as_present(v, lemma);
+        self.read_as_verb(v, self.labels.present, lemma);
         // "Strike on *refinery* halts output": the noun before the verb stands behind a preposition.
         let (link, last) = (self.head(object), v - 1);
         let within = self.tokens[object].dep == labels.prepositional_object
@@ -1028,7 +1021,7 @@ impl Tree<'_> {
             return;
         };
         let governor = self.head(p);
-        self.read_as_present(verb, lemma);
+        self.read_as_verb(verb, self.labels.present, lemma);
         let subject = verb - 1;
         for child in self.children(object, p + 1..verb) {
             if child != subject {

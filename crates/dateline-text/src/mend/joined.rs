@@ -386,7 +386,7 @@ impl Tree<'_> {
         let clause = self.head(verb);
         let noun = self.head(clause);
         let root = self.tokens[noun].dep == labels.root && self.is_noun(noun);
-        let relative = self.symbols.get(self.tokens[clause].dep) == "relcl"
+        let relative = self.tokens[clause].dep == self.labels.relative
             && noun < clause
             && clause < verb
             && self.tag(clause) == "VBD"

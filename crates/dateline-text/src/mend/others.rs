@@ -127,11 +127,7 @@ impl Tree<'_> {
             let first = self.head(state);
             self.tag(first) == "NNS" && first < number && self.names_the_hurt(first)
         };
-        let described = self
-            .tokens
-            .get(state + 1)
-            .is_some_and(|_| self.is_noun(state + 1));
-        let counted = dep == labels.prepositional_object || listed;
+        let described = state + 1 < self.tokens.len() && self.is_noun(state + 1);
         // "at seven *dead* and nine *wounded*": the parser hangs the state on the verb, beside its number.
         let beside = self.tokens[number].dep;
         let astray = dep == labels.adverbial
@@ -143,7 +139,7 @@ impl Tree<'_> {
             self.attach(state, place, beside);
             self.attach(number, state, labels.number);
         }
-        let counted = counted || astray;
+        let counted = dep == labels.prepositional_object || listed || astray;
         let above = self.head(number);
         if !self.names_the_hurt(state) || !counted || described || above != state {
             return;

@@ -157,7 +157,7 @@ impl Tree<'_> {
                 return true;
             }
             if above == i
-                || self.symbols.get(self.tokens[above].dep) == "relcl"
+                || self.tokens[above].dep == self.labels.relative
                 || matches!(self.tag(above), "VBD" | "VBZ" | "VBP")
             {
                 return false;

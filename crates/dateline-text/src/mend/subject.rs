@@ -275,7 +275,7 @@ impl Tree<'_> {
         };
         let first = and.checked_sub(1).filter(|&i| {
             self.tokens[i].dep == labels.prepositional_object
-                && self.symbols.get(self.tokens[verb].dep) == "relcl"
+                && self.tokens[verb].dep == self.labels.relative
         });
         if let Some(first) = first {
             self.attach(noun, first, labels.conjunct);
@@ -287,9 +287,6 @@ impl Tree<'_> {
     pub(super) fn part_voice_from_noun(&mut self, say: usize) {
         let labels = self.labels;
         let (Some(voice), Some(told_of)) = (say.checked_sub(1), say.checked_sub(2)) else {
-            return;
-        };
-        let Some(relative) = self.symbols.find("relcl") else {
             return;
         };
         self.give_told_verb_to_voice(say);
@@ -325,14 +322,14 @@ impl Tree<'_> {
         for child in self.children(voice, 0..told_of) {
             self.tokens[child].head = told_of as u32;
         }
-        self.attach(say, told_of, relative);
+        self.attach(say, told_of, labels.relative);
         self.attach(voice, say, labels.subject);
     }
 
     /// "the sixth lawyer police say *was beaten*": what stands right behind a verb of saying is said by it.
     fn give_told_verb_to_voice(&mut self, say: usize) {
         let next = say + 1;
-        if self.symbols.get(self.tokens[say].dep) != "relcl" || next >= self.tokens.len() {
+        if self.tokens[say].dep != self.labels.relative || next >= self.tokens.len() {
             return;
         }
         let verb = if self.tokens[next].pos == Pos::Aux {
@@ -392,7 +389,7 @@ impl Tree<'_> {
             && self
                 .children(noun, noun + 2..verb)
                 .iter()
-                .any(|&c| self.symbols.get(self.tokens[c].dep) == "relcl");
+                .any(|&c| self.tokens[c].dep == self.labels.relative);
         if !behind_aside {
             return;
         }
@@ -417,7 +414,7 @@ impl Tree<'_> {
                     && self.tokens[v].dep == labels.modifier_clause
                     && matches!(self.tag(v), "VBN" | "VBD")
             });
-        let relative = self.symbols.get(self.tokens[doer].dep) == "relcl";
+        let relative = self.tokens[doer].dep == self.labels.relative;
         let Some(verb) = verb.filter(|_| {
             self.lower(whom) == "whom" && whom < doer && self.is_noun(doer) && relative
         }) else {
@@ -438,7 +435,7 @@ impl Tree<'_> {
         let told = self.lower(whom) == "whom"
             && whom < main
             && person < whom
-            && self.symbols.get(relative) == "relcl"
+            && relative == labels.relative
             && self.tokens[whom].dep == labels.object
             && self.is_passive(main, 0..main);
         let doer = self.child(main, whom + 1..main, labels.passive_subject);

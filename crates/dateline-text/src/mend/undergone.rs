@@ -1154,7 +1154,7 @@ impl Tree<'_> {
         let harm = self.head(by);
         let of_doer = self.tokens[verb].dep == labels.conjunct
             && self.lemma_in(verb, &["die", "succumb"])
-            && self.symbols.get(self.tokens[joined].dep) == "relcl"
+            && self.tokens[joined].dep == self.labels.relative
             && self.symbols.get(self.tokens[by].dep) == "agent"
             && self.tokens[doer].dep == labels.prepositional_object;
         let has_subject = self.child(verb, joined..verb, labels.subject).is_some();

@@ -309,7 +309,7 @@ impl Tree<'_> {
         let named = self
             .child(giving, giving + 1..link, labels.object)
             .is_some_and(|o| self.lemma_in(o, &["name"]));
-        let relative = self.symbols.get(self.tokens[giving].dep) == "relcl";
+        let relative = self.tokens[giving].dep == self.labels.relative;
         if !self.lemma_in(giving, &["give"])
             || !named
             || !relative
@@ -508,9 +508,6 @@ impl Tree<'_> {
             "version",
         ];
         let labels = self.labels;
-        let Some(relative) = self.symbols.find("relcl") else {
-            return;
-        };
         let denies = self.lemma_in(
             verb,
             &["contest", "deny", "dismiss", "dispute", "refute", "reject"],
@@ -545,7 +542,7 @@ impl Tree<'_> {
             self.tokens[child].head = answered as u32;
         }
         self.attach(speech, answered, labels.unlabelled);
-        self.attach(verb, speech, relative);
+        self.attach(verb, speech, labels.relative);
     }
 
     /// "killed six people, *Ruiz*, a teacher, told the agency": a name between the last word of what is told and the cue
@@ -614,7 +611,7 @@ impl Tree<'_> {
     /// "a man *who* they say shot ten": whoever is told of shot them, and they say it.
     pub(super) fn give_told_clause_its_relative(&mut self, say: usize) {
         let labels = self.labels;
-        let relative = self.symbols.get(self.tokens[say].dep) == "relcl" && self.is_cue(say);
+        let relative = self.tokens[say].dep == self.labels.relative && self.is_cue(say);
         let subjects: Vec<usize> = self
             .children(say, 0..say)
             .into_iter()
@@ -656,9 +653,6 @@ impl Tree<'_> {
             "deputy",
         ];
         let labels = self.labels;
-        let Some(relative) = self.symbols.find("relcl") else {
-            return;
-        };
         let count = self.tokens.len();
         let Some(voice) = say.checked_sub(1) else {
             return;
@@ -678,7 +672,7 @@ impl Tree<'_> {
             return;
         }
         // "arrested the man *police say* shot the clerk"
-        if self.tokens[say].dep == relative {
+        if self.tokens[say].dep == labels.relative {
             self.attach(deed, say, labels.complement);
             self.tokens[deed].tag = labels.past;
             return;
@@ -717,7 +711,7 @@ impl Tree<'_> {
             }
         }
         self.attach(told_of, main, dep);
-        self.attach(say, told_of, relative);
+        self.attach(say, told_of, labels.relative);
         self.attach(deed, say, labels.complement);
         self.tokens[deed].tag = labels.past;
     }

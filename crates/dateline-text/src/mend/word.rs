@@ -209,7 +209,7 @@ impl Tree<'_> {
                     .iter()
                     .any(|d| self.lower(direction).starts_with(d)));
         if self.lower(adverb) == "where"
-            && self.symbols.get(self.tokens[verb].dep) == "relcl"
+            && self.tokens[verb].dep == self.labels.relative
             && measured
             && place < direction
             && self.is_noun(place)
@@ -236,9 +236,7 @@ impl Tree<'_> {
         let copula = self
             .children(other, other + 1..what)
             .into_iter()
-            .find(|&i| {
-                self.symbols.get(self.tokens[i].dep) == "relcl" && self.lemma_in(i, &["be"])
-            });
+            .find(|&i| self.tokens[i].dep == self.labels.relative && self.lemma_in(i, &["be"]));
         let Some(copula) = copula else { return };
         if let Some(attribute) = self.symbols.find("attr") {
             self.attach(what, copula, attribute);
@@ -917,7 +915,7 @@ impl Tree<'_> {
         let before = self.children(verb, 0..verb);
         let acts = self.child(verb, 0..verb, labels.subject).is_some();
         let auxiliary = before.iter().any(|&c| self.tokens[c].pos == Pos::Aux);
-        if self.symbols.get(self.tokens[verb].dep) == "relcl" && acts && !auxiliary {
+        if self.tokens[verb].dep == self.labels.relative && acts && !auxiliary {
             self.tokens[verb].tag = labels.past;
         }
     }
@@ -1196,7 +1194,7 @@ impl Tree<'_> {
         let adds = pronoun > 1
             && self.lower(pronoun) == "which"
             && self.lower(pronoun - 1) == ","
-            && self.symbols.get(self.tokens[clause].dep) == "relcl"
+            && self.tokens[clause].dep == self.labels.relative
             && noun + 2 < pronoun;
         let last = pronoun.saturating_sub(2);
         let finite = |i: usize| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
@@ -1235,10 +1233,7 @@ impl Tree<'_> {
         if self.within(above, noun) {
             return;
         }
-        let Some(relative) = self.symbols.find("relcl") else {
-            return;
-        };
-        self.attach(clause, noun, relative);
+        self.attach(clause, noun, labels.relative);
         let resumed = self
             .children(clause, clause + 1..count)
             .into_iter()
@@ -1359,15 +1354,19 @@ impl Tree<'_> {
             "rev", "sen", "sgt", "supt",
         ];
         let labels = self.labels;
-        let count = self.tokens.len();
+        // Every token comes by here: first what costs nothing.
+        let begins = |i: usize| {
+            let name = self.tokens.get(i);
+            name.is_some_and(|t| t.sent_start && t.pos == Pos::Propn)
+        };
+        if !begins(rank + 1) && !begins(rank + 2) {
+            return;
+        }
         let word = self.lower(rank);
         // The tokenizer knows some of them with their full stop.
-        let stop = (!word.ends_with('.') && rank + 1 < count && self.lower(rank + 1) == ".")
-            .then_some(rank + 1);
+        let stop = (!word.ends_with('.') && self.lower(rank + 1) == ".").then_some(rank + 1);
         let first = stop.unwrap_or(rank) + 1;
-        let parted = first < count
-            && self.tokens[first].sent_start
-            && self.tokens[first].pos == Pos::Propn
+        let parted = begins(first)
             && (stop.is_some() || word.ends_with('.'))
             && RANKS.contains(&word.trim_end_matches('.'));
         if !parted {
@@ -1379,17 +1378,16 @@ impl Tree<'_> {
         }
         let (above, dep) = (self.head(rank), self.tokens[rank].dep);
         self.tokens[first].sent_start = false;
-        if self.head(name) == name && above != rank {
-            // "…, said Cmdr. | Ruth Denn.": the name takes the place of the rank.
+        let opens = above == rank;
+        let closes = self.head(name) == name && !opens;
+        if opens || closes {
+            // "Cmdr. | Ruth Denn said …", "…, said Cmdr. | Ruth Denn.": what stood with the rank goes with the name.
             for child in self.children(rank, 0..rank) {
                 self.tokens[child].head = name as u32;
             }
+        }
+        if closes {
             self.attach(name, above, dep);
-        } else if above == rank {
-            // "Cmdr. | Ruth Denn said …": all that stood by itself goes with the name.
-            for child in self.children(rank, 0..rank) {
-                self.tokens[child].head = name as u32;
-            }
         }
         self.attach(rank, name, labels.compound);
         if let Some(stop) = stop {
@@ -1453,7 +1451,7 @@ impl Tree<'_> {
         let Some(doer) = self.subject(verb, 0..verb) else {
             return;
         };
-        let told = self.symbols.get(self.tokens[verb].dep) == "relcl"
+        let told = self.tokens[verb].dep == self.labels.relative
             && hearer < doer
             && self.tokens[hearer].dep == labels.object
             && self.lemma_in(teller, &["tell", "inform", "assure"])

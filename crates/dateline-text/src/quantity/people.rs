@@ -52,11 +52,11 @@ pub(super) fn find(doc: &Document, numbers: &[Quantity]) -> Vec<Quantity> {
                 high = high.zip(most).map(|(sum, n)| sum + n);
             }
             // A number alone counts for itself.
-            let numbered = |tok: Tok<'_>| {
-                let of_it = |q: &&Quantity| q.of.is_some_and(|(of, _)| of == tok.i);
-                numbers.iter().any(|q| of_it(&q))
+            let numbered = || {
+                let of_it = |q: &Quantity| q.of.is_some_and(|(of, _)| of == first.i);
+                numbers.iter().any(of_it)
             };
-            let alone = members.len() == 1 && (first.tag() != "NN" || numbered(first));
+            let alone = members.len() == 1 && (first.tag() != "NN" || numbered());
             low.filter(|_| !alone)?;
             let last = members.last()?;
             let span = doc.span_of(trim_punctuation(
