@@ -94,8 +94,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
     }
     let object = denied_object(verb)?;
     let takes_up = what_it_takes_up(object)?;
-    // Reports are denied; who rejects a report turns down a document.
-    if verb.lemma() == "reject" && matches!(object.lemma(), "report" | "statement" | "account") {
+    // Who rejects a report turns down a document, if not what it says: "rejected reports that the town had fallen".
+    let document = matches!(object.lemma(), "report" | "statement" | "account");
+    if verb.lemma() == "reject" && document && object.child(&["acl", "ccomp"]).is_none() {
         return None;
     }
     let denier = denier(layers, verb)?;

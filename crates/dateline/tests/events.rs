@@ -44,6 +44,7 @@ fn field(reading: &ArticleReading, claim: &Claim, name: &str) -> Vec<String> {
         "numbers" => numbers(reading, claim).into_iter().collect(),
         "polarity" => vec![format!("{:?}", claim.factuality.polarity).to_lowercase()],
         "certainty" => vec![claim.factuality.certainty.name().to_owned()],
+        "tense" => vec![claim.factuality.tense.name().to_owned()],
         other => panic!("a case asks for the field {other}"),
     }
 }

@@ -213,12 +213,14 @@ impl<'d> Clause<'d> {
         })
     }
 
-    /// What the first of these prepositions governs.
+    /// What the first of these prepositions governs, the first behind the verb, else the first before it: "*at* the border, guards shot *at* migrants".
     pub fn governed_by(&self, preposition: &str) -> Option<Filler<'d>> {
         self.links
             .iter()
             .filter(|(link, _)| link.lower() == preposition)
-            .find_map(|(link, object)| Some(Filler::new((*object)?, "after", *link)))
+            .filter_map(|(link, object)| Some((*link, (*object)?)))
+            .min_by_key(|(link, _)| (link.i < self.verb.i, link.i))
+            .map(|(link, object)| Filler::new(object, "after", link))
     }
 
     /// Takes the clause of a passive that carries no sign of it: "Three killed as …" in headlines.

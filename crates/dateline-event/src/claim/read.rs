@@ -210,7 +210,11 @@ fn content_words<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     let (links, complement) = match &hit.body {
         Body::Verb(clause) => {
             words.extend(clause.object.map(|o| o.tok));
-            (&clause.links, clause.complement)
+            // "warned residents *to leave*": what others are to do is not what is held out to them.
+            let for_others = |c: &Tok<'_>| {
+                hit.entry.kind == EventType::Threaten && clause.object.is_some() && c.tag() == "VB"
+            };
+            (&clause.links, clause.complement.filter(|c| !for_others(c)))
         }
         Body::Noun(nominal) => (&nominal.links, trigger::noun_clause(nominal.noun)),
     };

@@ -575,7 +575,7 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         return None;
     }
     if matches!(function, Function::After("on" | "at"))
-        && (is_scene_of_deed(hit, tok) || opens_with_place(hit, tok))
+        && (is_scene_of_deed(hit, tok) || opens_with_place(hit, &filler))
     {
         return None;
     }
@@ -597,14 +597,6 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     }
     // "at the request of the government": who asks, and not who is asked.
     if function == Function::After("of") && asks_itself(hit) {
-        return None;
-    }
-    // "*On the far side of the river*, rebels began a raid": where, and not on what.
-    let opens = filler
-        .at
-        .prev()
-        .is_none_or(|p| p.sentence() != filler.at.sentence());
-    if matches!(function, Function::After("on" | "at")) && opens && frame.bodily {
         return None;
     }
     // "demanded a separate *state*", "asked for a *hospital*": what is wanted, and not of whom.
@@ -719,6 +711,16 @@ fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         "brawl", "fight", "homicide", "killing", "massacre", "murder", "shooting", "slaying",
         "stabbing",
     ];
+    // "broke up a rally *at the university*"
+    let ends_gathering = matches!(hit.body, Body::Verb(_))
+        && phrase::lemma_in(hit.head, &["break", "disperse", "end"])
+        && hit
+            .head
+            .child(&["dobj"])
+            .is_some_and(|o| noun_classes(o.lemma()).has(NounClass::Event));
+    if ends_gathering {
+        return true;
+    }
     let at_somebody = phrase::may_be(tok, ClassSet::HUMAN) && !phrase::is_road(tok);
     let counted_ground = matches!(semantic_head(tok).lemma(), "block" | "side" | "corner");
     matches!(hit.body, Body::Noun(_))
@@ -726,16 +728,22 @@ fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         && (!at_somebody || counted_ground || tok.name_label() == "FAC")
 }
 
-/// "*On the outskirts*, the army launched an assault on rebels": what opens the sentence says where.
-fn opens_with_place(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
-    let Body::Verb(clause) = &hit.body else {
-        return false;
-    };
-    let link = tok
-        .head()
-        .filter(|l| tok.dep() == "pobj" && l.i < clause.verb.i);
-    let before_subject = |l: Tok<'_>| clause.subject.is_some_and(|s| l.i < s.tok.i);
-    link.is_some_and(|l| l.head() == Some(clause.verb) && !clause.passive && before_subject(l))
+/// "*On the far side of the river*, a man was shot": what opens the sentence of a violent deed says where.
+fn opens_with_place(hit: &Hit<'_, '_>, filler: &Filler<'_>) -> bool {
+    let opens = filler
+        .at
+        .prev()
+        .is_none_or(|p| p.sentence() != filler.at.sentence());
+    opens && hit.entry.frame.bodily
+}
+
+/// "In May *on the outskirts* the army began an assault on rebels": what stands before an active verb's subject says
+/// where, and not on what.
+fn stands_before_subject(clause: &Clause<'_>, link: Tok<'_>) -> bool {
+    matches!(link.lower(), "on" | "at")
+        && link.head() == Some(clause.verb)
+        && !clause.passive
+        && clause.subject.is_some_and(|s| link.i < s.tok.i)
 }
 
 /// "*at the request* of somebody".
@@ -1453,27 +1461,30 @@ fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> Option<Fille
                     at: below,
                 })
             }
-            Function::After(preposition) => clause.governed_by(preposition).or_else(|| {
-                // "blamed most of the deaths *on* police"
-                let near = hit
-                    .companions
-                    .iter()
-                    .copied()
-                    .chain(clause.object.map(|o| o.tok))
-                    .chain(clause.object.map(|o| semantic_head(o.tok)))
-                    // "used batons and grenades *against protesters*"
-                    .chain(clause.object.into_iter().flat_map(|o| conjuncts(o.tok)));
-                near.filter(|n| !is_judged_deed(hit, *n, preposition))
-                    .flat_map(clause::links)
-                    .filter(|(l, _)| l.lower() == preposition)
-                    .find_map(|(l, o)| {
-                        Some(Filler {
-                            tok: o?,
-                            how: "after",
-                            at: l,
+            Function::After(preposition) => clause
+                .governed_by(preposition)
+                .filter(|f| !stands_before_subject(clause, f.at))
+                .or_else(|| {
+                    // "blamed most of the deaths *on* police"
+                    let near = hit
+                        .companions
+                        .iter()
+                        .copied()
+                        .chain(clause.object.map(|o| o.tok))
+                        .chain(clause.object.map(|o| semantic_head(o.tok)))
+                        // "used batons and grenades *against protesters*"
+                        .chain(clause.object.into_iter().flat_map(|o| conjuncts(o.tok)));
+                    near.filter(|n| !is_judged_deed(hit, *n, preposition))
+                        .flat_map(clause::links)
+                        .filter(|(l, _)| l.lower() == preposition)
+                        .find_map(|(l, o)| {
+                            Some(Filler {
+                                tok: o?,
+                                how: "after",
+                                at: l,
+                            })
                         })
-                    })
-            }),
+                }),
             Function::Possessor => hit.companions.iter().find_map(|companion| {
                 let tok = companion.child(&["poss"])?;
                 // "called for Arkania's surrender": not who calls.

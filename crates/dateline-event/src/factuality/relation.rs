@@ -730,7 +730,10 @@ impl<'d> Reader<'d, '_> {
         }
         // "when it rains", "after they leave" under a future is future.
         let above = self.value(head, depth + 1, &mut Notes::default());
-        let to_come = matches!(above.tense, Some(Tense::Future))
+        let announced = head
+            .children()
+            .any(|c| c.dep() == "aux" && matches!(c.lower(), "will" | "would" | "shall"));
+        let to_come = (above.tense == Some(Tense::Future) || present && announced)
             && opens.is_some_and(|m| {
                 matches!(
                     m.lower(),

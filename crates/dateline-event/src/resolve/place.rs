@@ -639,6 +639,23 @@ fn place_on(
     let placed = links.filter_map(|link| {
         let noun = object_of_link(link)?;
         let participates = arguments.iter().any(|a| a.head == noun.i);
+        // "during prayers *in Kalem*": what goes on meanwhile is where the event is.
+        let meanwhile = || {
+            let inner = noun
+                .children()
+                .filter(|c| c.dep() == "prep" && c.i > noun.i);
+            inner
+                .filter_map(|inner| Some((inner, object_of_link(inner)?)))
+                .find(|(inner, place)| {
+                    is_labelled_place(map, *place) && names_a_place(map, *inner, *place)
+                })
+        };
+        if link.lower() == "during"
+            && link.i > event.i
+            && let Some(found) = meanwhile()
+        {
+            return Some(found);
+        }
         if !participates && names_a_place(map, link, noun) {
             return Some((link, noun));
         }

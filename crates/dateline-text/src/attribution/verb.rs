@@ -702,8 +702,11 @@ fn prepositional_content<'a>(verb: Tok<'a>, row: &CueEntry) -> Option<TokenSet> 
         .child(&["dobj"])
         .filter(|_| row.class == CueClass::Judge);
     let behind = |o: Tok<'a>| o.children().filter(move |c| c.i > o.i);
+    // "*on Friday* called for a truce": what stands between subject and verb is no content of it.
+    let subject = verb.child(&["nsubj"]).map_or(verb.i, |s| s.i);
     let preposition = verb
         .children()
+        .filter(|c| c.i < subject || c.i > verb.i)
         .find(fitting)
         .or_else(|| behind(accused?).find(fitting))
         .or_else(|| behind(verb.child(&["dobj"])?).find(|c| fitting(c) && c.lower() == "as"));

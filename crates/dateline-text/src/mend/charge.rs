@@ -286,6 +286,55 @@ impl Tree<'_> {
         }
     }
 
+    /// "clash *over* water": what sides fight about is no object of theirs.
+    pub(super) fn read_over_as_preposition(&mut self, over: usize) {
+        let labels = self.labels;
+        let verb = self.head(over);
+        let quarrels = self.lemma_in(
+            verb,
+            &[
+                "argue", "battle", "clash", "duel", "feud", "fight", "protest", "quarrel",
+                "scuffle", "spar", "strike",
+            ],
+        );
+        let topic = self.child(verb, over..self.tokens.len(), labels.object);
+        let topic = topic.filter(|_| quarrels && self.lower(over) == "over" && over == verb + 1);
+        if let Some(topic) = topic {
+            self.tokens[over].dep = labels.prepositional;
+            self.attach(topic, over, labels.prepositional_object);
+        }
+    }
+
+    /// "Ruvia and Danu *on* Friday called for a truce": the day before a verb is when they called, and no part of
+    /// who did.
+    pub(super) fn hang_day_before_verb(&mut self, on: usize) {
+        let labels = self.labels;
+        let name = self.head(on);
+        let count = self.tokens.len();
+        let day = self.child(on, on..count, labels.prepositional_object);
+        let Some(day) = day.filter(|&d| d == on + 1 && super::word::is_weekday(&self.lower(d)))
+        else {
+            return;
+        };
+        let named = matches!(self.tag(name), "NNP" | "NNPS") || self.is_somebody(name);
+        if self.lower(on) != "on" || !named || name >= on {
+            return;
+        }
+        let mut subject = name;
+        while self.tokens[subject].dep == labels.conjunct && self.head(subject) < subject {
+            subject = self.head(subject);
+        }
+        let verb = self.head(subject);
+        let does = self.tokens[subject].dep == labels.subject
+            || self.tokens[subject].dep == labels.passive_subject;
+        let next = day + 1 < count
+            && (day + 1 == verb
+                || self.head(day + 1) == verb && self.tokens[day + 1].pos == Pos::Aux);
+        if does && next && verb > day {
+            self.attach(on, verb, labels.prepositional);
+        }
+    }
+
     /// "was seized *off* Ruvia": what governs a noun is no particle.
     pub(super) fn read_particle_as_preposition(&mut self, particle: usize) {
         let governs = self

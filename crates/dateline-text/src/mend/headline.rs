@@ -1285,7 +1285,7 @@ impl Tree<'_> {
         if let Some(partner) = partner {
             let verb = self.head(partner);
             // "*Army*, rebels clash"
-            let opens = self.symbols.get(self.tokens[first].dep) == "npadvmod"
+            let opens = matches!(self.symbols.get(self.tokens[first].dep), "npadvmod" | "dep")
                 && noun_classes(&self.tokens[first].lemma.to_lowercase()).meets(ClassSet::AGENT);
             let beside = self.head(first) == verb
                 && (self.tokens[first].pos == Pos::Propn || opens)

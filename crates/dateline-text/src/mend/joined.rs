@@ -296,6 +296,52 @@ impl Tree<'_> {
         }
     }
 
+    /// "They spoke of Roe, who was jailed, had her appeal thrown out and *was* hanged": what is so of one is not said of
+    /// them, and goes on with the clause about that one.
+    pub(super) fn go_on_with_singular_clause(&mut self, verb: usize) {
+        let labels = self.labels;
+        let mut main = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct || main >= verb {
+            return;
+        }
+        let joined = main;
+        while self.tokens[main].dep == labels.conjunct
+            && self.head(main) < main
+            && self.subject(main, 0..main).is_none()
+        {
+            main = self.head(main);
+        }
+        let singular = self
+            .children(verb, joined..verb)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
+        let plural = self.subject(main, 0..main).is_some_and(|s| {
+            matches!(self.tag(s), "NNS" | "NNPS") || matches!(self.lower(s).as_str(), "they" | "we")
+        });
+        if !singular || !plural || self.subject(verb, main..verb).is_some() {
+            return;
+        }
+        let about_one = |c: usize| {
+            let noun = self.head(c);
+            self.tokens[c].dep == labels.relative
+                && self.within(noun, main)
+                && matches!(self.tag(noun), "NN" | "NNP")
+                && self
+                    .subject(c, noun..c)
+                    .is_some_and(|who| matches!(self.tag(who), "WP" | "WDT"))
+        };
+        let Some(clause) = (main + 1..verb).rev().find(|&c| about_one(c)) else {
+            return;
+        };
+        for next in self.children(main, clause + 1..verb + 1) {
+            let goes_on = self.tokens[next].dep == labels.conjunct
+                && self.subject(next, clause..next).is_none();
+            if goes_on || self.symbols.get(self.tokens[next].dep) == "cc" {
+                self.tokens[next].head = clause as u32;
+            }
+        }
+    }
+
     /// "press the government for jobs or the *release* of relatives": what is asked for too, and not what a verb
     /// is joined with.
     pub(super) fn join_with_what_is_asked(&mut self, noun: usize) {

@@ -67,6 +67,7 @@ impl Tree<'_> {
                     self.tell_clause_behind_hearer(i);
                     self.hang_claim_on_cue(i);
                     self.join_with_agreeing_subject(i);
+                    self.go_on_with_singular_clause(i);
                     self.read_relative_as_finite(i);
                     self.describe_by_nation(i);
                     self.give_happening_its_result(i);
@@ -117,6 +118,7 @@ impl Tree<'_> {
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
+                    self.part_answer_behind_but(i);
                     self.part_verb_from_quotation(i);
                     self.part_vow_from_the_hurt(i);
                     self.give_the_dead_their_verb(i);
@@ -208,7 +210,10 @@ impl Tree<'_> {
                 "UH" => self.read_exclamation_as_name(i),
                 "PRP" => self.set_emphasis_aside(i),
                 "CC" => self.take_what_is_put_against(i),
-                "RP" => self.hand_over_the_counted(i),
+                "RP" => {
+                    self.hand_over_the_counted(i);
+                    self.read_over_as_preposition(i);
+                }
                 "VB" | "VBP" => {
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
@@ -241,6 +246,7 @@ impl Tree<'_> {
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);
+                    self.hang_day_before_verb(i);
                     self.hang_manner_on_charge(i);
                     self.hang_share_on_noun(i);
                     self.hang_joined_phrase_on_verb(i);

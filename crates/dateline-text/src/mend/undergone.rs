@@ -598,7 +598,7 @@ impl Tree<'_> {
                 && (tree.tag(v) == "VBD"
                     || tree.children(v, participle..v).iter().any(|&c| {
                         matches!(tree.symbols.get(tree.tokens[c].dep), "aux" | "auxpass")
-                            && matches!(tree.tag(c), "VBD" | "VBP" | "VBZ")
+                            && matches!(tree.tag(c), "VBD" | "VBP" | "VBZ" | "MD")
                     }))
                 && !tree
                     .children(v, 0..tree.tokens.len())

@@ -469,6 +469,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "Tarnia said its ships had fired, *but denied* that anyone was hurt": what had been done before is told by the
+    /// speaker, who goes on to answer.
+    pub(super) fn part_answer_behind_but(&mut self, verb: usize) {
+        let labels = self.labels;
+        let told = self.head(verb);
+        let cue = self.head(told);
+        let behind_but = verb > 0 && self.lower(verb - 1) == "but";
+        let before = self
+            .children(told, cue.min(told)..told)
+            .into_iter()
+            .any(|c| {
+                self.tokens[c].pos == Pos::Aux && matches!(self.lower(c).as_str(), "had" | "would")
+            });
+        if self.tokens[verb].dep == labels.conjunct
+            && self.tokens[told].dep == labels.complement
+            && cue < told
+            && told < verb
+            && behind_but
+            && before
+            && self.is_cue(cue)
+            && (self.is_cue(verb) || self.lemma_in(verb, &["reject", "dismiss", "refuse"]))
+            && !self.is_passive(told, cue..told)
+        {
+            self.tokens[verb].head = cue as u32;
+        }
+    }
+
     /// "Iran said people were hurt in the raid and *vowed* revenge": whoever was hurt says nothing, the speaker does.
     pub(super) fn part_vow_from_the_hurt(&mut self, verb: usize) {
         const VOWING: [&str; 8] = [
