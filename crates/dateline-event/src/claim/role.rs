@@ -585,6 +585,29 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if placed || link && phrase::is_road(tok) {
         return None;
     }
+    // "staged a protest *at a summit*": where people gather, and not what they are against.
+    const GATHERINGS: [&str; 14] = [
+        "ceremony",
+        "concert",
+        "conference",
+        "event",
+        "festival",
+        "function",
+        "funeral",
+        "game",
+        "match",
+        "meeting",
+        "parade",
+        "session",
+        "summit",
+        "wedding",
+    ];
+    if function == Function::After("at")
+        && hit.entry.kind == EventType::Protest
+        && phrase::lemma_in(tok, &GATHERINGS)
+    {
+        return None;
+    }
     // "a shooting of worshippers at a church": at whom is said already.
     let told = || match &hit.body {
         Body::Noun(nominal) => nominal
@@ -606,9 +629,10 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
         && matches!(function, Function::Object | Function::After("for"))
         && tok.children().any(|c| matches!(c.lower(), "a" | "an"))
         && !is(tok, ClassSet::HUMAN);
-    // "demanded a job *for her*": who is to have it.
+    // "demanded *a team of experts*", "demanded a job *for her*": what is to be had and who is to have it, and not who
+    // is to give it.
     let benefits = hit.entry.kind == EventType::Request
-        && function == Function::After("for")
+        && (function == Function::After("for") || !passive && function == Function::Object)
         && phrase::lemma_in(hit.head, &["demand", "seek", "want"]);
     if wanted || benefits {
         return None;

@@ -138,9 +138,12 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if reports(tok, other) && !one_body {
         score += 25;
     }
-    // "took two officers hostage; *they* were freed": who is freed was held before.
-    if pronoun.number == Number::Plural && is_let_go(tok) && is_held(other) {
+    // "took two officers hostage; *they* were freed": who is freed was held before, and did not hold others.
+    if is_let_go(tok) && is_held(other) {
         score += 50;
+    }
+    if is_let_go(tok) && holds_others(other) {
+        score -= 60;
     }
     if shares_object(tok, other) {
         score += 45;
@@ -363,26 +366,42 @@ fn is_dead(tok: Tok<'_>) -> bool {
     passive || tok.dep() == "nsubj" && tok.head().is_some_and(|v| v.lemma() == "die")
 }
 
-/// "*they* were released"
+/// "*they* were released", "failed to rescue *them*"
 fn is_let_go(pronoun: Tok<'_>) -> bool {
-    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubjpass");
-    verb.is_some_and(|v| matches!(v.lemma(), "free" | "release" | "rescue" | "ransom"))
+    let verb = pronoun
+        .head()
+        .filter(|_| pronoun.dep_in(&["dobj", "nsubjpass"]));
+    verb.is_some_and(|v| {
+        matches!(
+            v.lemma(),
+            "find" | "free" | "locate" | "ransom" | "release" | "rescue" | "save" | "trace"
+        )
+    })
 }
 
 /// Whether a mention names who was taken or kept in its clause.
 fn is_held(tok: Tok<'_>) -> bool {
     let taken = tok.head().filter(|_| tok.dep_in(&["dobj", "nsubjpass"]));
-    let hostage = |v: Tok<'_>| {
-        v.children().any(|c| {
-            c.i != tok.i && matches!(c.lower(), "hostage" | "captive" | "prisoner" | "hostages")
+    taken.is_some_and(|verb| takes_people(verb, tok))
+}
+
+/// Whether a mention names who took or kept somebody in its clause.
+fn holds_others(tok: Tok<'_>) -> bool {
+    let takes = tok.head().filter(|_| tok.dep() == "nsubj");
+    takes.is_some_and(|verb| takes_people(verb, tok))
+}
+
+/// Whether a verb says that somebody is taken or kept, by itself or beside `of`: "took him *hostage*".
+fn takes_people(verb: Tok<'_>, of: Tok<'_>) -> bool {
+    let hostage = || {
+        verb.children().any(|c| {
+            c.i != of.i && matches!(c.lower(), "hostage" | "captive" | "prisoner" | "hostages")
         })
     };
-    taken.is_some_and(|v| {
-        matches!(
-            v.lemma(),
-            "abduct" | "kidnap" | "seize" | "capture" | "detain" | "arrest" | "jail" | "imprison"
-        ) || matches!(v.lemma(), "take" | "hold") && hostage(v)
-    })
+    matches!(
+        verb.lemma(),
+        "abduct" | "kidnap" | "seize" | "capture" | "detain" | "arrest" | "jail" | "imprison"
+    ) || matches!(verb.lemma(), "take" | "hold") && hostage()
 }
 
 fn is_building(tok: Tok<'_>) -> bool {

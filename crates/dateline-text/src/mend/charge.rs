@@ -286,6 +286,41 @@ impl Tree<'_> {
         }
     }
 
+    /// "a strike in front *of* the ministry": what it is in front of, and not whose strike.
+    pub(super) fn hang_of_on_phrase(&mut self, of: usize) {
+        const PHRASES: [&str; 18] = [
+            "anticipation",
+            "behalf",
+            "celebration",
+            "charge",
+            "commemoration",
+            "defence",
+            "defense",
+            "defiance",
+            "favor",
+            "favour",
+            "front",
+            "honor",
+            "honour",
+            "memory",
+            "pursuit",
+            "search",
+            "support",
+            "violation",
+        ];
+        let labels = self.labels;
+        let Some(noun) = of.checked_sub(1) else {
+            return;
+        };
+        let bare = self.tokens[noun].dep == labels.prepositional_object
+            && self.tokens[self.head(noun)].pos == Pos::Adp
+            && self.head(noun) + 1 == noun
+            && PHRASES.contains(&self.lower(noun).as_str());
+        if bare && self.lower(of) == "of" && self.head(of) != noun {
+            self.attach(of, noun, labels.prepositional);
+        }
+    }
+
     /// "clash *over* water": what sides fight about is no object of theirs.
     pub(super) fn read_over_as_preposition(&mut self, over: usize) {
         let labels = self.labels;

@@ -247,6 +247,7 @@ impl Tree<'_> {
                     self.hang_sides_on_clash(i);
                     self.hang_on_noun_before_day(i);
                     self.hang_day_before_verb(i);
+                    self.hang_of_on_phrase(i);
                     self.hang_manner_on_charge(i);
                     self.hang_share_on_noun(i);
                     self.hang_joined_phrase_on_verb(i);
