@@ -740,7 +740,8 @@ impl<'d> Reader<'d, '_> {
                     "when" | "after" | "before" | "until" | "once" | "as"
                 )
             });
-        if to_come && !matches!(tok.tag(), "VBD") {
+        let came_before = tok.tag() == "VBD" || has_auxiliary(tok, "had");
+        if to_come && !came_before {
             return Value {
                 polarity: Polarity::Positive,
                 certainty: Certainty::Probable,

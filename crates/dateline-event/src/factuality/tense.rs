@@ -54,11 +54,24 @@ fn present(tok: Tok<'_>) -> Tense {
         let named = s.lower() == "police";
         s.tag() == "NNS" && !named && !s.children().any(|c| c.dep_in(&["det", "poss", "nummod"]))
     });
+    // "Rebels attack *a mine*": one deed, told as it is done.
+    let often = tok.children().any(|c| {
+        matches!(
+            c.lower(),
+            "often" | "usually" | "always" | "regularly" | "routinely" | "sometimes"
+        )
+    });
+    let one_deed = tok.child(&["dobj"]).is_some_and(|o| {
+        matches!(o.tag(), "NN" | "NNP")
+            && o.children()
+                .any(|c| c.dep() == "det" && matches!(c.lower(), "a" | "an" | "the"))
+            || o.child(&["nummod"]).is_some()
+    });
     let state = matches!(
         tok.lemma(),
         "be" | "have" | "remain" | "become" | "know" | "believe"
     );
-    if kind && !state {
+    if kind && !state && (often || !one_deed) {
         Tense::Habitual
     } else {
         Tense::Ongoing
