@@ -554,7 +554,8 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     let shoots_somebody = matches!(&hit.body, Body::Verb(clause)
         if hit.head.lemma() == "shoot"
             && (clause.passive || clause.object.is_some_and(|o| !is(o.tok, ClassSet::ARMS))));
-    if function == Function::After("at") && shoots_somebody {
+    // "*A doctor* was shot at": the preposition aims at who stands before it.
+    if function == Function::After("at") && shoots_somebody && tok.i > hit.head.i {
         return None;
     }
     // "sent him *to hospital* with a wound": where he is, not whose it is.
@@ -605,6 +606,14 @@ fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Fou
     if function == Function::After("at")
         && hit.entry.kind == EventType::Protest
         && phrase::lemma_in(tok, &GATHERINGS)
+    {
+        return None;
+    }
+    // "a vigil *at Kalem*": a name says where it is.
+    if function == Function::After("at")
+        && hit.entry.kind == EventType::Protest
+        && tok.pos() == Pos::Propn
+        && tok.child(&["det"]).is_none()
     {
         return None;
     }

@@ -766,6 +766,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
             (class_is(noun, &[NounClass::Place]) && !says_nothing || phrase::is_road(noun))
                 && !named
         }
+        "at" if is_named_site(link, noun) => true,
         word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }
@@ -773,6 +774,25 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
 
 fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
     noun_classes(&noun.lemma().to_lowercase()).meets(ClassSet::of(classes))
+}
+
+/// "killed *at Jaggapet*", "seized *at Harbour Gate*": what is done at a name that is nobody's is done there, though no
+/// map has it; "laughed at Kalem" and "anger at Kalem" aim at it.
+fn is_named_site(link: Tok<'_>, noun: Tok<'_>) -> bool {
+    const AIMING: [&str; 14] = [
+        "aim", "direct", "fire", "hit", "hurl", "lash", "laugh", "level", "look", "point", "rail",
+        "shoot", "shout", "throw",
+    ];
+    let done_there = link.head().is_some_and(|h| match h.pos() {
+        Pos::Verb => !AIMING.contains(&h.lemma()),
+        _ => noun_classes(h.lemma()).has(NounClass::Event),
+    });
+    noun.pos() == Pos::Propn
+        && done_there
+        && !matches!(
+            noun.name_label(),
+            "PERSON" | "DATE" | "TIME" | "EVENT" | "NORP"
+        )
 }
 
 /// Whether a token heads a name of a place: by the model's type, or as a bare capitalised name

@@ -91,6 +91,7 @@ impl Tree<'_> {
                 "WP" => self.part_whom_from_doer(i),
                 "VBD" => {
                     self.set_concession_beside_denial(i);
+                    self.read_aimed_at_as_passive(i);
                     self.part_disguise_from_deed(i);
                     self.tell_clause_behind_hearer(i);
                     self.read_described_as_next_deed(i);

@@ -633,6 +633,34 @@ impl Tree<'_> {
         self.tokens[participle].tag = labels.participle;
     }
 
+    /// "Woman doctor *shot* at in clinic": a preposition that aims at nothing behind it aims at what stands before
+    /// the verb.
+    pub(super) fn read_aimed_at_as_passive(&mut self, verb: usize) {
+        let labels = self.labels;
+        let at = verb + 1;
+        let aims = self.lemma_in(verb, &["shoot", "fire"])
+            && at < self.tokens.len()
+            && matches!(self.lower(at).as_str(), "at" | "on" | "upon")
+            && self.head(at) == verb
+            && self.children(at, 0..self.tokens.len()).is_empty();
+        // "the man he *shot at*", "whom they *fired on*"
+        let told =
+            self.tokens[verb].dep == labels.root || self.tokens[verb].dep == labels.complement;
+        // What is torn from its noun has it behind commas: "shot at, and hit, a boy".
+        let goes_on = self
+            .tokens
+            .get(at + 1)
+            .is_none_or(|t| matches!(t.pos, Pos::Adp | Pos::Punct | Pos::Sconj | Pos::Adv));
+        let object = self
+            .child(verb, verb..self.tokens.len(), labels.object)
+            .is_some();
+        let subject = self.child(verb, 0..verb, labels.subject);
+        if let Some(subject) = subject.filter(|_| aims && told && goes_on && !object) {
+            self.tokens[verb].tag = labels.participle;
+            self.tokens[subject].dep = labels.passive_subject;
+        }
+    }
+
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {
