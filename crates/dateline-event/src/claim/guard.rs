@@ -1908,26 +1908,13 @@ fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
             && lemma_in(verb, SETTING_OFF)
             && (verb.lemma() != "set" || verb.child(&["prt"]).is_some_and(|p| p.lower() == "off"))
     });
-    // "was *marred by* protests"
-    let upset = nominal.carrier.head().is_some_and(|by| {
-        const UPSET: &[&str] = &[
-            "mar",
-            "disrupt",
-            "interrupt",
-            "overshadow",
-            "paralyse",
-            "paralyze",
-            "rock",
-            "plague",
-            "grip",
-            "engulf",
-        ];
-        by.dep() == "agent"
-            && nominal.carrier.child(&["det", "poss"]).is_none()
-            && by.head().is_some_and(|v| UPSET.contains(&v.lemma()))
-    });
+    // "was *marred by* protests", "Protests *gripped* Lagos"
+    // "Blasts rocked Lagos" is the verb's claim.
+    let befalls = hit.entry.kind != EventType::Assault
+        && nominal.carrier.child(&["det", "poss"]).is_none()
+        && super::phrase::befallen(nominal.carrier).is_some();
     let perceived = super::phrase::perceiving(nominal.carrier).is_some();
-    !(occurs || perceived || brought_about || set_off || upset || is_described(nominal.carrier))
+    !(occurs || perceived || brought_about || set_off || befalls || is_described(nominal.carrier))
 }
 
 /// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words

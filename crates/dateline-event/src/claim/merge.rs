@@ -296,7 +296,12 @@ fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
     if first != noun && first.dep() == "nsubj" && first.head() == Some(verb) {
         return Some("one of several causes of what the verb tells");
     }
-    if noun.dep_in(&["nsubj", "nsubjpass", "dobj"]) && head == verb {
+    // "*a series of* blasts rocked Delhi"
+    let whole = head.head().filter(|whole| {
+        noun.dep() == "pobj" && head.lower() == "of" && semantic_head(*whole) == noun
+    });
+    let carrier = whole.unwrap_or(noun);
+    if carrier.dep_in(&["nsubj", "nsubjpass", "dobj"]) && carrier.head() == Some(verb) {
         return Some("subject or object of the act that it names");
     }
     None

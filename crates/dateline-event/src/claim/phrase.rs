@@ -848,3 +848,41 @@ pub fn is_opposed(tok: Tok<'_>) -> bool {
         .and_then(Tok::prev)
         .is_some_and(|anti| anti.lower() == "anti")
 }
+
+/// What a happening befalls: "Protests rocked *Lagos*", "*Lagos* was shaken by a wave of protests".
+pub fn befallen(happening: Tok<'_>) -> Option<Tok<'_>> {
+    const BEFALLING: [&str; 15] = [
+        "convulse",
+        "disrupt",
+        "engulf",
+        "grip",
+        "hit",
+        "interrupt",
+        "mar",
+        "overshadow",
+        "paralyse",
+        "paralyze",
+        "plague",
+        "rock",
+        "roil",
+        "shake",
+        "sweep",
+    ];
+    const COUNTING: [&str; 8] = [
+        "day", "outbreak", "rash", "series", "spate", "string", "wave", "week",
+    ];
+    let whole = happening
+        .head()
+        .filter(|of| happening.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|n| COUNTING.contains(&n.lemma()));
+    let carrier = whole.unwrap_or(happening);
+    let above = carrier.head()?;
+    let (verb, sufferer) = match (carrier.dep(), above.dep()) {
+        ("nsubj", _) => (above, "dobj"),
+        ("pobj", "agent") => (above.head()?, "nsubjpass"),
+        _ => return None,
+    };
+    verb.child(&[sufferer])
+        .filter(|_| BEFALLING.contains(&verb.lemma()))
+}

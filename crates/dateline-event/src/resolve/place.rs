@@ -107,6 +107,7 @@ pub fn place_of(
     };
     let found = spelled
         .or_else(|| place_described(map, event))
+        .or_else(|| befallen_place(map, event))
         .or_else(|| own.iter().find_map(|h| place_before(layers, h.tok)))
         .or_else(|| own.iter().find_map(|h| place_aimed_at(layers, h.tok)))
         .or_else(|| {
@@ -242,6 +243,20 @@ fn place_around(
             let link = noun.head()?;
             (is_labelled_place(map, noun) && WIDE.contains(&link.lower())).then_some(found)
         })
+}
+
+/// The place that the happening befalls: "Protests rocked *Lagos*".
+fn befallen_place(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let place = phrase::befallen(event).filter(|p| names_place(map, *p))?;
+    let value = mention(map, place, place);
+    Some(Resolved {
+        reason: format!(
+            "“{}”: the event befalls it",
+            value.span.slice(event.doc().text())
+        ),
+        evidence: value.span,
+        value,
+    })
 }
 
 /// The named place that the event is done to: "captured Kalem", "freed the town of Huddur". Words

@@ -206,6 +206,52 @@ impl Tree<'_> {
         self.attach(doer, verb, labels.subject);
     }
 
+    /// "cars were pelted with stones and *a truck and a bus* were torched": a verb that no "and" of its own joins has for
+    /// its subject the noun right before it, and with that what the first "and" led to.
+    pub(super) fn take_subject_from_list(&mut self, verb: usize) {
+        let labels = self.labels;
+        let first = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct
+            || first > verb
+            || self.subject(verb, first..verb).is_some()
+        {
+            return;
+        }
+        let helped = |h: &usize| matches!(self.lower(*h).as_str(), "was" | "were");
+        let Some(helper) = self.opening_of(verb).filter(helped) else {
+            return;
+        };
+        let Some(last) = helper
+            .checked_sub(1)
+            .filter(|&l| l > first && self.is_noun(l))
+        else {
+            return;
+        };
+        let mut base = last;
+        while self.tokens[base].dep == labels.conjunct && self.head(base) < base && base > first {
+            base = self.head(base);
+        }
+        let governed = self.tokens[base].dep == labels.object
+            || self.tokens[base].dep == labels.prepositional_object;
+        let next = self.child(base, base + 1..helper, labels.conjunct);
+        let Some(next) =
+            next.filter(|_| governed && base > first && base < last && self.within(base, first))
+        else {
+            return;
+        };
+        let several = next < last || matches!(self.tag(next), "NNS" | "NNPS" | "CD");
+        if several != (self.lower(helper) == "were") {
+            return;
+        }
+        for link in self.children(base, base + 1..next) {
+            if self.symbols.get(self.tokens[link].dep) == "cc" {
+                self.tokens[link].head = first as u32;
+            }
+        }
+        let role = self.subject_label(verb, helper..verb);
+        self.attach(next, verb, role);
+    }
+
     /// "six were killed and *nine others* injured": the second passive has left its "were" out.
     pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
         let labels = self.labels;

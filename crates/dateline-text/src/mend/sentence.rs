@@ -59,6 +59,7 @@ impl Tree<'_> {
                     self.set_answer_aside(i);
                     self.read_described_as_joined(i);
                     self.describe_who_is_told_of(i);
+                    self.take_subject_from_list(i);
                     self.read_joined_as_passive(i);
                     self.read_described_as_next_of_list(i);
                     self.give_whole_sentence_its_verb(i);

@@ -21,7 +21,7 @@ const VOICES: [&str; 9] = [
 
 impl Tree<'_> {
     /// The first word of a finite verb, its auxiliaries included.
-    fn opening_of(&self, verb: usize) -> Option<usize> {
+    pub(super) fn opening_of(&self, verb: usize) -> Option<usize> {
         let auxiliary = self
             .children(verb, 0..verb)
             .into_iter()

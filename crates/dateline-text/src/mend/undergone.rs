@@ -13,6 +13,7 @@ pub(super) const UNDERGONE: &[&str] = &[
     "ambush",
     "arrest",
     "assassinate",
+    "assault",
     "attack",
     "beat",
     "behead",
