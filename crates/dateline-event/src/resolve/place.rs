@@ -300,6 +300,8 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         .iter()
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass", "nsubj"]))
+        // "condemned the *killing* in Kalem": whoever condemns it need not be there.
+        .filter(|c| c.dep() != "dobj" || !JUDGING.contains(&event.lemma()))
         .collect();
     let in_place = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma());
     let owner = || {
@@ -386,6 +388,28 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     found
 }
 
+/// Verbs for what is thought, said or wanted of something that is elsewhere.
+const JUDGING: [&str; 18] = [
+    "applaud",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "demand",
+    "denounce",
+    "deplore",
+    "hail",
+    "lament",
+    "oppose",
+    "praise",
+    "protest",
+    "regret",
+    "reject",
+    "seek",
+    "slam",
+    "welcome",
+];
+
 /// "imposed sanctions *over* the war in Kalem", "condemned the *shelling* of Kalem", "demanded an end to the *siege* of
 /// Kalem", "urged them *to leave* Kalem": what somebody answers, judges or asks for is elsewhere.
 fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
@@ -393,26 +417,6 @@ fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
         "ask", "beg", "call", "invite", "order", "plead", "press", "tell", "urge",
     ];
     const CHARGING: [&str; 6] = ["accuse", "acquit", "blame", "charge", "convict", "suspect"];
-    const JUDGING: [&str; 18] = [
-        "applaud",
-        "condemn",
-        "criticise",
-        "criticize",
-        "decry",
-        "demand",
-        "denounce",
-        "deplore",
-        "hail",
-        "lament",
-        "oppose",
-        "praise",
-        "protest",
-        "regret",
-        "reject",
-        "seek",
-        "slam",
-        "welcome",
-    ];
     let topic = below.dep() == "prep" && matches!(below.lower(), "over" | "about");
     let governed = object_of_link(below);
     let happening =
@@ -939,6 +943,11 @@ fn argument_place(
     event: Tok<'_>,
     arguments: &[Argument],
 ) -> Option<Resolved<PlaceMention>> {
+    // "condemned the rape of a student *in Kalem*": who is condemned, praised or asked is elsewhere, while people protest
+    // where they are.
+    if JUDGING.contains(&event.lemma()) && event.lemma() != "protest" {
+        return None;
+    }
     let told = arguments
         .iter()
         .filter(|a| matches!(a.role, Role::Recipient | Role::Victim))
