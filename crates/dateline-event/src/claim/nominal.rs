@@ -532,6 +532,13 @@ const VIOLENCE: &[&str] = &[
 /// What those have who were hit.
 const LOSSES: &[&str] = &["casualty", "death", "fatality", "injury", "loss"];
 
+/// "could *not stop* the lynching", "a coup that they did *not stop*": who could not stop it did not begin it.
+fn is_left_unstopped(verb: Tok<'_>) -> bool {
+    let unstopped = verb.child(&["neg"]).is_some()
+        || verb.dep() == "xcomp" && verb.head().is_some_and(|v| lemma_in(v, &["fail"]));
+    unstopped && lemma_in(verb, &["stop", "halt", "end", "prevent"])
+}
+
 /// The verb whose object (or passive subject) the noun is, if it is one that carries events.
 fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     // "called the blast an attack" says what it was, not who did it.
@@ -552,10 +559,7 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     if unrest && lemma_in(verb, &["attend"]) {
         return None;
     }
-    // "could *not stop* the lynching": who could not stop it did not begin it.
-    let unstopped = verb.child(&["neg"]).is_some()
-        || verb.dep() == "xcomp" && verb.head().is_some_and(|v| lemma_in(v, &["fail"]));
-    if unstopped && lemma_in(verb, &["stop", "halt", "end", "prevent"]) {
+    if is_left_unstopped(verb) {
         return None;
     }
     // "is *fighting* a guerrilla war"; who fights an invasion suffers it.
@@ -753,6 +757,9 @@ fn participle_support(noun: Tok<'_>) -> Option<Support<'_>> {
     let verb = noun
         .children()
         .find(|c| c.dep_in(&["acl", "relcl"]) && side_of(*c).is_some())?;
+    if is_left_unstopped(verb) {
+        return None;
+    }
     let side = side_of(verb)?;
     let clause = Clause::of(verb);
     let filler = clause.subject.filter(|s| s.tok != noun)?;

@@ -183,6 +183,8 @@ impl Tree<'_> {
         let human = |tree: &Self, i: usize| {
             noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN.union(ClassSet::AGENT))
         };
+        // "is fighting the army and *a militia* attacked": what goes on and what was done are not told of one.
+        let shifts = self.tag(verb) == "VBD" && matches!(self.tag(first), "VBG" | "VBP" | "VBZ");
         if self.tokens[verb].dep != labels.conjunct
             || first >= thing
             || thing >= doer
@@ -193,8 +195,7 @@ impl Tree<'_> {
                 || self.tokens[thing].dep == labels.prepositional_object
                     && self.head(self.head(thing)) == first)
             || !human(self, doer)
-            || human(self, thing)
-            || self.tokens[thing].pos == Pos::Propn
+            || !shifts && (human(self, thing) || self.tokens[thing].pos == Pos::Propn)
         {
             return;
         }

@@ -453,6 +453,29 @@ impl Tree<'_> {
         self.tokens[deed].lemma = lemma.into();
     }
 
+    /// "had beaten and *detained* opponents": a noun is joined with no verb, so what stands before it is the next deed.
+    pub(super) fn read_described_as_shared_deed(&mut self, deed: usize) {
+        let labels = self.labels;
+        let thing = self.head(deed);
+        let verb = self.head(thing);
+        let described = self.tokens[deed].dep == labels.adjectival
+            && self.tokens[thing].dep == labels.conjunct
+            && self.is_noun(thing)
+            && verb + 2 == deed
+            && self.lower(verb + 1) == "and"
+            && self.leftmost(thing) == deed;
+        let active = matches!(self.tag(verb), "VBN" | "VBD")
+            && self.tokens[verb].pos == Pos::Verb
+            && !self.is_passive(verb, 0..verb)
+            && self.subject(verb, 0..verb).is_some();
+        if described && active {
+            self.attach(deed, verb, labels.conjunct);
+            self.attach(thing, deed, labels.object);
+            self.tokens[deed].pos = Pos::Verb;
+            self.tokens[deed].tag = self.tokens[verb].tag;
+        }
+    }
+
     /// The deed that a word behind "and" or a comma names in the form of a verb before it.
     fn next_deed(&self, deed: usize, verb: usize) -> Option<&'static str> {
         let before = self.lower(deed - 1);

@@ -46,6 +46,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.set_concession_beside_denial(i);
+                    self.read_described_as_shared_deed(i);
                     self.read_behind_aside_as_finite(i);
                     self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
