@@ -94,9 +94,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
     }
     let object = denied_object(verb)?;
     let takes_up = what_it_takes_up(object)?;
-    // Who rejects a report turns down a document, if not what it says: "rejected reports that the town had fallen".
+    // Reports are denied; who rejects a report turns down a document, unless for what it says.
     let document = matches!(object.lemma(), "report" | "statement" | "account");
-    if verb.lemma() == "reject" && document && object.child(&["acl", "ccomp"]).is_none() {
+    if verb.lemma() == "reject" && document && !says_that(object) && !is_taken_for_untrue(verb) {
         return None;
     }
     let denier = denier(layers, verb)?;
@@ -126,6 +126,11 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
 
 /// "called the report a lie", "described the claim as absurd".
 fn calls_untrue(verb: Tok<'_>) -> bool {
+    LABELLING.contains(&verb.lemma()) && is_taken_for_untrue(verb)
+}
+
+/// "rejected the report *as false*", "called it *a lie*".
+fn is_taken_for_untrue(verb: Tok<'_>) -> bool {
     let predicate = || {
         let named = verb.child(&["oprd"]);
         let taken = verb
@@ -139,7 +144,7 @@ fn calls_untrue(verb: Tok<'_>) -> bool {
         let described = p.children().filter(|c| c.dep_in(&["amod", "compound"]));
         UNTRUE.contains(&p.lemma()) || described.into_iter().any(|c| UNTRUE.contains(&c.lower()))
     };
-    LABELLING.contains(&verb.lemma()) && predicate().is_some_and(untrue)
+    predicate().is_some_and(untrue)
 }
 
 /// "did not deny", "may deny", "to deny".
@@ -174,6 +179,12 @@ fn what_it_takes_up(object: Tok<'_>) -> Option<TakesUp> {
         _ if matches!(object.lower(), "it" | "this" | "that") => TakesUp::Words,
         _ => return None,
     })
+}
+
+/// "a report *that* soldiers had fled".
+fn says_that(object: Tok<'_>) -> bool {
+    let clause = |c: Tok<'_>| c.dep_in(&["acl", "ccomp", "relcl"]) && c.child(&["mark"]).is_some();
+    object.children().any(clause)
 }
 
 /// "the accusation that it took bribes", "a charge of fraud": what is denied is said here.
