@@ -13,6 +13,7 @@ mod story;
 
 pub use engine::{Engine, EngineError};
 pub use fuse::{fuse, merge, split, undo};
+pub use opening::openings_apart;
 pub use read::{ArticleReading, Options, Reading};
 pub use story::story;
 

@@ -21,6 +21,7 @@
 //! - An article that two people annotated is scored against both.
 //! - Where "said", "says", "asked" or "according to" is marked as the source and a name as the cue (thirteen
 //!   times in train, six in dev), the annotator exchanged the two: they are put in their places.
+//! - What only opens a line (a town and a dash) is parsed apart, as the engine does with a page.
 //! - Annotations marked `Discuss` and `Discard` are no attributions and are passed over.
 
 mod gold;
@@ -31,6 +32,7 @@ use anyhow::{Result, bail};
 use dateline::Engine;
 use dateline::event::source::{Spoken, Voices};
 use dateline::event::{Layers, Toponyms};
+use dateline::openings_apart;
 use dateline_span::Span;
 use dateline_text::truecase::truecase;
 use dateline_text::{Coref, attribution, quantity, quote, time};
@@ -107,6 +109,7 @@ fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
         })
         .filter(|part| !part.is_empty())
         .collect();
+    let parts = openings_apart(text, &parts);
     let cased = truecase(text, &parts);
     let doc = engine.read_parts(cased.as_deref().unwrap_or(text), &parts);
     let attributions = attribution::find(&doc);

@@ -46,8 +46,15 @@ fn content_of(adjective: Tok<'_>, row: &CueEntry) -> Option<(ContentForm, TokenS
             .children()
             .find(|c| c.i > adjective.i && c.dep_in(labels))
     };
+    let asks = |c: Tok<'_>| {
+        matches!(
+            c.doc().tok(phrase::leftmost(c)).lower(),
+            "how" | "what" | "whether" | "why" | "where" | "who" | "when"
+        )
+    };
     if row.clause
-        && let Some(clause) = after(&["ccomp"]).filter(|c| phrase::is_finite(*c))
+        && let Some(clause) = after(&["ccomp", "xcomp"])
+            .filter(|c| c.dep() == "ccomp" && phrase::is_finite(*c) || asks(*c))
     {
         return Some((ContentForm::Clause, TokenSet::subtree(clause)));
     }

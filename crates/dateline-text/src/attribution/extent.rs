@@ -48,12 +48,12 @@ pub fn cue_phrase(
         Pos::Noun | Pos::Propn => {
             match noun::receiving_verb(head).or_else(|| uttering_verb(head, source)) {
                 Some(verb) => verb_start(verb, verb.i),
-                None => modified_start(head, bare.start),
+                None => modified_start(head, bare.start, source),
             }
         }
         Pos::Adj => match copula_of(head) {
             Some(copula) => verb_start(copula, copula.i),
-            None => modified_start(head, bare.start),
+            None => modified_start(head, bare.start, source),
         },
         _ => bare.start,
     };
@@ -203,12 +203,16 @@ fn copula_of(adjective: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// Adjectives, compounds and the article directly before a noun belong to the cue ("no overt mention"),
-/// its owner does not.
-fn modified_start(noun: Tok<'_>, bare: usize) -> usize {
+/// its owner does not, nor who speaks.
+fn modified_start(noun: Tok<'_>, bare: usize, source: Option<usize>) -> usize {
     let mut start = bare;
     for part in noun.children().rev().filter(|c| c.i < bare) {
         let own = part.dep_in(&["amod", "compound", "advmod", "neg", "det"]);
-        if !own || part.pos() == Pos::Propn || phrase::rightmost(part) + 1 != start {
+        if !own
+            || Some(part.i) == source
+            || part.pos() == Pos::Propn
+            || phrase::rightmost(part) + 1 != start
+        {
             break;
         }
         start = phrase::leftmost(part);
@@ -311,6 +315,10 @@ pub fn source_phrase(doc: &Document, head: usize, cue: Option<usize>, content: &
         } else {
             end = end.max(phrase::rightmost(child) + 1);
         }
+    }
+    // "*Even* his allies said so": the word that singles them out names nobody.
+    if start < head && doc.tok(start).lower() == "even" {
+        start += 1;
     }
     let said = content.tokens().find(|i| *i > head && *i < end);
     let end = said.unwrap_or(end).max(head + 1);

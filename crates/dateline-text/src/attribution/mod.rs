@@ -110,12 +110,21 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     for tok in doc.toks() {
         match tok.pos() {
             Pos::Verb | Pos::Aux => found.extend(verb::read(tok)),
-            Pos::Noun | Pos::Propn => found.extend(noun::read(tok)),
+            Pos::Noun | Pos::Propn => found.extend(
+                noun::read(tok)
+                    .or_else(|| noun::equated(tok))
+                    .or_else(|| noun::read_supporter(tok))
+                    .or_else(|| verb::closing_noun(tok)),
+            ),
             Pos::Adv => found.extend(read_adverb(tok)),
             Pos::Adj => found.extend(adjective::read(tok)),
             _ => {}
         }
-        found.extend(read_preposition(tok).or_else(|| read_eyes(tok)));
+        found.extend(
+            read_preposition(tok)
+                .or_else(|| read_eyes(tok))
+                .or_else(|| read_side(tok)),
+        );
     }
     found.extend(label::find(doc));
     add_cited(doc, &mut found);
@@ -123,6 +132,7 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
     part_joined_cues(doc, &mut found);
     part_other_voices(doc, &mut found);
     part_rejected_speech(&mut found);
+    part_adverbial_sources(doc, &mut found);
     aside::part_answers(doc, &mut found);
     // A stray mark that the parser took for a subject speaks for nobody.
     let speaks = |source: &SourceMention| doc.tok(source.head).span().overlaps(source.span);
@@ -209,6 +219,40 @@ fn poll_of(preposition: Tok<'_>) -> Option<Tok<'_>> {
     );
     let on_top = preposition.head().is_some_and(|v| v.dep() == "ROOT");
     (counts && on_top && phrase_opens_or_follows_comma(preposition)).then_some(object)
+}
+
+/// "The two senators are *against* the plan": on which side of a thing somebody is.
+fn read_side(tok: Tok<'_>) -> Option<Attribution> {
+    if !matches!(tok.lower(), "against" | "for") || tok.dep() != "prep" {
+        return None;
+    }
+    let be = tok.head().filter(|v| v.lemma() == "be" && v.i < tok.i)?;
+    let content = TokenSet::subtree(tok.child(&["pobj", "pcomp"])?);
+    let other = be.child(&["attr", "acomp", "expl"]).is_some();
+    if other
+        || tok.lower() == "for"
+            && !be
+                .children()
+                .any(|c| c.dep() == "advmod" && c.lower() == "all")
+    {
+        return None;
+    }
+    let holder = subject_of(be, 0).filter(|s| {
+        verb::could_speak(*s) || matches!(s.lower(), "he" | "she" | "they" | "we" | "i" | "who")
+    })?;
+    Some(Attribution {
+        class: CueClass::Stance,
+        pos: CuePos::Adverb,
+        token: tok.i,
+        cue: be.span().cover(tok.span()),
+        source: Some(SourceMention::of(holder)),
+        told: None,
+        form: ContentForm::Phrase,
+        quotes: false,
+        content,
+        about: TokenSet::default(),
+        shown_by: None,
+    })
 }
 
 /// "To many farmers, the dam is a symbol": in whose eyes something is what the sentence says. It is a
@@ -350,6 +394,25 @@ fn part_rejected_speech(found: &mut [Attribution]) {
             if object && verb.content.contains(noun) {
                 verb.content = verb.content.without(&said);
             }
+        }
+    }
+}
+
+/// "The mayor said two had died, *according to the paper*": an adverbial source that gives a cue with all it says
+/// is no word of what that cue gives.
+fn part_adverbial_sources(doc: &Document, found: &mut [Attribution]) {
+    let adverbial = |a: &&Attribution| a.pos == CuePos::Adverb && doc.tok(a.token).dep() == "prep";
+    let sources: Vec<(usize, TokenSet)> = found
+        .iter()
+        .filter(adverbial)
+        .map(|a| (a.token, a.content.clone()))
+        .collect();
+    for (token, told) in sources {
+        let phrase = TokenSet::subtree(doc.tok(token));
+        let given = found.iter_mut().filter(|a| told.contains(a.token));
+        for cue in given {
+            cue.content = cue.content.without(&phrase);
+            cue.about = cue.about.without(&phrase);
         }
     }
 }

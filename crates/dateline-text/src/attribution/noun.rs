@@ -54,6 +54,84 @@ pub fn read(noun: Tok<'_>) -> Option<Attribution> {
         })
 }
 
+/// "His *answer was* that it was safe", "My *fear is* we come too late": what a thing said or thought is.
+pub fn equated(noun: Tok<'_>) -> Option<Attribution> {
+    let be = noun
+        .head()
+        .filter(|v| noun.dep() == "nsubj" && v.lemma() == "be" && v.i > noun.i)?;
+    let rows = Cues::get().rows(CuePos::Noun, noun.lemma());
+    let told = |row: &&CueEntry| {
+        matches!(
+            row.class,
+            CueClass::Say | CueClass::Think | CueClass::Fear | CueClass::Document
+        ) || matches!(noun.lemma(), "answer" | "response" | "message")
+    };
+    let row = rows.iter().find(told)?;
+    let clause = be
+        .child(&["ccomp"])
+        .filter(|c| c.i > be.i && phrase::is_finite(*c))?;
+    let owner = noun.child(&["poss"]).or_else(|| {
+        noun.children()
+            .filter(|c| c.dep() == "prep" && matches!(c.lower(), "of" | "among" | "from"))
+            .find_map(|c| c.child(&["pobj"]))
+            .filter(|o| holds_views(*o))
+    })?;
+    let content = TokenSet::subtree(clause);
+    Some(Attribution {
+        class: row.class,
+        pos: CuePos::Noun,
+        token: noun.i,
+        cue: noun.span().cover(be.span()),
+        source: Some(SourceMention::before(owner, &content)),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: true,
+        content,
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
+/// "She is *a vocal supporter of* the ban": whoever is called so holds that view.
+pub fn read_supporter(noun: Tok<'_>) -> Option<Attribution> {
+    const HOLDERS: [&str; 12] = [
+        "admirer",
+        "advocate",
+        "backer",
+        "champion",
+        "critic",
+        "defender",
+        "detractor",
+        "foe",
+        "opponent",
+        "proponent",
+        "skeptic",
+        "supporter",
+    ];
+    if noun.dep() != "attr" || !HOLDERS.contains(&noun.lemma()) {
+        return None;
+    }
+    let be = noun.head().filter(|v| v.lemma() == "be" && v.i < noun.i)?;
+    let of = noun
+        .children()
+        .find(|c| c.dep() == "prep" && c.lower() == "of" && c.i > noun.i)?;
+    let content = TokenSet::subtree(of.child(&["pobj", "pcomp"])?);
+    let holder = subject_of(be, 0).filter(|s| holds_views(*s) && s.lower() != "it")?;
+    Some(Attribution {
+        class: CueClass::Stance,
+        pos: CuePos::Noun,
+        token: noun.i,
+        cue: be.span().cover(noun.span()),
+        source: Some(SourceMention::before(holder, &content)),
+        told: None,
+        form: ContentForm::Phrase,
+        quotes: false,
+        content,
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
 /// "The plan drew *criticism from* the union for its cost", "Ruiz won *the support of* the nurses": what others think
 /// of whom it comes to.
 fn given(noun: Tok<'_>) -> Option<Attribution> {

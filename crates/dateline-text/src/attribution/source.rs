@@ -63,7 +63,15 @@ pub fn speaker_of(verb: Tok<'_>) -> Option<Tok<'_>> {
     };
     // "It is a shame *to see* him go": nobody is named.
     let expletive = |s: &Tok<'_>| s.lower() == "it" && verb.tag() == "VB" && s.head() != Some(verb);
-    subject_of(verb, 0).filter(|s| !is_day(s) && !expletive(s))
+    // "a *move* to ban rallies", "the *decision* to withdraw": a thing done holds no view.
+    let thing = |s: &Tok<'_>| {
+        verb.dep() == "acl"
+            && verb.tag() == "VB"
+            && verb.head() == Some(*s)
+            && s.pos() == Pos::Noun
+            && !super::verb::could_speak(*s)
+    };
+    subject_of(verb, 0).filter(|s| !is_day(s) && !expletive(s) && !thing(s))
 }
 
 /// The noun phrase after "by".
@@ -113,11 +121,14 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
 }
 
 /// The subject that hangs on the verb itself. Where a dateline or quoted words in front hang a second one
-/// on it ("“The threat he poses,” Ruiz said"), the nearest before the verb is its own.
-fn own_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
+/// on it ("“The threat he poses,” Ruiz said"), the nearest before the verb is its own; behind a comma it is the
+/// one that follows ("The end of the truce, said Ruiz").
+pub(super) fn own_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
     let subjects = || verb.children().filter(|c| c.dep_in(&SUBJECT));
+    let inverted = verb.prev().is_some_and(|p| p.text() == ",");
     subjects()
-        .rfind(|s| s.i < verb.i)
+        .find(|s| inverted && s.i > verb.i)
+        .or_else(|| subjects().rfind(|s| s.i < verb.i))
         .or_else(|| subjects().next())
 }
 

@@ -2,7 +2,7 @@
 
 use super::content::TokenSet;
 use super::noun::is_that_clause;
-use super::source::{agent_of, is_passive, speaker_of};
+use super::source::{agent_of, is_passive, own_subject, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
 use crate::phrase::{self, has_auxiliary};
@@ -19,6 +19,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         || is_made_so(verb)
         || is_called_into_being(verb)
         || runs_at_somebody(verb)
+        || is_quoted_offence(verb)
     {
         return None;
     }
@@ -61,7 +62,9 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         if row.speaker && speaker.is_some_and(mute) {
             return None;
         }
-        let source = speaker.filter(|s| can_speak(*s, row.class, form) && !is_scene(verb, *s));
+        let source = speaker
+            .filter(|s| can_speak(*s, row.class, form) && !is_scene(verb, *s))
+            .and_then(holder_of);
         if source.is_none() && !may_lack_source(verb, row.class, passive) {
             if passive {
                 continue;
@@ -88,6 +91,16 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
     None
 }
 
+/// "*Marchers* carried banners reading …": words on a banner are theirs who hold it, if anybody's.
+fn holder_of(speaker: Tok<'_>) -> Option<Tok<'_>> {
+    let held = matches!(speaker.lemma(), "banner" | "placard" | "sign" | "t-shirt");
+    if !held {
+        return Some(speaker);
+    }
+    let verb = speaker.head().filter(|_| speaker.dep() == "dobj")?;
+    speaker_of(verb).filter(|s| could_speak(*s) || s.pos() == Pos::Pron)
+}
+
 /// A row of the table with the cue's words and the content that it finds.
 type Chosen<'a> = (&'a CueEntry, Span, (ContentForm, TokenSet));
 
@@ -96,6 +109,7 @@ fn speaker_at(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     match joined_to(verb, form) {
         Some(upper) => speaker_of(upper),
         None => inverted_subject(verb)
+            .or_else(|| speaker_behind_mark(verb))
             .or_else(|| speaker_of(verb))
             .or_else(|| subject_in_front(verb, form)),
     }
@@ -276,6 +290,14 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
     {
         return Some((ContentForm::Infinitive, TokenSet::subtree(infinitive)));
     }
+    if takes_infinitive && let Some(wish) = wish_on_asked(verb) {
+        return Some((ContentForm::Infinitive, TokenSet::subtree(wish)));
+    }
+    if row.class == CueClass::Ask
+        && let Some(question) = strayed_question(verb)
+    {
+        return Some((ContentForm::Clause, TokenSet::subtree(question)));
+    }
     // "denied shelling the camp", "denied having shelled it", "denied being involved".
     let tells = row.clause && row.class == CueClass::Say && !passive;
     let having = |x: Tok<'_>| has_auxiliary(x, "having") || has_auxiliary(x, "being");
@@ -284,6 +306,17 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         .filter(|x| (x.tag() == "VBG" || having(*x)) && x.i > verb.i && !is_preposition(*x));
     if tells && let Some(gerund) = gerund {
         return Some((ContentForm::Clause, TokenSet::subtree(gerund)));
+    }
+    // "a decision they say *allowed more raids*"
+    let relative = verb.dep_in(&["relcl", "acl"]) && verb.child(&["nsubj"]).is_some();
+    let strayed = verb
+        .child(&["xcomp"])
+        .filter(|x| x.i == verb.i + 1 && matches!(x.tag(), "VBN" | "VBD"));
+    if row.clause
+        && relative
+        && let Some(told) = strayed
+    {
+        return Some((ContentForm::Clause, TokenSet::subtree(told)));
     }
     let known_as = has_name && verb.lemma() == "know";
     if !reports_happening(verb, row, passive)
@@ -356,9 +389,7 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         ));
     }
     if row.object && passive && told_of {
-        let subject = verb
-            .child(&["nsubjpass"])
-            .filter(|s| s.pos() != Pos::Pron)?;
+        let subject = verb.child(&["nsubjpass"])?;
         return Some((ContentForm::Phrase, TokenSet::subtree(subject)));
     }
     None
@@ -383,12 +414,19 @@ fn proxy_of_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
                 "so" | "why" | "how" | "when" | "where" | "otherwise"
             ),
             "intj" => matches!(c.lower(), "yes" | "no"),
+            // "Half of them believe *that*."
+            "dobj" => {
+                matches!(c.lower(), "so" | "that" | "this" | "it")
+                    && matches!(verb.lemma(), "believe" | "know" | "think" | "doubt")
+            }
             _ => false,
         };
         c.i > verb.i && stands
     })?;
     let bare = next.children().next().is_none();
-    let alone = verb.child(&["dobj", "xcomp", "acomp"]).is_none();
+    let other =
+        |c: Tok<'_>| c != next && c.i > verb.i && c.dep_in(&["dobj", "xcomp", "acomp", "oprd"]);
+    let alone = !verb.children().any(other);
     (bare && alone && next.i == verb.i + 1).then_some(next)
 }
 
@@ -409,23 +447,104 @@ fn strayed_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
     phrases.flat_map(|phrase| phrase.subtree()).find(|t| own(t))
 }
 
+/// "*Much of it came from abroad*, customs records *show*.": a closing cue that the parser takes for a noun.
+pub fn closing_noun(word: Tok<'_>) -> Option<Attribution> {
+    let doc = word.doc();
+    let sentence = doc.sentences()[word.sentence()].tokens.clone();
+    let stem = match word.lower() {
+        "show" | "shows" => "show",
+        "say" | "says" => "say",
+        "suggest" | "suggests" => "suggest",
+        "indicate" | "indicates" => "indicate",
+        _ => return None,
+    };
+    let row = Cues::get()
+        .rows(CuePos::Verb, stem)
+        .iter()
+        .find(|row| row.clause)?;
+    let ends = doc
+        .range(word.i + 1..sentence.end)
+        .all(|t| matches!(t.pos(), Pos::Punct | Pos::Space));
+    let speaker = word
+        .prev()
+        .filter(|p| matches!(p.pos(), Pos::Noun | Pos::Propn))?;
+    let documents = Cues::get()
+        .rows(CuePos::Noun, speaker.lemma())
+        .iter()
+        .any(|row| row.class == CueClass::Document);
+    let comma = doc
+        .range(sentence.start..speaker.i)
+        .rfind(|t| t.text() == ",")?;
+    let told = sentence.start..comma.i;
+    let clause = doc.range(told.clone()).any(phrase::is_finite);
+    let phrase_only = !doc
+        .range(comma.i + 1..word.i)
+        .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && t.tag() != "VBN");
+    (ends && clause && phrase_only && (documents || could_speak(speaker))).then(|| Attribution {
+        class: row.class,
+        pos: CuePos::Verb,
+        token: word.i,
+        cue: word.span(),
+        source: Some(SourceMention {
+            head: speaker.i,
+            span: doc.span_of(phrase::trim_punctuation(doc, comma.i + 1..word.i)),
+        }),
+        told: None,
+        form: ContentForm::Clause,
+        quotes: row.quote,
+        content: TokenSet::run(told),
+        about: TokenSet::default(),
+        shown_by: None,
+    })
+}
+
+/// "asked the office of the mayor *to stop*": an infinitive that the parser hangs on whoever is asked.
+fn wish_on_asked(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let asked = verb
+        .child(&["dobj"])
+        .filter(|o| o.i > verb.i && could_speak(*o) && is_of(verb, &[CueClass::Urge]))?;
+    asked
+        .children()
+        .find(|c| c.dep() == "acl" && c.tag() == "VB" && phrase::has_to(*c))
+}
+
+/// "was asked by a caller *why the bridge fell*": a question that the parser hangs on the person before it.
+fn strayed_question(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let person = agent_of(verb).or_else(|| verb.child(&["dobj", "dative"]))?;
+    let asks = |c: Tok<'_>| {
+        let first = c.doc().tok(phrase::leftmost(c));
+        matches!(first.lower(), "why" | "how" | "whether" | "if")
+    };
+    person
+        .children()
+        .find(|c| c.i > person.i && c.dep_in(&["relcl", "acl", "advcl"]) && asks(*c))
+}
+
 /// "*The bridge, once so safe*, said Ana Ruiz.": all that stands before a comma and a cue with its
 /// speaker that close the sentence, whatever the parser makes of it.
 fn words_before(verb: Tok<'_>) -> Option<TokenSet> {
     let doc = verb.doc();
     let sentence = doc.sentences()[verb.sentence()].tokens.clone();
-    let subject = verb.child(&["nsubj"])?;
-    let first = phrase::leftmost(subject).min(verb.i);
+    let subject = own_subject(verb)?;
     let last = phrase::rightmost(subject).max(verb.i);
-    let comma = doc.tok(first).prev().filter(|p| p.text() == ",")?;
     let ends = doc
         .range(last + 1..sentence.end)
         .all(|t| matches!(t.pos(), Pos::Punct | Pos::Space) && t.text() != ":");
+    told_before(verb).filter(|_| ends)
+}
+
+/// All of a sentence that stands before a comma and a finite cue with its speaker.
+fn told_before(verb: Tok<'_>) -> Option<TokenSet> {
+    let doc = verb.doc();
+    let sentence = doc.sentences()[verb.sentence()].tokens.clone();
+    let subject = own_subject(verb).filter(|s| s.dep() == "nsubj" && phrase::is_finite(verb))?;
+    let first = phrase::leftmost(subject).min(verb.i);
+    let comma = doc.tok(first).prev().filter(|p| p.text() == ",")?;
     let told = sentence.start..comma.i;
     let clause = doc
         .range(told.clone())
         .any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux));
-    (ends && clause && comma.i > sentence.start).then(|| TokenSet::run(told))
+    (clause && comma.i > sentence.start).then(|| TokenSet::run(told))
 }
 
 /// "While Ruiz said *there was a leak*, the dam held": the clause right behind a cue with its speaker, up to the
@@ -522,10 +641,23 @@ fn complement_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
         let own = |c: &Tok<'_>| c.dep() == "ccomp" && !ends_before_semicolon(*c, verb);
         verb.children().filter(own)
     };
+    // "“We left,” said Ruiz, *half joking*": how it was said.
+    let manner = |c: &Tok<'_>| {
+        c.tag() == "VBG" && c.child(&["aux", "mark"]).is_none() && phrase::after_comma(*c)
+    };
     clauses()
-        .find(|c| c.i > verb.i)
+        .find(|c| c.i > verb.i && !(manner(c) && clauses().any(|first| first.i < verb.i)))
         .or_else(|| clauses().next())
         .or_else(|| asked_clause(verb))
+        .or_else(|| clause_behind_that(verb))
+}
+
+/// "said *that mothers who fall ill should be cared for*": the parser takes "that" for a preposition, which it
+/// never is.
+fn clause_behind_that(verb: Tok<'_>) -> Option<Tok<'_>> {
+    verb.children()
+        .find(|c| c.i > verb.i && c.dep() == "prep" && c.lower() == "that")
+        .filter(|that| that.subtree().into_iter().any(phrase::is_finite))
 }
 
 /// "movements observed *following* the attack": a participle that only says when or about what.
@@ -545,15 +677,20 @@ fn ends_before_semicolon(clause: Tok<'_>, verb: Tok<'_>) -> bool {
             .any(|t| t.i > phrase::rightmost(clause))
 }
 
-/// A complement clause with those that the parser hangs beside it in front of the verb: "Two were
-/// killed and seven were hurt, police said".
+/// A complement clause with those that the parser hangs beside it in front of the verb ("Two were
+/// killed and seven were hurt, police said"), and what else it hangs on the cue between the two.
 fn clauses_before(verb: Tok<'_>, clause: Tok<'_>) -> TokenSet {
     let beside = verb.children().filter(|c| {
         c.dep() == "ccomp" && c.i < verb.i && clause.i < verb.i && !ends_before_semicolon(*c, verb)
     });
-    beside.fold(TokenSet::subtree(clause), |all, c| {
+    let told = beside.fold(TokenSet::subtree(clause), |all, c| {
         all.joined(&TokenSet::subtree(c))
-    })
+    });
+    let gap = words_before(verb)
+        .filter(|_| clause.i < verb.i)
+        .zip(told.first())
+        .map(|(before, first)| before.clipped(first..verb.i));
+    gap.map_or_else(|| told.clone(), |gap| told.joined(&gap))
 }
 
 /// Who speaks at the end of a sentence, with all that stands before.
@@ -679,8 +816,21 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
         && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
         && verb.child(&["dobj"]).is_none();
     let aside = verb.dep() == "parataxis";
-    if !(as_clause || aside) || !matches!(head.pos(), Pos::Verb | Pos::Aux) {
+    // "In both cases, Ruiz said, those payments made for the dam": a clause that the parser takes for a phrase.
+    let clause = matches!(head.pos(), Pos::Verb | Pos::Aux)
+        || aside
+            && head.dep() == "ROOT"
+            && head
+                .subtree()
+                .into_iter()
+                .any(|t| t.pos() == Pos::Verb && t != verb);
+    if !(as_clause || aside) || !clause {
         return None;
+    }
+    // "Two had died, the army said; the rebels say …": what follows is told by somebody else.
+    let between = verb.doc().range(verb.i + 1..head.i.max(verb.i + 1));
+    if aside && between.into_iter().any(|t| t.text() == ";") {
+        return told_before(verb);
     }
     Some(TokenSet::subtree(head).without(&TokenSet::subtree(verb)))
 }
@@ -743,7 +893,8 @@ fn prepositional_content<'a>(verb: Tok<'a>, row: &CueEntry) -> Option<TokenSet> 
 fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
     let closing = verb
         .prev()
-        .filter(|p| matches!(p.text(), "”" | "\"" | "’" | "'" | "»" | "''"))?;
+        .filter(|p| matches!(p.text(), "”" | "\"" | "’" | "'" | "»" | "''"))
+        .filter(|p| p.tag() != "``" && verb.tag() != "VBG")?;
     let next = verb.next().filter(|n| {
         n.sentence() == verb.sentence()
             && matches!(
@@ -773,8 +924,8 @@ fn inverted_subject(verb: Tok<'_>) -> Option<Tok<'_>> {
 /// before the verb, or before an aside between commas, or else the phrase that opens the sentence.
 fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     let finite = matches!(verb.tag(), "VBD" | "VBZ" | "VBP");
-    let clause =
-        verb.child(&["ccomp"]).is_some_and(|c| c.i > verb.i) && form == ContentForm::Clause;
+    let behind = |c: Tok<'_>| c.i > verb.i && c.dep() == "ccomp";
+    let clause = verb.children().any(behind) && form == ContentForm::Clause;
     let object = verb.child(&["dobj"]).is_some_and(|o| o.i > verb.i) && verb.dep() == "ROOT";
     if !finite || is_passive(verb) {
         return None;
@@ -790,7 +941,25 @@ fn subject_in_front(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     before.or_else(|| opening_phrase(verb).filter(|s| clause && can_talk(*s)))
 }
 
-/// The head of the phrase that ends right before a verb, or before an aside between commas.
+/// "A calm man,” *the clerk Ana Ruiz* said Monday": who stands between a closing mark and the cue speaks, though the
+/// parser takes quoted words before the mark for the subject.
+fn speaker_behind_mark(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let subject = own_subject(verb).filter(|s| s.i < verb.i && !is_passive(verb))?;
+    let closes = |t: Tok<'_>| matches!(t.text(), "”" | "\"" | "''");
+    let mark = verb
+        .doc()
+        .range(subject.i + 1..verb.i)
+        .rfind(|t| closes(*t))?;
+    let speaker = phrase_before(verb).filter(|s| s.i > mark.i && can_talk(*s))?;
+    let first = phrase::noun_phrase(speaker).start;
+    let opened = verb
+        .doc()
+        .range(subject.i + 1..mark.i)
+        .any(|t| matches!(t.text(), "“" | "``"));
+    (!opened && (first > mark.i)).then_some(speaker)
+}
+
+/// The head of the phrase that ends right before a verb, or before an aside between commas or brackets.
 fn phrase_before(verb: Tok<'_>) -> Option<Tok<'_>> {
     let doc = verb.doc();
     let start = doc.sentences()[verb.sentence()].tokens.start;
@@ -798,8 +967,12 @@ fn phrase_before(verb: Tok<'_>) -> Option<Tok<'_>> {
     while matches!(last.pos(), Pos::Adv | Pos::Aux) && last.i > start {
         last = last.prev()?;
     }
-    if last.text() == "," {
-        let opening = doc.range(start..last.i).rfind(|t| t.text() == ",")?;
+    if let Some(opens) = match last.text() {
+        "," => Some(","),
+        ")" => Some("("),
+        _ => None,
+    } {
+        let opening = doc.range(start..last.i).rfind(|t| t.text() == opens)?;
         last = opening.prev().filter(|t| t.i >= start)?;
     }
     let mut head = last;
@@ -959,6 +1132,19 @@ fn runs_at_somebody(verb: Tok<'_>) -> bool {
     verb.lemma() == "charge" && verb.children().any(at)
 }
 
+/// "was jailed for “*insulting* the king”": the deed as those put it who punish it.
+fn is_quoted_offence(verb: Tok<'_>) -> bool {
+    let quoted = |t: Tok<'_>| matches!(t.text(), "“" | "\"" | "``" | "‘");
+    let punished = |v: Tok<'_>| is_passive(v) || v.child(&["dobj"]).is_some();
+    let for_it = |p: Tok<'_>| {
+        matches!(p.lower(), "for" | "of" | "over" | "with") && p.head().is_some_and(punished)
+    };
+    verb.tag() == "VBG"
+        && verb.prev().is_some_and(quoted)
+        && verb.first_conjunct().dep() == "pcomp"
+        && verb.first_conjunct().head().is_some_and(for_it)
+}
+
 /// "will *call* a walkout against the cuts", "a strike *called* to press for more": by that it is so, and nobody
 /// is quoted.
 fn is_called_into_being(verb: Tok<'_>) -> bool {
@@ -1061,7 +1247,10 @@ fn coordinated_with<'d>(verb: Tok<'d>, form: ContentForm) -> Option<Tok<'d>> {
     // an infinitive ("said she had no wish to stay and predicted …"), whatever it tells.
     let finite = verb.tag() == "VBD" && matches!(first.tag(), "VB" | "VBG" | "VBP" | "VBZ");
     let judges = finite || is_of(verb, &[CueClass::Judge]) && form == ContentForm::Phrase;
-    let reports = finite || is_of(verb, &REPORTING) && form == ContentForm::Clause;
+    // "said he had left *and suggested that* …", "told the paper it was false *and asked why* …"
+    let reports = finite
+        || form == ContentForm::Clause
+            && (is_of(verb, &REPORTING) || is_of(verb, &[CueClass::Evidence, CueClass::Ask]));
     if !(reports || judges) {
         return None;
     }
