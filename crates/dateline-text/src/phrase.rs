@@ -4,6 +4,14 @@ use crate::document::{Document, Pos, Tok};
 use dateline_span::Span;
 use std::ops::Range;
 
+/// "is missing": a form in "-ing" behind a "be".
+pub fn is_progressive(verb: Tok<'_>) -> bool {
+    verb.tag() == "VBG"
+        && verb
+            .children()
+            .any(|c| c.dep() == "aux" && c.lemma() == "be")
+}
+
 /// The noun phrase headed by `head`, as a run of tokens: with determiner, modifiers, coordination
 /// and prepositional phrases, without relative clauses, full or reduced, appositions between
 /// commas, and what hangs on them ("Omar Dahir", not "Omar Dahir, head of …").

@@ -17,7 +17,8 @@ pub(super) const PEOPLE: ClassSet = ClassSet::of(&[
 
 /// "*Five* shot at bar", "*Girl* Dies After Crash": the number, or the person, right before the word.
 pub(super) fn counted_before(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
-    let fate = passive(word)?;
+    // "Six guards *shot* a trader dead": they did it to somebody.
+    let fate = passive(word).filter(|_| word.child(&["dobj"]).is_none())?;
     if matches!(word.lower(), "dies" | "die") {
         let person = word.prev().filter(|p| is_somebody(*p))?;
         return Some((fate, person));

@@ -7,7 +7,7 @@
 
 use super::phrase::{governed, is_nominal, lemma_in};
 use dateline_data::{ClassSet, NounClass, noun_classes};
-use dateline_text::phrase::{has_to, leftmost};
+use dateline_text::phrase::{has_to, is_progressive, leftmost};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -253,9 +253,10 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
                 &["see", "find", "hear", "report", "believe", "fear", "show"],
             ) && is_passive(h)
         }),
+        // "are missing and *believed* dead": under one "are" with a form in "-ing".
         "conj" => verb
             .head()
-            .is_some_and(|h| h.pos() == Pos::Verb && is_passive(h)),
+            .is_some_and(|h| h.pos() == Pos::Verb && (is_passive(h) || is_progressive(h))),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::clause;
 use super::nominal::Nominal;
-use super::phrase::{classes, is, lemma_in};
+use super::phrase::{classes, governed, is, lemma_in};
 use super::trigger::{Body, Hit};
 use crate::codebook::Need;
 use crate::codebook::pattern::Governed;
@@ -496,6 +496,12 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if is_forestalled(hit.head) {
         return Some("forbidden or called off");
     }
+    if is_physical(kind) && is_told_in_fiction(hit.head) {
+        return Some("told in a work of fiction");
+    }
+    if matches!(kind, EventType::Sanction | EventType::Coerce) && is_named_in_sentence(hit.head) {
+        return Some("what somebody is sentenced to, told with the sentencing");
+    }
     if matches!(
         kind,
         EventType::Agree | EventType::Retreat | EventType::Support
@@ -504,6 +510,99 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         return Some("told only as broken down");
     }
     None
+}
+
+/// "sentenced to *life imprisonment*", "sentenced 12 men to *prison terms*".
+fn is_named_in_sentence(punishment: Tok<'_>) -> bool {
+    let link = punishment
+        .head()
+        .filter(|to| punishment.dep() == "pobj" && to.lower() == "to");
+    link.and_then(Tok::head)
+        .is_some_and(|verb| verb.pos() == Pos::Verb && lemma_in(verb, &["condemn", "sentence"]))
+}
+
+/// "The novel tells of a soldier who *kills* his captain", "In the movie, a spy *murders* her": below what tells a made-up
+/// story.
+fn is_told_in_fiction(tok: Tok<'_>) -> bool {
+    const TELLING: &[&str] = &[
+        "be",
+        "center",
+        "centre",
+        "chronicle",
+        "depict",
+        "dramatise",
+        "dramatize",
+        "feature",
+        "follow",
+        "open",
+        "portray",
+        "recount",
+        "revolve",
+        "show",
+        "star",
+        "tell",
+    ];
+    let told_by = |at: Tok<'_>| {
+        let tells = |work: Tok<'_>| is_made_up(work) && lemma_in(at, TELLING);
+        at.child(&["nsubj"]).is_some_and(tells)
+    };
+    let set_in = |at: Tok<'_>| {
+        let inside = |c: &Tok<'_>| c.dep() == "prep" && matches!(c.lower(), "in" | "throughout");
+        at.children()
+            .filter(inside)
+            .filter_map(governed)
+            .any(is_made_up)
+    };
+    let real = |t: Tok<'_>| {
+        matches!(
+            t.lemma(),
+            "documentary" | "footage" | "premiere" | "screening"
+        )
+    };
+    let tokens = tok.doc().sentences()[tok.sentence()].tokens.clone();
+    std::iter::once(tok)
+        .chain(tok.ancestors())
+        .take(8)
+        .any(|at| set_in(at) || told_by(at) && at != tok)
+        && !tok.doc().range(tokens).any(real)
+}
+
+/// "the novel", "a crime drama", "the video game": a work in which things are made up. "Film" and "series" may be of
+/// anything, save where another word tells.
+fn is_made_up(work: Tok<'_>) -> bool {
+    const STORIES: &[&str] = &[
+        "blockbuster",
+        "comedy",
+        "fable",
+        "movie",
+        "musical",
+        "novel",
+        "opera",
+        "sequel",
+        "sitcom",
+        "soap",
+        "telenovela",
+        "thriller",
+    ];
+    const OF_A_STORY: &[&str] = &["drama", "film", "game", "play", "series", "show"];
+    const KINDS: &[&str] = &[
+        "action",
+        "comedy",
+        "crime",
+        "drama",
+        "feature",
+        "fantasy",
+        "horror",
+        "television",
+        "thriller",
+        "tv",
+        "video",
+    ];
+    let of_kind = || {
+        work.children()
+            .any(|c| c.i < work.i && KINDS.contains(&c.lower()))
+    };
+    work.pos() == Pos::Noun && (lemma_in(work, STORIES) || lemma_in(work, OF_A_STORY) && of_kind())
 }
 
 /// "The 2018 *peace accord* had collapsed": that there was one is known, and that it is over is told.
@@ -1690,6 +1789,9 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }) {
         return true;
     }
+    if is_unmeant(hit.head) {
+        return true;
+    }
     // "killed a boy *in a car accident*"
     let by_accident = hit.head.subtree().iter().any(|link| {
         link.lower() == "in"
@@ -1757,6 +1859,30 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }
     let own = usize::from(ACCIDENTS.contains(&hit.head.lemma()));
     count(doc, sentence, ACCIDENTS) > own || opens_with_accident(doc)
+}
+
+/// "killed by an *accidental* explosion", "*accidentally* shot a colleague". An army that bombs whom it did not mean to
+/// bombs all the same.
+fn is_unmeant(deed: Tok<'_>) -> bool {
+    const GOES_OFF: &[&str] = &[
+        "blast",
+        "death",
+        "detonation",
+        "discharge",
+        "explosion",
+        "fire",
+        "gunshot",
+        "shooting",
+        "shot",
+    ];
+    let marked = |t: Tok<'_>, marks: &[&str]| t.children().any(|c| marks.contains(&c.lower()));
+    let by_itself = |t: Tok<'_>| lemma_in(t, GOES_OFF) && marked(t, &["accidental"]);
+    let what_did_it = deed
+        .children()
+        .filter(|c| c.dep_in(&["agent", "prep"]) && matches!(c.lower(), "by" | "in"))
+        .filter_map(governed);
+    let shot = deed.lemma() == "shoot" && marked(deed, &["accidentally", "unintentionally"]);
+    shot || by_itself(deed) || what_did_it.into_iter().any(by_itself)
 }
 
 /// Whether the headline and first sentences tell of an accident and nowhere of violence, so that

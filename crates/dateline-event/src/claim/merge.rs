@@ -136,7 +136,9 @@ fn same_by_verbs(
         return None;
     }
     match b.dep() {
-        "advcl" | "xcomp" if b.tag() == "VBG" => Some("a participle of the same clause"),
+        "advcl" | "xcomp" if b.tag() == "VBG" => {
+            (!takes_others(whole, part)).then_some("a participle of the same clause")
+        }
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
         // "closed its border and banned flights": two measures.
@@ -244,6 +246,14 @@ fn of_another_sort(first: Option<&str>, second: Option<&str>) -> bool {
     let apart = |mode: Option<&str>| matches!(mode, Some("abduct" | "sexual"));
     let by_hand = |mode: Option<&str>| mode.is_some_and(|m| BY_HAND.contains(&m));
     first != second && (apart(first) || apart(second) || by_hand(first) && by_hand(second))
+}
+
+/// "killed two guards, *kidnapping* seven others": what is done to others with another end is an act of its own.
+fn takes_others(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let apart = |e: &Event<'_, '_>| matches!(e.mode.map(Mode::name), Some("abduct" | "sexual"));
+    let hurts = whole.hit.entry.frame.name == "harm";
+    let suffers = |e: &Event<'_, '_>| e.found.iter().any(|f| f.argument.role == Role::Recipient);
+    hurts && !apart(whole) && apart(part) && suffers(whole) && suffers(part)
 }
 
 /// "captured *by the rebels*".

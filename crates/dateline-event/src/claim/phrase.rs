@@ -4,6 +4,17 @@ use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
 
+/// Whether a clause behind a semicolon stands between two words or ends with the later one: what is told on its two sides
+/// is two things.
+pub fn parted_by_semicolon(one: Tok<'_>, other: Tok<'_>) -> bool {
+    let (first, last) = (one.i.min(other.i), one.i.max(other.i));
+    let mut behind = one
+        .doc()
+        .range(first..last + 1)
+        .skip_while(|t| t.text() != ";");
+    behind.any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
+}
+
 /// Nouns that only measure or group what their *of* introduces: "a series of attacks",
 /// "dozens of officers".
 const TRANSPARENT: &[&str] = &[

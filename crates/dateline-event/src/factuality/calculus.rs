@@ -147,7 +147,7 @@ impl<'d, 'v> Reader<'d, 'v> {
         if first.tag() != tok.tag() || copula {
             return Value::PLAIN;
         }
-        let form = tense::of_verb(first);
+        let form = tense::of_verb(first).map(|t| self.headline_tense(first, t));
         let own = local::value(first);
         let own = Value {
             tense: own.tense.or(form),

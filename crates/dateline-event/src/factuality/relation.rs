@@ -282,6 +282,19 @@ fn what_is_for<'d>(preposition: Tok<'d>, head: Tok<'d>) -> Tok<'d> {
         .unwrap_or(head)
 }
 
+/// "*offered* cash for his capture", "promised *money* for the arrest".
+fn is_money_offered(governor: Tok<'_>) -> bool {
+    let offers = |v: Tok<'_>| matches!(v.lemma(), "offer" | "promise" | "pledge");
+    let money = |o: Tok<'_>| {
+        o.name_label() == "MONEY"
+            || matches!(o.lemma(), "cash" | "dollar" | "euro" | "money" | "pound")
+    };
+    offers(governor) && governor.child(&["dobj", "nsubjpass"]).is_some_and(money)
+        || money(governor)
+            && governor.dep_in(&["dobj", "nsubjpass"])
+            && governor.head().is_some_and(offers)
+}
+
 /// What the preposition before a word hangs on: "the *detention* of a guard", "*imposed* on a chief".
 fn governor_of(noun: Tok<'_>) -> Option<Tok<'_>> {
     noun.head().filter(|_| noun.dep() == "pobj")?.head()
@@ -456,6 +469,12 @@ impl<'d> Reader<'d, '_> {
             let alleged = Value::parse("probable/past").unwrap_or(Value::OPEN);
             notes.add(head, alleged);
             return alleged;
+        }
+        // "offered 10,000 dollars *for the capture* of a general": to be paid when it has come to that.
+        if preposition.lower() == "for" && is_money_offered(head) {
+            let open = future(Value::OPEN);
+            notes.add(head, open);
+            return open;
         }
         // "in case of an attack"; "the case of the attack" is there.
         if head.lower() == "case"

@@ -2,6 +2,7 @@
 
 use super::profile::{Count, Party, Profile, Sort, happening_set_in, is_hurting};
 use crate::casualty::Fate;
+use crate::claim::phrase::parted_by_semicolon;
 use crate::layers::Layers;
 use crate::resolve::Meaning;
 use crate::toponym::Located;
@@ -476,12 +477,9 @@ fn aftermath(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         && two.actors.is_empty()
         && two.trigger.dep() == "ROOT";
     // "A drone hit a minibus; nine people were killed."
-    let doc = two.trigger.doc();
     let behind_semicolon = two.trigger.sentence() == one.trigger.sentence()
         && one.trigger.i < two.trigger.i
-        && doc
-            .range(one.trigger.i..two.trigger.i)
-            .any(|t| t.text() == ";");
+        && parted_by_semicolon(one.trigger, two.trigger);
     let next = two.trigger.sentence() == one.trigger.sentence() + 1 || behind_semicolon;
     let in_body = layers
         .title

@@ -326,7 +326,10 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
     };
     let deeper = || {
         let below = own.iter().flat_map(|h| below(h.tok));
-        let places = below.filter(|t| t.i > event.i && lies_there(map, *t));
+        // "Court jails editor; minister resigns in Kalem": behind the semicolon stands what else happened.
+        let places = below.filter(|t| {
+            t.i > event.i && lies_there(map, *t) && !phrase::parted_by_semicolon(event, *t)
+        });
         let noun = places.min_by_key(|t| (is_only_reference(*t), t.i))?;
         let noun = way_to(noun).unwrap_or(noun);
         Some((noun, noun, "it stands in the event's own clause"))

@@ -1,7 +1,7 @@
 //! The quantities of a claim, and what each of them counts.
 
 use crate::casualty::{Casualty, Fate, Standing, counts_those_of};
-use crate::claim::phrase::{classes, conjuncts};
+use crate::claim::phrase::{classes, conjuncts, parted_by_semicolon};
 use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, Mode};
@@ -83,7 +83,7 @@ pub fn quantities_of(
         let told: Vec<&Casualty> = casualties
             .iter()
             .filter(|c| c.quantity == Some(index) || by_words(c))
-            .filter(|c| triggers.iter().any(|t| belongs(layers, c, *t)))
+            .filter(|c| triggers.iter().any(|t| belongs(layers, event, c, *t)))
             .collect();
         let first = *told.first()?;
         // "were shot *and killed*", "were stabbed *and wounded*": what came of it says more.
@@ -169,13 +169,16 @@ fn counts_argument(counted: Tok<'_>, arguments: &[Argument]) -> bool {
 
 /// Whether a statement about people belongs to the claim: its word is the trigger, or goes on from
 /// it ("… , killing two"), or tells what happened in it ("two died in the attack").
-fn belongs(layers: &Layers<'_>, casualty: &Casualty, trigger: usize) -> bool {
+fn belongs(layers: &Layers<'_>, code: &EventCode, casualty: &Casualty, trigger: usize) -> bool {
     let (word, event) = (layers.doc.tok(casualty.word), layers.doc.tok(trigger));
-    if word.sentence() != event.sentence() {
+    if word.sentence() != event.sentence() || parted_by_semicolon(word, event) {
         return false;
     }
+    // "killed nine rebels, *capturing* 12 others": whom the killing did not befall.
+    let taken = matches!(casualty.fate, Fate::Abducted | Fate::Arrested | Fate::Freed);
+    let of_its_own = taken && fate_of_mode(code) != Some(casualty.fate);
     word == event
-        || goes_on(event, word)
+        || !of_its_own && goes_on(event, word)
         || happened_in(word, event, casualty.fate)
         || counted_by(word, event)
 }

@@ -1,7 +1,7 @@
 //! Who performs a verb: its own subject, or the one it shares with the verb above it.
 
 use crate::document::{Pos, Tok};
-use crate::phrase::is_finite;
+use crate::phrase::{is_finite, is_progressive};
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
@@ -41,9 +41,13 @@ fn is_headline_passive(verb: Tok<'_>) -> bool {
         })
 }
 
-/// "has said and done": the second participle stands under the first one's "has".
+/// "has said and done": the second participle stands under the first one's "has"; under that of "are missing and
+/// believed dead" it is a passive.
 fn shares_active_auxiliary(verb: Tok<'_>) -> bool {
-    verb.dep() == "conj" && verb.head().is_some_and(|head| !is_passive(head))
+    verb.dep() == "conj"
+        && verb
+            .head()
+            .is_some_and(|head| !is_passive(head) && !is_progressive(head))
 }
 
 /// The noun that speaks by this verb: agent of a passive, subject of an active verb, looked up

@@ -19,7 +19,7 @@ const ACCUSING: [&str; 10] = [
 ];
 
 /// What a deed or an accident does to people.
-const RESULTS: [&str; 7] = [
+pub(super) const RESULTS: [&str; 7] = [
     "kill", "wound", "injure", "hurt", "leave", "damage", "destroy",
 ];
 
@@ -87,6 +87,24 @@ impl Tree<'_> {
             if self.symbols.get(self.tokens[child].dep) == "punct" {
                 self.tokens[child].head = charge as u32;
             }
+        }
+    }
+
+    /// "sentenced to life imprisonment *for* the murder of a nun": what for, and not what sort of imprisonment.
+    pub(super) fn hang_ground_on_sentence(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let punishment = self.head(preposition);
+        let to = self.head(punishment);
+        let verb = self.head(to);
+        let misplaced = self.lower(preposition) == "for"
+            && self.tokens[preposition].dep == labels.prepositional
+            && punishment < preposition
+            && self.tokens[punishment].dep == labels.prepositional_object
+            && self.lower(to) == "to"
+            && verb < to
+            && self.lemma_in(verb, &["condemn", "sentence"]);
+        if misplaced {
+            self.tokens[preposition].head = verb as u32;
         }
     }
 

@@ -231,7 +231,14 @@ impl Tree<'_> {
         let Some(arrest) = (3..n).rfind(|&a| self.head(a) < a && ended(self, a)) else {
             return;
         };
-        let top = self.head(arrest);
+        // "Suspect in mayor's murder *arrested*": the parser may hang it on what is told of the suspect.
+        let mut top = self.head(arrest);
+        while self.tokens[arrest].dep == labels.modifier_clause
+            && self.tokens[top].dep == labels.prepositional_object
+            && self.head(self.head(top)) < top
+        {
+            top = self.head(self.head(top));
+        }
         // "Sheriff: Boy *charged*": behind a topic another opens the sentence.
         let topic = (0..arrest).any(|i| self.lower(i) == ":");
         if self.head(top) != top || topic {
@@ -422,13 +429,18 @@ impl Tree<'_> {
     /// "*Kalem:* Army, militia executed civilians": a topic before a colon does nothing; the next phrase does.
     fn set_topic_apart(&mut self) {
         const LONGEST: usize = 3;
-        let labels = self.labels;
         let Some(colon) = (1..self.tokens.len().min(LONGEST + 1)).find(|&i| self.lower(i) == ":")
         else {
             return;
         };
         self.read_topic_as_noun(colon);
         self.raise_verb_behind_topic(colon);
+        self.give_verb_behind_topic_its_doer(colon);
+        self.read_deed_behind_topic(colon);
+    }
+
+    fn give_verb_behind_topic_its_doer(&mut self, colon: usize) {
+        let labels = self.labels;
         let topic =
             (0..colon).find(|&i| self.tokens[i].dep == labels.subject && self.head(i) > colon);
         let Some(topic) = topic else { return };
@@ -440,6 +452,61 @@ impl Tree<'_> {
         if let Some(doer) = doer {
             self.attach(doer, verb, labels.subject);
             self.attach(topic, verb, labels.unlabelled);
+        }
+    }
+
+    /// "Kalem, Norland: *Rebels* of the north burned a town": a brief's town does nothing.
+    pub(super) fn part_town_from_doer(&mut self, colon: usize) {
+        const LONGEST: usize = 6;
+        let named = |i: usize| self.tokens[i].pos == Pos::Propn || self.lower(i) == ",";
+        if self.lower(colon) == ":" && (1..=LONGEST).contains(&colon) && (0..colon).all(named) {
+            self.give_verb_behind_topic_its_doer(colon);
+        }
+    }
+
+    /// "Norland: Bandits *abduct* pupils from school": behind a topic stands a headline with a verb of its own, which the
+    /// parser may take for a part of what it is done to.
+    fn read_deed_behind_topic(&mut self, colon: usize) {
+        const LONGEST: usize = 6;
+        let labels = self.labels;
+        let (n, start) = (self.tokens.len(), colon + 1);
+        let phrase = |tree: &Self, i: usize| {
+            tree.is_noun(i) || matches!(tree.tokens[i].pos, Pos::Adj | Pos::Det)
+        };
+        let found = (start + 1..n.saturating_sub(1).min(start + LONGEST)).find_map(|v| {
+            let doer = v - 1;
+            let before = (start..v).all(|i| phrase(self, i));
+            let verb = self.verb_behind(v, doer)?;
+            let object = (v + 1..n)
+                .take_while(|&i| phrase(self, i))
+                .filter(|&i| self.is_noun(i))
+                .last()?;
+            (before && self.tokens[v].pos == Pos::Noun).then_some((v, object, verb))
+        });
+        let Some((v, object, (tag, lemma))) = found else {
+            return;
+        };
+        // What the parser has found a verb in stays.
+        let finite = |i: usize| matches!(self.tag(i), "VBZ" | "VBP" | "VBD" | "MD");
+        if (start..object).any(finite) {
+            return;
+        }
+        self.read_as_verb(v, tag, &lemma);
+        self.hang_by_side(start..n, v, (v - 1, object), None);
+        for i in 0..start {
+            if self.head(i) == i || self.head(i) > colon {
+                self.attach(i, v, labels.unlabelled);
+            }
+        }
+        self.attach(v, v, labels.root);
+        self.attach(v - 1, v, labels.subject);
+        self.attach(object, v, labels.object);
+        let next = object + 2;
+        let joined = next < n && self.lower(object + 1) == ",";
+        if let Some((form, lemma)) = self.verb_behind(next.min(n - 1), v - 1).filter(|_| joined)
+            && form == tag
+        {
+            self.read_second_deed(v, next, form, &lemma);
         }
     }
 

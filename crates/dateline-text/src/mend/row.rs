@@ -4,10 +4,11 @@
 //! The parser hangs the later ones on the governor, which then seems to have done them.
 
 use super::Tree;
+use super::charge::RESULTS;
 use super::joined::DEEDS;
 use super::undergone::UNDERGONE;
 use crate::document::Pos;
-use dateline_data::{NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Governors whose gerund is what they tell of, so that further gerunds behind commas are told as well.
 const TELLING: [&str; 12] = [
@@ -32,9 +33,10 @@ const PUNISHING: [&str; 12] = [
 ];
 
 /// Verbs of those who speak on: "denied killing him, *saying* he was away".
-const SPEAKING: [&str; 14] = [
-    "accuse", "add", "argue", "blame", "call", "cite", "claim", "insist", "quote", "say", "tell",
-    "threaten", "vow", "warn",
+const SPEAKING: [&str; 27] = [
+    "accuse", "add", "argue", "ask", "blame", "call", "cite", "claim", "demand", "describe",
+    "dismiss", "insist", "maintain", "note", "offer", "pledge", "promise", "quote", "reject",
+    "say", "slam", "stress", "tell", "threaten", "urge", "vow", "warn",
 ];
 
 /// Whom to ask is their object, and what is asked their infinitive.
@@ -291,29 +293,50 @@ impl Tree<'_> {
             || self.tag(verb) == "VBZ" && self.tag(first) == "VBZ"
     }
 
-    /// "denied beating the prisoner, *breaking* his arm and raping his wife": three things that are denied.
+    /// "denied beating the prisoner, *breaking* his arm and raping his wife": three things that are denied; "denies striking
+    /// a school, *killing* pupils": what came of it is denied too.
     pub(super) fn join_gerunds(&mut self, gerund: usize) {
         let labels = self.labels;
         let comma = gerund > 0 && self.lower(gerund - 1) == ",";
         let governor = self.head(gerund);
-        let row = comma
+        let behind = comma
             && governor < gerund
-            && self.tokens[gerund].dep == labels.adverbial
+            && [labels.adverbial, labels.modifier_clause].contains(&self.tokens[gerund].dep)
             && !self.has_own_clause(gerund)
-            && self.opens_row(gerund)
             && !self.lemma_in(gerund, &SPEAKING);
-        if !row {
+        let row = self.opens_row(gerund) && self.tokens[gerund].dep == labels.adverbial;
+        if !behind || !row && !self.is_deed_of_denied(gerund) {
             return;
         }
         let first = if self.tag(governor) == "VBG" {
             let above = self.head(governor);
             Some(governor).filter(|_| self.lemma_in(above, &TELLING))
+        } else if self.is_noun(governor) {
+            // "Rebels accused of attacking a village, *killing* monks"
+            let mut told = self.children(governor, governor + 1..gerund).into_iter();
+            told.rfind(|&v| self.tokens[v].dep == labels.modifier_clause)
+                .and_then(|v| self.told_gerund(v, gerund))
         } else {
             self.told_gerund(governor, gerund)
         };
         if let Some(first) = first {
-            self.attach(gerund, first, labels.conjunct);
+            let came_of_it = !row && self.lemma_in(gerund, &RESULTS);
+            let label = if came_of_it {
+                labels.adverbial
+            } else {
+                labels.conjunct
+            };
+            self.attach(gerund, first, label);
         }
+    }
+
+    /// Whether a gerund behind a comma names a deed or what came of one; a headline says nothing else behind a denial.
+    fn is_deed_of_denied(&self, gerund: usize) -> bool {
+        let object = self.child(gerund, gerund + 1..self.tokens.len(), self.labels.object);
+        object.is_some()
+            && (self.lemma_in(gerund, DEEDS)
+                || self.lemma_in(gerund, &RESULTS)
+                || self.reads_as_headline())
     }
 
     /// The last gerund that a verb of telling governs before a word, by itself or behind a preposition.
@@ -451,6 +474,45 @@ impl Tree<'_> {
         self.tokens[deed].tag = self.tokens[verb].tag;
         self.tokens[deed].pos = Pos::Verb;
         self.tokens[deed].lemma = lemma.into();
+        // What is a row only now is denied or charged as one.
+        self.join_gerunds(verb);
+    }
+
+    /// "denied beating inmates, *starving* children and raping women": between two deeds stands a third, and no sort of
+    /// children.
+    pub(super) fn read_middle_of_gerunds(&mut self, deed: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let thing = deed + 1;
+        let described = [labels.adjectival, labels.compound].contains(&self.tokens[deed].dep)
+            && self.head(deed) == thing
+            && thing < count
+            && deed > 0
+            && self.lower(deed - 1) == ","
+            && self.tokens[thing].dep == labels.conjunct
+            && self.tag(thing) == "NNS";
+        let listed = self.head(thing.min(count - 1));
+        let verb = self.head(listed);
+        let first = self.tag(verb) == "VBG"
+            && verb < listed
+            && listed < deed
+            && self.tokens[listed].dep == labels.object;
+        if !described || !first {
+            return;
+        }
+        let last = (thing + 1..count.min(thing + 4)).find(|&i| {
+            self.tag(i) == "VBG"
+                && self.tokens[i].dep == labels.conjunct
+                && [thing, verb].contains(&self.head(i))
+                && matches!(self.lower(i - 1).as_str(), "and" | "or")
+                && self.child(i, i + 1..count, labels.object).is_some()
+        });
+        let Some(last) = last else { return };
+        self.read_as_gerund_of(deed, thing);
+        self.attach(deed, verb, labels.conjunct);
+        self.attach(thing, deed, labels.object);
+        self.attach(last, deed, labels.conjunct);
+        self.tokens[last - 1].head = deed as u32;
     }
 
     /// "had beaten and *detained* opponents": a noun is joined with no verb, so what stands before it is the next deed.
@@ -525,6 +587,36 @@ impl Tree<'_> {
         }
     }
 
+    /// "ordered the strike *to be suspended*": that it be is what is ordered, and not what sort of strike.
+    pub(super) fn give_order_its_clause(&mut self, verb: usize) {
+        const ORDERING: [&str; 8] = [
+            "allow", "command", "direct", "expect", "order", "permit", "want", "wish",
+        ];
+        let labels = self.labels;
+        let above = self.head(verb);
+        let placed = match self.symbols.get(self.tokens[verb].dep) {
+            "relcl" | "acl" => Some(above),
+            "xcomp" => self.child(above, above..verb, labels.object),
+            _ => None,
+        };
+        let asked = placed.filter(|&noun| {
+            noun < verb
+                && self.is_noun(noun)
+                && self.tokens[noun].dep == labels.object
+                && self.lemma_in(self.head(noun), &ORDERING)
+        });
+        let passive = self
+            .passive_auxiliary(verb, above..verb)
+            .is_some_and(|be| self.lower(be) == "be");
+        let alone = self.subject(verb, 0..verb).is_none();
+        let Some(noun) = asked.filter(|_| passive && alone && self.has_infinitive_mark(verb))
+        else {
+            return;
+        };
+        self.attach(verb, self.head(noun), labels.complement);
+        self.attach(noun, verb, labels.passive_subject);
+    }
+
     /// The noun right before an infinitive with "to" that the two are about.
     fn next_asked(&self, verb: usize) -> Option<usize> {
         if !self.has_infinitive_mark(verb) {
@@ -539,23 +631,42 @@ impl Tree<'_> {
         (self.is_noun(noun) && about).then_some(noun)
     }
 
-    /// "denied *sheltering* rebels": what is denied is a deed, and not what sort of rebels.
+    /// "denied *sheltering* rebels", "denies *bombing* clinic": what is denied is a deed, and not what sort of rebels or of
+    /// clinic.
     pub(super) fn read_modifier_as_denied(&mut self, gerund: usize) {
+        let labels = self.labels;
         let thing = self.head(gerund);
         let Some(verb) = gerund.checked_sub(1) else {
             return;
         };
-        let denied = self.tokens[gerund].dep == self.labels.adjectival
+        let described = self.tokens[gerund].dep == labels.adjectival && self.tag(gerund) == "VBG"
+            || self.tokens[gerund].dep == labels.compound && self.strikes_target(gerund, thing);
+        let denied = described
             && thing == gerund + 1
-            && self.tokens[thing].dep == self.labels.object
+            && self.tokens[thing].dep == labels.object
             && self.head(thing) == verb
             && self.lemma_in(verb, &["deny", "admit"])
             && !self.lemma_in(gerund, &["exist", "miss", "lead", "remain"]);
         if let Some(complement) = self.symbols.find("xcomp").filter(|_| denied) {
+            self.read_as_gerund_of(gerund, thing);
             self.attach(gerund, verb, complement);
-            self.tokens[gerund].pos = Pos::Verb;
-            self.attach(thing, gerund, self.labels.object);
+            self.attach(thing, gerund, labels.object);
         }
+    }
+
+    /// "*bombing* clinic", where a headline leaves out the article: a deed, and one to whom it may be done.
+    fn strikes_target(&self, deed: usize, thing: usize) -> bool {
+        let word = self.lower(deed);
+        let named = |stem: &str| {
+            let deeds = DEEDS.iter().chain(&["invade", "strike", "target"]);
+            deeds
+                .copied()
+                .any(|d| d.strip_suffix('e').unwrap_or(d) == stem)
+        };
+        self.reads_as_headline()
+            && word.strip_suffix("ing").is_some_and(named)
+            && noun_classes(&self.tokens[thing].lemma).meets(ClassSet::TARGET)
+            && !self.lemma_in(thing, &["suspect", "survivor", "victim"])
     }
 
     /// "If police *beat* students and shoot a teacher": a form that may be either goes with the present that it is

@@ -21,6 +21,7 @@ impl Tree<'_> {
                     self.read_first_of_gerunds(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
+                    self.read_middle_of_gerunds(i);
                     self.read_described_as_next_deed(i);
                     self.join_gerunds(i);
                     self.join_gerund_with_charge(i);
@@ -47,6 +48,8 @@ impl Tree<'_> {
                 "VBN" => {
                     self.set_concession_beside_denial(i);
                     self.read_described_as_shared_deed(i);
+                    self.describe_the_judged(i);
+                    self.give_order_its_clause(i);
                     self.read_behind_aside_as_finite(i);
                     self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
@@ -94,6 +97,7 @@ impl Tree<'_> {
                 "VBD" => {
                     self.set_concession_beside_denial(i);
                     self.read_aimed_at_as_passive(i);
+                    self.describe_the_judged(i);
                     self.part_disguise_from_deed(i);
                     self.tell_clause_behind_hearer(i);
                     self.read_described_as_next_deed(i);
@@ -166,6 +170,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
                     self.read_described_as_next_deed(i);
                     self.set_share_aside(i);
@@ -192,6 +197,7 @@ impl Tree<'_> {
                     self.read_described_as_joined(i);
                     self.count_the_left(i);
                     self.give_shot_dead_its_object(i);
+                    self.leave_the_shot_dead(i);
                     self.read_as_had_done(i);
                     self.read_age_as_noun(i);
                     self.give_label_to_naming_verb(i);
@@ -258,11 +264,15 @@ impl Tree<'_> {
                     self.hang_place_on_judged(i);
                     self.hang_means_on_verb(i);
                     self.hang_crime_on_verb(i);
+                    self.hang_ground_on_sentence(i);
                     self.hang_cause_on_death(i);
                     self.hand_over_the_counted(i);
                     self.open_clause_of_noun(i);
                 }
-                ":" => self.part_at_semicolon(i),
+                ":" => {
+                    self.part_at_semicolon(i);
+                    self.part_town_from_doer(i);
+                }
                 _ => {}
             }
         }

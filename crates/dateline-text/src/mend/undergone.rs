@@ -709,8 +709,59 @@ impl Tree<'_> {
         self.attach(verb, sufferer, labels.modifier_clause);
     }
 
+    /// "The teacher, *found* guilty of sedition, was jailed": nobody finds guilty without an object, so who stands before
+    /// was found so, and a finite verb behind without a subject is theirs.
+    pub(super) fn describe_the_judged(&mut self, found: usize) {
+        const JUDGES: [&str; 6] = ["court", "inquest", "judge", "jury", "panel", "tribunal"];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let behind = self.children(found, found + 1..count);
+        let judged = self.lemma_in(found, &["find"])
+            && behind
+                .iter()
+                .any(|&c| matches!(self.lower(c).as_str(), "guilty" | "innocent" | "liable"));
+        let active = self.children(found, 0..count).iter().any(|&c| {
+            self.tokens[c].dep == labels.object || self.tokens[c].pos == Pos::Aux && c < found
+        });
+        let subject = self.child(found, 0..found, labels.subject);
+        let Some(subject) = subject.filter(|&s| judged && !active && !self.lemma_in(s, &JUDGES))
+        else {
+            return;
+        };
+        self.tokens[found].tag = labels.participle;
+        let above = self.head(found);
+        let finite = if above > found && self.is_finite_of(above, found) {
+            Some(above)
+        } else {
+            behind.into_iter().find(|&c| self.is_finite_of(c, found))
+        };
+        let Some(finite) = finite else {
+            self.tokens[subject].dep = labels.passive_subject;
+            return;
+        };
+        if self.head(finite) == found {
+            self.take_place(finite, found);
+            for child in self.children(found, finite + 1..count) {
+                self.tokens[child].head = finite as u32;
+            }
+        }
+        let role = self.subject_label(finite, found..finite);
+        self.attach(subject, finite, role);
+        self.attach(found, subject, labels.modifier_clause);
+    }
+
     /// Whether a verb behind another is finite, has no subject but that, and nothing joins or parts the two.
     fn goes_on_as_finite(&self, finite: usize, verb: usize) -> bool {
+        let joined = (verb..finite).any(|i| self.lower(i) == ",")
+            || self
+                .children(verb, verb..finite)
+                .iter()
+                .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
+        !joined && self.is_finite_of(finite, verb)
+    }
+
+    /// Whether a verb behind another is finite and has no subject but that.
+    fn is_finite_of(&self, finite: usize, verb: usize) -> bool {
         let children = self.children(finite, 0..self.tokens.len());
         let helped = children
             .iter()
@@ -722,12 +773,7 @@ impl Tree<'_> {
             let dep = self.symbols.get(self.tokens[c].dep);
             c != verb && matches!(dep, "nsubj" | "nsubjpass" | "mark")
         };
-        let between = self.children(verb, verb..finite);
-        let joined = (verb..finite).any(|i| self.lower(i) == ",")
-            || between
-                .iter()
-                .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
-        verbal && form && !children.iter().any(own) && !joined
+        verbal && form && !children.iter().any(own)
     }
 
     /// "shot *and killed* his wife": what follows the second verb was done by the subject of both.
@@ -888,6 +934,23 @@ impl Tree<'_> {
         if let Some(victim) = victim {
             self.attach(victim, verb, labels.object);
             self.attach(state, verb, labels.predicate);
+        }
+    }
+
+    /// "Six policemen shot a trader *dead*": how who stands before it was left, and not how they shot.
+    pub(super) fn leave_the_shot_dead(&mut self, state: usize) {
+        let labels = self.labels;
+        let verb = self.head(state);
+        let behind_object = state > 0
+            && verb < state
+            && self.tokens[state - 1].dep == labels.object
+            && self.head(state - 1) == verb;
+        if self.lower(state) == "dead"
+            && self.tokens[state].dep == labels.adverbial
+            && behind_object
+            && self.lemma_in(verb, &["shoot", "strike", "stab", "beat", "gun", "knife"])
+        {
+            self.tokens[state].dep = labels.predicate;
         }
     }
 

@@ -423,11 +423,12 @@ impl Tree<'_> {
     }
 
     /// "Farmers block roads; police *use* water cannon": what has a subject of its own behind a semicolon is a
-    /// sentence, and nothing that the verb before governs.
+    /// sentence, and nothing that the verb before governs; so is a headline's "six *held*".
     pub(super) fn part_behind_semicolon(&mut self, semicolon: usize) {
         let labels = self.labels;
         let verb = self.head(semicolon);
-        let finite = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP");
+        let passive = self.child(verb, semicolon..verb.max(semicolon), labels.passive_subject);
+        let finite = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP") || passive.is_some();
         if self.lower(semicolon) != ";"
             || verb <= semicolon
             || self.head(verb) >= semicolon
@@ -439,7 +440,7 @@ impl Tree<'_> {
             self.symbols.get(self.tokens[verb].dep),
             "dobj" | "ccomp" | "advcl" | "xcomp" | "pobj"
         );
-        let acts = self.child(verb, semicolon..verb, labels.subject).is_some();
+        let acts = self.subject(verb, semicolon..verb).is_some();
         if governed && acts {
             self.tokens[verb].dep = labels.unlabelled;
         }
