@@ -1,6 +1,7 @@
 //! Phrases as a reader would cut them: noun phrases and clauses over the dependency tree.
 
 use crate::document::{Document, Pos, Tok};
+use dateline_data::{ClassSet, noun_classes};
 use dateline_span::Span;
 use std::ops::Range;
 
@@ -10,6 +11,54 @@ pub fn is_progressive(verb: Tok<'_>) -> bool {
         && verb
             .children()
             .any(|c| c.dep() == "aux" && c.lemma() == "be")
+}
+
+/// The verb of saying in whose clause, told of somebody or something of the speaker's, a participle goes on with
+/// the speaker's words.
+pub fn told_on<'d>(participle: Tok<'d>, told: Tok<'d>) -> Option<Tok<'d>> {
+    const VOICING: &[&str] = &[
+        "accuse",
+        "add",
+        "blame",
+        "call",
+        "cite",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "deny",
+        "describe",
+        "dismiss",
+        "insist",
+        "quote",
+        "reject",
+        "stress",
+        "threaten",
+        "urge",
+        "vow",
+        "warn",
+    ];
+    let voiced = participle.tag() == "VBG"
+        && participle.i > told.i
+        && participle.prev().is_some_and(|p| p.text() == ",")
+        && VOICING.contains(&participle.lemma());
+    let teller = told_by(told).filter(|_| voiced)?;
+    let about = told.child(&["nsubj", "nsubjpass"])?;
+    let own = about
+        .child(&["poss"])
+        .is_some_and(|p| matches!(p.lower(), "his" | "her" | "its" | "their"));
+    let able = match about.dep() {
+        "nsubjpass" => ClassSet::HUMAN,
+        _ => ClassSet::AGENT,
+    };
+    let thing = about.pos() == Pos::Noun && !noun_classes(about.lemma()).meets(able);
+    (own || thing).then_some(teller)
+}
+
+/// The verb of saying whose clause this verb heads.
+pub fn told_by(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let teller = verb.head().filter(|_| verb.dep() == "ccomp")?;
+    (teller.i < verb.i && matches!(teller.lemma(), "say" | "tell" | "add")).then_some(teller)
 }
 
 /// The noun phrase headed by `head`, as a run of tokens: with determiner, modifiers, coordination

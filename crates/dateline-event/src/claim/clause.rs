@@ -7,7 +7,7 @@
 
 use super::phrase::{governed, is_nominal, lemma_in};
 use dateline_data::{ClassSet, NounClass, noun_classes};
-use dateline_text::phrase::{has_to, is_progressive, leftmost};
+use dateline_text::phrase::{has_to, is_progressive, leftmost, told_by, told_on};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -338,8 +338,8 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         // "was jailed *to stop* him from voting", "was attacked *to silence* her": not who underwent it.
         "advcl" if verb.tag() == "VB" && is_passive(head) && curbs(verb) => None,
         // "The envoy said her plane had been hit, *blaming* the rebels": who speaks blames.
-        "advcl" if is_told_on(verb, head).is_some() => {
-            let teller = is_told_on(verb, head)?;
+        "advcl" if told_on(verb, head).is_some() => {
+            let teller = told_on(verb, head)?;
             Some(Filler {
                 how: "subject of the verb of saying",
                 at: teller,
@@ -417,48 +417,6 @@ fn curbs(verb: Tok<'_>) -> bool {
     lemma_in(verb, CURBING) || lemma_in(verb, &["keep"]) && from()
 }
 
-/// The verb of saying in whose clause, told of somebody or something of the speaker's, a participle goes on with
-/// the speaker's words.
-fn is_told_on<'d>(participle: Tok<'d>, told: Tok<'d>) -> Option<Tok<'d>> {
-    const VOICING: &[&str] = &[
-        "accuse",
-        "add",
-        "blame",
-        "call",
-        "cite",
-        "condemn",
-        "criticise",
-        "criticize",
-        "denounce",
-        "deny",
-        "describe",
-        "dismiss",
-        "insist",
-        "quote",
-        "reject",
-        "stress",
-        "threaten",
-        "urge",
-        "vow",
-        "warn",
-    ];
-    let voiced = participle.tag() == "VBG"
-        && participle.i > told.i
-        && participle.prev().is_some_and(|p| p.text() == ",")
-        && lemma_in(participle, VOICING);
-    let teller = told_by(told).filter(|_| voiced)?;
-    let about = told.child(&["nsubj", "nsubjpass"])?;
-    let own = about
-        .child(&["poss"])
-        .is_some_and(|p| matches!(p.lower(), "his" | "her" | "its" | "their"));
-    let able = match about.dep() {
-        "nsubjpass" => ClassSet::HUMAN,
-        _ => ClassSet::AGENT,
-    };
-    let thing = about.pos() == Pos::Noun && !noun_classes(about.lemma()).meets(able);
-    (own || thing).then_some(teller)
-}
-
 /// A bare command before the verb that says it.
 fn is_told(verb: Tok<'_>, saying: Tok<'_>) -> bool {
     verb.tag() == "VB"
@@ -508,12 +466,6 @@ fn is_speech_act(verb: Tok<'_>) -> bool {
         "reject",
     ];
     matches!(verb.tag(), "VBD" | "VBN") && lemma_in(verb, ACTS)
-}
-
-/// The verb of saying whose clause this verb heads.
-fn told_by(verb: Tok<'_>) -> Option<Tok<'_>> {
-    let teller = verb.head().filter(|_| verb.dep() == "ccomp")?;
-    (teller.i < verb.i && matches!(teller.lemma(), "say" | "tell" | "add")).then_some(teller)
 }
 
 fn is_finite_past(verb: Tok<'_>) -> bool {
@@ -987,6 +939,11 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     {
         return answerable(answer, preposition, governor, depth);
     }
+    if preposition.lower() == "for"
+        && let Some(answers) = who_answers(preposition, governor)
+    {
+        return Some(answers);
+    }
     // "raided homes *over* a plot to attack": nobody says whose plot.
     if matches!(preposition.lower(), "over" | "amid" | "despite") {
         return None;
@@ -1034,6 +991,42 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         }
         _ => None,
     }
+}
+
+/// "forgave *the gunman* for shooting him", "froze the assets of *a banker* for financing rebels": what is done to somebody
+/// for a deed is done to the doer.
+fn who_answers<'d>(preposition: Tok<'d>, governor: Tok<'d>) -> Option<Filler<'d>> {
+    const TAKING: &[&str] = &[
+        "annul",
+        "block",
+        "cancel",
+        "confiscate",
+        "dock",
+        "freeze",
+        "rescind",
+        "revoke",
+        "seize",
+        "strip",
+        "suspend",
+        "withdraw",
+    ];
+    let human = |t: Tok<'_>| {
+        t.name_label() == "PERSON"
+            || noun_classes(t.lemma()).meets(ClassSet::HUMAN)
+            || matches!(t.lower(), "him" | "her" | "them")
+    };
+    let verb = Some(governor).filter(|v| v.pos() == Pos::Verb && !is_passive(*v))?;
+    let object = verb.child(&["dobj"]).filter(|o| o.i < preposition.i)?;
+    if human(object) {
+        return Some(Filler::new(object, "object of", verb));
+    }
+    let owner = || {
+        object
+            .child(&["poss"])
+            .or_else(|| crate::claim::phrase::object_of(object, "of"))
+    };
+    let owner = lemma_in(verb, TAKING).then(owner).flatten()?;
+    Some(Filler::new(owner, "possessor of", object))
 }
 
 /// What people are given for what they have done.

@@ -472,7 +472,7 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Accuse && looks_somewhere(hit.head) {
         return Some("turns the eyes somewhere");
     }
-    if kind == EventType::Assault && hits_in_words(hit) {
+    if kind == EventType::Assault && (hits_in_words(hit) || fires_back_in_words(hit)) {
         return Some("hits somebody in words");
     }
     if kind == EventType::Protest && has_oneself_as_object(hit.head) {
@@ -1404,6 +1404,20 @@ fn is_hurt_in_feeling(tok: Tok<'_>) -> bool {
             .any(feeling)
 }
 
+/// "The senator *fired back* at critics": with words, where nobody who bears arms does.
+fn fires_back_in_words(hit: &Hit<'_, '_>) -> bool {
+    let back = hit
+        .head
+        .children()
+        .any(|c| c.lower() == "back" && c.i == hit.head.i + 1);
+    let armed = ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Country]);
+    let speaks = |s: Tok<'_>| s.name_label() == "PERSON" || is(s, ClassSet::HUMAN) && !is(s, armed);
+    hit.head.lemma() == "fire"
+        && back
+        && hit.head.child(&["nsubj"]).is_some_and(speaks)
+        && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) <= 1
+}
+
 /// "the two *clashed* on the debate stage".
 fn is_debate(tok: Tok<'_>) -> bool {
     const SCENES: &[&str] = &[
@@ -1429,9 +1443,10 @@ fn is_debate(tok: Tok<'_>) -> bool {
         ]);
         is(o, matter) && !is(o, ClassSet::TARGET)
     });
-    let speaks = tok
-        .child(&["nsubj"])
-        .is_some_and(|s| is(s, ClassSet::of(&[NounClass::Official])));
+    let speaks = tok.child(&["nsubj"]).is_some_and(|s| {
+        is(s, ClassSet::of(&[NounClass::Official]))
+            || lemma_in(s, &["camp", "faction", "party", "politician", "side"])
+    });
     if tok.lemma() == "clash" && about && speaks {
         return count(doc, tok.sentence(), VIOLENCE) <= 1;
     }
@@ -1789,7 +1804,7 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }) {
         return true;
     }
-    if is_unmeant(hit.head) {
+    if is_unmeant(hit.head) || is_by_what_falls(hit.head) || is_set_off_by_leak(hit.head) {
         return true;
     }
     // "killed a boy *in a car accident*"
@@ -1861,20 +1876,45 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     count(doc, sentence, ACCIDENTS) > own || opens_with_accident(doc)
 }
 
-/// "killed by an *accidental* explosion", "*accidentally* shot a colleague". An army that bombs whom it did not mean to
-/// bombs all the same.
+/// "was killed by a *falling* rock", "by a *fallen* tree": nobody threw it. What is left of arms falls from those.
+fn is_by_what_falls(deed: Tok<'_>) -> bool {
+    const MADE_TO_FALL: ClassSet = ClassSet::of(&[
+        NounClass::Aircraft,
+        NounClass::Drone,
+        NounClass::Explosive,
+        NounClass::Heavy,
+        NounClass::Weapon,
+    ]);
+    const REMAINS: &[&str] = &["debris", "fragment", "shrapnel", "wreckage"];
+    let falls = |o: Tok<'_>| {
+        o.children()
+            .any(|c| matches!(c.lower(), "falling" | "fallen"))
+    };
+    let thing = super::phrase::object_of(deed, "by");
+    thing.is_some_and(|o| {
+        falls(o) && !is(o, ClassSet::AGENT.union(MADE_TO_FALL)) && !lemma_in(o, REMAINS)
+    })
+}
+
+/// "A gas *leak* caused an explosion", "an explosion caused by a *leak*".
+fn is_set_off_by_leak(blast: Tok<'_>) -> bool {
+    const FAULTS: &[&str] = &["leak", "fault", "malfunction", "short-circuit", "spark"];
+    let fault = |t: Tok<'_>| lemma_in(t, FAULTS);
+    let cause = |v: Tok<'_>| lemma_in(v, &["cause", "ignite", "spark", "trigger"]);
+    let set_off = blast.head().is_some_and(|v| {
+        cause(v) && blast.dep() == "dobj" && v.child(&["nsubj"]).is_some_and(fault)
+    });
+    let by = blast
+        .children()
+        .filter(|c| c.dep_in(&["acl", "relcl"]) && cause(*c))
+        .any(|c| super::phrase::object_of(c, "by").is_some_and(fault));
+    lemma_in(blast, &["blast", "explosion", "fire"]) && (set_off || by)
+}
+
+/// "killed in an *accidental* shooting", "*accidentally* shot a colleague". An army that bombs whom it did not mean to bombs
+/// all the same, and so does a bomb that goes off too early.
 fn is_unmeant(deed: Tok<'_>) -> bool {
-    const GOES_OFF: &[&str] = &[
-        "blast",
-        "death",
-        "detonation",
-        "discharge",
-        "explosion",
-        "fire",
-        "gunshot",
-        "shooting",
-        "shot",
-    ];
+    const GOES_OFF: &[&str] = &["death", "discharge", "gunshot", "shooting", "shot"];
     let marked = |t: Tok<'_>, marks: &[&str]| t.children().any(|c| marks.contains(&c.lower()));
     let by_itself = |t: Tok<'_>| lemma_in(t, GOES_OFF) && marked(t, &["accidental"]);
     let what_did_it = deed

@@ -590,9 +590,13 @@ fn struck(nominal: &Nominal<'_>) -> Option<Found> {
     })
 }
 
-/// "The attack *targeted* a church": says of the happening whom it was to strike.
+/// "The attack *targeted* a church", "The bombing *struck* a patrol": says of the happening whom it was to strike, or struck.
 pub fn aims(nominal: &Nominal<'_>) -> bool {
-    let targets = |verb: Tok<'_>| phrase::lemma_in(verb, &["target"]);
+    // A strike that hits an industry is one of workers.
+    let hits = !phrase::lemma_in(nominal.noun, &["strike"]);
+    let targets = |verb: Tok<'_>| {
+        phrase::lemma_in(verb, &["target"]) || hits && phrase::lemma_in(verb, &["hit", "strike"])
+    };
     let aimed = nominal.carrier.head().is_some_and(targets);
     let violent = is(nominal.noun, ClassSet::of(&[NounClass::Event]));
     aimed && violent && struck(nominal).is_some()

@@ -86,7 +86,8 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
             head.lemma(),
             "order" | "authorise" | "authorize" | "approve"
         );
-    let charge = head.head().and_then(|p| p.head());
+    // "stands *trial* for ordering it"
+    let charge = head.head().and_then(|p| Some(what_is_for(p, p.head()?)));
     let judged = |c: Tok<'_>| matches!(c.lemma(), "convict" | "jail" | "sentence");
     ordered
         && (is_definite(tok) || charge.is_some_and(judged))
@@ -100,8 +101,12 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
                     | "convict"
                     | "criticise"
                     | "criticize"
+                    | "detain"
+                    | "extradite"
+                    | "hold"
                     | "indict"
                     | "jail"
+                    | "prosecute"
                     | "sanction"
                     | "sentence"
                     | "suspect"

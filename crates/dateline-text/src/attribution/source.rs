@@ -1,7 +1,7 @@
 //! Who performs a verb: its own subject, or the one it shares with the verb above it.
 
 use crate::document::{Pos, Tok};
-use crate::phrase::{is_finite, is_progressive};
+use crate::phrase::{is_finite, is_progressive, told_on};
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
@@ -106,7 +106,9 @@ pub fn subject_of(verb: Tok<'_>, depth: usize) -> Option<Tok<'_>> {
             Some(object) => Some(object),
             None => subject_of(head, depth + 1),
         },
-        "advcl" | "ccomp" if !is_finite(verb) => subject_of(head, depth + 1),
+        // "said his men had entered, *vowing* to stay": who said so vows.
+        "advcl" if !is_finite(verb) => subject_of(told_on(verb, head).unwrap_or(head), depth + 1),
+        "ccomp" if !is_finite(verb) => subject_of(head, depth + 1),
         // "gathered in front of the post *demanding* his arrest": a building demands nothing.
         "acl" if verb.tag() == "VBG" && is_building(head) => {
             let clause = head.ancestors().find(|a| a.pos() == Pos::Verb)?;

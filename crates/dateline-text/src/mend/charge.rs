@@ -108,6 +108,32 @@ impl Tree<'_> {
         }
     }
 
+    /// "extradited a trafficker *for* ordering a murder", "froze the accounts of a trader *for* financing rebels": what for,
+    /// and not what sort of trader.
+    pub(super) fn hang_ground_on_verb(&mut self, deed: usize) {
+        let labels = self.labels;
+        let preposition = self.head(deed);
+        let somebody = self.head(preposition);
+        let human = noun_classes(&self.tokens[somebody].lemma).meets(ClassSet::HUMAN);
+        if self.lower(preposition) != "for"
+            || self.tokens[deed].dep != labels.gerund
+            || somebody >= preposition
+            || !human
+        {
+            return;
+        }
+        let mut object = somebody;
+        if self.tokens[somebody].dep == labels.prepositional_object
+            && self.lower(self.head(somebody)) == "of"
+        {
+            object = self.head(self.head(somebody));
+        }
+        let verb = self.head(object);
+        if self.tokens[object].dep == labels.object && verb < object {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "accused both sides *of* war crimes": the sides are not the crimes'.
     pub(super) fn hang_crime_on_verb(&mut self, preposition: usize) {
         let labels = self.labels;

@@ -327,6 +327,17 @@ impl Tree<'_> {
                 self.tokens[next].dep = labels.conjunct;
                 continue;
             }
+            // "shot dead in Kalem, suspect *held*"
+            if self.symbols.get(self.tokens[next].dep) == "parataxis"
+                && first < next
+                && comma
+                && past(self, first)
+                && self.tag(next) == "VBN"
+                && self.subject(next, first..next).is_some()
+            {
+                self.tokens[next].dep = labels.conjunct;
+                continue;
+            }
             // "shot dead, two *held*"
             let told = self
                 .children(next, 0..next)

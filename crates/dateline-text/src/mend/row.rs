@@ -27,9 +27,9 @@ const TELLING: [&str; 12] = [
 ];
 
 /// What is done to people for a deed of theirs.
-const PUNISHING: [&str; 12] = [
-    "arrest", "condemn", "convict", "detain", "execute", "fine", "impose", "jail", "pardon",
-    "punish", "sanction", "sentence",
+const PUNISHING: [&str; 14] = [
+    "arrest", "condemn", "convict", "detain", "execute", "fine", "freeze", "impose", "jail",
+    "pardon", "punish", "revoke", "sanction", "sentence",
 ];
 
 /// Verbs of those who speak on: "denied killing him, *saying* he was away".
@@ -37,6 +37,32 @@ const SPEAKING: [&str; 27] = [
     "accuse", "add", "argue", "ask", "blame", "call", "cite", "claim", "demand", "describe",
     "dismiss", "insist", "maintain", "note", "offer", "pledge", "promise", "quote", "reject",
     "say", "slam", "stress", "tell", "threaten", "urge", "vow", "warn",
+];
+
+/// What people are accused of doing to others, beside deeds of violence: "of arming rebels and *training* bombers".
+const CHARGED_WITH: [&str; 22] = [
+    "arm",
+    "behead",
+    "blackmail",
+    "bribe",
+    "censor",
+    "deport",
+    "displace",
+    "evict",
+    "expel",
+    "finance",
+    "harass",
+    "harbour",
+    "intimidate",
+    "jail",
+    "poison",
+    "recruit",
+    "shelter",
+    "shoot",
+    "silence",
+    "smuggle",
+    "starve",
+    "train",
 ];
 
 /// Whom to ask is their object, and what is asked their infinitive.
@@ -238,7 +264,11 @@ impl Tree<'_> {
             return told();
         }
         let comma = verb > 0 && self.lower(verb - 1) == ",";
-        if !comma || !self.opens_row(verb) {
+        // "If the militia invades, *shells* the town or …, donors will leave": who leaves shells nothing.
+        let before_main = matches!(dep, "advcl" | "ccomp")
+            && above > verb
+            && self.subject(above, verb..above).is_some();
+        if !comma || !self.opens_row(verb) && !before_main {
             return None;
         }
         let deed = || self.lemma_in(verb, DEEDS) || self.lemma_in(verb, UNDERGONE);
@@ -404,12 +434,16 @@ impl Tree<'_> {
             && self.head(thing) == link
             && matches!(self.lower(link).as_str(), "of" | "for" | "with");
         let form = self.lower(deed);
+        let to_people = thing < self.tokens.len()
+            && noun_classes(&self.tokens[thing].lemma).meets(ClassSet::HUMAN);
         let done = form.strip_suffix("ing").is_some_and(|stem| {
+            let charged = CHARGED_WITH.iter().filter(|_| to_people);
             DEEDS
                 .iter()
+                .chain(charged)
                 .any(|d| d.strip_suffix('e').unwrap_or(d) == stem)
         });
-        let verb = self.above(link, 3, |v| {
+        let verb = self.above(link, 4, |v| {
             self.lemma_in(v, &TELLING) || self.tag(deed) == "VBG" && self.lemma_in(v, &PUNISHING)
         });
         if placed && done && verb.is_some() && !self.is_happening(thing) {
@@ -561,7 +595,11 @@ impl Tree<'_> {
         let stem = form.strip_suffix(ending).filter(|_| row)?;
         let named =
             |d: &&str| *d == stem || !ending.is_empty() && d.strip_suffix('e') == Some(stem);
-        DEEDS.iter().copied().find(|d| named(d))
+        let to_people = ending == "ing"
+            && self.lemma_in(self.head(self.head(verb)), &TELLING)
+            && noun_classes(&self.tokens[self.head(deed)].lemma).meets(ClassSet::HUMAN);
+        let charged = CHARGED_WITH.iter().filter(|_| to_people);
+        DEEDS.iter().chain(charged).copied().find(|d| named(d))
     }
 
     /// "urged the army to stop and *the rebels to withdraw*": others who are asked, and what they are asked.

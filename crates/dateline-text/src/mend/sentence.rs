@@ -21,6 +21,7 @@ impl Tree<'_> {
                     self.read_first_of_gerunds(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
+                    self.hang_ground_on_verb(i);
                     self.read_middle_of_gerunds(i);
                     self.read_described_as_next_deed(i);
                     self.join_gerunds(i);
@@ -50,6 +51,7 @@ impl Tree<'_> {
                     self.read_described_as_shared_deed(i);
                     self.describe_the_judged(i);
                     self.give_order_its_clause(i);
+                    self.read_aim_as_finite(i);
                     self.read_behind_aside_as_finite(i);
                     self.give_inverted_its_sufferer(i);
                     self.read_as_perfect(i);
@@ -95,6 +97,7 @@ impl Tree<'_> {
                 "RB" => self.hang_never_on_verb(i),
                 "WP" => self.part_whom_from_doer(i),
                 "VBD" => {
+                    self.give_happening_its_result(i);
                     self.set_concession_beside_denial(i);
                     self.read_aimed_at_as_passive(i);
                     self.describe_the_judged(i);
@@ -204,6 +207,7 @@ impl Tree<'_> {
                     self.read_nation_as_noun(i);
                     self.read_as_fraction(i);
                 }
+                "JJS" => self.give_whole_its_verb(i),
                 "CD" => {
                     self.read_number_as_object(i);
                     self.part_share_from_whole(i);

@@ -96,10 +96,13 @@ impl Tree<'_> {
         let subject = self.subject(verb, 0..verb);
         let above = self.head(link);
         // "The tailor was charged only after crowds, some waving flags, marched": the parser made that the main verb.
-        let swallowed = inserted
-            && self.tokens[above].dep == labels.complement
+        // So with "A search began after *a 9-year-old* was taken".
+        let swallowed = self.tokens[above].dep == labels.complement
             && self.head(above) == verb
-            && subject.is_some_and(|s| s > doer);
+            && match subject {
+                Some(s) => inserted && s > doer,
+                None => doer + 1 == opening,
+            };
         let dep = self.tokens[verb].dep;
         let apart = [labels.conjunct, labels.adverbial].contains(&dep)
             && self.head(verb) < verb
@@ -232,7 +235,8 @@ impl Tree<'_> {
         self.tokens[and].head = first as u32;
     }
 
-    /// "met the mother of the girl *shot* dead there": who stands right before it was, and not who met her.
+    /// "met the mother of the girl *shot* dead there", "found two men *shot* dead": who stands right before it was, and not
+    /// who met her.
     pub(super) fn describe_the_shot_dead(&mut self, shot: usize) {
         let labels = self.labels;
         let Some(sufferer) = shot.checked_sub(1) else {
@@ -255,7 +259,10 @@ impl Tree<'_> {
         }
         let dep = self.tokens[shot].dep;
         let own = self.head(sufferer) == shot;
-        if own {
+        let found = own && self.lemma_in(above, &["discover", "find"]) && dep == labels.complement;
+        if found {
+            self.attach(sufferer, above, labels.object);
+        } else if own {
             self.list_with_noun_before(sufferer, shot);
         } else if dep != labels.adverbial || self.subject(shot, 0..shot).is_some() {
             return;

@@ -285,8 +285,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "A strike by the army on a school *killed* 22 people": what has an object is no passive, so the happening before
-    /// it is its subject.
+    /// "A strike by the army on a school *killed* 22 people", "A bomb planted under a car *killed* a judge": what has an object
+    /// is no passive, so the happening or the bomb before it is its subject.
     pub(super) fn give_happening_its_result(&mut self, verb: usize) {
         const RESULTS: [&str; 10] = [
             "kill", "wound", "injure", "destroy", "damage", "leave", "displace", "hurt", "maim",
@@ -305,7 +305,7 @@ impl Tree<'_> {
             top = self.head(top);
         }
         let happening = noun_classes(&self.tokens[top].lemma.to_lowercase())
-            .meets(ClassSet::of(&[NounClass::Event]));
+            .meets(ClassSet::ARMS.union(ClassSet::of(&[NounClass::Event])));
         let above = self.head(top);
         let other = (verb + 1..above)
             .any(|i| self.head(i) == above && self.tokens[i].dep == labels.subject);
@@ -709,32 +709,52 @@ impl Tree<'_> {
         self.attach(verb, sufferer, labels.modifier_clause);
     }
 
-    /// "The teacher, *found* guilty of sedition, was jailed": nobody finds guilty without an object, so who stands before
-    /// was found so, and a finite verb behind without a subject is theirs.
+    /// "The teacher, *found* guilty of sedition, was jailed", "The general *blamed* for the raid fled": nobody finds guilty or
+    /// blames without an object, so who stands before was found so, and a finite verb behind without a subject is theirs.
     pub(super) fn describe_the_judged(&mut self, found: usize) {
         const JUDGES: [&str; 6] = ["court", "inquest", "judge", "jury", "panel", "tribunal"];
+        const ACCUSED: [&str; 7] = [
+            "accuse",
+            "acquit",
+            "blame",
+            "convict",
+            "implicate",
+            "indict",
+            "suspect",
+        ];
         let labels = self.labels;
         let count = self.tokens.len();
         let behind = self.children(found, found + 1..count);
-        let judged = self.lemma_in(found, &["find"])
-            && behind
-                .iter()
-                .any(|&c| matches!(self.lower(c).as_str(), "guilty" | "innocent" | "liable"));
+        let guilty =
+            |&c: &usize| matches!(self.lower(c).as_str(), "guilty" | "innocent" | "liable");
+        let of =
+            |&c: &usize| c == found + 1 && matches!(self.lower(c).as_str(), "of" | "for" | "in");
+        let judged = self.lemma_in(found, &["find"]) && behind.iter().any(guilty);
+        let accused = self.lemma_in(found, &ACCUSED) && behind.iter().any(of);
         let active = self.children(found, 0..count).iter().any(|&c| {
             self.tokens[c].dep == labels.object || self.tokens[c].pos == Pos::Aux && c < found
         });
         let subject = self.child(found, 0..found, labels.subject);
-        let Some(subject) = subject.filter(|&s| judged && !active && !self.lemma_in(s, &JUDGES))
+        let Some(subject) =
+            subject.filter(|&s| (judged || accused) && !active && !self.lemma_in(s, &JUDGES))
         else {
             return;
         };
-        self.tokens[found].tag = labels.participle;
         let above = self.head(found);
         let finite = if above > found && self.is_finite_of(above, found) {
             Some(above)
         } else {
-            behind.into_iter().find(|&c| self.is_finite_of(c, found))
+            let joined = |c: usize| {
+                let and = |&cc: &usize| cc < c && self.tokens[cc].pos == Pos::Cconj;
+                self.tokens[c].dep == labels.conjunct && behind.iter().any(and)
+            };
+            let mut verbs = behind.iter().copied();
+            verbs.find(|&c| self.is_finite_of(c, found) && !joined(c))
         };
+        if finite.is_none() && !judged {
+            return;
+        }
+        self.tokens[found].tag = labels.participle;
         let Some(finite) = finite else {
             self.tokens[subject].dep = labels.passive_subject;
             return;
@@ -1039,7 +1059,14 @@ impl Tree<'_> {
     pub(super) fn give_inverted_its_sufferer(&mut self, participle: usize) {
         let labels = self.labels;
         let count = self.tokens.len();
-        let Some(aux) = self.passive_auxiliary(participle, participle + 1..count) else {
+        // The parser may take the participle for what "were" is said of.
+        let above = self.head(participle);
+        let said_of = self.symbols.get(self.tokens[participle].dep) == "csubj"
+            && self.lemma_in(above, &["be"])
+            && above > participle
+            && !(participle..above).any(|i| self.tokens[i].pos == Pos::Noun);
+        let auxiliary = self.passive_auxiliary(participle, participle + 1..count);
+        let Some(aux) = auxiliary.or(Some(above).filter(|_| said_of)) else {
             return;
         };
         let opens = (0..participle).all(|i| matches!(self.lower(i).as_str(), "also" | "among"));
@@ -1050,9 +1077,15 @@ impl Tree<'_> {
             .children(aux, aux + 1..count)
             .into_iter()
             .find(|&c| self.symbols.get(self.tokens[c].dep) == "attr" && self.is_noun(c));
-        if let Some(sufferer) = sufferer {
-            self.attach(sufferer, participle, labels.passive_subject);
+        let Some(sufferer) = sufferer else { return };
+        if said_of && let Some(passive) = self.symbols.find("auxpass") {
+            self.take_place(participle, aux);
+            for child in self.children(aux, 0..count) {
+                self.tokens[child].head = participle as u32;
+            }
+            self.attach(aux, participle, passive);
         }
+        self.attach(sufferer, participle, labels.passive_subject);
     }
 
     /// "Seven people, *all adults in their thirties*, were shot": what is said of some or all of them is no subject

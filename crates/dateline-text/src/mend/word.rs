@@ -1516,12 +1516,66 @@ impl Tree<'_> {
             .children(name, name.saturating_sub(2)..name)
             .iter()
             .any(|&c| matches!(self.lower(c).as_str(), "the" | "these" | "those"));
-        if governed && determined && noun_classes(singular).has(NounClass::Event) {
-            self.tokens[verb].pos = Pos::Noun;
-            self.tokens[verb].tag = labels.plural;
-            self.tokens[verb].lemma = singular.into();
-            self.tokens[name].dep = labels.compound;
+        // "Norland airstrikes *hit* the army": the finite verb stands right behind.
+        let next = verb + 1;
+        let finite = next < self.tokens.len() && self.tag(next) == "VBD";
+        let before_verb = finite && self.head(verb) == next;
+        let governs_verb = finite
+            && self.head(next) == verb
+            && matches!(self.symbols.get(self.tokens[next].dep), "ccomp" | "xcomp");
+        if !noun_classes(singular).has(NounClass::Event)
+            || !(governed && (determined || before_verb) || governs_verb)
+        {
+            return;
         }
+        if governs_verb {
+            self.take_place(next, verb);
+            for child in self.children(verb, next + 1..self.tokens.len()) {
+                self.tokens[child].head = next as u32;
+            }
+            self.attach(verb, next, labels.subject);
+        }
+        self.tokens[verb].pos = Pos::Noun;
+        self.tokens[verb].tag = labels.plural;
+        self.tokens[verb].lemma = singular.into();
+        self.tokens[name].dep = labels.compound;
+    }
+
+    /// "The air strikes *targeted* depots": what a happening strikes; a sentence that has no other verb has that one.
+    pub(super) fn read_aim_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let thing = self.head(verb);
+        let Some(happening) = verb.checked_sub(1) else {
+            return;
+        };
+        let word = self.lower(happening);
+        let singular = word.strip_suffix('s').unwrap_or(&word);
+        let finite =
+            |i: usize| i != happening && matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+        let placed = self.tokens[verb].dep == labels.adjectival
+            && self.lemma_in(verb, &["hit", "strike", "target"])
+            && thing > verb
+            && self.head(thing) == thing
+            && self.head(happening) == thing
+            && noun_classes(singular).has(NounClass::Event)
+            && !(0..count).any(finite);
+        if !placed {
+            return;
+        }
+        for child in self.children(thing, 0..happening) {
+            self.tokens[child].head = happening as u32;
+        }
+        self.tokens[happening].pos = Pos::Noun;
+        self.tokens[happening].lemma = singular.into();
+        if word != singular {
+            self.tokens[happening].tag = labels.plural;
+        }
+        self.tokens[verb].pos = Pos::Verb;
+        self.tokens[verb].tag = labels.past;
+        self.attach(verb, verb, labels.root);
+        self.attach(happening, verb, labels.subject);
+        self.attach(thing, verb, labels.object);
     }
 
     pub(super) fn is_somebody(&self, i: usize) -> bool {
