@@ -3,7 +3,7 @@
 
 use super::clause;
 use super::nominal::Nominal;
-use super::phrase::{classes, governed, is, lemma_in};
+use super::phrase::{classes, governed, is, lemma_in, semantic_head};
 use super::trigger::{Body, Hit};
 use crate::codebook::Need;
 use crate::codebook::pattern::Governed;
@@ -269,6 +269,18 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
+        if is_death_by_nature(hit.head) {
+            return Some("an illness, and nobody's doing");
+        }
+        if is_made_safe(hit) {
+            return Some("a bomb that those who found it set off");
+        }
+    }
+    if kind == EventType::Protest && walks_free(hit) {
+        return Some("let go, and no protest");
+    }
+    if kind == EventType::Coerce && is_kept_in_care(hit) {
+        return Some("kept to be healed");
     }
     if kind == EventType::Threaten && is_danger(hit) {
         return Some("a danger, and nobody's words");
@@ -776,6 +788,54 @@ fn is_brought_to_care(hit: &Hit<'_, '_>) -> bool {
     clause.object.is_some() && clause.links.iter().any(|(_, o)| o.is_some_and(care))
 }
 
+/// "*walked* out of jail on bail", "*walked* out of court a free man": let go, and no protest.
+fn walks_free(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let kept = |noun: Tok<'_>| {
+        matches!(
+            noun.lemma(),
+            "jail"
+                | "prison"
+                | "custody"
+                | "detention"
+                | "cell"
+                | "court"
+                | "courtroom"
+                | "courthouse"
+                | "gaol"
+        )
+    };
+    let one = clause
+        .subject
+        .is_some_and(|s| matches!(s.tok.tag(), "NN" | "NNP" | "PRP"));
+    let out = clause.links.iter().any(|(_, o)| o.is_some_and(kept));
+    lemma_in(clause.verb, &["walk"]) && one && out
+}
+
+/// "was *detained* in hospital with burns", "*held* at a clinic for treatment": kept there to be healed.
+fn is_kept_in_care(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let to = |links: &[&str], nouns: &[&str]| {
+        clause.links.iter().any(|(link, o)| {
+            links.contains(&link.lower()) && o.is_some_and(|o| nouns.contains(&o.lemma()))
+        })
+    };
+    let hurt = to(
+        &["with"],
+        &["burn", "injury", "wound", "fracture", "concussion"],
+    ) || to(&["for"], &["treatment", "observation", "surgery"])
+        || clause.verb.children().any(|c| c.lower() == "overnight");
+    clause.passive
+        && clause.subject.is_none()
+        && lemma_in(clause.verb, &["detain", "hold", "keep"])
+        && to(&["in", "at"], &["hospital", "clinic", "infirmary"])
+        && hurt
+}
+
 /// "Deputies were *called* to Marlow Street": sent for, and not spoken to.
 fn is_called_out(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {
@@ -1201,11 +1261,18 @@ fn is_defused(bomb: Tok<'_>) -> bool {
         "build",
         "carry",
     ];
+    let set_off_safely = |verb: Tok<'_>| {
+        lemma_in(verb, &["detonate", "explode"])
+            && verb
+                .child(&["nsubj"])
+                .or_else(|| verb.child(&["agent"]).and_then(governed))
+                .is_some_and(makes_bombs_safe)
+    };
     matches!(bomb.lemma(), "bomb" | "explosive" | "device")
         && bomb.dep_in(&["dobj", "nsubjpass"])
         && bomb
             .head()
-            .is_some_and(|v| KEPT_FROM_IT.contains(&v.lemma()))
+            .is_some_and(|v| KEPT_FROM_IT.contains(&v.lemma()) || set_off_safely(v))
 }
 
 /// "to evacuate *wounded* from the camp": nobody tells here how they were hurt.
@@ -1497,6 +1564,89 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
                 "die" | "succumb" | "perish" | "dead" | "death"
             )
         })
+}
+
+/// "*died* of cancer", "the *death* of a heart attack", "*dead* from natural causes".
+fn is_death_by_nature(death: Tok<'_>) -> bool {
+    const ILLNESSES: [&str; 20] = [
+        "age",
+        "aids",
+        "ailment",
+        "asthma",
+        "attack",
+        "cancer",
+        "cause",
+        "cholera",
+        "complication",
+        "diabetes",
+        "disease",
+        "exhaustion",
+        "failure",
+        "fever",
+        "illness",
+        "leukaemia",
+        "leukemia",
+        "pneumonia",
+        "stroke",
+        "tuberculosis",
+    ];
+    let of_a_sort = |noun: Tok<'_>| match noun.lemma() {
+        "attack" | "failure" => noun.children().any(|c| {
+            matches!(
+                c.lower(),
+                "heart" | "cardiac" | "asthma" | "kidney" | "liver" | "renal" | "respiratory"
+            )
+        }),
+        "cause" => noun.children().any(|c| c.lower() == "natural"),
+        "age" => noun.children().any(|c| c.lower() == "old"),
+        // "complications of his wounds"
+        "complication" => noun
+            .children()
+            .filter(|c| c.i > noun.i && matches!(c.lower(), "of" | "from"))
+            .filter_map(governed)
+            .any(|o| matches!(o.lemma(), "surgery" | "pneumonia" | "cancer" | "diabetes")),
+        _ => true,
+    };
+    matches!(death.lemma(), "die" | "death" | "dead" | "perish")
+        && death
+            .children()
+            .filter(|c| c.dep() == "prep" && matches!(c.lower(), "of" | "from"))
+            .filter_map(governed)
+            .any(|o| ILLNESSES.contains(&o.lemma()) && of_a_sort(o))
+}
+
+/// "Police *detonated* the device", "defused and *detonated* a grenade": those who found it made it safe.
+fn is_made_safe(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let explosive = clause.object.is_some_and(|o| {
+        classes(o.tok).has(NounClass::Explosive)
+            || matches!(
+                o.tok.lemma(),
+                "device" | "package" | "object" | "shell" | "munition" | "explosive"
+            )
+    });
+    let carefully = clause
+        .verb
+        .children()
+        .any(|c| matches!(c.lower(), "safely" | "remotely" | "successfully"));
+    let defused = clause.verb.dep() == "conj"
+        && clause
+            .verb
+            .head()
+            .is_some_and(|v| lemma_in(v, &["defuse", "disarm", "find", "locate"]));
+    lemma_in(clause.verb, &["detonate", "explode"])
+        && explosive
+        && (clause.subject.is_some_and(|s| makes_bombs_safe(s.tok)) || carefully || defused)
+}
+
+/// Police and experts, who set off bombs that others laid.
+fn makes_bombs_safe(doer: Tok<'_>) -> bool {
+    const SAPPERS: [&str; 5] = ["expert", "sapper", "specialist", "squad", "technician"];
+    let known = classes(doer);
+    known.has(NounClass::Police) && !known.has(NounClass::Vehicle)
+        || SAPPERS.contains(&semantic_head(doer).lemma())
 }
 
 /// "*ended* his presidential campaign".

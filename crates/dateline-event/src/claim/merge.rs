@@ -132,7 +132,14 @@ fn same_by_verbs(
     if is_purpose_of(whole, part, a, b) {
         return Some("what it is done for");
     }
-    if b.head() != Some(a) || b.child(&["mark", "nsubj", "nsubjpass"]).is_some() {
+    // "fired on them, *forcing* them back, *leaving* nine wounded": the end of what followed.
+    let followed = b
+        .head()
+        .filter(|h| h.tag() == "VBG" && h.dep() == "advcl" && lemma_in(b, &["leave"]))
+        .and_then(Tok::head);
+    if b.head() != Some(a) && followed != Some(a)
+        || b.child(&["mark", "nsubj", "nsubjpass"]).is_some()
+    {
         return None;
     }
     match b.dep() {
@@ -185,6 +192,27 @@ fn is_said(event: &Event<'_, '_>) -> bool {
 fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
     // "was shot down as *it* attacked a post": who suffers the one does the other.
     if act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") {
+        return false;
+    }
+    // "*Police* killed four when *rebels* attacked a bank": two who act, two acts.
+    let doer = |verb: Tok<'_>| {
+        verb.child(&["nsubj"])
+            .filter(|s| s.tag() != "PRP")
+            .filter(|s| {
+                is(
+                    *s,
+                    ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Person]),
+                )
+            })
+            .map(|s| semantic_head(s).lemma().to_owned())
+    };
+    if harm.child(&["dobj"]).is_some()
+        && !lemma_in(
+            harm,
+            &["get", "have", "lose", "receive", "suffer", "sustain"],
+        )
+        && matches!((doer(harm), doer(act)), (Some(one), Some(other)) if one != other)
+    {
         return false;
     }
     let clause = act.dep() == "advcl"

@@ -852,12 +852,12 @@ fn is_idea(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Verb
 }
 
-/// "anti-*French* riots", "anti-*government* protests": what they are against.
-pub fn is_opposed(tok: Tok<'_>) -> bool {
+/// "anti-*French* riots", "pro-*government* protests": what they are against or for.
+pub fn is_stood_for_or_against(tok: Tok<'_>) -> bool {
     let hyphen = tok.prev().filter(|hyphen| hyphen.text() == "-");
     hyphen
         .and_then(Tok::prev)
-        .is_some_and(|anti| anti.lower() == "anti")
+        .is_some_and(|stance| matches!(stance.lower(), "anti" | "pro"))
 }
 
 /// What a happening befalls: "Protests rocked *Lagos*", "*Lagos* was shaken by a wave of protests".

@@ -174,6 +174,14 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
             return entry.mode;
         }
     }
+    // "was found *shot*": how, though no weapon is named.
+    let found_shot = |c: &&Tok<'_>| c.lower() == "shot" && event.hit.head.lemma() == "find";
+    if let Some(shot) = event.hit.companions.iter().find(found_shot) {
+        let known = classes(*shot);
+        if let Some(entry) = of_kind().find(|e| known.meets(e.means)) {
+            return entry.mode;
+        }
+    }
     if kind == EventType::Assault {
         // "a *suicide* bomber killed two": what the doer is called tells how.
         let doers = event

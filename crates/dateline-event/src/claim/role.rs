@@ -1274,7 +1274,11 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
     match tok.name_label() {
         _ if !tok.text().contains(char::is_alphanumeric) => false,
         // What faith it is done for names nobody, nor does what it is against: "anti-*French* riots".
-        _ if matches!(tok.lower(), "islamic" | "anti") || phrase::is_opposed(tok) => false,
+        _ if matches!(tok.lower(), "islamic" | "anti" | "pro")
+            || phrase::is_stood_for_or_against(tok) =>
+        {
+            false
+        }
         "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && phrase::lemma_in(event, DONE_TO) => {
             false
         }
@@ -1781,9 +1785,11 @@ fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
                     found.push((word, "what the wounds are of".to_owned()));
                 }
             }
-            // "set on *fire*", "opened *fire*" name a state or an act, "small arms *fire*" a weapon.
+            // "set on *fire*", "opened *fire*" name a state or an act, "small arms *fire*" a weapon; who was found
+            // *shot* was found so.
             let in_state = |c: &&Tok<'_>| {
                 c.lower() == "fire" && c.child(&["compound", "amod", "nmod"]).is_none()
+                    || c.lower() == "shot" && phrase::lemma_in(hit.head, &["find"])
             };
             for companion in hit.companions.iter().filter(|c| !in_state(c)) {
                 add_arms(&mut found, *companion, "fixed companion", ClassSet::ARMS);

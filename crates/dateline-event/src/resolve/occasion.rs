@@ -122,7 +122,13 @@ fn is_response(verb: Tok<'_>) -> bool {
     // "found 1,300 pounds of explosives": that was no call for help.
     let people =
         |o: Tok<'_>| o.pos() != Pos::Noun || noun_classes(o.lemma()).meets(ClassSet::HUMAN);
+    // "killed a nurse, *whose body* was discovered on Friday": somebody was found, perhaps long after.
+    let of_body = verb.dep() == "relcl"
+        && verb
+            .child(&["nsubjpass"])
+            .is_some_and(|s| matches!(s.lemma(), "body" | "corpse" | "remains" | "remain"));
     RESPONSE.contains(&verb.lemma())
+        && !of_body
         && matches!(verb.tag(), "VBD" | "VBN")
         && (verb.lemma() != "find" || verb.child(&["dobj", "nsubjpass"]).is_none_or(people))
 }

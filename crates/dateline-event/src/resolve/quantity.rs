@@ -78,7 +78,7 @@ pub fn quantities_of(
         let by_words = |c: &&Casualty| {
             quantity.is_told_by_words()
                 && c.standing == Standing::Whole
-                && quantity.of.is_some_and(|(of, _)| of == c.person)
+                && quantity.of.is_some_and(|(of, _)| is_of_list(layers, c, of))
         };
         let told: Vec<&Casualty> = casualties
             .iter()
@@ -124,6 +124,18 @@ pub fn quantities_of(
         })
     };
     all.iter().filter(|part| !summed(part)).copied().collect()
+}
+
+/// Whether what became of somebody became of all whom the words from `first` on list: not where it is told of one of
+/// them in a clause of his own ("a man, who was *shot*, and his son"). In a headline the list may end before the
+/// word with those who are counted: "soldier, *3 rebels* killed".
+fn is_of_list(layers: &Layers<'_>, casualty: &Casualty, first: usize) -> bool {
+    let person = layers.doc.tok(casualty.person);
+    let word = layers.doc.tok(casualty.word);
+    let in_title = layers.title.is_some_and(|t| t.overlaps(word.span()));
+    let listed = first == person.i || in_title && first == person.first_conjunct().i;
+    let alone = person.child(&["conj"]).is_some() && person.governs(word);
+    listed && !alone
 }
 
 /// Whether a quantity counts the event or a participant.
@@ -233,6 +245,8 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
     }
     let by_somebody =
         handled.is_none() && word.child(&["nsubj"]).is_some() && word.child(&["dobj"]).is_some();
+    // "killed one *when a mob attacked* a fort": another did that; "killed 12 when *he* blew himself up" tells of one.
+    let told_of_another = event.child(&["nsubj"]).is_some_and(|s| s.tag() != "PRP");
     let phrase = above.pos() == Pos::Adp
         && event.dep() == "pobj"
         && (matches!(above.lower(), "in" | "by" | "during" | "from")
@@ -241,6 +255,7 @@ fn happened_in(word: Tok<'_>, event: Tok<'_>, fate: Fate) -> bool {
         && above.head() == Some(word);
     let clause = event.dep() == "advcl"
         && above == word
+        && !(by_somebody && told_of_another)
         && event
             .children()
             .any(|c| c.i < event.i && matches!(c.lower(), "when" | "as"));

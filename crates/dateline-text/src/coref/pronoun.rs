@@ -38,6 +38,10 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     if is_reflexive(context.doc.tok(pronoun.head)) {
         return doer_of_clause(context, entities, k);
     }
+    // "arrested *the butcher* and beat him": no gender told before goes ahead of the object of both.
+    let shared = entities
+        .last_mention(context.mentions, entity, pronoun.head)
+        .is_some_and(|m| shares_object(context.doc.tok(pronoun.head), context.doc.tok(m.head)));
     let anonymous = |e: usize| {
         let entity = &entities.list[e];
         !entity.named && entity.gender == Gender::Unknown
@@ -48,7 +52,7 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
             && pronoun.gender != Gender::Unknown
             && entities.list[*e].gender == pronoun.gender
     });
-    if let Some(&(_, described)) = described.filter(|_| anonymous(entity)) {
+    if let Some(&(_, described)) = described.filter(|_| anonymous(entity) && !shared) {
         return Some(Link {
             entity: described,
             reason: "of the gender that the pronoun tells",

@@ -67,6 +67,7 @@ impl Tree<'_> {
         self.give_arrest_its_suspect();
         self.read_what_befell_the_aged();
         self.part_from_first_deed();
+        self.part_happening_from_its_place();
         self.read_as_left();
         self.join_objects();
         self.set_topic_apart();
@@ -357,12 +358,35 @@ impl Tree<'_> {
         }
     }
 
+    /// "*Attack* in Kalem leaves two dead": Kalem is where the attack was, and leaves nobody.
+    fn part_happening_from_its_place(&mut self) {
+        let labels = self.labels;
+        for link in 1..self.tokens.len().saturating_sub(2) {
+            let (happening, place) = (link - 1, link + 1);
+            let stands_before = self.tokens[link].dep == labels.prepositional
+                && self.head(link) == place
+                && self.head(happening) == place
+                && self.is_noun(place)
+                && matches!(self.lower(link).as_str(), "in" | "at" | "near" | "on");
+            let happens = noun_classes(&self.lower(happening)).has(NounClass::Event);
+            if stands_before && happens {
+                self.take_place(happening, place);
+                self.read_as_noun(happening);
+                self.attach(link, happening, labels.prepositional);
+                self.attach(place, link, labels.prepositional_object);
+            }
+        }
+    }
+
     /// "Blast *leaves* nurse, three guards *dead*": who was left so stands on both sides of the comma.
     fn read_as_left(&mut self) {
         let labels = self.labels;
         let n = self.tokens.len();
-        let happens =
-            |i: usize| self.is_noun(i) || noun_classes(&self.lower(i)).has(NounClass::Event);
+        let happens = |i: usize| {
+            self.is_noun(i)
+                || self.tokens[i].pos == Pos::Verb && self.lower(i).ends_with("ing")
+                || noun_classes(&self.lower(i)).has(NounClass::Event)
+        };
         let leaves = (1..n).find(|&v| self.lower(v) == "leaves" && happens(v - 1));
         let Some(leaves) = leaves else { return };
         let state = (leaves + 4..n).find(|&s| {
@@ -374,7 +398,11 @@ impl Tree<'_> {
         let Some(state) = state.filter(|&s| self.is_noun(s - 1)) else {
             return;
         };
-        let (happening, last) = (leaves - 1, state - 1);
+        let subject = self.subject(leaves, 0..leaves);
+        let happening = subject
+            .filter(|&s| noun_classes(&self.lower(s)).has(NounClass::Event))
+            .unwrap_or(leaves - 1);
+        let last = state - 1;
         let comma = (leaves + 2..last).find(|&i| self.lower(i) == ",");
         let Some(comma) = comma.filter(|&c| self.is_noun(c - 1)) else {
             return;
@@ -410,10 +438,48 @@ impl Tree<'_> {
         self.attach(state, leaves, labels.predicate);
     }
 
+    /// "Bomb kills officer, *3 civilians*": those who are counted behind the comma are not whom they stand behind.
+    fn join_counted_object(&mut self, second: usize) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let human = |tree: &Self, i: usize| {
+            tree.names_somebody(i) || noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN)
+        };
+        let counted = self
+            .children(second, 0..second)
+            .into_iter()
+            .find(|&c| self.tag(c) == "CD" && c + 1 >= self.leftmost(second));
+        let opening = self.leftmost(second);
+        if counted.is_none() || opening < 3 || self.lower(opening - 1) != "," {
+            return;
+        }
+        let first = opening - 2;
+        let verb = self.head(first);
+        let apart = self.head(second) == verb && self.tokens[second].dep == labels.unlabelled
+            || self.head(second) == first && self.tokens[second].dep == labels.apposition;
+        let others = matches!(self.lower(second).as_str(), "others" | "more");
+        if self.tokens[first].dep == labels.object
+            && self.tokens[verb].pos == Pos::Verb
+            && apart
+            && human(self, first)
+            && (others || human(self, second))
+        {
+            self.attach(second, first, labels.conjunct);
+            for link in self.children(second, second + 1..n) {
+                if self.tokens[link].dep == labels.prepositional && self.lower(link) != "of" {
+                    self.tokens[link].head = verb as u32;
+                }
+            }
+        }
+    }
+
     /// "Gunmen kill judge, *driver*", "Okello, *wife* shot dead": without an article the comma stands for "and".
     fn join_objects(&mut self) {
         let labels = self.labels;
         let n = self.tokens.len();
+        for second in 3..n {
+            self.join_counted_object(second);
+        }
         for second in 2..n {
             let first = self.head(second);
             let bare = |i: usize| {
@@ -452,16 +518,21 @@ impl Tree<'_> {
 
     fn give_verb_behind_topic_its_doer(&mut self, colon: usize) {
         let labels = self.labels;
-        let topic =
-            (0..colon).find(|&i| self.tokens[i].dep == labels.subject && self.head(i) > colon);
+        let topic = (0..colon).find(|&i| {
+            let dep = self.tokens[i].dep;
+            (dep == labels.subject || dep == labels.passive_subject) && self.head(i) > colon
+        });
         let Some(topic) = topic else { return };
-        let verb = self.head(topic);
+        let (verb, dep) = (self.head(topic), self.tokens[topic].dep);
         let doer = self
             .children(topic, colon + 1..verb)
             .into_iter()
-            .find(|&c| self.is_noun(c));
+            .find(|&c| self.is_noun(c) || self.ends_age(c));
         if let Some(doer) = doer {
-            self.attach(doer, verb, labels.subject);
+            if self.ends_age(doer) {
+                self.read_as_noun(doer);
+            }
+            self.attach(doer, verb, dep);
             self.attach(topic, verb, labels.unlabelled);
         }
     }
@@ -528,15 +599,35 @@ impl Tree<'_> {
         if self.head(topic) != topic || !self.is_noun(topic) {
             return;
         }
-        let verb = self.child(topic, colon + 2..count, labels.modifier_clause);
-        let Some(verb) = verb.filter(|&v| matches!(self.tag(v), "VBN" | "VBD")) else {
+        let verb = self
+            .children(topic, colon + 2..count)
+            .into_iter()
+            .find(|&v| {
+                self.tokens[v].dep == labels.modifier_clause && matches!(self.tag(v), "VBN" | "VBD")
+            });
+        // "Officials: 3 soldiers *killed*"
+        let named = self.child(topic, colon + 1..count, labels.apposition);
+        let befell = named.and_then(|who| {
+            Some((
+                who,
+                self.child(who, who + 1..count, labels.modifier_clause)?,
+            ))
+        });
+        if let Some((who, deed)) = befell.filter(|&(_, v)| verb.is_none() && self.tag(v) == "VBN") {
+            self.take_place(deed, topic);
+            self.attach(topic, deed, labels.unlabelled);
+            self.attach(who, deed, labels.passive_subject);
+            self.read_particle_as_place(deed + 1);
+            return;
+        }
+        let Some(verb) = verb else {
             return;
         };
         if self.subject(verb, colon + 1..verb).is_none() {
             let who = self
                 .children(topic, colon + 1..verb)
                 .into_iter()
-                .rfind(|&c| self.tokens[c].dep == labels.apposition);
+                .rfind(|&c| self.tokens[c].dep == labels.apposition || self.ends_age(c));
             let Some(who) = who else { return };
             if !self.is_noun(who) {
                 self.read_as_noun(who);
@@ -1291,6 +1382,18 @@ impl Tree<'_> {
             let labels = self.labels;
             let before = self.children(verb, 0..verb);
             let subject = self.child(verb, 0..verb, labels.subject);
+            // "Marchers *called for* peace": who can ask for something does.
+            let asks = self.lemma_in(verb, &["call"])
+                && self
+                    .tokens
+                    .get(verb + 1)
+                    .is_some_and(|_| self.lower(verb + 1) == "for")
+                && subject.is_some_and(|s| {
+                    noun_classes(&self.tokens[s].lemma.to_lowercase()).meets(ClassSet::AGENT)
+                });
+            if asks {
+                continue;
+            }
             let sufferer = subject.or_else(|| {
                 let mut own = before.iter().copied();
                 // "*1* killed in raid"
@@ -1348,9 +1451,20 @@ impl Tree<'_> {
             return;
         };
         let first = comma - 1;
+        // "Police *officer*, two others killed": no verb, whatever the tagger makes of it.
+        if self.tokens[first].pos == Pos::Verb
+            && self.head(first) == first
+            && self.names_somebody(first)
+        {
+            self.read_as_noun(first);
+            for child in self.children(first, 0..first) {
+                self.tokens[child].dep = labels.compound;
+            }
+        }
         if !self.is_noun(first) || (0..first).any(|i| !self.within(i, first)) {
             return;
         }
+        self.join_before_relative(first, comma);
         // A partner that is the verb's subject, right before the verb.
         let partner = (comma + 1..n - 1).find(|&i| {
             let verb = self.head(i);
@@ -1387,6 +1501,40 @@ impl Tree<'_> {
             self.attach(first, verb, labels.passive_subject);
             self.attach(partner, first, labels.conjunct);
         }
+    }
+}
+
+impl Tree<'_> {
+    /// "*Woman*, two children *shot* in Kalem": with a subject of its own the participle describes nobody.
+    fn join_before_relative(&mut self, first: usize, comma: usize) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let Some(verb) = self.child(first, comma + 2..n, labels.relative) else {
+            return;
+        };
+        let Some(second) = self.subject(verb, comma + 1..verb) else {
+            return;
+        };
+        if self.head(first) == first
+            && second + 1 == verb
+            && self.is_noun(second)
+            && self.is_bare_or_bereft(verb)
+        {
+            self.attach(verb, verb, labels.root);
+            self.tokens[verb].tag = labels.participle;
+            self.attach(first, verb, labels.passive_subject);
+            self.attach(second, first, labels.conjunct);
+            self.tokens[comma].head = first as u32;
+        }
+    }
+
+    /// Whether a past form of what is done to people has neither auxiliary nor object.
+    fn is_bare_or_bereft(&self, verb: usize) -> bool {
+        matches!(self.tag(verb), "VBD" | "VBN")
+            && self.lemma_in(verb, UNDERGONE)
+            && self.children(verb, 0..self.tokens.len()).iter().all(|&c| {
+                self.tokens[c].pos != Pos::Aux && self.tokens[c].dep != self.labels.object
+            })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Tree;
 use super::undergone::{UNDERGONE, is_past_of};
 use crate::document::Pos;
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// What is done to people and things, as verbs of violence and unrest have it.
 pub(super) const DEEDS: &[&str] = &[
@@ -450,6 +450,114 @@ impl Tree<'_> {
         }
     }
 
+    /// "an officer, *his* wife and two children": kin, men and guards of somebody's are listed beside him, and are
+    /// nothing that he is.
+    pub(super) fn list_whose_they_are(&mut self, owner: usize) {
+        let labels = self.labels;
+        let noun = self.head(owner);
+        if !matches!(self.lower(owner).as_str(), "his" | "her" | "their")
+            || self.tokens[owner].dep != labels.possessor
+            || self.leftmost(noun) != owner
+            || owner < 2
+            || self.lower(owner - 1) != ","
+        {
+            return;
+        }
+        let (first, dep) = (owner - 2, self.tokens[noun].dep);
+        let human = |tree: &Self, i: usize| {
+            tree.tokens[i].pos == Pos::Noun
+                && noun_classes(&tree.tokens[i].lemma).meets(ClassSet::HUMAN)
+        };
+        let named = self.people.iter().any(|name| name.contains(&first));
+        if !human(self, noun) || !(human(self, first) || named) {
+            return;
+        }
+        let verb = self.head(first);
+        let beside = dep == labels.apposition && self.head(noun) == first
+            || verb > noun && self.head(noun) == verb && self.tokens[first].dep == dep;
+        // Two things that one person is share one "his": "his deputy and successor".
+        let count = self.tokens.len();
+        let next = self
+            .child(noun, noun + 1..count, labels.conjunct)
+            .or_else(|| self.child(first, noun + 1..count, labels.conjunct));
+        let kin = |tree: &Self, i: usize| noun_classes(&tree.tokens[i].lemma).has(NounClass::Kin);
+        let another = next.is_some_and(|next| {
+            let own = (self.leftmost(next)..next).any(|i| {
+                matches!(
+                    self.symbols.get(self.tokens[i].dep),
+                    "det" | "poss" | "nummod" | "amod"
+                )
+            });
+            let linked = self.lower(self.leftmost(next) - 1) == "and";
+            let nominal = self.is_noun(next);
+            linked
+                && nominal
+                && (own || self.tag(next) != "NN" || kin(self, noun) && kin(self, next))
+        });
+        if beside && another {
+            self.attach(noun, first, labels.conjunct);
+        }
+    }
+
+    /// "charges of assault and attempted *murder*": crimes stand side by side below the charge.
+    pub(super) fn join_crimes(&mut self, crime: usize) {
+        const CRIMES: [&str; 16] = [
+            "abduction",
+            "arson",
+            "assault",
+            "battery",
+            "burglary",
+            "corruption",
+            "fraud",
+            "homicide",
+            "kidnapping",
+            "manslaughter",
+            "murder",
+            "rape",
+            "robbery",
+            "theft",
+            "torture",
+            "treason",
+        ];
+        const CHARGES: [&str; 5] = ["charge", "count", "accusation", "allegation", "suspicion"];
+        let labels = self.labels;
+        if !self.lemma_in(crime, &CRIMES) {
+            return;
+        }
+        let above = self.head(crime);
+        // "charges [of assault] and murder"
+        if self.tokens[crime].dep == labels.conjunct && self.lemma_in(above, &CHARGES) {
+            let of = (above + 1..crime).find(|&i| self.head(i) == above && self.lower(i) == "of");
+            let first = of.and_then(|of| self.child(of, of..crime, labels.prepositional_object));
+            if let Some(first) = first.filter(|&f| self.lemma_in(f, &CRIMES)) {
+                for link in self.children(above, first..crime) {
+                    self.tokens[link].head = first as u32;
+                }
+                self.attach(crime, first, labels.conjunct);
+            }
+            return;
+        }
+        // "counts of [manslaughter and attempted] murder"
+        let first = self.children(crime, 0..crime).into_iter().find(|&c| {
+            self.lemma_in(c, &CRIMES)
+                && matches!(self.symbols.get(self.tokens[c].dep), "nmod" | "compound")
+                && self
+                    .children(c, c + 1..crime)
+                    .iter()
+                    .any(|&link| self.lower(link) == "and")
+        });
+        if let Some(first) = first {
+            let (above, dep) = (self.head(crime), self.tokens[crime].dep);
+            self.attach(first, above, dep);
+            for word in self.children(first, first + 1..crime) {
+                if self.lower(word) != "and" && self.tokens[word].dep == labels.conjunct {
+                    self.attach(word, crime, labels.adjectival);
+                }
+            }
+            self.attach(crime, first, labels.conjunct);
+        }
+    }
+
     /// "*30 rebels* and *12 soldiers* were killed", "*Ruiz*, 41, and *his son* were": two subjects of one verb are a list.
     pub(super) fn join_two_subjects(&mut self, second: usize) {
         let labels = self.labels;
@@ -469,6 +577,42 @@ impl Tree<'_> {
             && self.is_noun(first)
         {
             self.attach(second, first, labels.conjunct);
+        }
+    }
+
+    /// "Okello and two sons *were abducted*": no verb is joined with a noun; who stands on both sides of the "and" are
+    /// its subjects.
+    pub(super) fn give_list_its_verb(&mut self, verb: usize) {
+        let labels = self.labels;
+        let first = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct
+            || self.head(first) != first
+            || first > verb
+            || !matches!(self.tokens[first].pos, Pos::Noun | Pos::Propn)
+        {
+            return;
+        }
+        let Some(second) = self.subject(verb, first + 1..verb) else {
+            return;
+        };
+        let link = self.leftmost(second) - 1;
+        if self.lower(link) == "and" && self.head(link) == first && self.is_noun(second) {
+            let dep = self.tokens[second].dep;
+            self.take_place(verb, first);
+            self.attach(first, verb, dep);
+            self.attach(second, first, labels.conjunct);
+        }
+    }
+
+    /// "Okello and *three of his guards* were killed": how many of them is no second subject.
+    pub(super) fn join_number_of_them(&mut self, number: usize) {
+        let of = self.child(
+            number,
+            number + 1..self.tokens.len(),
+            self.labels.prepositional,
+        );
+        if of.is_some_and(|of| self.lower(of) == "of") {
+            self.join_two_subjects(number);
         }
     }
 

@@ -47,6 +47,8 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.give_list_its_verb(i);
+                    self.count_the_left(i);
                     self.set_concession_beside_denial(i);
                     self.read_described_as_shared_deed(i);
                     self.describe_the_judged(i);
@@ -98,6 +100,10 @@ impl Tree<'_> {
                 "WP" => self.part_whom_from_doer(i),
                 "VBD" => {
                     self.give_happening_its_result(i);
+                    self.read_compound_as_doer(i);
+                    self.give_list_its_verb(i);
+                    self.describe_the_set_off(i);
+                    self.count_the_left(i);
                     self.set_concession_beside_denial(i);
                     self.read_aimed_at_as_passive(i);
                     self.describe_the_judged(i);
@@ -192,6 +198,7 @@ impl Tree<'_> {
                     self.set_comment_aside(i);
                     self.list_subjects(i);
                     self.list_objects(i);
+                    self.join_crimes(i);
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
@@ -209,6 +216,7 @@ impl Tree<'_> {
                 }
                 "JJS" => self.give_whole_its_verb(i),
                 "CD" => {
+                    self.join_number_of_them(i);
                     self.read_number_as_object(i);
                     self.part_share_from_whole(i);
                 }
@@ -279,6 +287,10 @@ impl Tree<'_> {
                 }
                 _ => {}
             }
+        }
+        // What stands behind "and" is joined by now.
+        for i in 0..self.tokens.len() {
+            self.list_whose_they_are(i);
         }
     }
 }

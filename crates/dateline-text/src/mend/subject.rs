@@ -289,6 +289,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "The *robber* shot at a clerk": a finite verb has no article, so what stands between the two is its doer.
+    pub(super) fn read_compound_as_doer(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(doer) = verb.checked_sub(1).filter(|&d| {
+            self.head(d) == verb && self.tokens[d].dep == labels.compound && self.is_noun(d)
+        }) else {
+            return;
+        };
+        let article = self
+            .children(verb, 0..doer)
+            .into_iter()
+            .find(|&c| self.symbols.get(self.tokens[c].dep) == "det");
+        if article.is_none() || self.subject(verb, 0..verb).is_some() {
+            return;
+        }
+        for child in self.children(verb, 0..doer) {
+            if matches!(
+                self.symbols.get(self.tokens[child].dep),
+                "det" | "amod" | "compound"
+            ) {
+                self.tokens[child].head = doer as u32;
+            }
+        }
+        self.attach(doer, verb, labels.subject);
+        self.tokens[verb].pos = Pos::Verb;
+    }
+
     /// "the sixth reporter *police say* was beaten", "another attack *officials blamed* on rebels": bare voices before a
     /// verb of saying tell of the noun before them.
     pub(super) fn part_voice_from_noun(&mut self, say: usize) {
@@ -298,16 +325,20 @@ impl Tree<'_> {
         };
         self.give_told_verb_to_voice(say);
         let compound = self.lemma_in(voice, &VOICES)
-            && matches!(self.tag(voice), "NNS" | "NNPS")
-            && self.tokens[told_of].dep == labels.compound
-            && self.head(told_of) == voice
+            && (matches!(self.tag(voice), "NNS" | "NNPS") || self.lower(voice) == "police")
+            && self.head(told_of) == voice;
+        let noun = self.tokens[told_of].dep == labels.compound
             && matches!(self.tag(told_of), "NN" | "NNS");
-        if !compound {
-            return;
-        }
+        let deed = self.tag(told_of) == "VBG" && self.tokens[told_of].dep == labels.adjectival;
         let blames = self.lemma_in(say, &["blame", "attribute", "link"])
             && self.head(say) == voice
             && self.tokens[say].dep == labels.modifier_clause;
+        if !compound || !(noun || deed && blames) {
+            return;
+        }
+        if deed {
+            self.read_as_noun(told_of);
+        }
         let told = self.lemma_in(say, &["say", "believe", "allege"])
             && self.head(voice) == say
             && self.told_without_subject(say);

@@ -95,8 +95,12 @@ impl Tree<'_> {
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
     pub(super) fn count_the_left(&mut self, state: usize) {
         let labels = self.labels;
-        let how = matches!(self.lower(state).as_str(), "dead" | "wounded" | "injured");
+        let how = matches!(
+            self.lower(state).as_str(),
+            "dead" | "hurt" | "wounded" | "injured"
+        );
         let verb = self.head(state);
+        self.tell_how_left(state, verb, how);
         let counted = self.tag(verb) == "CD" && verb < state;
         if how && counted && self.lemma_in(self.head(verb), &["leave"]) {
             let verb = self.head(verb);
@@ -118,6 +122,29 @@ impl Tree<'_> {
         let objects = self.children(verb, verb + 1..self.tokens.len());
         if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
             self.attach(number, verb, labels.object);
+        }
+    }
+
+    /// "left two officers *wounded*", "leaving scores of rebels *dead*": how those are left of whom it is told.
+    fn tell_how_left(&mut self, state: usize, verb: usize, how: bool) {
+        let labels = self.labels;
+        if !how || verb >= state || !self.lemma_in(verb, &["leave"]) {
+            return;
+        }
+        let object = self.child(verb, verb + 1..state, labels.object);
+        let own = self.subject(state, verb + 1..state);
+        let dep = self.tokens[state].dep;
+        let helped = self
+            .children(state, verb + 1..state)
+            .iter()
+            .any(|&c| self.tokens[c].pos == Pos::Aux || self.tokens[c].dep == labels.mark);
+        if dep == labels.adverbial && object.is_some() && own.is_none() && !helped {
+            self.tokens[state].dep = labels.predicate;
+        } else if let Some(left) = own
+            .filter(|&s| dep == labels.complement && object.is_none() && !helped && self.is_noun(s))
+        {
+            self.attach(left, verb, labels.object);
+            self.tokens[state].dep = labels.predicate;
         }
     }
 
@@ -183,6 +210,9 @@ impl Tree<'_> {
             self.tokens[held].tag = labels.participle;
             return;
         }
+        if self.describe_the_place_by_holder(held, holder, place) {
+            return;
+        }
         let described = matches!(self.lower(held).as_str(), "held" | "controlled")
             && self.tag(holder) == "NN"
             && noun_classes(&self.tokens[holder].lemma).meets(ClassSet::AGENT)
@@ -211,6 +241,69 @@ impl Tree<'_> {
         self.attach(held, place, labels.adjectival);
         self.attach(holder, held, labels.compound);
         self.tokens[held].tag = labels.participle;
+    }
+
+    /// "shelled the army *held* town": the town was shelled, and not the army.
+    fn describe_the_place_by_holder(&mut self, held: usize, holder: usize, place: usize) -> bool {
+        let labels = self.labels;
+        let holds = matches!(self.lower(held).as_str(), "held" | "controlled")
+            && self.is_noun(holder)
+            && noun_classes(&self.tokens[holder].lemma.to_lowercase()).meets(ClassSet::AGENT)
+            && noun_classes(&self.tokens[place].lemma).has(NounClass::Place)
+            && self.tag(place) == "NN"
+            && self.head(place) == held
+            && self.tokens[place].dep == labels.object;
+        let above = self.head(holder);
+        // "the army *held* town": the holder stands where the place should, or the clause does.
+        let (governor, dep) = if self.tokens[holder].dep == labels.object && above < holder {
+            (above, labels.object)
+        } else if above == held
+            && self.tokens[held].dep == labels.complement
+            && self.head(held) < holder
+            && self.lemma_in(self.head(held), UNDERGONE)
+        {
+            (self.head(held), labels.object)
+        } else {
+            return false;
+        };
+        if !holds || self.tokens[governor].pos != Pos::Verb {
+            return false;
+        }
+        for child in self.children(holder, 0..holder) {
+            self.tokens[child].head = place as u32;
+        }
+        self.attach(place, governor, dep);
+        self.attach(held, place, labels.adjectival);
+        self.attach(holder, held, labels.compound);
+        self.tokens[held].tag = labels.participle;
+        true
+    }
+
+    /// "was struck by a mine *detonated* at dawn": the mine was, and nobody who suffered by it did it.
+    pub(super) fn describe_the_set_off(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(device) = verb.checked_sub(1) else {
+            return;
+        };
+        let by = self.head(device);
+        let set_off = self.lemma_in(
+            verb,
+            &[
+                "detonate", "plant", "place", "hide", "trigger", "throw", "lay", "attach",
+                "explode",
+            ],
+        );
+        if set_off
+            && self.tokens[device].dep == labels.prepositional_object
+            && self.lower(by) == "by"
+            && noun_classes(&self.tokens[device].lemma).has(NounClass::Explosive)
+            && self.tokens[verb].dep == labels.conjunct
+            && self.head(verb) < by
+            && self.subject(verb, device..verb).is_none()
+        {
+            self.attach(verb, device, labels.modifier_clause);
+            self.tokens[verb].tag = labels.participle;
+        }
     }
 
     /// "around the camp, *besieged* by militia": the place is, and not who stands around it.
@@ -495,11 +588,14 @@ impl Tree<'_> {
             && self.lower(verb - 1) == ","
             && matches!(
                 self.lower(link).as_str(),
-                "of" | "in" | "at" | "near" | "on"
+                "of" | "in" | "at" | "near" | "on" | "outside" | "along"
             );
         let person = self.people.iter().any(|name| name.contains(&place));
-        let lies = self.tokens[place].pos == Pos::Propn && !person
-            || noun_classes(&self.lower(place)).meets(built);
+        // "the port of *Kalem*": what a port has is a town, whatever the name.
+        let of_place = self.lower(link) == "of"
+            && noun_classes(&self.tokens[self.head(link)].lemma).meets(built);
+        let lies = self.tokens[place].pos == Pos::Propn && (!person || of_place)
+            || noun_classes(&self.tokens[place].lemma).meets(built);
         if !placed || !lies || !self.lemma_in(verb, &HELD) {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use crate::atom::{Atom, AtomKind, DASHES, Gap};
+use crate::numeral::cardinal;
 use crate::{Document, Pos, Tok};
 use dateline_data::{NounClass, noun_classes};
 
@@ -28,6 +29,7 @@ pub(super) fn is_amount(doc: &Document, atoms: &[Atom], amount: &Amount) -> bool
         || around.score_or_fraction()
         || around.label()
         || around.alone_on_its_line()
+        || around.one_in_so_many()
         || around.bare_one()
         || around.stray_year())
 }
@@ -169,6 +171,26 @@ impl<'a> Around<'a> {
         let listed = self.after(0).is_some_and(|a| a.is_mark(&[".", ")"]))
             && self.amount.end - self.amount.start == 1;
         opens && (closes || listed) && !self.measured()
+    }
+
+    /// "four in five voters", "two out of three clinics": a share, and nobody counted.
+    fn one_in_so_many(&self) -> bool {
+        let core = self.doc.tok(self.atoms[self.amount.core].token);
+        let link = |tok: Tok<'_>| tok.lower() == "in" && tok.dep() == "quantmod";
+        let of_so_many = |tok: Tok<'_>| tok.children().any(link);
+        let in_so_many = core.dep() == "quantmod"
+            && core.next().is_some_and(link)
+            && core.head().is_some_and(of_so_many);
+        let number = |at: usize| cardinal(self.atoms, at).is_some();
+        let out_of = |at: usize| {
+            let norm = |i: usize| self.atoms.get(i).map(|a| &*a.norm);
+            norm(at) == Some("out") && norm(at + 1) == Some("of")
+        };
+        let out = out_of(self.amount.end) && number(self.amount.end + 2)
+            || self.amount.start >= 3
+                && out_of(self.amount.start - 2)
+                && number(self.amount.start - 3);
+        in_so_many || of_so_many(core) || out
     }
 
     /// "one of", "the one", "no one", "one another": no count.
