@@ -906,6 +906,21 @@ fn is_beside_people(verb: Tok<'_>, noun: Tok<'_>) -> bool {
         && noun_classes(noun.lemma()).meets(things)
 }
 
+/// "*Woman* critical after being shot", "*Teen* in hospital after": of whom a headline without a verb tells.
+fn told_without_verb(state: Tok<'_>) -> Option<Tok<'_>> {
+    let mut at = state;
+    for _ in 0..3 {
+        at = match at.dep() {
+            "ROOT" => break,
+            "amod" => at.head().filter(|noun| noun.i < at.i)?,
+            "pobj" => at.head().and_then(Tok::head)?,
+            _ => return None,
+        };
+    }
+    let somebody = noun_classes(&at.lemma().to_lowercase()).meets(ClassSet::HUMAN);
+    (at.dep() == "ROOT" && matches!(at.pos(), Pos::Noun | Pos::Propn) && somebody).then_some(at)
+}
+
 /// Who does a gerund after a preposition.
 fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     let governor = preposition.head()?;
@@ -915,6 +930,11 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         && noun_classes(governor.lemma()).meets(ClassSet::HUMAN)
     {
         return Some(Filler::new(governor, "noun before", preposition));
+    }
+    if preposition.lower() == "after"
+        && let Some(somebody) = told_without_verb(governor)
+    {
+        return Some(Filler::new(somebody, "noun before", preposition));
     }
     // "a killer *on a mission* to shoot", "sent *men* on a mission": not who calls or sends them.
     let mission = preposition.lower() == "on"

@@ -212,7 +212,11 @@ fn goes_on(event: Tok<'_>, word: Tok<'_>) -> bool {
         let result = at.dep_in(&["advcl", "oprd", "ccomp", "acomp", "amod", "dobj"])
             && at.child(&["mark"]).is_none();
         // "Thirty were *killed*, six *wounded*": the parser may hang the first below the second.
-        let before = at.dep() == "ccomp" && at.head().is_some_and(|h| at.i < h.i);
+        let own = at.dep() == "ccomp" || at.child(&["nsubj", "nsubjpass"]).is_some();
+        let before = own
+            && at
+                .head()
+                .is_some_and(|h| at.i < h.i && h.pos() != Pos::Noun);
         let result = result && !before;
         let shared = at.dep() == "conj";
         let Some(head) = at.head().filter(|_| result || shared) else {

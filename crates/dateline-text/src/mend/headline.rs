@@ -67,7 +67,9 @@ impl Tree<'_> {
         self.give_arrest_its_suspect();
         self.read_what_befell_the_aged();
         self.part_from_first_deed();
+        self.read_opening_as_somebody();
         self.part_happening_from_its_place();
+        self.part_hurt_from_left();
         self.read_as_left();
         self.join_objects();
         self.set_topic_apart();
@@ -355,6 +357,89 @@ impl Tree<'_> {
                 self.tokens[next].tag = labels.participle;
                 self.attach(who, next, labels.passive_subject);
             }
+        }
+    }
+
+    /// "*Teen* in hospital after being shot", "*Boy* dies": who opens the headline, whatever the tagger makes of it.
+    fn read_opening_as_somebody(&mut self) {
+        let labels = self.labels;
+        if !self.names_somebody(0) {
+            return;
+        }
+        let (verb, dep) = (
+            self.head(0),
+            self.symbols.get(self.tokens[0].dep).to_owned(),
+        );
+        let root = self.head(verb) == verb;
+        // "Boy dies", "Officer recovering"
+        let acts = verb == 1
+            && root
+            && self.tokens[verb].pos == Pos::Verb
+            && self.subject(verb, 0..verb).is_none()
+            && (dep == "intj" || dep == "compound" && self.tag(verb) == "VBG");
+        if acts {
+            self.read_as_noun(0);
+            self.attach(0, verb, labels.subject);
+        }
+        // "Teen in hospital"
+        let link = self.symbols.get(self.tokens[1].dep) == "prep" && self.head(1) == 0;
+        if verb == 0 && self.tokens[0].pos == Pos::Verb && link {
+            self.read_as_noun(0);
+        }
+    }
+
+    /// "Blast *leaves* one dead, three *wounded*": those whom the comma sets apart were left so, too.
+    fn part_hurt_from_left(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let Some(leaves) = (1..n).find(|&v| self.lower(v) == "leaves") else {
+            return;
+        };
+        let hurt = self.head(leaves);
+        let state = matches!(
+            self.lower(hurt).as_str(),
+            "dead" | "hurt" | "injured" | "wounded"
+        );
+        let told = self.tokens[leaves].dep == labels.complement
+            && self.head(hurt) == hurt
+            && leaves < hurt
+            && self
+                .child(leaves, leaves + 1..hurt, labels.predicate)
+                .is_some();
+        let number = self
+            .subject(hurt, leaves + 1..hurt)
+            .or_else(|| self.child(hurt, leaves + 1..hurt, labels.number));
+        let Some(number) = number.filter(|_| state && told) else {
+            return;
+        };
+        let comma = self.leftmost(number) - 1;
+        if self.lower(comma) != "," {
+            return;
+        }
+        self.attach(leaves, leaves, labels.root);
+        let lemma = match self.lower(hurt).as_str() {
+            "injured" => Some("injure"),
+            "wounded" => Some("wound"),
+            "hurt" => Some("hurt"),
+            _ => None,
+        };
+        if let Some(lemma) = lemma {
+            self.read_as_verb(hurt, labels.participle, lemma);
+        }
+        self.attach(hurt, leaves, labels.conjunct);
+        self.attach(number, hurt, labels.passive_subject);
+        self.tokens[comma].head = leaves as u32;
+        // "Kalem *shooting* leaves"
+        let happening = leaves - 1;
+        let place = self.head(happening);
+        if self.tokens[happening].pos == Pos::Verb
+            && self.lower(happening).ends_with("ing")
+            && place < happening
+            && self.head(place) == leaves
+        {
+            self.read_as_noun(happening);
+            self.attach(happening, leaves, labels.subject);
+            self.attach(place, happening, labels.compound);
         }
     }
 

@@ -592,14 +592,18 @@ impl Tree<'_> {
         {
             return;
         }
-        let Some(second) = self.subject(verb, first + 1..verb) else {
+        let Some(second) = self.child(verb, first + 1..verb, labels.passive_subject) else {
             return;
         };
+        let opening = self.leftmost(first);
+        let opens = opening == 0 || matches!(self.lower(opening - 1).as_str(), "." | "!" | "?");
+        if !opens {
+            return;
+        }
         let link = self.leftmost(second) - 1;
         if self.lower(link) == "and" && self.head(link) == first && self.is_noun(second) {
-            let dep = self.tokens[second].dep;
             self.take_place(verb, first);
-            self.attach(first, verb, dep);
+            self.attach(first, verb, labels.passive_subject);
             self.attach(second, first, labels.conjunct);
         }
     }
