@@ -343,7 +343,10 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .rev()
         .copied()
         .find(|m| is_agent_before(event, *m));
-    by.or(nominal.possessor)
+    let owner = nominal
+        .possessor
+        .filter(|o| !phrase::is_scene_of_strife(*o, nominal.noun));
+    by.or(owner)
         .and_then(behind)
         .filter(|a| !is_place_only(*a))
         .or(before)

@@ -843,9 +843,39 @@ pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
             .child(&["poss"])
             .or_else(|| object_of(at, "of").filter(|_| !done_to))
             .or_else(|| object_of(at, "by"));
+        let owner = owner.filter(|o| !is_scene_of_strife(*o, at));
         at = semantic_head(owner?);
     }
     None
+}
+
+/// "*Syria*'s civil war", "the *Syrian* conflict", "*Mali*'s unrest": where there is strife, and not who makes it,
+/// unless the words say against whom, or where else: "*Russia*'s war in Ukraine".
+pub fn is_scene_of_strife(owner: Tok<'_>, strife: Tok<'_>) -> bool {
+    const WARS: &[&str] = &[
+        "conflict",
+        "crisis",
+        "insurgency",
+        "rebellion",
+        "revolution",
+        "uprising",
+        "war",
+    ];
+    const UNREST: &[&str] = &[
+        "bloodshed",
+        "clash",
+        "fighting",
+        "riot",
+        "strife",
+        "turmoil",
+        "unrest",
+        "violence",
+    ];
+    let country = owner.name_label() == "GPE";
+    let people = owner.name_label() == "NORP";
+    let names = |link: &str| object_of(strife, link).is_some();
+    let aimed = names("on") || names("against") || names("with") || country && names("in");
+    !aimed && ((country || people) && lemma_in(strife, WARS) || country && lemma_in(strife, UNREST))
 }
 
 fn is_idea(tok: Tok<'_>) -> bool {

@@ -362,6 +362,7 @@ fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> 
         names_an_agent(hit, tok).then_some(tok)?
     } else if function == Function::Possessor
         && (is_scene(hit, tok)
+            || phrase::is_scene_of_strife(tok, hit.head)
             || is_shot(hit, tok)
             || hit.entry.frame.name == "harm" && !deals_it_out(hit, tok))
     {
@@ -1283,13 +1284,7 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
             false
         }
         // "the *Lebanese* civil war": whose war it was is not who waged it.
-        "NORP"
-            if phrase::lemma_in(event, &["war", "uprising", "insurgency", "revolution"])
-                && phrase::object_of(event, "on").is_none()
-                && phrase::object_of(event, "against").is_none() =>
-        {
-            false
-        }
+        _ if phrase::is_scene_of_strife(tok, event) => false,
         // "the Moreno investigation": who is looked into.
         "PERSON" | ""
             if tok.pos() == Pos::Propn
