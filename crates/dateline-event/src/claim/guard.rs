@@ -269,6 +269,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         if is_cause_of_death(hit.head) {
             return Some("what somebody died of, told as a death");
         }
+        if rises_to_fame(hit) {
+            return Some("how somebody became known");
+        }
         if is_death_by_nature(hit.head) {
             return Some("an illness, and nobody's doing");
         }
@@ -1564,6 +1567,24 @@ fn is_cause_of_death(tok: Tok<'_>) -> bool {
                 "die" | "succumb" | "perish" | "dead" | "death"
             )
         })
+}
+
+/// "The singer *shot* to fame": nobody fired.
+fn rises_to_fame(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let renown = |o: Tok<'_>| {
+        matches!(
+            semantic_head(o).lemma(),
+            "fame" | "stardom" | "prominence" | "notoriety" | "celebrity" | "popularity"
+        )
+    };
+    lemma_in(clause.verb, &["shoot"])
+        && clause
+            .links
+            .iter()
+            .any(|(link, o)| link.lower() == "to" && o.is_some_and(renown))
 }
 
 /// "*died* of cancer", "the *death* of a heart attack", "*dead* from natural causes".

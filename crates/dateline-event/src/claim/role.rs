@@ -1220,9 +1220,10 @@ fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
 
 /// Whether `tok`, before the event noun `event`, says who did it.
 pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
-    // "the Rolando bombing", "the Utøya shooting": a name there is what was hit.
+    // "the Rolando bombing", "the Utøya shooting", "the Kalem firing": a name there is what was hit.
     const DONE_TO: &[&str] = &[
         "bombing",
+        "firing",
         "shooting",
         "explosion",
         "blast",
