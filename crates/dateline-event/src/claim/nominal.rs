@@ -529,6 +529,19 @@ const VIOLENCE: &[&str] = &[
     "war",
 ];
 
+/// Violence that is ended by others than its doers, unless it is called theirs.
+const ENDED_FOR_OTHERS: &[&str] = &[
+    "bloodshed",
+    "killing",
+    "lynching",
+    "massacre",
+    "murder",
+    "rape",
+    "slaughter",
+    "torture",
+    "violence",
+];
+
 /// What those have who were hit.
 const LOSSES: &[&str] = &["casualty", "death", "fatality", "injury", "loss"];
 
@@ -591,9 +604,14 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     if named && lemma_in(verb, &["call"]) {
         return None;
     }
+    // "*stopped* the killings": who ends other people's violence; who halts "its raids" ends its own.
+    let others = lemma_in(verb, &["stop", "halt", "end"])
+        && object.is_some_and(|o| lemma_in(o, ENDED_FOR_OTHERS) && o.child(&["poss"]).is_none());
     // "foiled an attack": nobody says on whom.
     let forestalled = lemma_in(verb, &["foil", "thwart", "prevent", "avoid"]);
-    let filler = clause.subject.filter(|_| !forestalled && !claimed);
+    let filler = clause
+        .subject
+        .filter(|_| !forestalled && !claimed && !others);
     Some(Support {
         clause,
         side,
