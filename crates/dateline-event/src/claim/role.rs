@@ -511,9 +511,17 @@ fn deals_it_out(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
         NounClass::Organisation,
         NounClass::Country,
     ]);
+    // "Arkania's occupation *of Kalem*", "the militia's seizure *of a dam*"
+    let suffers = ClassSet::HUMAN.union(ClassSet::of(&[
+        NounClass::Country,
+        NounClass::Facility,
+        NounClass::Organisation,
+        NounClass::Place,
+        NounClass::Vehicle,
+    ]));
     let done_to = nominal
         .own_governed_by("of")
-        .is_some_and(|f| is(f.tok, ClassSet::HUMAN));
+        .is_some_and(|f| is(f.tok, suffers));
     hit.entry.frame.name == "harm"
         && (hit.head.tag() == "NNS" || done_to)
         && (is(owner, force) || done_to && is(owner, ClassSet::AGENT))
