@@ -144,21 +144,27 @@ impl ActorTable {
     }
 }
 
-/// Where the family name stands first.
-const FAMILY_FIRST: [&str; 7] = ["CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"];
+/// Where the first word of a name is the one that newspapers use alone: the family name stands
+/// first, or there is none.
+const FIRST_WORD: [&str; 6] = ["CHN", "KOR", "PRK", "KHM", "ETH", "ERI"];
+
+/// Where the family name stands first before a given name with a hyphen ("Tsai Ing-wen"), and last
+/// after a Western one ("Joseph Wu").
+const EITHER_WORD: [&str; 2] = ["TWN", "HKG"];
 
 /// The word that newspapers use alone for a person.
 fn surname(row: &ActorRow) -> &str {
     let name = row.name();
     let name = name.strip_suffix(" Jr.").unwrap_or(name);
-    let mut words = name.split(' ');
-    let family_first = FAMILY_FIRST.contains(&row.country.as_str());
-    let word = if family_first {
-        words.next()
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let country = row.country.as_str();
+    let family_first =
+        FIRST_WORD.contains(&country) || (EITHER_WORD.contains(&country) && last.contains('-'));
+    if family_first {
+        name.split(' ').next().unwrap_or(name)
     } else {
-        words.next_back()
-    };
-    word.unwrap_or(name)
+        last
+    }
 }
 
 fn starts_upper(name: &str) -> bool {
@@ -233,7 +239,7 @@ mod tests {
         for source in TABLES {
             assert_eq!(import(source).problems, []);
         }
-        assert!(ActorTable::built_in().rows().len() > 2500);
+        assert!(ActorTable::built_in().rows().len() > 7000);
     }
 
     #[test]
@@ -254,5 +260,22 @@ mod tests {
             ["president"]
         );
         assert!(table.named("Eta").len() == 1 && table.named("who").is_empty());
+    }
+
+    #[test]
+    fn the_word_used_alone_is_first_or_last_by_country() {
+        let short = |country: &str, name: &str| {
+            let row = ActorRow {
+                country: country.to_owned(),
+                names: vec![name.to_owned()],
+                ..ActorRow::default()
+            };
+            surname(&row).to_owned()
+        };
+        assert_eq!(short("TWN", "Tsai Ing-wen"), "Tsai");
+        assert_eq!(short("TWN", "Joseph Wu"), "Wu");
+        assert_eq!(short("ETH", "Seyoum Mesfin"), "Seyoum");
+        assert_eq!(short("VNM", "Nguyen Xuan Phuc"), "Phuc");
+        assert_eq!(short("PHL", "Gilberto Teodoro Jr."), "Teodoro");
     }
 }

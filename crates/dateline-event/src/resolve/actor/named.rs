@@ -194,6 +194,17 @@ fn outranks(past: &ActorRow, now: &ActorRow) -> bool {
     rank(&past.office) > rank(&now.office)
 }
 
+/// Codes of what belongs to no state.
+pub(super) const BEYOND_STATES: [&str; 6] = ["EUR", "IGO", "IMG", "MNC", "NGO", "UNO"];
+
+/// Whether a surname alone means somebody even in an article that does not name the country: who led
+/// a state or a body of states, and who is no official of a state.
+pub(super) fn needs_no_state(row: &ActorRow) -> bool {
+    let of_state = !BEYOND_STATES.contains(&row.country.as_str());
+    let official = of_state && IN_OFFICE.contains(&row.sector.as_str());
+    !official || rank(&row.office) >= 7
+}
+
 /// A rough order of offices.
 fn rank(office: &str) -> u8 {
     match office_class(office) {

@@ -1,11 +1,11 @@
 //! What the words of a phrase say: names, offices, kinds and states, and which of them is the head.
 
-use super::named::Held;
+use super::named::{BEYOND_STATES, Held, needs_no_state};
 use super::{ActorCode, ActorKind};
 use dateline_data::ActorTable;
-use dateline_data::actors::{Office, StateName, Word, former_word, state, word};
+use dateline_data::actors::{Office, StateName, Word, former_word, key, state, word};
 use dateline_span::Span;
-use dateline_text::{Document, Pos, Tok};
+use dateline_text::{Document, Name, Pos, Tok};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -139,11 +139,40 @@ impl<'d> Phrase<'d> {
             return None;
         }
         let mut rows = table.with_surname(tok.text()).to_vec();
-        // "Ahmed was captured" may be any Ahmed where no office and no state speaks for the one that the tables know.
-        if is_common_name(tok.text()) && self.office().is_none() {
-            rows.retain(|&row| self.is_state_of_article(&table.rows()[row].country));
+        // "Ahmed was captured" may be any Ahmed, "Burke was fined" any Burke, where no office and no
+        // state speaks for the one that the tables know.
+        if self.office().is_none() {
+            if self.is_surname_of_another(table, &rows, tok.text()) {
+                return None;
+            }
+            let near = |row: usize| self.is_state_of_article(&table.rows()[row].country);
+            let known = |row: &usize| needs_no_state(&table.rows()[*row]);
+            if is_common_name(tok.text()) || !rows.iter().any(known) {
+                rows.retain(|&row| near(row));
+            }
         }
         (!rows.is_empty()).then(|| (rows, self.head..self.head + 1, true))
+    }
+
+    /// Whether the article names somebody in full with this surname, and nobody whom these rows are
+    /// about: "Jay Roberts" is the Roberts that it goes on to speak of.
+    fn is_surname_of_another(&self, table: &ActorTable, rows: &[usize], surname: &str) -> bool {
+        let doc = self.doc;
+        let mut fuller = doc.names().iter().filter(|name| {
+            doc.name_label(name) == "PERSON"
+                && name.end - name.first > 1
+                && doc.tok(name.end as usize - 1).text() == surname
+        });
+        let is_of_rows = |name: &Name| {
+            let words = name.first as usize..name.end as usize - 1;
+            let mut names = rows.iter().flat_map(|&row| &table.rows()[row].names);
+            names.any(|listed| {
+                let mut words = words.clone();
+                words.any(|word| start_alike(listed, doc.tok(word).text()))
+            })
+        };
+        let first = fuller.next();
+        first.is_some_and(|first| !is_of_rows(first)) && !fuller.any(is_of_rows)
     }
 
     /// Whether the article names a state or its people.
@@ -206,8 +235,7 @@ impl<'d> Phrase<'d> {
         let mut code = held.code(self.text(&piece.tokens), day);
         if let Some((country, _)) = self.country().filter(|(c, _)| *c != "UNO") {
             // "the Pakistani Taliban", "the Belarusian KGB": the words are nearer than the table.
-            let domain = ["IGO", "NGO", "UNO", "MNC", "IMG", "EUR"];
-            if !domain.contains(&code.country.as_deref().unwrap_or_default())
+            if !BEYOND_STATES.contains(&code.country.as_deref().unwrap_or_default())
                 && code.country.as_deref() != Some(country)
             {
                 code.reason = format!("{}; the text gives the state", code.reason);
@@ -439,6 +467,11 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
     Some(Piece { tokens, what })
 }
 
+/// Whether two names start with the same three letters: "Shimom" may be how somebody writes "Shimon".
+fn start_alike(a: &str, b: &str) -> bool {
+    key(a).chars().take(3).eq(key(b).chars().take(3))
+}
+
 /// Surnames that very many bear, or that are given names as well.
 fn is_common_name(surname: &str) -> bool {
     const COMMON: &[&str] = &[
@@ -453,15 +486,22 @@ fn is_common_name(surname: &str) -> bool {
         "allen",
         "anderson",
         "andrews",
+        "anthony",
+        "arthur",
         "baker",
+        "barrow",
         "barry",
         "bell",
         "bennett",
         "brown",
+        "browne",
+        "burke",
         "butler",
         "campbell",
         "carter",
+        "charles",
         "chen",
+        "christie",
         "clark",
         "collins",
         "cook",
@@ -472,19 +512,28 @@ fn is_common_name(surname: &str) -> bool {
         "david",
         "davis",
         "diaz",
+        "douglas",
+        "drew",
         "edwards",
         "evans",
         "fernandez",
+        "fisher",
+        "flores",
         "foster",
         "francis",
         "garcia",
         "george",
         "gomez",
         "gonzalez",
+        "gordon",
+        "graham",
+        "grant",
         "gray",
         "green",
         "hall",
+        "hamilton",
         "harris",
+        "harrison",
         "hassan",
         "henry",
         "hill",
@@ -498,6 +547,7 @@ fn is_common_name(surname: &str) -> bool {
         "james",
         "johnson",
         "jones",
+        "jordan",
         "joseph",
         "karim",
         "kelly",
@@ -515,6 +565,7 @@ fn is_common_name(surname: &str) -> bool {
         "long",
         "lopez",
         "mahmoud",
+        "manning",
         "marshall",
         "martin",
         "martinez",
@@ -537,16 +588,19 @@ fn is_common_name(surname: &str) -> bool {
         "nguyen",
         "omar",
         "osman",
+        "palmer",
         "parker",
         "paul",
         "perez",
         "peter",
         "phillips",
+        "pierre",
         "price",
         "rahman",
         "ramirez",
         "reed",
         "reyes",
+        "reynolds",
         "richardson",
         "rivera",
         "roberts",
@@ -566,13 +620,16 @@ fn is_common_name(surname: &str) -> bool {
         "simon",
         "singh",
         "smith",
+        "spencer",
         "stewart",
+        "stuart",
         "taylor",
         "thomas",
         "thompson",
         "torres",
         "turner",
         "walker",
+        "wallace",
         "wang",
         "ward",
         "watson",
