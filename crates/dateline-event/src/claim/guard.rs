@@ -1975,7 +1975,7 @@ fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }) {
         return true;
     }
-    if is_unmeant(hit.head) || is_by_what_falls(hit.head) || is_set_off_by_leak(hit.head) {
+    if is_by_what_falls(hit.head) || is_set_off_by_leak(hit.head) {
         return true;
     }
     // "killed a boy *in a car accident*"
@@ -2080,20 +2080,6 @@ fn is_set_off_by_leak(blast: Tok<'_>) -> bool {
         .filter(|c| c.dep_in(&["acl", "relcl"]) && cause(*c))
         .any(|c| super::phrase::object_of(c, "by").is_some_and(fault));
     lemma_in(blast, &["blast", "explosion", "fire"]) && (set_off || by)
-}
-
-/// "killed in an *accidental* shooting", "*accidentally* shot a colleague". An army that bombs whom it did not mean to bombs
-/// all the same, and so does a bomb that goes off too early.
-fn is_unmeant(deed: Tok<'_>) -> bool {
-    const GOES_OFF: &[&str] = &["death", "discharge", "gunshot", "shooting", "shot"];
-    let marked = |t: Tok<'_>, marks: &[&str]| t.children().any(|c| marks.contains(&c.lower()));
-    let by_itself = |t: Tok<'_>| lemma_in(t, GOES_OFF) && marked(t, &["accidental"]);
-    let what_did_it = deed
-        .children()
-        .filter(|c| c.dep_in(&["agent", "prep"]) && matches!(c.lower(), "by" | "in"))
-        .filter_map(governed);
-    let shot = deed.lemma() == "shoot" && marked(deed, &["accidentally", "unintentionally"]);
-    shot || by_itself(deed) || what_did_it.into_iter().any(by_itself)
 }
 
 /// Whether the headline and first sentences tell of an accident and nowhere of violence, so that

@@ -198,17 +198,7 @@ impl<'a> Around<'a> {
         let single =
             self.amount.end - self.amount.start == 1 && self.atoms[self.amount.start].norm == "one";
         let core = self.doc.tok(self.atoms[self.amount.core].token);
-        // "two were killed and *one* was injured"
-        let hurt = core.dep() == "nsubjpass"
-            && core.head().is_some_and(|v| {
-                matches!(
-                    v.lemma(),
-                    "kill" | "wound" | "injure" | "hurt" | "arrest" | "detain"
-                )
-            })
-            && core
-                .prev()
-                .is_some_and(|p| matches!(p.lower(), "and" | "," | "while"));
+        let hurt = befell_one(core) && self.after(0).is_none_or(|a| a.norm != "of");
         single && !hurt && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
     }
 
@@ -222,6 +212,25 @@ impl<'a> Around<'a> {
         let counts = core.dep_in(&["nummod", "quantmod"]) && !dates_a_happening(core);
         like_a_year && self.amount.unit.is_none() && !counts
     }
+}
+
+/// "two were killed and *one* was injured", "killing *one*", "left *one* dead": somebody whom it befell. "The one" and "one
+/// another" count nobody.
+fn befell_one(one: Tok<'_>) -> bool {
+    const BEFALLS: [&str; 9] = [
+        "abduct", "arrest", "detain", "hurt", "injure", "kidnap", "kill", "shoot", "wound",
+    ];
+    const LEFT: [&str; 4] = ["dead", "hurt", "injured", "wounded"];
+    let next = one.next();
+    let left = next.is_some_and(|n| LEFT.contains(&n.lower()))
+        && one.prev().is_some_and(|v| v.lemma() == "leave");
+    let done = one.dep_in(&["dobj", "nsubjpass"])
+        && one.head().is_some_and(|v| BEFALLS.contains(&v.lemma()));
+    (done || left)
+        && one
+            .children()
+            .all(|c| c.dep_in(&["punct", "cc", "conj", "amod"]))
+        && next.is_none_or(|n| n.lower() != "another")
 }
 
 /// "over *2022* protests", "the *2016* attacks": before a happening, and without a word that counts,
