@@ -1,0 +1,185 @@
+//! Words that only take up what is told elsewhere, or name nobody.
+
+use crate::claim::nominal::Nominal;
+use crate::claim::phrase::lemma_in;
+use crate::claim::trigger::Hit;
+use crate::codebook::pattern::Governed;
+use dateline_data::EventType;
+use dateline_text::{Pos, Tok};
+
+/// "sentenced to *life imprisonment*", "sentenced 12 men to *prison terms*".
+pub(super) fn is_named_in_sentence(punishment: Tok<'_>) -> bool {
+    let link = punishment
+        .head()
+        .filter(|to| punishment.dep() == "pobj" && to.lower() == "to");
+    link.and_then(Tok::head)
+        .is_some_and(|verb| verb.pos() == Pos::Verb && lemma_in(verb, &["condemn", "sentence"]))
+}
+
+/// "nine are feared *dead*", "two were reported *injured*"
+pub(super) fn is_said_to_be_dead(state: Tok<'_>) -> bool {
+    const SAID: [&str; 9] = [
+        "assume",
+        "believe",
+        "confirm",
+        "declare",
+        "fear",
+        "presume",
+        "pronounce",
+        "report",
+        "think",
+    ];
+    matches!(state.lower(), "dead" | "hurt" | "injured" | "wounded")
+        && state.head().is_some_and(|v| lemma_in(v, &SAID))
+}
+
+/// "took its toll", "a large number of injuries": no number of people.
+pub(super) fn is_bare_toll(hit: &Hit<'_, '_>) -> bool {
+    let toll = hit.head.lower() == "toll" && hit.companions.is_empty();
+    (toll || hit.head.lower() == "number") && !crate::casualty::tells_number(hit.head)
+}
+
+/// "no casualties", "nobody died": what did not come of an attack does not deny the attack.
+pub(super) fn is_told_of_nobody(hit: &Hit<'_, '_>) -> bool {
+    let none = |t: Tok<'_>| matches!(t.lower(), "no" | "none" | "nobody" | "without" | "neither");
+    let of_none = |t: Tok<'_>| none(t) || t.children().any(|c| none(c) || c.dep() == "neg");
+    let governor = hit
+        .head
+        .head()
+        .filter(|g| none(*g) || g.child(&["neg"]).is_some());
+    let shared = hit.head.first_conjunct();
+    of_none(hit.head)
+        || of_none(shared)
+        || governor.is_some()
+        || hit
+            .head
+            .children()
+            .any(|c| c.dep_in(&["nsubj", "nsubjpass"]) && of_none(c))
+}
+
+/// "beat a farmer *to death*": told by the verb.
+pub(super) fn is_how_somebody_was_killed(death: Tok<'_>) -> bool {
+    const KILLING: [&str; 15] = [
+        "batter", "beat", "bludgeon", "burn", "choke", "club", "crush", "hack", "shoot", "stab",
+        "starve", "stone", "strangle", "torture", "trample",
+    ];
+    let to = death.head().filter(|to| to.lower() == "to");
+    death.lemma() == "death"
+        && to
+            .and_then(Tok::head)
+            .is_some_and(|verb| lemma_in(verb, &KILLING))
+}
+
+/// "the anniversary of his *death*".
+pub(super) fn is_commemorated(tok: Tok<'_>) -> bool {
+    let of = tok
+        .head()
+        .filter(|p| tok.dep() == "pobj" && p.lower() == "of");
+    of.and_then(Tok::head)
+        .is_some_and(|n| matches!(n.lemma(), "anniversary" | "memory" | "commemoration"))
+}
+
+/// "the attack", "such attacks", "no attack": the noun refers back or to none, adds nothing of its
+/// own, and no verb says that it took place.
+pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
+    const OCCUR: &[&str] = &[
+        "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
+        "start", "come",
+    ];
+    // "The death toll rose to 40": the number is new.
+    if crate::casualty::tells_number(nominal.noun) {
+        return false;
+    }
+    if !hit.pattern.links.is_empty()
+        || nominal.support.is_some()
+        || crate::claim::implied::actor(hit).is_some()
+        || hit.entry.kind == EventType::Assault && crate::claim::implied::aims(nominal)
+        || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)
+    {
+        return false;
+    }
+    let introduced = nominal
+        .carrier
+        .children()
+        .chain(nominal.noun.children())
+        .any(|c| {
+            c.i < nominal.noun.i
+                && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
+        });
+    if introduced {
+        return false;
+    }
+    let own_links = nominal
+        .links
+        .iter()
+        .filter(|(link, _)| {
+            !hit.pattern.links.iter().any(|l| {
+                l.words.iter().any(|w| **w == *link.lower())
+                    && matches!(l.governed, Governed::Words(_))
+            })
+        })
+        .any(|(link, object)| nominal.own(*link) && object.is_some());
+    let telling = nominal
+        .modifiers
+        .iter()
+        .filter(|m| !hit.companions.iter().any(|c| m.governs(*c)))
+        .any(|m| m.dep_in(&["compound", "nmod"]) || m.pos() == Pos::Propn || m.name().is_some());
+    if own_links || telling || crate::claim::trigger::noun_clause(nominal.noun).is_some() {
+        return false;
+    }
+    let occurs = nominal.carrier.head().is_some_and(|h| {
+        nominal.carrier.dep_in(&["nsubj", "nsubjpass", "attr"])
+            && (OCCUR.contains(&h.lemma())
+                || (h.lemma() == "be" && nominal.carrier.dep() == "attr"))
+    });
+    let brought_about = nominal.carrier.head().is_some_and(|p| {
+        nominal.carrier.dep() == "pobj"
+            && matches!(
+                (p.head().map(|v| v.lemma()), p.lower()),
+                (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
+            )
+    });
+    // "*sparked* protests"
+    let stretch = nominal
+        .carrier
+        .head()
+        .filter(|of| nominal.carrier.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|t| lemma_in(*t, &["hour", "day", "night", "week", "month"]));
+    // "set off days of *rioting*"
+    let caused = stretch.unwrap_or(nominal.carrier);
+    let set_off = caused.head().is_some_and(|verb| {
+        const SETTING_OFF: &[&str] = &[
+            "cause", "ignite", "incite", "prompt", "provoke", "set", "spark", "trigger", "unleash",
+        ];
+        caused.dep() == "dobj"
+            && caused.child(&["det", "poss"]).is_none()
+            && lemma_in(verb, SETTING_OFF)
+            && (verb.lemma() != "set" || verb.child(&["prt"]).is_some_and(|p| p.lower() == "off"))
+    });
+    // "was *marred by* protests", "Protests *gripped* Lagos"
+    // "Blasts rocked Lagos" is the verb's claim.
+    let befalls = hit.entry.kind != EventType::Assault
+        && nominal.carrier.child(&["det", "poss"]).is_none()
+        && crate::claim::phrase::befallen(nominal.carrier).is_some();
+    let perceived = crate::claim::phrase::perceiving(nominal.carrier).is_some();
+    !(occurs || perceived || brought_about || set_off || befalls || is_described(nominal.carrier))
+}
+
+/// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words
+/// take it up.
+pub(super) fn is_described(happening: Tok<'_>) -> bool {
+    const TELLING: [&str; 9] = [
+        "describe", "detail", "document", "expose", "record", "recount", "report", "uncover",
+        "witness",
+    ];
+    let first = happening.first_conjunct();
+    let told = first.dep() == "dobj"
+        && first
+            .head()
+            .is_some_and(|verb| TELLING.contains(&verb.lemma()));
+    let taken_up = happening
+        .children()
+        .any(|c| c.dep_in(&["det", "poss"]) && c.i < happening.i);
+    told && !taken_up
+}

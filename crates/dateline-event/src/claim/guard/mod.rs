@@ -1,0 +1,595 @@
+//! Company in which no entry of a sort is meant, whatever its words: sport, accidents, mere
+//! mention.
+
+mod accident;
+mod allusion;
+mod care;
+mod prospect;
+mod setting;
+mod words;
+
+use crate::claim::clause;
+use crate::claim::phrase::{is, lemma_in};
+use crate::claim::trigger::{Body, Hit};
+use crate::codebook::Need;
+use accident::{
+    ACCIDENTS, goes_down_by_itself, has_broken_down, is_accident, is_broken, is_cause_of_death,
+    is_danger, is_death_by_nature, is_defused, is_made_safe, opens_with_accident,
+};
+use allusion::{
+    is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
+    is_named_in_sentence, is_said_to_be_dead, is_told_of_nobody,
+};
+use care::{
+    goes_home, is_brought_to_care, is_called_out, is_kept_in_care, leaves_hospital, recovers,
+    walks_free,
+};
+use dateline_data::{ClassSet, EventType, NounClass};
+use dateline_text::phrase::is_reflexive;
+use dateline_text::{Pos, Tok};
+use prospect::{is_forestalled, is_intent, is_question, is_to_stay_unnamed, puts_a_question};
+use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
+pub use setting::{is_about_fiction, tells_of_labour};
+use words::{
+    SPOKEN, ends_candidacy, fires_back_in_words, hits_in_words, is_barrage_of_words, is_billed,
+    is_campaigning, is_debate, is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_words,
+    is_posted, is_protest_in_words, is_under_criticism, rises_to_fame,
+};
+
+/// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
+pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
+    let kind = hit.entry.kind;
+    // "was booked for a foul", "punished for sloppy defending", "struck in the 89th minute"
+    if fiction && is_physical(kind) {
+        return Some("a story or a game");
+    }
+    let of_games = matches!(
+        kind,
+        EventType::Protest | EventType::Sanction | EventType::Coerce | EventType::Retreat
+    );
+    if of_games && is_told_in_sports(hit.head) {
+        return Some("a game");
+    }
+    if kind == EventType::Assault {
+        if is_accident(hit) {
+            return Some("nobody did it: an accident or a force of nature");
+        }
+        if is_sport(hit.head) {
+            return Some("a game");
+        }
+        if is_declared_state(hit.head) {
+            return Some("a state that is declared");
+        }
+        if hit.head.lemma() == "death" && is_commemorated(hit.head) {
+            return Some("remembered, not told");
+        }
+        if is_under_criticism(hit)
+            || is_hurt_in_feeling(hit.head)
+            || is_debate(hit.head)
+            || is_campaigning(hit)
+        {
+            return Some("in words, not by force");
+        }
+        if is_barrage_of_words(hit) {
+            return Some("words come in barrages, too");
+        }
+        if is_in_words(hit.head) {
+            return Some("an attack in words");
+        }
+        if goes_down_by_itself(hit) {
+            return Some("nobody did it");
+        }
+        if is_defused(hit.head) {
+            return Some("a bomb that went off nowhere");
+        }
+        if is_handled(hit.head) {
+            return Some("who is brought to safety, told as no harm");
+        }
+        if is_how_somebody_was_killed(hit.head) {
+            return Some("says how somebody was killed");
+        }
+        if is_cause_of_death(hit.head) {
+            return Some("what somebody died of, told as a death");
+        }
+        if rises_to_fame(hit) {
+            return Some("how somebody became known");
+        }
+        if is_death_by_nature(hit.head) {
+            return Some("an illness, and nobody's doing");
+        }
+        if is_made_safe(hit) {
+            return Some("a bomb that those who found it set off");
+        }
+    }
+    if kind == EventType::Protest && walks_free(hit) {
+        return Some("let go, and no protest");
+    }
+    if kind == EventType::Coerce && is_kept_in_care(hit) {
+        return Some("kept to be healed");
+    }
+    if kind == EventType::Threaten && is_danger(hit) {
+        return Some("a danger, and nobody's words");
+    }
+    // "carries a maximum *sentence* of nine months"
+    let most = |c: Tok<'_>| matches!(c.lower(), "maximum" | "minimum" | "mandatory" | "possible");
+    if kind == EventType::Sanction
+        && hit.head.lemma() == "sentence"
+        && hit.head.children().any(most)
+    {
+        return Some("what the law allows");
+    }
+    // "chose *not* to accept an offer"
+    let refused = |c: Tok<'_>| c.dep() == "xcomp" && c.child(&["neg"]).is_some();
+    if kind == EventType::Agree
+        && matches!(hit.head.lemma(), "choose" | "decide" | "opt")
+        && hit.head.children().any(refused)
+    {
+        return Some("what is not done");
+    }
+    if kind == EventType::Request && puts_a_question(hit.head) {
+        return Some("a question");
+    }
+    let shows = hit.head.lemma() == "demonstrate" && hit.head.child(&["ccomp"]).is_some();
+    if kind == EventType::Protest && shows {
+        return Some("shows that something is so");
+    }
+    if kind == EventType::Protest && is_manner(hit.head) {
+        return Some("says why somebody did something else");
+    }
+    if kind == EventType::Protest && recovers(hit) {
+        return Some("one player or price recovers");
+    }
+    if kind == EventType::Protest && is_protest_in_words(hit.head) {
+        return Some("a protest that is spoken");
+    }
+    if kind == EventType::Mobilize && is_brought_to_care(hit) {
+        return Some("who is hurt is brought to be treated");
+    }
+    if kind == EventType::Consult && is_called_out(hit) {
+        return Some("sent for to a place");
+    }
+    if is_question(hit.head) {
+        return Some("asked, not said");
+    }
+    if is_intent(hit.head) {
+        return Some("only wished for");
+    }
+    if hit.head.dep() == "xcomp"
+        && hit.head.head().is_some_and(|h| h.lemma() == "be")
+        && hit.head.lemma() == "blame"
+    {
+        return Some("“to blame” names a cause, nobody blames");
+    }
+    if kind == EventType::Accuse && hit.head.dep() == "amod" && hit.head.tag() == "VBG" {
+        return Some("says of what sort a thing is");
+    }
+    if kind == EventType::Retreat && ends_candidacy(hit) {
+        return Some("a campaign for votes, no fighting");
+    }
+    // "would *defend* its rights"
+    let own = |c: Tok<'_>| c.tag() == "PRP$";
+    if kind == EventType::Support
+        && hit.head.lemma() == "defend"
+        && hit
+            .head
+            .child(&["dobj"])
+            .is_some_and(|o| o.children().any(own))
+    {
+        return Some("stands by what is its own");
+    }
+    if kind == EventType::Aid && is_own_training(hit) {
+        return Some("learnt, not given");
+    }
+    // "the member *in charge of* the border"
+    let link = hit.head.head();
+    if hit.head.lemma() == "charge"
+        && hit.head.dep() == "pobj"
+        && link.is_some_and(|l| l.lower() == "in")
+        && hit.head.child(&["det", "amod", "poss"]).is_none()
+    {
+        return Some("who is responsible, and not accused");
+    }
+    // "in accord with the rules"
+    if hit.head.lemma() == "accord"
+        && hit.head.dep() == "pobj"
+        && link.is_some_and(|l| l.lower() == "in")
+        && hit.head.child(&["det", "amod", "poss"]).is_none()
+    {
+        return Some("in keeping with something");
+    }
+    // "were *met* by angry pickets", "was met with applause"
+    if kind == EventType::Consult && is_met_by_crowd(hit) {
+        return Some("how somebody was received");
+    }
+    // "started calling itself the Free State"
+    let named = hit.head.child(&["dobj"]);
+    if kind == EventType::Request && hit.head.lemma() == "call" && named.is_some_and(is_reflexive) {
+        return Some("a name that somebody takes");
+    }
+    // "wounded in an *attack* on troops": not in words.
+    let attack = matches!(hit.head.lemma(), "attack" | "assault");
+    if kind == EventType::Accuse
+        && attack
+        && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) > 1
+        && count(hit.head.doc(), hit.head.sentence(), SPOKEN) == 0
+    {
+        return Some("an attack by force");
+    }
+    // "not authorized to *release* the list"
+    let told = hit
+        .companions
+        .iter()
+        .chain([&hit.head])
+        .filter(|t| t.lemma() == "release" || t.lemma() == "authorize" || t.lemma() == "authorise")
+        .flat_map(|t| t.subtree())
+        .any(|t| {
+            matches!(
+                t.lemma(),
+                "information" | "name" | "detail" | "figure" | "statement" | "report" | "result"
+            )
+        });
+    if kind == EventType::Retreat && told {
+        return Some("told, not freed");
+    }
+    if kind == EventType::Accuse && is_billed(hit.head) {
+        return Some("a price, no charge");
+    }
+    if kind == EventType::Mobilize && is_posted(hit.head) {
+        return Some("those who are on duty, and not that they were sent there");
+    }
+    // "considers the sanctions *essential*": thinks so of them, and weighs none.
+    if hit.head.lemma() == "consider"
+        && hit
+            .head
+            .children()
+            .any(|c| c.dep_in(&["ccomp", "oprd", "acomp"]) && c.pos() == Pos::Adj)
+    {
+        return Some("an opinion");
+    }
+    // "a *not guilty* plea"
+    let plea = hit.head.lemma() == "plea"
+        && hit
+            .head
+            .prev()
+            .and_then(Tok::prev)
+            .is_some_and(|not| not.lower() == "not");
+    if kind == EventType::Sanction && plea {
+        return Some("says that somebody is not guilty");
+    }
+    // "*detonating* cord", "DNA *tests*"
+    let of_a_sort = |words: &[&str]| {
+        hit.companions
+            .iter()
+            .chain([&hit.head])
+            .flat_map(|t| t.children())
+            .any(|c| words.contains(&c.lower()))
+    };
+    if hit.head.lemma() == "detonate" && hit.head.next().is_some_and(|n| n.lemma() == "cord")
+        || kind == EventType::Mobilize && of_a_sort(&["dna", "blood", "lab", "medical", "drug"])
+    {
+        return Some("says of what sort a thing is");
+    }
+    // "The theatre had burned down in 1836": nobody is said to have set it on fire.
+    if hit.head.lemma() == "burn"
+        && matches!(&hit.body, Body::Verb(c) if !c.passive && c.object.is_none())
+    {
+        return Some("it burned, nobody burned it");
+    }
+    if matches!(hit.head.lemma(), "strap" | "attach" | "fit" | "tape")
+        && hit.head.dep_in(&["acl", "amod"])
+    {
+        return Some("says how something is worn");
+    }
+    if kind == EventType::Accuse && is_deprived(hit) {
+        return Some("kept from it, not accused");
+    }
+    if kind == EventType::Request && is_to_stay_unnamed(hit.head) {
+        return Some("how somebody spoke");
+    }
+    // "deployed *to stop* attacks on trains": other people's.
+    if kind == EventType::Retreat
+        && hit.head.tag() == "VB"
+        && hit.head.dep() == "advcl"
+        && matches!(hit.head.lemma(), "stop" | "halt" | "end" | "cease")
+    {
+        return Some("what others do is to be stopped");
+    }
+    if kind == EventType::Retreat && is_broken(hit.head) {
+        return Some("broken or missing, so nobody keeps it");
+    }
+    if matches!(kind, EventType::Aid | EventType::Mobilize) && is_equipped(hit) {
+        return Some("says what somebody carries, nobody gave it");
+    }
+    if kind == EventType::Retreat && leaves_hospital(hit) {
+        return Some("let go home by a hospital");
+    }
+    if kind == EventType::Retreat && goes_home(hit) {
+        return Some("walks out of a room");
+    }
+    if kind == EventType::Accuse && looks_somewhere(hit.head) {
+        return Some("turns the eyes somewhere");
+    }
+    if kind == EventType::Assault && (hits_in_words(hit) || fires_back_in_words(hit)) {
+        return Some("hits somebody in words");
+    }
+    if kind == EventType::Protest && has_oneself_as_object(hit.head) {
+        return Some("shuts oneself in");
+    }
+    if kind == EventType::Threaten && is_at_oneself(hit.head) {
+        return Some("threatens nobody else");
+    }
+    if kind == EventType::Mobilize && joins_forces(hit.head) {
+        return Some("does something together");
+    }
+    if kind == EventType::Consult && is_editors_note(hit.head) {
+        return Some("an editor's note");
+    }
+    if kind == EventType::Assault && is_at_targets(hit.head) {
+        return Some("done at targets for practice");
+    }
+    if hit.head.dep() == "oprd" && !is_said_to_be_dead(hit.head) {
+        return Some("a name for something told before");
+    }
+    if is_forestalled(hit.head) {
+        return Some("forbidden or called off");
+    }
+    if is_physical(kind) && is_told_in_fiction(hit.head) {
+        return Some("told in a work of fiction");
+    }
+    if matches!(kind, EventType::Sanction | EventType::Coerce) && is_named_in_sentence(hit.head) {
+        return Some("what somebody is sentenced to, told with the sentencing");
+    }
+    if matches!(
+        kind,
+        EventType::Agree | EventType::Retreat | EventType::Support
+    ) && has_broken_down(hit)
+    {
+        return Some("told only as broken down");
+    }
+    None
+}
+
+/// "*looked* back *into the gallery*", "looked into the camera"
+fn looks_somewhere(verb: Tok<'_>) -> bool {
+    const SEEN: [&str; 5] = ["camera", "eye", "mirror", "gallery", "distance"];
+    let scene = ClassSet::of(&[NounClass::Place, NounClass::Facility]);
+    let turned = |c: Tok<'_>| matches!(c.lower(), "back" | "out" | "up" | "down" | "straight");
+    let seen = |o: Tok<'_>| is(o, scene) || SEEN.contains(&o.lemma());
+    verb.lemma() == "look"
+        && (verb.children().any(turned)
+            || crate::claim::phrase::object_of(verb, "into").is_some_and(seen))
+}
+
+/// "threatened to *kill himself*"
+fn is_at_oneself(verb: Tok<'_>) -> bool {
+    verb.child(&["xcomp"]).is_some_and(has_oneself_as_object)
+}
+
+/// "*kill* himself", "*set* herself alight"
+pub(super) fn has_oneself_as_object(verb: Tok<'_>) -> bool {
+    verb.child(&["dobj"]).is_some_and(is_reflexive)
+}
+
+/// "*joined forces* and threw stones"
+fn joins_forces(verb: Tok<'_>) -> bool {
+    let bare = |o: Tok<'_>| o.lower() == "forces" && o.children().next().is_none();
+    verb.lemma() == "join" && verb.child(&["dobj"]).is_some_and(bare)
+}
+
+/// "while *target shooting*"
+fn is_at_targets(tok: Tok<'_>) -> bool {
+    matches!(tok.lemma(), "shoot" | "shooting") && tok.prev().is_some_and(|p| p.lower() == "target")
+}
+
+/// "quit *in protest* against the deal": nobody took to the street.
+fn is_manner(tok: Tok<'_>) -> bool {
+    let bare = tok
+        .child(&["det", "amod", "nummod", "poss", "compound"])
+        .is_none();
+    bare && tok.lower() == "protest"
+        && tok.dep() == "pobj"
+        && tok.head().is_some_and(|link| link.lower() == "in")
+}
+
+/// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",
+/// "the bombing's victims", "called the blast an *attack*". Such a word makes no claim of its own.
+pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
+    match &hit.body {
+        Body::Noun(nominal) => hit.aside || is_mere_mention(hit, nominal),
+        Body::Verb(_) => false,
+    }
+}
+
+/// Whether a noun takes its happening for granted, so that a question, a wish or an allegation
+/// about it leaves it standing: "the aim of *the attacks*", "is charged with taking part in *the
+/// bombing*".
+pub fn is_presupposed(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let definite = |t: &Tok<'_>| {
+        matches!(t.lower(), "the" | "this" | "that" | "these" | "those")
+            || (t.dep() == "poss" && t.pos() != Pos::Pron)
+    };
+    let calls_it = hit.head.dep() == "oprd";
+    calls_it
+        || hit.aside
+        || nominal
+            .carrier
+            .children()
+            .chain(nominal.noun.children())
+            .any(|c| c.i < nominal.noun.i && definite(&c))
+}
+
+/// Whether a noun speaks of none, of any, or of ones to come or beside: "no attack", "further
+/// attacks", "a possible strike". It takes up nothing.
+pub fn is_of_another(hit: &Hit<'_, '_>) -> bool {
+    const OTHERS: &[&str] = &[
+        "no",
+        "any",
+        "every",
+        "each",
+        "possible",
+        "potential",
+        "future",
+        "further",
+        "new",
+        "more",
+        "other",
+        "another",
+        "next",
+        "previous",
+        "earlier",
+        "past",
+        "similar",
+        "such",
+        "upcoming",
+        "planned",
+        "imminent",
+        "likely",
+        "alleged",
+        "attempted",
+        "would-be",
+        "failed",
+        "foiled",
+        "hypothetical",
+        "old",
+        "last",
+        "recent",
+        "different",
+        "separate",
+        "unrelated",
+    ];
+    let Body::Noun(nominal) = &hit.body else {
+        return true;
+    };
+    nominal
+        .carrier
+        .children()
+        .chain(nominal.noun.children())
+        .any(|c| c.i < nominal.noun.i && OTHERS.contains(&c.lower()))
+}
+
+/// Keeps of the hits whose words alone do not tell of violence ("died", "the dead", "injuries")
+/// those that something around them does: another word for violence in the sentence, or, for what
+/// the sentence itself says, in one of the two before it.
+pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
+    const BEFORE: usize = 2;
+    let violent: Vec<(usize, usize)> = hits
+        .iter()
+        .filter(|h| is_violence(h) && h.entry.needs.is_none() && objection(h, fiction).is_none())
+        .map(|h| (h.head.sentence(), h.head.i))
+        .collect();
+    hits.retain(|hit| {
+        let Some(Need::Violence) = hit.entry.needs else {
+            return true;
+        };
+        if is_told_of_nobody(hit) || is_bare_toll(hit) {
+            return false;
+        }
+        let here = hit.head.sentence();
+        let doc = hit.head.doc();
+        if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
+            return false;
+        }
+        if is_by_arms(hit) || came_of_violence(hit.head) {
+            return true;
+        }
+        let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
+        // A toll is told again long after what it is of.
+        let of_before = crate::casualty::tells_number(hit.head) && !opens_with_accident(doc);
+        violent.iter().any(|(sentence, _)| {
+            if of_before && *sentence < here {
+                return true;
+            }
+            *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
+        })
+    });
+}
+
+/// "six hours of *fighting in which* 40 died"
+fn came_of_violence(verb: Tok<'_>) -> bool {
+    let in_which = verb.children().any(|c| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "during")
+            && c.child(&["pobj"]).is_some_and(|w| w.lower() == "which")
+    });
+    let violent = |n: Tok<'_>| VIOLENCE.contains(&n.lemma()) || VIOLENCE.contains(&n.lower());
+    let noun = verb.head().filter(|_| verb.dep() == "relcl" && in_which);
+    noun.is_some_and(|n| {
+        violent(n)
+            || violent(crate::claim::phrase::semantic_head(n))
+            || crate::claim::phrase::object_of(n, "of").is_some_and(violent)
+    })
+}
+
+/// "a *bullet* wound", "*stab* wounds", "died of *shrapnel* injuries": the wound says what dealt it.
+fn is_by_arms(hit: &Hit<'_, '_>) -> bool {
+    let dealt = |wound: &Tok<'_>| {
+        matches!(wound.lemma(), "wound" | "injury")
+            && wound.children().any(|c| {
+                c.i < wound.i
+                    && c.dep_in(&["compound", "amod", "nmod"])
+                    && (is(c, ClassSet::ARMS) || matches!(c.lower(), "stab" | "shrapnel" | "knife"))
+            })
+    };
+    std::iter::once(&hit.head).chain(&hit.companions).any(dealt)
+}
+
+/// "to evacuate *wounded* from the camp": nobody tells here how they were hurt.
+fn is_handled(state: Tok<'_>) -> bool {
+    matches!(state.lower(), "wounded" | "injured")
+        && state.tag() == "NNS"
+        && state.dep() == "dobj"
+        && state.child(&["nummod", "det"]).is_none()
+}
+
+/// "were *met* by angry pickets": no officials who confer.
+fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let confers = |f: clause::Filler<'_>| {
+        let office = ClassSet::of(&[
+            NounClass::Official,
+            NounClass::Organisation,
+            NounClass::Country,
+        ]);
+        is(f.tok, office) || f.tok.pos() == Pos::Propn || f.tok.pos() == Pos::Pron
+    };
+    clause.passive && clause.verb.lemma() == "meet" && clause.subject.is_some_and(|f| !confers(f))
+}
+
+/// Violence, whoever does it: what people die of.
+fn is_violence(hit: &Hit<'_, '_>) -> bool {
+    match hit.entry.kind {
+        EventType::Assault => {
+            !matches!(hit.entry.mode.map(|m| m.name()), Some("destroy" | "abduct"))
+        }
+        EventType::Protest => true,
+        _ => false,
+    }
+}
+
+/// "*trained* as a naval officer": without an object, whoever trains learns.
+fn is_own_training(hit: &Hit<'_, '_>) -> bool {
+    matches!(&hit.body, Body::Verb(clause) if !clause.passive
+        && lemma_in(clause.verb, &["train"])
+        && clause.verb.child(&["dobj"]).is_none()
+        && clause.links.iter().any(|(l, _)| matches!(l.lower(), "as" | "at" | "for")))
+}
+
+/// "had been *denied* a fair trial".
+fn is_deprived(hit: &Hit<'_, '_>) -> bool {
+    matches!(&hit.body, Body::Verb(clause) if clause.passive && lemma_in(clause.verb, &["deny"]))
+}
+
+/// "were *armed* with shields": a state, unless somebody is said to have brought it about.
+fn is_equipped(hit: &Hit<'_, '_>) -> bool {
+    match &hit.body {
+        Body::Verb(clause) => {
+            clause.passive && clause.subject.is_none() && lemma_in(clause.verb, &["arm", "equip"])
+        }
+        Body::Noun(_) => false,
+    }
+}

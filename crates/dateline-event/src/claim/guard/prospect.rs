@@ -1,0 +1,160 @@
+//! What is only asked, intended or forestalled.
+
+use crate::claim::clause;
+use crate::claim::phrase::lemma_in;
+use dateline_text::{Pos, Tok};
+
+pub(super) fn opens_as_question(clause: Tok<'_>) -> bool {
+    let opening = clause.subtree().into_iter().next();
+    opening.is_some_and(|t| matches!(t.tag(), "WRB" | "WP" | "WDT") && t != clause)
+}
+
+/// "*asked* whether she had resigned", "*Asked* why": who wants to know demands nothing.
+pub(super) fn puts_a_question(tok: Tok<'_>) -> bool {
+    let asks_for = |c: Tok<'_>| {
+        c.dep() == "mark" && matches!(c.lower(), "if" | "whether")
+            || matches!(c.tag(), "WRB" | "WP" | "WDT") && c.i > tok.i
+    };
+    matches!(tok.lemma(), "ask" | "inquire" | "enquire")
+        && tok.children().any(|c| {
+            c.dep_in(&["ccomp", "advcl", "xcomp"])
+                && c.i > tok.i
+                // "asked *how much* was left"
+                && (c.children().any(asks_for) || opens_as_question(c))
+        })
+}
+
+pub(super) fn is_question(tok: Tok<'_>) -> bool {
+    let sentence = tok.doc().sentences()[tok.sentence()].tokens.clone();
+    let last = tok
+        .doc()
+        .range(sentence)
+        .rev()
+        .find(|t| t.pos() != Pos::Space && !matches!(t.text(), "\"" | "”" | "'" | "’"));
+    last.is_some_and(|t| t.text() == "?")
+}
+
+/// "*asking* not to be named".
+pub(super) fn is_to_stay_unnamed(tok: Tok<'_>) -> bool {
+    if tok
+        .child(&["dobj"])
+        .is_some_and(|o| o.lemma() == "anonymity")
+    {
+        return true;
+    }
+    let anonymous = |c: Tok<'_>| c.lower() == "anonymous";
+    tok.child(&["xcomp"]).is_some_and(|named| {
+        matches!(named.lemma(), "name" | "identify" | "quote")
+            && named.child(&["auxpass"]).is_some()
+            && named.child(&["neg"]).is_some()
+            || named.lemma() == "remain" && named.children().any(anonymous)
+    })
+}
+
+/// "banned demonstrations", "called off a strike": it is the object of what keeps it from being.
+pub(super) fn is_forestalled(tok: Tok<'_>) -> bool {
+    const VERBS: &[&str] = &[
+        "ban",
+        "prohibit",
+        "outlaw",
+        "cancel",
+        "prevent",
+        "avert",
+        "avoid",
+        "postpone",
+        "forbid",
+        "deter",
+        "discourage",
+        "oppose",
+        "forestall",
+        "preempt",
+        "lack",
+        "fear",
+        "expect",
+        "anticipate",
+        "await",
+        "rule",
+        "delay",
+        "seek",
+        "propose",
+        "consider",
+        "debate",
+        "suggest",
+        "recommend",
+        "mull",
+    ];
+    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
+        return false;
+    }
+    // "*failed to prevent* the massacre": it took place.
+    let in_vain = |v: Tok<'_>| {
+        lemma_in(v, &["prevent", "avert", "avoid"])
+            && (v.child(&["neg"]).is_some()
+                || v.dep() == "xcomp" && v.head().is_some_and(|f| lemma_in(f, &["fail"])))
+    };
+    tok.head().is_some_and(|v| {
+        lemma_in(v, VERBS) && !in_vain(v)
+            || (v.lemma() == "call"
+                && v.child(&["prt", "advmod"])
+                    .is_some_and(|p| p.lower() == "off"))
+    })
+}
+
+/// "the intent to attack", "hopes to meet": no step towards it is said to be taken.
+pub(super) fn is_intent(tok: Tok<'_>) -> bool {
+    const NOUNS: &[&str] = &[
+        "intent",
+        "intention",
+        "desire",
+        "hope",
+        "aim",
+        "ambition",
+        "wish",
+        "ability",
+        "capacity",
+        "opportunity",
+        "right",
+        "chance",
+        "possibility",
+        "power",
+        "authority",
+        "capability",
+        "goal",
+        "need",
+        "reason",
+        "dream",
+        "risk",
+        "danger",
+        "prospect",
+        "fear",
+        "threat",
+        "option",
+    ];
+    const VERBS: &[&str] = &[
+        "hope", "wish", "want", "like", "prefer", "love", "need", "require", "expect",
+    ];
+    let mut at = tok;
+    for _ in 0..3 {
+        let Some(head) = at.head() else { return false };
+        match at.dep() {
+            "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
+            // Who "is expected to" do a thing does not wish for it: others count on it.
+            "xcomp" if head.lemma() == "expect" && clause::is_passive(head) => return false,
+            "xcomp" if lemma_in(head, VERBS) => return true,
+            "pcomp" => {
+                return head
+                    .head()
+                    .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
+            }
+            // "in need of a rescue", "the risk of attacks"
+            "pobj" if head.lower() == "of" => {
+                return head
+                    .head()
+                    .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
+            }
+            "conj" | "dobj" | "xcomp" => at = head,
+            _ => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,345 @@
+//! What is said, and not done: blows in words, debates, campaigns, declarations.
+
+use super::setting::{VIOLENCE, count};
+use crate::claim::phrase::{classes, is, lemma_in, semantic_head};
+use crate::claim::trigger::{Body, Hit};
+use dateline_data::{ClassSet, NounClass};
+use dateline_text::{Pos, Tok};
+
+/// Words of a quarrel in words.
+pub(super) const SPOKEN: &[&str] = &[
+    "ad",
+    "campaign",
+    "candidate",
+    "criticism",
+    "critic",
+    "debate",
+    "interview",
+    "rival",
+    "speech",
+    "tweet",
+    "verbal",
+    "words",
+];
+
+/// "*hit* Orr hard on his record": those who are named hit one another in words, with nothing in their hands.
+pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let bare = hit.companions.is_empty() && hit.pattern.links.is_empty();
+    let named = clause.subject.is_some_and(|s| {
+        s.tok.pos() == Pos::Propn && matches!(s.tok.name_label(), "PERSON" | "ORG")
+    });
+    let at_somebody = clause
+        .object
+        .is_some_and(|o| o.tok.name_label() == "PERSON" || is(o.tok, ClassSet::HUMAN));
+    hit.head.lemma() == "hit" && bare && !clause.passive && named && at_somebody
+}
+
+/// "Nedina Elk [as *received*]": how the name came over the wire.
+pub(super) fn is_editors_note(verb: Tok<'_>) -> bool {
+    verb.lower() == "received"
+        && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
+        && verb.child(&["nsubj", "nsubjpass"]).is_none()
+}
+
+/// "summoned the envoy to *protest* the raid".
+pub(super) fn is_protest_in_words(verb: Tok<'_>) -> bool {
+    verb.lemma() == "protest"
+        && verb.tag() == "VB"
+        && verb.dep_in(&["xcomp", "advcl"])
+        && verb
+            .head()
+            .is_some_and(|above| lemma_in(above, &["summon", "phone", "write", "recall"]))
+}
+
+/// "launched a *barrage of threats*".
+pub(super) fn is_barrage_of_words(hit: &Hit<'_, '_>) -> bool {
+    let of = |c: &Tok<'_>| {
+        let what = crate::claim::phrase::object_of(*c, "of");
+        what.is_some_and(|w| {
+            classes(w).meets(ClassSet::of(&[NounClass::Document, NounClass::Abstract]))
+                && !classes(w).meets(ClassSet::ARMS)
+        })
+    };
+    hit.companions
+        .iter()
+        .chain([&hit.head])
+        .any(|c| matches!(c.lemma(), "barrage" | "volley" | "salvo" | "hail") && of(c))
+}
+
+/// "has *come* under fire for the delay", "came under fire from critics": blame, where nothing else tells of violence.
+pub(super) fn is_under_criticism(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let under = clause.links.iter().any(|(l, _)| l.lower() == "under");
+    let blamed = clause.links.iter().any(|(link, of)| {
+        let critic = of.is_some_and(|o| {
+            let known = classes(o);
+            !known.meets(ClassSet::ARMS) && !known.has(NounClass::Armed)
+        });
+        matches!(link.lower(), "for" | "over") || link.lower() == "from" && critic
+    });
+    let doc = hit.head.doc();
+    under
+        && blamed
+        && lemma_in(clause.verb, &["come", "be", "remain"])
+        && count(doc, hit.head.sentence(), VIOLENCE) == 0
+}
+
+/// "the candidate's pointed *attacks* on his rival", "the nomination *fight*": where a sentence tells of a contest for
+/// votes, and of no weapon and no other violence.
+pub(super) fn is_campaigning(hit: &Hit<'_, '_>) -> bool {
+    const CONTEST: &[&str] = &[
+        "candidate",
+        "nominee",
+        "nomination",
+        "gop",
+        "caucus",
+        "front-runner",
+        "frontrunner",
+        "candidacy",
+        "super-pac",
+    ];
+    const FOUGHT: &[&str] = &[
+        "attack",
+        "assault",
+        "counterattack",
+        "battle",
+        "fight",
+        "war",
+        "clash",
+        "hit",
+    ];
+    if !lemma_in(hit.head, FOUGHT) {
+        return false;
+    }
+    let doc = hit.head.doc();
+    let sentence = doc.sentences()[hit.head.sentence()].tokens.clone();
+    let of_a_person = |t: Tok<'_>| {
+        t.lemma() == "campaign"
+            && t.children()
+                .any(|c| c.dep_in(&["compound", "poss"]) && c.name_label() == "PERSON")
+    };
+    let contest = count(doc, hit.head.sentence(), CONTEST) > 0
+        || doc.range(sentence.clone()).any(of_a_person);
+    let own = usize::from(VIOLENCE.contains(&hit.head.lemma()));
+    let of_force = ClassSet::ARMS.union(ClassSet::of(&[
+        NounClass::Facility,
+        NounClass::Vehicle,
+        NounClass::Armed,
+    ]));
+    let forcible = doc
+        .range(sentence)
+        .any(|t| t != hit.head && t.pos() == Pos::Noun && classes(t).meets(of_force));
+    contest && !forcible && count(doc, hit.head.sentence(), VIOLENCE) <= own
+}
+
+/// "deeply *hurt* and offended".
+pub(super) fn is_hurt_in_feeling(tok: Tok<'_>) -> bool {
+    let feeling = |t: Tok<'_>| {
+        matches!(
+            t.lower(),
+            "offended"
+                | "angry"
+                | "disappointed"
+                | "upset"
+                | "betrayed"
+                | "saddened"
+                | "deeply"
+                | "personally"
+                | "emotionally"
+                | "feelings"
+        )
+    };
+    tok.lemma() == "hurt"
+        && tok
+            .children()
+            .filter(|c| c.dep_in(&["conj", "advmod", "dobj"]))
+            .any(feeling)
+}
+
+/// "The senator *fired back* at critics": with words, where nobody who bears arms does.
+pub(super) fn fires_back_in_words(hit: &Hit<'_, '_>) -> bool {
+    let back = hit
+        .head
+        .children()
+        .any(|c| c.lower() == "back" && c.i == hit.head.i + 1);
+    let armed = ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Country]);
+    let speaks = |s: Tok<'_>| s.name_label() == "PERSON" || is(s, ClassSet::HUMAN) && !is(s, armed);
+    hit.head.lemma() == "fire"
+        && back
+        && hit.head.child(&["nsubj"]).is_some_and(speaks)
+        && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) <= 1
+}
+
+/// "the two *clashed* on the debate stage".
+pub(super) fn is_debate(tok: Tok<'_>) -> bool {
+    const SCENES: &[&str] = &[
+        "debate",
+        "primary",
+        "podium",
+        "tweet",
+        "twitter",
+        "interview",
+        "caucus",
+    ];
+    let doc = tok.doc();
+    let named = tok
+        .child(&["nsubj"])
+        .is_some_and(|s| s.name_label() == "PERSON");
+    // "Ministers *clashed* over the budget"
+    let about = crate::claim::phrase::object_of(tok, "over").is_some_and(|o| {
+        let matter = ClassSet::of(&[
+            NounClass::Abstract,
+            NounClass::Document,
+            NounClass::Money,
+            NounClass::Work,
+        ]);
+        is(o, matter) && !is(o, ClassSet::TARGET)
+    });
+    let speaks = tok.child(&["nsubj"]).is_some_and(|s| {
+        is(s, ClassSet::of(&[NounClass::Official]))
+            || lemma_in(s, &["camp", "faction", "party", "politician", "side"])
+    });
+    if tok.lemma() == "clash" && about && speaks {
+        return count(doc, tok.sentence(), VIOLENCE) <= 1;
+    }
+    tok.lemma() == "clash"
+        && named
+        && count(doc, tok.sentence(), SCENES) > 0
+        && count(doc, tok.sentence(), VIOLENCE) <= 1
+}
+
+/// "was scathing in his *attack* on the minister".
+pub(super) fn is_in_words(tok: Tok<'_>) -> bool {
+    let governor = tok
+        .head()
+        .filter(|p| tok.dep() == "pobj" && matches!(p.lower(), "in" | "with"))
+        .and_then(Tok::head);
+    let harsh = |t: Tok<'_>| {
+        matches!(
+            t.lower(),
+            "scathing" | "blistering" | "stinging" | "unsparing" | "relentless" | "merciless"
+        )
+    };
+    tok.lemma() == "attack"
+        && governor.is_some_and(|g| harsh(g) || g.child(&["acomp"]).is_some_and(harsh))
+}
+
+/// "The singer *shot* to fame": nobody fired.
+pub(super) fn rises_to_fame(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let renown = |o: Tok<'_>| {
+        matches!(
+            semantic_head(o).lemma(),
+            "fame" | "stardom" | "prominence" | "notoriety" | "celebrity" | "popularity"
+        )
+    };
+    lemma_in(clause.verb, &["shoot"])
+        && clause
+            .links
+            .iter()
+            .any(|(link, o)| link.lower() == "to" && o.is_some_and(renown))
+}
+
+/// "*ended* his presidential campaign".
+pub(super) fn ends_candidacy(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let of_votes = |c: Tok<'_>| {
+        matches!(
+            c.lower(),
+            "presidential"
+                | "election"
+                | "electoral"
+                | "senate"
+                | "mayoral"
+                | "reelection"
+                | "primary"
+        ) || c.dep() == "poss" && (c.name_label() == "PERSON" || matches!(c.lower(), "his" | "her"))
+    };
+    clause.object.is_some_and(|o| {
+        matches!(o.tok.lemma(), "campaign" | "candidacy" | "bid") && o.tok.children().any(of_votes)
+    })
+}
+
+/// "an army *patrol* found a lorry", "was stopped at a *checkpoint*": who or what is there acts or is passed.
+pub(super) fn is_posted(tok: Tok<'_>) -> bool {
+    const SENDING: &[&str] = &[
+        "step",
+        "increase",
+        "launch",
+        "conduct",
+        "carry",
+        "start",
+        "begin",
+        "set",
+        "establish",
+        "erect",
+        "resume",
+        "intensify",
+        "mount",
+        "send",
+        "deploy",
+        "man",
+        "install",
+        "put",
+        "add",
+        "organise",
+        "organize",
+        "run",
+    ];
+    let noun = tok.pos() == Pos::Noun && matches!(tok.lemma(), "patrol" | "checkpoint");
+    let sent = tok
+        .head()
+        .is_some_and(|h| h.pos() == Pos::Verb && lemma_in(h, SENDING));
+    noun && !sent && tok.dep_in(&["nsubj", "nsubjpass", "pobj", "dobj"])
+}
+
+/// "*charged* her $850 a month", "were *charged* exorbitant fees".
+pub(super) fn is_billed(tok: Tok<'_>) -> bool {
+    tok.lemma() == "charge"
+        && tok
+            .children()
+            .filter(|c| c.dep_in(&["dobj", "npadvmod", "dative"]))
+            .any(|c| {
+                let fee = |t: Tok<'_>| {
+                    t.name_label() == "MONEY"
+                        || matches!(t.lemma(), "fee" | "price" | "rent" | "interest" | "toll")
+                };
+                fee(c)
+                    || c.children()
+                        .any(|below| below.dep() == "appos" && fee(below))
+            })
+}
+
+/// "declared a state of armed *conflict*", "declared an armed *conflict*": a law, and no fight.
+pub(super) fn is_declared_state(tok: Tok<'_>) -> bool {
+    let proclaimed = tok.pos() == Pos::Noun
+        && tok.dep() == "dobj"
+        && tok
+            .head()
+            .is_some_and(|v| lemma_in(v, &["declare", "proclaim", "decree"]));
+    if proclaimed && lemma_in(tok, &["conflict", "strike"]) {
+        return true;
+    }
+    let state = tok
+        .head()
+        .filter(|of| tok.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head);
+    state.is_some_and(|s| {
+        s.lemma() == "state"
+            && s.head().is_some_and(|verb| {
+                matches!(
+                    verb.lemma(),
+                    "declare" | "impose" | "proclaim" | "extend" | "lift" | "order" | "decree"
+                )
+            })
+    })
+}
