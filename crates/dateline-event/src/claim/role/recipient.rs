@@ -1,0 +1,626 @@
+//! To whom or what it is done.
+
+use super::actor::{deals_it_out, who_had_it_done};
+use super::filler::{filler, is_aimed_at, is_wound};
+use super::means::is_ramming;
+use super::{Found, argument, asks_itself, is_place_only};
+use crate::claim::clause::{Clause, Filler};
+use crate::claim::frame::Function;
+use crate::claim::phrase::{behind, classes, is, may_be, semantic_head};
+use crate::claim::trigger::{Body, Hit};
+use crate::claim::{Role, phrase};
+use dateline_data::{ClassSet, EventType, NounClass, noun_classes};
+use dateline_text::{Pos, Tok};
+
+pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
+    let filler = filler(hit, function, nth)?;
+    let frame = hit.entry.frame;
+    let tok = filler.tok;
+    // "*It* was alleged that …" stands for the clause.
+    if tok.lower() == "it"
+        && tok
+            .head()
+            .is_some_and(|v| v.child(&["ccomp"]).is_some_and(|c| c.i > v.i))
+    {
+        return None;
+    }
+    // "a rejection of the bill *into a movement*": only what is looked into takes part.
+    if function == Function::After("into")
+        && frame.name == "speak"
+        && hit.entry.kind != EventType::Accuse
+    {
+        return None;
+    }
+    // "shot himself in the foot *at a stable*": where, since the verb says whom.
+    let shoots_somebody = matches!(&hit.body, Body::Verb(clause)
+        if hit.head.lemma() == "shoot"
+            && (clause.passive || clause.object.is_some_and(|o| !is(o.tok, ClassSet::ARMS))));
+    // "*A doctor* was shot at": the preposition aims at who stands before it.
+    if function == Function::After("at") && shoots_somebody && tok.i > hit.head.i {
+        return None;
+    }
+    // "sent him *to hospital* with a wound": where he is, not whose it is.
+    let beside_wound = function == Function::After("to")
+        && frame.bodily
+        && matches!(hit.body, Body::Noun(_))
+        && tok.head().and_then(Tok::head) != Some(hit.head);
+    if beside_wound {
+        return None;
+    }
+    // "the stoning of officers *on campus*"
+    let of_whom = hit
+        .pattern
+        .links
+        .iter()
+        .any(|l| l.words.iter().any(|w| **w == *"of"));
+    if function == Function::After("on") && of_whom {
+        return None;
+    }
+    if matches!(function, Function::After("on" | "at"))
+        && (is_scene_of_deed(hit, tok) || opens_with_place(hit, &filler))
+    {
+        return None;
+    }
+    // "explosions at Kalem Road": where, not at what.
+    let placed = function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC");
+    let link = matches!(function, Function::After("at" | "on"));
+    if placed || link && phrase::is_road(tok) {
+        return None;
+    }
+    // "staged a protest *at a summit*": where people gather, and not what they are against.
+    const GATHERINGS: [&str; 14] = [
+        "ceremony",
+        "concert",
+        "conference",
+        "event",
+        "festival",
+        "function",
+        "funeral",
+        "game",
+        "match",
+        "meeting",
+        "parade",
+        "session",
+        "summit",
+        "wedding",
+    ];
+    if function == Function::After("at")
+        && hit.entry.kind == EventType::Protest
+        && phrase::lemma_in(tok, &GATHERINGS)
+    {
+        return None;
+    }
+    // "a vigil *at Kalem*": a name says where it is.
+    if function == Function::After("at")
+        && hit.entry.kind == EventType::Protest
+        && tok.pos() == Pos::Propn
+        && tok.child(&["det"]).is_none()
+    {
+        return None;
+    }
+    // "a shooting of worshippers at a church": at whom is said already.
+    let told = || match &hit.body {
+        Body::Noun(nominal) => nominal
+            .governed_by("of")
+            .is_some_and(|f| may_be(f.tok, frame.recipient) && is(f.tok, ClassSet::HUMAN)),
+        Body::Verb(_) => false,
+    };
+    if function == Function::After("at") && told() {
+        return None;
+    }
+    // "at the request of the government": who asks, and not who is asked.
+    if function == Function::After("of") && asks_itself(hit) {
+        return None;
+    }
+    // "demanded a separate *state*", "asked for a *hospital*": what is wanted, and not of whom.
+    let passive = matches!(&hit.body, Body::Verb(clause) if clause.passive);
+    let wanted = hit.entry.kind == EventType::Request
+        && !passive
+        && matches!(function, Function::Object | Function::After("for"))
+        && tok.children().any(|c| matches!(c.lower(), "a" | "an"))
+        && !is(tok, ClassSet::HUMAN);
+    // "demanded *a team of experts*", "demanded a job *for her*": what is to be had and who is to have it, and not who
+    // is to give it.
+    let benefits = hit.entry.kind == EventType::Request
+        && (function == Function::After("for") || !passive && function == Function::Object)
+        && phrase::lemma_in(hit.head, &["demand", "seek", "want"]);
+    if wanted || benefits {
+        return None;
+    }
+    // "threatened on Telegram": through what, and not whom.
+    if function == Function::After("on") && is_channel(tok) {
+        return None;
+    }
+    // "a barrage of rockets": with what, and not at whom.
+    let armed = is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT);
+    if function == Function::After("of") && armed {
+        return None;
+    }
+    // "the city's 31st homicide": where, not who was killed.
+    let holds = matches!(tok.name_label(), "GPE" | "LOC") || is_place_only(tok);
+    if function == Function::Possessor && (holds && frame.bodily || deals_it_out(hit, tok)) {
+        return None;
+    }
+    // "were airlifted *to a clinic*"
+    let brought = holds || is(tok, ClassSet::of(&[NounClass::Facility]));
+    if function == Function::After("to") && brought && takes_people(hit) {
+        return None;
+    }
+    // "went off on its *own*", "on his *behalf*"
+    if matches!(tok.lemma(), "own" | "behalf") {
+        return None;
+    }
+    // "a murder charge for *the death of a monk*": for what, and not who is charged.
+    let deed = ClassSet::of(&[NounClass::Event]);
+    if hit.entry.kind == EventType::Accuse
+        && function == Function::After("for")
+        && matches!(hit.body, Body::Noun(_))
+        && (is(tok, deed) || matches!(tok.lemma(), "death" | "killing" | "murder"))
+    {
+        return None;
+    }
+    // "charges *of larceny*": what is charged, and not who.
+    if hit.entry.kind == EventType::Accuse
+        && function == Function::After("of")
+        && matches!(hit.head.lemma(), "charge" | "accusation" | "allegation")
+        && !is(tok, ClassSet::AGENT)
+        && !tok.text().starts_with(char::is_uppercase)
+    {
+        return None;
+    }
+    // "patrolled the streets of Kalem": where, and not whom.
+    if function == Function::Object && hit.head.lemma() == "patrol" {
+        return None;
+    }
+    // "called for the withdrawal of troops *from Kalem*": where they are, and not who is asked.
+    let leaves = hit.companions.iter().any(|c| {
+        matches!(
+            c.lemma(),
+            "withdrawal" | "pullout" | "retreat" | "departure"
+        )
+    });
+    if hit.entry.kind == EventType::Request && leaves && function == Function::After("from") {
+        return None;
+    }
+    // "a wound to his head": whose head it is.
+    let body = ClassSet::of(&[NounClass::Body]);
+    let part = is(tok, body) && (is_wound(hit.head) || !is(tok, ClassSet::HUMAN));
+    if function == Function::After("to") && part {
+        let owner = tok.child(&["poss"])?;
+        return Some(Found {
+            argument: argument(Role::Recipient, owner, false),
+            path: format!("owner of “{}”", tok.text()),
+        });
+    }
+    // "shot down a fighter jet", "attacked two launchers": arms are struck too.
+    let wrecks = hit.entry.mode.is_some_and(|m| m.name() == "destroy")
+        || matches!(hit.body, Body::Verb(_))
+            && hit.entry.kind == EventType::Assault
+            && is_aimed_at(hit.head, tok);
+    let target = if function == Function::Modifier {
+        is_target_modifier(hit, tok).then_some(tok)?
+    } else if wrecks && function == Function::Object && is(tok, ClassSet::ARMS) {
+        tok
+    } else if frame.bodily {
+        let lives = semantic_head(tok).lemma() == "life";
+        Some(tok).filter(|t| (lives || may_be(*t, frame.recipient)) && !is_time(*t))?
+    } else if may_be_named(tok, frame.recipient) && !is_time(tok) {
+        tok
+    } else {
+        behind(tok).filter(|t| may_be_named(*t, frame.recipient))?
+    };
+    if matches!(target.pos(), Pos::Verb | Pos::Adp | Pos::Adv) {
+        return None;
+    }
+    Some(Found {
+        argument: argument(Role::Recipient, target, true),
+        path: filler.path(),
+    })
+}
+
+/// "a stabbing *on Harbour Street*", "a shooting *at a nightclub*": such deeds are done to people, so a phrase that
+/// names nobody says where.
+pub(super) fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    const TO_PEOPLE: &[&str] = &[
+        "brawl", "fight", "homicide", "killing", "massacre", "murder", "shooting", "slaying",
+        "stabbing",
+    ];
+    // "broke up a rally *at the university*"
+    let ends_gathering = matches!(hit.body, Body::Verb(_))
+        && phrase::lemma_in(hit.head, &["break", "disperse", "end"])
+        && hit
+            .head
+            .child(&["dobj"])
+            .is_some_and(|o| noun_classes(o.lemma()).has(NounClass::Event));
+    if ends_gathering {
+        return true;
+    }
+    let at_somebody = phrase::may_be(tok, ClassSet::HUMAN) && !phrase::is_road(tok);
+    let counted_ground = matches!(semantic_head(tok).lemma(), "block" | "side" | "corner");
+    matches!(hit.body, Body::Noun(_))
+        && phrase::lemma_in(hit.head, TO_PEOPLE)
+        && (!at_somebody || counted_ground || tok.name_label() == "FAC")
+}
+
+/// "*On the far side of the river*, a man was shot": what opens the sentence of a violent deed says where.
+pub(super) fn opens_with_place(hit: &Hit<'_, '_>, filler: &Filler<'_>) -> bool {
+    let opens = filler
+        .at
+        .prev()
+        .is_none_or(|p| p.sentence() != filler.at.sentence());
+    opens && hit.entry.frame.bodily
+}
+
+/// Where words are put out.
+pub(super) fn is_channel(tok: Tok<'_>) -> bool {
+    matches!(
+        semantic_head(tok).lower(),
+        "telegram"
+            | "twitter"
+            | "x"
+            | "facebook"
+            | "whatsapp"
+            | "instagram"
+            | "youtube"
+            | "tiktok"
+            | "weibo"
+            | "media"
+            | "tv"
+            | "television"
+            | "radio"
+            | "air"
+            | "website"
+            | "channel"
+    )
+}
+
+/// "evacuated *villagers* to safer ground", "*others* were airlifted to Ketra": people are brought,
+/// the place gets nothing.
+pub(super) fn takes_people(hit: &Hit<'_, '_>) -> bool {
+    // "sent peacekeepers *to Ruvia*": for Ruvia.
+    let sends = phrase::lemma_in(
+        hit.head,
+        &[
+            "commit",
+            "contribute",
+            "deploy",
+            "dispatch",
+            "provide",
+            "send",
+        ],
+    );
+    if hit.entry.kind == EventType::Aid && sends {
+        return false;
+    }
+    let moves_people = phrase::lemma_in(
+        hit.head,
+        &[
+            "evacuate", "airlift", "rescue", "bring", "take", "fly", "move",
+        ],
+    );
+    match &hit.body {
+        Body::Verb(clause) => clause.object.is_some_and(|o| {
+            is(o.tok, ClassSet::HUMAN) || moves_people && may_be(o.tok, ClassSet::HUMAN)
+        }),
+        Body::Noun(_) => false,
+    }
+}
+
+/// Whether the phrase is known to be of these classes, or is a name that may be.
+pub(super) fn may_be_named(tok: Tok<'_>, wanted: ClassSet) -> bool {
+    is(tok, wanted)
+        || (classes(tok).is_empty()
+            && (matches!(semantic_head(tok).pos(), Pos::Propn | Pos::Pron | Pos::Num)
+                || is_name(semantic_head(tok))))
+}
+
+/// A name that the tagger took for a common noun.
+pub(super) fn is_name(tok: Tok<'_>) -> bool {
+    matches!(tok.name_label(), "PERSON" | "ORG" | "NORP")
+        && tok.text().starts_with(char::is_uppercase)
+}
+
+/// "*14* dead in church attack": the number before a word for people in that state.
+pub(super) fn counted_people(hit: &Hit<'_, '_>) -> Option<Found> {
+    let state = matches!(
+        hit.head.lower(),
+        "dead" | "injured" | "wounded" | "hurt" | "missing"
+    );
+    let number = hit.head.child(&["nummod"]).filter(|_| state)?;
+    Some(Found {
+        argument: argument(Role::Recipient, number, false),
+        path: format!("number before “{}”", hit.head.text()),
+    })
+}
+
+/// Somebody as the recipient, if the frame takes them for one.
+pub(super) fn named_recipient(hit: &Hit<'_, '_>, whom: Tok<'_>, path: String) -> Option<Found> {
+    may_be_named(whom, hit.entry.frame.recipient).then(|| Found {
+        argument: argument(Role::Recipient, whom, true),
+        path,
+    })
+}
+
+/// "the release of *six clerks*", "*Ruvia's* accounts".
+pub(super) fn whose(noun: Tok<'_>) -> Option<Tok<'_>> {
+    phrase::object_of(noun, "of").or_else(|| noun.child(&["poss"]))
+}
+
+/// "threatened to bomb *Ruvia*": on whom it is to be done.
+pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
+    const HARMFUL: &[&str] = &[
+        "arrest",
+        "attack",
+        "ban",
+        "behead",
+        "blockade",
+        "bomb",
+        "burn",
+        "deport",
+        "destroy",
+        "execute",
+        "expel",
+        "fine",
+        "harm",
+        "hit",
+        "hurt",
+        "impose",
+        "invade",
+        "jail",
+        "kidnap",
+        "kill",
+        "occupy",
+        "prosecute",
+        "punish",
+        "sanction",
+        "shell",
+        "shoot",
+        "strike",
+        "sue",
+        "target",
+    ];
+    let below = match &hit.body {
+        Body::Verb(clause) => clause.complement.or_else(|| hit.head.child(&["xcomp"])),
+        Body::Noun(nominal) => crate::claim::trigger::noun_clause(nominal.noun),
+    };
+    let deed =
+        below.filter(|v| phrase::lemma_in(*v, HARMFUL) && hit.entry.kind == EventType::Threaten)?;
+    let below = Clause::of(deed);
+    let on = || below.governed_by("on").filter(|_| deed.lemma() == "impose");
+    let whom = on().or(below.object.filter(|_| deed.lemma() != "impose"))?;
+    named_recipient(
+        hit,
+        whom.tok,
+        format!("to whom “{}” is to be done", deed.text()),
+    )
+}
+
+/// "ordered the release of *six clerks*": to whom the deed in the words is done.
+pub(super) fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
+    let deed = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| hit.entry.frame.name == "harm" && phrase::lemma_in(*c, phrase::DONE_TO))?;
+    let whom = whose(deed)?;
+    named_recipient(hit, whom, format!("of “{}”", deed.text()))
+}
+
+/// "issued a warrant for *an officer*": who is to be arrested.
+pub(super) fn wanted_by_warrant(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let warrant = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| hit.entry.kind == EventType::Coerce && phrase::lemma_in(*c, &["warrant"]))?;
+    let whom = ["for", "against"].into_iter().find_map(|link| {
+        phrase::object_of(warrant, link).or_else(|| clause.governed_by(link).map(|f| f.tok))
+    })?;
+    is(whom, ClassSet::HUMAN).then(|| Found {
+        argument: argument(Role::Recipient, whom, true),
+        path: format!("for whom the “{}” is", warrant.text()),
+    })
+}
+
+/// "refused to meet *the mayor*", "declined to negotiate with *the rebels*".
+pub(super) fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let meets = clause.complement.filter(|v| {
+        hit.entry.kind == EventType::Reject
+            && phrase::lemma_in(
+                *v,
+                &[
+                    "meet",
+                    "negotiate",
+                    "see",
+                    "speak",
+                    "talk",
+                    "recognise",
+                    "recognize",
+                ],
+            )
+    })?;
+    let below = Clause::of(meets);
+    let with = ["with", "to"]
+        .into_iter()
+        .find_map(|p| below.governed_by(p));
+    let whom = below.object.or(with)?;
+    named_recipient(hit, whom.tok, format!("whom “{}” is about", meets.text()))
+}
+
+/// "banned *the party of Ruiz*", "dissolved *parliament*", "expelled *a reporter*": whom the words name is whom it befalls.
+pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
+    let by_force = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    let body = hit.companions.iter().copied().find(|c| {
+        by_force
+            && hit.entry.frame.name == "impose"
+            && c.dep_in(&["dobj", "nsubjpass"])
+            && is(
+                *c,
+                ClassSet::of(&[NounClass::Organisation, NounClass::Person]),
+            )
+    })?;
+    Some(Found {
+        argument: argument(Role::Recipient, body, true),
+        path: format!("object of “{}”", hit.head.text()),
+    })
+}
+
+/// "froze the accounts of *six officials*", "attacked *the ministry's* website": whose they are.
+pub(super) fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
+    const PROPERTY: &[&str] = &[
+        "account", "asset", "computer", "fund", "homepage", "licence", "license", "network",
+        "passport", "property", "server", "site", "system", "visa", "website",
+    ];
+    let done = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    let object = match &hit.body {
+        Body::Verb(clause) => clause.object.map(|o| o.tok),
+        Body::Noun(_) => None,
+    };
+    let property = hit
+        .companions
+        .iter()
+        .copied()
+        .chain(object)
+        .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
+    let owner = who_had_it_done(hit).or_else(|| whose(property))?;
+    named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
+}
+
+/// "rejected a *Ruvian* proposal", "met *the rebels'* demands": whose it is.
+pub(super) fn whose_offer(hit: &Hit<'_, '_>) -> Option<Found> {
+    const OFFERS: &[&str] = &[
+        "appeal",
+        "call",
+        "claim",
+        "demand",
+        "grievance",
+        "petition",
+        "invitation",
+        "offer",
+        "plan",
+        "proposal",
+        "request",
+        "suggestion",
+        "ultimatum",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let object = clause.object.map(|o| o.tok);
+    let offer = hit
+        .companions
+        .iter()
+        .copied()
+        .chain(object)
+        .find(|o| phrase::lemma_in(*o, OFFERS))
+        .filter(|_| matches!(hit.entry.kind, EventType::Reject | EventType::Concede))?;
+    let nation = |c: &Tok<'_>| c.name_label() == "NORP" && c.dep_in(&["amod", "compound", "nmod"]);
+    let owner = offer
+        .child(&["poss"])
+        .or_else(|| phrase::object_of(offer, "by"))
+        .or_else(|| offer.children().find(nation))
+        .filter(|o| o.name_label() == "NORP" || may_be_named(*o, hit.entry.frame.recipient))?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("whose “{}” it is", offer.text()),
+    })
+}
+
+pub(super) fn is_captive(tok: Tok<'_>) -> bool {
+    matches!(tok.lemma(), "hostage" | "captive" | "prisoner")
+}
+
+/// "took *twelve hostages*": people, and not only as what they are taken.
+pub(super) fn is_counted_captive(tok: Tok<'_>) -> bool {
+    is_captive(tok)
+        && tok.dep_in(&["dobj", "nsubjpass"])
+        && tok.child(&["nummod", "det", "amod"]).is_some()
+}
+
+/// "*the owner* they took hostage": whom the clause describes; "took *twelve hostages*".
+pub(super) fn taken_captive(hit: &Hit<'_, '_>) -> Option<Found> {
+    let companions = || hit.companions.iter().copied();
+    if let Some(hostages) = companions().find(|c| is_counted_captive(*c)) {
+        return Some(Found {
+            argument: argument(Role::Recipient, hostages, true),
+            path: format!("object of “{}”", hit.head.text()),
+        });
+    }
+    let who = hit
+        .head
+        .head()
+        .filter(|n| hit.head.dep() == "relcl" && is(*n, ClassSet::HUMAN))?;
+    companions().find(|c| is_captive(*c)).map(|c| Found {
+        argument: argument(Role::Recipient, who, true),
+        path: format!("who is “{}” in the clause", c.text()),
+    })
+}
+
+/// "slit the throats of *three men*", "cut *his* throat".
+pub(super) fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
+    let throat = hit
+        .companions
+        .iter()
+        .copied()
+        .find(|c| c.lemma() == "throat")?;
+    let owner = who_had_it_done(hit).or_else(|| whose(throat))?;
+    Some(Found {
+        argument: argument(Role::Recipient, owner, false),
+        path: format!("whose “{}”", throat.text()),
+    })
+}
+
+pub(super) fn is_time(tok: Tok<'_>) -> bool {
+    let known = classes(tok);
+    // "the 17-year-old": the layer labels an age as a time.
+    known.has(NounClass::Time)
+        || matches!(semantic_head(tok).name_label(), "DATE" | "TIME")
+            && !known.has(NounClass::Person)
+}
+
+/// A modifier that says at whom: "checkpoint shooting", "journalist killings".
+pub(super) fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    let people = ClassSet::of(&[NounClass::Person, NounClass::People, NounClass::Official]);
+    let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+    let wanted = match (hit.entry.frame.name, hit.entry.kind) {
+        // "prison executions": where they were killed, and not what was.
+        ("harm", EventType::Assault) if done_to_people(hit.head) => people,
+        ("harm", EventType::Assault) => people.union(built),
+        // "house arrest" says where.
+        ("harm", _) => people,
+        _ => built,
+    };
+    // "house-to-house raids"
+    let from_one_to_next = tok.next().is_some_and(|hyphen| hyphen.text() == "-")
+        && tok
+            .next()
+            .and_then(Tok::next)
+            .is_some_and(|to| to.lower() == "to");
+    tok.dep_in(&["compound", "nmod"])
+        && !from_one_to_next
+        && is(tok, wanted)
+        && !is(tok, ClassSet::ARMS)
+        && !is_ramming(tok)
+}
+
+/// Violence that only people suffer: "executions", "a massacre".
+pub(super) fn done_to_people(word: Tok<'_>) -> bool {
+    matches!(
+        word.lemma(),
+        "execution"
+            | "killing"
+            | "murder"
+            | "massacre"
+            | "slaying"
+            | "lynching"
+            | "death"
+            | "torture"
+            | "rape"
+    )
+}
