@@ -755,9 +755,26 @@ fn noun_matches<'d>(
         .as_ref()
         .is_none_or(|wanted| noun_clause(nominal.noun).is_some_and(|c| is_wanted(c, wanted)));
     let by = nominal.governed_by("by").map(|f| f.tok);
+    // "ordered an attack on Kalem", "announced a raid": blows that are ordered are not dealt in words.
+    const ORDERING: [&str; 12] = [
+        "announce",
+        "approve",
+        "authorise",
+        "authorize",
+        "carry",
+        "conduct",
+        "direct",
+        "execute",
+        "order",
+        "plan",
+        "prepare",
+        "repel",
+    ];
+    let in_words = |verb: Tok<'_>| entry.kind != EventType::Accuse || !lemma_in(verb, &ORDERING);
     let supported = nominal
         .support
         .as_ref()
+        .filter(|s| in_words(s.clause.verb))
         .and_then(|s| s.filler)
         .map(|f| f.tok);
     let doer = by.or(nominal.possessor).or(supported);

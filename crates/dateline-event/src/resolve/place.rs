@@ -259,6 +259,14 @@ fn befallen_place(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMentio
     })
 }
 
+/// "seized control *of Kalem*"
+fn held_by_control(noun: Tok<'_>) -> Option<Tok<'_>> {
+    let of = noun
+        .children()
+        .find(|l| matches!(l.lower(), "of" | "over"))?;
+    object_of_link(of).filter(|_| noun.lemma() == "control")
+}
+
 /// The named place that the event is done to: "captured Kalem", "freed the town of Huddur". Words
 /// do not happen at whom they address, and a country to which something is done somewhere is no more
 /// exact than that (`elsewhere`).
@@ -276,6 +284,7 @@ fn done_to_place(
         .iter()
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
+        .map(|c| held_by_control(c).unwrap_or(c))
         .find(|c| names_place(map, *c))?;
     let value = mention(map, noun, noun);
     let words = value.span.slice(text);
@@ -317,9 +326,9 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
     let around = || {
         let wholes = participants.iter().filter_map(|c| partitive_whole(*c));
         participants.iter().copied().chain(wholes).find_map(|c| {
-            let link = c
-                .children()
-                .find(|l| l.dep() == "prep" && PLACING.contains(&l.lower()))?;
+            let link = c.children().find(|l| {
+                l.dep() == "prep" && PLACING.contains(&l.lower()) && !is_between_sides(*l)
+            })?;
             let noun = object_of_link(link).filter(|n| names_place(map, *n))?;
             Some((noun, c, "who takes part is there"))
         })

@@ -21,7 +21,7 @@ pub use feature::Feature;
 use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
 use candidate::{candidates, is_measure};
-use dateline_data::Gazetteer;
+use dateline_data::{Gazetteer, is_country};
 use feature::Article;
 use std::collections::HashMap;
 use words::KNOWN;
@@ -251,7 +251,10 @@ fn decide(
     if best == Class::Person && is_known_body(doc, candidate) {
         best = Class::Body;
     }
+    // "Ivory Coast" is a state, whatever coast the model sees.
+    let is_state = || is_country(doc.span_of(candidate.core.clone()).slice(doc.text()));
     let decided = match best {
+        Class::Place if label == "LOC" && is_state() => symbols.find("GPE")?,
         _ if best == own => candidate.label?,
         Class::Person => symbols.find("PERSON")?,
         Class::Body => symbols.find("ORG")?,

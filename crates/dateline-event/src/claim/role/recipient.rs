@@ -62,7 +62,22 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         return None;
     }
     // "explosions at Kalem Road": where, not at what.
-    let placed = function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC");
+    // "fired missiles *at Kalem*" aims at it.
+    let aimed = matches!(&hit.body, Body::Verb(clause)
+        if phrase::lemma_in(hit.head, &["fire", "launch", "hurl", "lob", "throw"])
+            && clause.object.is_some_and(|o| is(o.tok, ClassSet::ARMS)));
+    let placed =
+        function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC") && !aimed;
+    // "fired missiles toward the Sea of Kalem": nobody is there.
+    let at_sea = phrase::lemma_in(semantic_head(tok), &["sea", "ocean", "sky", "air"])
+        || tok.name_label() == "LOC"
+            && tok
+                .subtree()
+                .iter()
+                .any(|t| matches!(t.lower(), "sea" | "ocean"));
+    if at_sea && hit.entry.frame.bodily {
+        return None;
+    }
     let link = matches!(function, Function::After("at" | "on"));
     if placed || link && phrase::is_road(tok) {
         return None;
