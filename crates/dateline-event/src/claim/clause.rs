@@ -278,6 +278,11 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
     if let Some(own) = subject_child(verb) {
         return Some(own_subject(verb, own));
     }
+    // "There is *looting* in the city, the mayor said": nobody is named who loots.
+    let there = |t: Tok<'_>| t.child(&["expl"]).is_some();
+    if there(verb) || verb.children().any(|c| c.dep() == "aux" && there(c)) {
+        return None;
+    }
     let head = verb.head()?;
     if is_result_of(verb, head) {
         return doer_of_result(verb, head, depth + 1);

@@ -775,7 +775,14 @@ fn participle_support(noun: Tok<'_>) -> Option<Support<'_>> {
     let verb = noun
         .children()
         .find(|c| c.dep_in(&["acl", "relcl"]) && side_of(*c).is_some())?;
-    if is_left_unstopped(verb) {
+    // "the raid, which Hamas *called* a massacre": who calls it something has not done it.
+    let names_it = lemma_in(verb, &["brand", "call", "describe", "label", "term"])
+        && verb.children().any(|c| {
+            c.i > verb.i && c.dep_in(&["oprd", "acomp", "attr", "ccomp", "dobj", "xcomp"])
+                // "which he called *cowardly*"
+                || c.i == verb.i + 1 && c.lower().ends_with("ly")
+        });
+    if is_left_unstopped(verb) || names_it {
         return None;
     }
     let side = side_of(verb)?;

@@ -6,7 +6,7 @@ use dateline_data::cues::{CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::{has_auxiliary, names_none};
-use dateline_text::{Pos, Tok};
+use dateline_text::{Pos, Tok, phrase};
 
 /// A word at the event and what it does.
 pub struct Mark<'d> {
@@ -213,9 +213,42 @@ pub fn is_of_nobody(verb: Tok<'_>) -> bool {
     negated_subject(verb).is_some()
 }
 
+/// Whether a passive lends its subject to the infinitive behind it: "Nobody is *believed* to have been hurt" says of nobody
+/// that he was hurt.
+fn raises_subject(verb: Tok<'_>) -> bool {
+    const RAISING: [&str; 11] = [
+        "assume",
+        "believe",
+        "expect",
+        "fear",
+        "know",
+        "presume",
+        "report",
+        "say",
+        "suppose",
+        "think",
+        "understand",
+    ];
+    RAISING.contains(&verb.lemma())
+        && verb.child(&["nsubjpass"]).is_some()
+        && verb
+            .child(&["xcomp"])
+            .is_some_and(|c| phrase::has_to(c) && c.child(&["nsubj", "nsubjpass"]).is_none())
+}
+
+fn raised_subject(event: Tok<'_>) -> Option<Tok<'_>> {
+    event
+        .head()
+        .filter(|above| event.dep() == "xcomp" && raises_subject(*above))?
+        .child(&["nsubjpass"])
+}
+
 /// "No one was hurt", "Nobody came", "None of the guards fired".
 fn negated_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
-    let subject = tok.child(&["nsubj", "nsubjpass"])?;
+    let own = tok.child(&["nsubj", "nsubjpass"]);
+    let subject = own
+        .or_else(|| raised_subject(tok))
+        .filter(|_| !raises_subject(tok))?;
     let nobody = matches!(subject.lower(), "nobody" | "nothing" | "none" | "neither")
         || subject.lower() == "one" && subject.children().any(|c| c.lower() == "no");
     // "Neither Kyiv nor Moscow commented"

@@ -844,6 +844,12 @@ impl<'d> Reader<'d, '_> {
                     ..above
                 };
             }
+            // "has no plans to arrest him": what nobody means to do is not to come.
+            if names_none(head) && matches!(head.lemma(), "plan" | "intention" | "intent") {
+                let value = Value::parse("not-probable/future").unwrap_or(Value::OPEN);
+                notes.add(head, value);
+                return value;
+            }
             if is_content_noun(head) && self.is_turned_down(head, depth) {
                 notes.add(head, future(Value::OPEN));
                 return future(Value::OPEN).weakened(-120);

@@ -253,6 +253,64 @@ impl Tree<'_> {
         self.attach(next, verb, role);
     }
 
+    /// "The bank shut after gunmen attacked a branch, *looted* the vault and killed two": a row behind a comma goes on with
+    /// the nearest deed that has an object, as its members do.
+    pub(super) fn go_on_with_nearest_deed(&mut self, verb: usize) {
+        let labels = self.labels;
+        let main = self.head(verb);
+        let count = self.tokens.len();
+        let in_row = self.tokens[verb].dep == labels.conjunct
+            && main + 2 < verb
+            && self.tag(verb) == "VBD"
+            && self.lower(verb - 1) == ","
+            && self.subject(verb, main..verb).is_none()
+            && self.child(verb, verb..count, labels.object).is_some()
+            && self
+                .child(verb, verb..count, labels.conjunct)
+                .is_some_and(|next| self.tokens[next].pos == Pos::Verb);
+        if !in_row {
+            return;
+        }
+        let opens = |s: usize| {
+            self.children(s, main..s).iter().any(|&c| {
+                matches!(
+                    self.lower(c).as_str(),
+                    "after" | "because" | "when" | "since" | "before"
+                )
+            })
+        };
+        // "arrested a man who stabbed a student, *robbed* a shop and fled"
+        let sought = self.lemma_in(
+            main,
+            &[
+                "arrest", "capture", "charge", "convict", "detain", "hunt", "identify", "jail",
+                "kill", "seek", "sentence",
+            ],
+        );
+        let of_sought = |s: usize| {
+            self.tokens[s].dep == labels.relative
+                && sought
+                && self.tokens[self.head(s)].dep == labels.object
+                && self.head(self.head(s)) == main
+                && self
+                    .subject(s, main..s)
+                    .is_some_and(|who| self.tag(who) == "WP")
+        };
+        let nearest = (main + 1..verb).find(|&s| {
+            of_sought(s) && self.tag(s) == "VBD" && self.within(verb - 2, s)
+                || self.head(s) == main
+                    && self.tokens[s].dep == labels.adverbial
+                    && self.tag(s) == "VBD"
+                    && opens(s)
+                    && self.subject(s, main..s).is_some()
+                    && self.child(s, s..verb, labels.object).is_some()
+                    && self.within(verb - 2, s)
+        });
+        if let Some(nearest) = nearest {
+            self.tokens[verb].head = nearest as u32;
+        }
+    }
+
     /// "six were killed and *nine others* injured": the second passive has left its "were" out.
     pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
         let labels = self.labels;

@@ -18,6 +18,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.give_back_behind_voice(i);
                     self.read_first_of_gerunds(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
@@ -47,6 +48,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_joined_with_deed_as_finite(i);
                     self.give_list_its_verb(i);
                     self.count_the_left(i);
                     self.set_concession_beside_denial(i);
@@ -99,6 +101,8 @@ impl Tree<'_> {
                 "RB" => self.hang_never_on_verb(i),
                 "WP" => self.part_whom_from_doer(i),
                 "VBD" => {
+                    self.give_back_behind_voice(i);
+                    self.go_on_with_nearest_deed(i);
                     self.give_happening_its_result(i);
                     self.read_compound_as_doer(i);
                     self.give_list_its_verb(i);
@@ -190,6 +194,7 @@ impl Tree<'_> {
                     self.set_persona_apart(i);
                     self.read_as_fraction(i);
                     self.read_shot_as_verb(i);
+                    self.read_shot_behind_phrase_as_verb(i);
                     self.read_as_said_of_owned(i);
                     self.join_with_what_is_asked(i);
                     self.join_behind_name(i);
@@ -202,6 +207,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);
                     self.give_whole_its_verb(i);
                     self.read_described_as_joined(i);

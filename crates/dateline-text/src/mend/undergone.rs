@@ -730,6 +730,58 @@ impl Tree<'_> {
         self.tokens[participle].tag = labels.participle;
     }
 
+    /// "burned 11 people *alive*": they are burned, and are no clause.
+    pub(super) fn give_state_its_object(&mut self, state: usize) {
+        let labels = self.labels;
+        let verb = self.head(state);
+        if !matches!(self.lower(state).as_str(), "alive" | "unconscious") || verb >= state {
+            return;
+        }
+        let sufferer = self.child(state, verb..state, labels.subject);
+        let sufferer = sufferer.filter(|&s| {
+            self.tokens[verb].pos == Pos::Verb
+                && self.leftmost(s) == verb + 1
+                && self
+                    .child(verb, verb..self.tokens.len(), labels.object)
+                    .is_none()
+        });
+        if let Some(sufferer) = sufferer {
+            self.attach(sufferer, verb, labels.object);
+            self.attach(state, verb, labels.predicate);
+        }
+    }
+
+    /// "A man with a knife *stabbed* and wounded three": what is joined with a verb that has an object is one too, where the
+    /// sentence has no other.
+    pub(super) fn read_joined_with_deed_as_finite(&mut self, deed: usize) {
+        let labels = self.labels;
+        let doer = self.head(deed);
+        let count = self.tokens.len();
+        let only = self.tokens[deed].dep == labels.modifier_clause
+            && self.tokens[doer].dep == labels.root
+            && self.is_noun(doer)
+            && doer < deed
+            && deed + 2 < count
+            && self.lower(deed + 1) == "and"
+            && !self.is_passive(deed, doer..deed);
+        let next = self
+            .child(deed, deed + 2..count, labels.conjunct)
+            .filter(|&n| {
+                n == deed + 2
+                    && self.tag(n) == "VBD"
+                    && self.child(n, n..count, labels.object).is_some()
+            });
+        if !only || next.is_none() {
+            return;
+        }
+        self.tokens[deed].tag = labels.past;
+        self.attach(deed, deed, labels.root);
+        self.attach(doer, deed, labels.subject);
+        for child in self.children(doer, deed + 1..count) {
+            self.tokens[child].head = deed as u32;
+        }
+    }
+
     /// "Woman doctor *shot* at in clinic": a preposition that aims at nothing behind it aims at what stands before
     /// the verb.
     pub(super) fn read_aimed_at_as_passive(&mut self, verb: usize) {

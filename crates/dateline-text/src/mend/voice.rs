@@ -361,6 +361,48 @@ impl Tree<'_> {
         }
     }
 
+    /// "Rebels shelled a market, police said, *killing* nine", "…, the UN said, and *killed* nine": what goes on behind an
+    /// inserted voice is done by those of whom it tells.
+    pub(super) fn give_back_behind_voice(&mut self, verb: usize) {
+        const SPEAKING: [&str; 12] = [
+            "add", "appeal", "blame", "cite", "describe", "hail", "praise", "quote", "refer",
+            "speak", "urge", "vow",
+        ];
+        let labels = self.labels;
+        let cue = self.head(verb);
+        if cue + 2 > verb || !self.is_cue(cue) || self.lower(cue + 1) != "," {
+            return;
+        }
+        let result =
+            self.tokens[verb].dep == labels.adverbial && self.tag(verb) == "VBG" && verb == cue + 2;
+        let next = self.tokens[verb].dep == labels.conjunct
+            && self.tag(verb) == "VBD"
+            && verb == cue + 3
+            && self.lower(verb - 1) == "and";
+        let speaks = self.is_cue(verb) || self.lemma_in(verb, &SPEAKING);
+        if !(result || next) || speaks || self.subject(verb, cue..verb).is_some() {
+            return;
+        }
+        let told = if self.tokens[cue].dep == labels.parataxis && self.head(cue) < cue {
+            Some(self.head(cue))
+        } else {
+            self.child(cue, 0..cue, labels.complement)
+        };
+        let Some(told) = told.filter(|&t| self.tokens[t].pos == Pos::Verb) else {
+            return;
+        };
+        let inserted = self.subject(cue, told..cue).is_some_and(|s| {
+            let opening = self.leftmost(s);
+            opening > 0 && self.lower(opening - 1) == ","
+        });
+        if inserted {
+            self.tokens[verb].head = told as u32;
+            if next {
+                self.tokens[verb - 1].head = told as u32;
+            }
+        }
+    }
+
     /// "The strike hit the village -- … -- *at 10 am*, the sources said": what stands before the comma is told.
     pub(super) fn give_reported_clause_its_time(&mut self, verb: usize) {
         let labels = self.labels;

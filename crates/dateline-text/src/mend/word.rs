@@ -817,6 +817,46 @@ impl Tree<'_> {
         self.attach(doer, shot, labels.subject);
     }
 
+    /// "Gunmen on a motorcycle *shot* and wounded a guard": the verb of a sentence that has no other, and not what they
+    /// were on.
+    pub(super) fn read_shot_behind_phrase_as_verb(&mut self, shot: usize) {
+        let labels = self.labels;
+        let link = self.head(shot);
+        let doer = self.head(link);
+        let (next, count) = (shot + 2, self.tokens.len());
+        let goes_on = next < count
+            && self.lower(shot) == "shot"
+            && self.lower(shot + 1) == "and"
+            && self.tag(next) == "VBD"
+            && self.head(next) == doer
+            && self.child(next, next..count, labels.object).is_some();
+        let behind_phrase = self.tokens[shot].dep == labels.prepositional_object
+            && self.tokens[link].dep == labels.prepositional
+            && self.tokens[doer].dep == labels.root
+            && self.is_noun(doer)
+            && doer < link;
+        let Some(thing) = shot.checked_sub(1).filter(|&t| {
+            goes_on
+                && behind_phrase
+                && self.tokens[t].dep == labels.compound
+                && self.head(t) == shot
+        }) else {
+            return;
+        };
+        for before in self.children(shot, link..thing) {
+            self.tokens[before].head = thing as u32;
+        }
+        self.attach(thing, link, labels.prepositional_object);
+        self.tokens[shot].pos = Pos::Verb;
+        self.tokens[shot].tag = labels.past;
+        self.tokens[shot].lemma = "shoot".into();
+        self.attach(shot, shot, labels.root);
+        for child in self.children(doer, shot + 1..count) {
+            self.tokens[child].head = shot as u32;
+        }
+        self.attach(doer, shot, labels.subject);
+    }
+
     /// "after threats by rebels *to attack* hotels": what they threaten, and not what came of it.
     pub(super) fn hang_infinitive_on_doers_noun(&mut self, verb: usize) {
         const HELD_OUT: [&str; 14] = [
