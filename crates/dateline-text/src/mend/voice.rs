@@ -1,6 +1,8 @@
 //! Who says it, where the parser loses the speaker or what is said.
 
 use super::Tree;
+use super::joined::DEEDS;
+use super::undergone::UNDERGONE;
 use crate::document::Pos;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 
@@ -364,10 +366,6 @@ impl Tree<'_> {
     /// "Rebels shelled a market, police said, *killing* nine", "…, the UN said, and *killed* nine": what goes on behind an
     /// inserted voice is done by those of whom it tells.
     pub(super) fn give_back_behind_voice(&mut self, verb: usize) {
-        const SPEAKING: [&str; 12] = [
-            "add", "appeal", "blame", "cite", "describe", "hail", "praise", "quote", "refer",
-            "speak", "urge", "vow",
-        ];
         let labels = self.labels;
         let cue = self.head(verb);
         if cue + 2 > verb || !self.is_cue(cue) || self.lower(cue + 1) != "," {
@@ -379,8 +377,14 @@ impl Tree<'_> {
             && self.tag(verb) == "VBD"
             && verb == cue + 3
             && self.lower(verb - 1) == "and";
-        let speaks = self.is_cue(verb) || self.lemma_in(verb, &SPEAKING);
-        if !(result || next) || speaks || self.subject(verb, cue..verb).is_some() {
+        // "…, police said, *citing* witnesses": what is no deed is the speaker's.
+        let deed = self.lemma_in(verb, UNDERGONE)
+            || self.lemma_in(verb, DEEDS)
+            || self.lemma_in(
+                verb,
+                &["capture", "flee", "hit", "leave", "occupy", "seize", "take"],
+            );
+        if !(result || next) || !deed || self.subject(verb, cue..verb).is_some() {
             return;
         }
         let told = if self.tokens[cue].dep == labels.parataxis && self.head(cue) < cue {
