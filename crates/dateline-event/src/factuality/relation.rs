@@ -845,8 +845,10 @@ impl<'d> Reader<'d, '_> {
                 };
             }
             // "has no plans to arrest him": what nobody means to do is not to come.
-            if names_none(head) && matches!(head.lemma(), "plan" | "intention" | "intent") {
-                let value = Value::parse("not-probable/future").unwrap_or(Value::OPEN);
+            if names_none(head)
+                && matches!(head.lemma(), "plan" | "intention" | "intent")
+                && let Some(value) = lookup(head, "infinitive", true)
+            {
                 notes.add(head, value);
                 return value;
             }

@@ -98,6 +98,30 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// One whose content is a phrase beside its cue, and no quotation.
+    fn phrasal(
+        class: CueClass,
+        pos: CuePos,
+        token: usize,
+        cue: Span,
+        source: Option<SourceMention>,
+        content: TokenSet,
+    ) -> Self {
+        Self {
+            class,
+            pos,
+            token,
+            cue,
+            source,
+            told: None,
+            form: ContentForm::Phrase,
+            quotes: false,
+            content,
+            about: TokenSet::default(),
+            shown_by: None,
+        }
+    }
+
     /// Whether it is a voice rather than somebody's position on a thing.
     pub fn is_voice(&self) -> bool {
         self.class != CueClass::Stance
@@ -240,19 +264,14 @@ fn read_side(tok: Tok<'_>) -> Option<Attribution> {
     let holder = subject_of(be, 0).filter(|s| {
         verb::could_speak(*s) || matches!(s.lower(), "he" | "she" | "they" | "we" | "i" | "who")
     })?;
-    Some(Attribution {
-        class: CueClass::Stance,
-        pos: CuePos::Adverb,
-        token: tok.i,
-        cue: be.span().cover(tok.span()),
-        source: Some(SourceMention::of(holder)),
-        told: None,
-        form: ContentForm::Phrase,
-        quotes: false,
+    Some(Attribution::phrasal(
+        CueClass::Stance,
+        CuePos::Adverb,
+        tok.i,
+        be.span().cover(tok.span()),
+        Some(SourceMention::of(holder)),
         content,
-        about: TokenSet::default(),
-        shown_by: None,
-    })
+    ))
 }
 
 /// "To many farmers, the dam is a symbol": in whose eyes something is what the sentence says. It is a

@@ -117,19 +117,14 @@ pub fn read_supporter(noun: Tok<'_>) -> Option<Attribution> {
         .find(|c| c.dep() == "prep" && c.lower() == "of" && c.i > noun.i)?;
     let content = TokenSet::subtree(of.child(&["pobj", "pcomp"])?);
     let holder = subject_of(be, 0).filter(|s| holds_views(*s) && s.lower() != "it")?;
-    Some(Attribution {
-        class: CueClass::Stance,
-        pos: CuePos::Noun,
-        token: noun.i,
-        cue: be.span().cover(noun.span()),
-        source: Some(SourceMention::before(holder, &content)),
-        told: None,
-        form: ContentForm::Phrase,
-        quotes: false,
+    Some(Attribution::phrasal(
+        CueClass::Stance,
+        CuePos::Noun,
+        noun.i,
+        be.span().cover(noun.span()),
+        Some(SourceMention::before(holder, &content)),
         content,
-        about: TokenSet::default(),
-        shown_by: None,
-    })
+    ))
 }
 
 /// "The plan drew *criticism from* the union for its cost", "Ruiz won *the support of* the nurses": what others think
@@ -165,19 +160,14 @@ fn given(noun: Tok<'_>) -> Option<Attribution> {
     let receiver = TokenSet::run(phrase::noun_phrase(receiver));
     let reason = reason.map_or_else(TokenSet::default, TokenSet::subtree);
     let content = receiver.joined(&reason);
-    Some(Attribution {
-        class: row.class,
-        pos: CuePos::Noun,
-        token: noun.i,
-        cue: noun.span(),
-        source: giver.map(|who| SourceMention::before(who, &content)),
-        told: None,
-        form: ContentForm::Phrase,
-        quotes: false,
+    Some(Attribution::phrasal(
+        row.class,
+        CuePos::Noun,
+        noun.i,
+        noun.span(),
+        giver.map(|who| SourceMention::before(who, &content)),
         content,
-        about: TokenSet::default(),
-        shown_by: None,
-    })
+    ))
 }
 
 /// "voted *in favour of* the bill", "spoke *in favour of* closing it".
@@ -193,19 +183,14 @@ fn in_favour(noun: Tok<'_>) -> Option<Attribution> {
     let content = TokenSet::subtree(of.child(&["pobj", "pcomp"])?);
     let source = subject_of(verb, 0).filter(|s| holds_views(*s))?;
     let start = if verb.i + 1 == link.i { verb } else { link };
-    Some(Attribution {
-        class: CueClass::Stance,
-        pos: CuePos::Noun,
-        token: noun.i,
-        cue: start.span().cover(of.span()),
-        source: Some(SourceMention::before(source, &content)),
-        told: None,
-        form: ContentForm::Phrase,
-        quotes: false,
+    Some(Attribution::phrasal(
+        CueClass::Stance,
+        CuePos::Noun,
+        noun.i,
+        start.span().cover(of.span()),
+        Some(SourceMention::before(source, &content)),
         content,
-        about: TokenSet::default(),
-        shown_by: None,
-    })
+    ))
 }
 
 /// People, bodies and shares of them.

@@ -399,10 +399,7 @@ impl Tree<'_> {
         if self.lower(on) != "on" || !named || name >= on {
             return;
         }
-        let mut subject = name;
-        while self.tokens[subject].dep == labels.conjunct && self.head(subject) < subject {
-            subject = self.head(subject);
-        }
+        let subject = self.first_listed(name);
         let verb = self.head(subject);
         let does = self.tokens[subject].dep == labels.subject
             || self.tokens[subject].dep == labels.passive_subject;

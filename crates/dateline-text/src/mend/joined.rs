@@ -228,10 +228,7 @@ impl Tree<'_> {
         else {
             return;
         };
-        let mut base = last;
-        while self.tokens[base].dep == labels.conjunct && self.head(base) < base && base > first {
-            base = self.head(base);
-        }
+        let base = self.first_listed(last);
         let governed = self.tokens[base].dep == labels.object
             || self.tokens[base].dep == labels.prepositional_object;
         let next = self.child(base, base + 1..helper, labels.conjunct);
@@ -365,6 +362,18 @@ impl Tree<'_> {
         }
     }
 
+    /// Whether an auxiliary within a stretch says that a verb is of one: "*was* hanged".
+    fn is_said_of_one(&self, verb: usize, within: std::ops::Range<usize>) -> bool {
+        self.children(verb, within)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"))
+    }
+
+    fn is_several(&self, noun: usize) -> bool {
+        matches!(self.tag(noun), "NNS" | "NNPS")
+            || matches!(self.lower(noun).as_str(), "they" | "we")
+    }
+
     /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he".
     pub(super) fn join_with_agreeing_subject(&mut self, verb: usize) {
         let labels = self.labels;
@@ -377,11 +386,9 @@ impl Tree<'_> {
         {
             return;
         }
-        let own = self.children(verb, aside..verb);
-        let singular = own
-            .iter()
-            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
-        let acts = own
+        let singular = self.is_said_of_one(verb, aside..verb);
+        let acts = self
+            .children(verb, aside..verb)
             .iter()
             .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"));
         let subject_of = |of: usize| {
@@ -390,13 +397,10 @@ impl Tree<'_> {
                 .into_iter()
                 .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"))
         };
-        let plural = |i: usize| {
-            matches!(self.tag(i), "NNS" | "NNPS") || matches!(self.lower(i).as_str(), "they" | "we")
-        };
         let (Some(other), Some(subject)) = (subject_of(aside), subject_of(main)) else {
             return;
         };
-        if singular && !acts && plural(other) && !plural(subject) {
+        if singular && !acts && self.is_several(other) && !self.is_several(subject) {
             self.tokens[verb].head = main as u32;
         }
     }
@@ -416,13 +420,10 @@ impl Tree<'_> {
         {
             main = self.head(main);
         }
-        let singular = self
-            .children(verb, joined..verb)
-            .iter()
-            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
-        let plural = self.subject(main, 0..main).is_some_and(|s| {
-            matches!(self.tag(s), "NNS" | "NNPS") || matches!(self.lower(s).as_str(), "they" | "we")
-        });
+        let singular = self.is_said_of_one(verb, joined..verb);
+        let plural = self
+            .subject(main, 0..main)
+            .is_some_and(|s| self.is_several(s));
         if !singular || !plural || self.subject(verb, main..verb).is_some() {
             return;
         }
@@ -696,10 +697,7 @@ impl Tree<'_> {
             return;
         };
         // "who saw the *confessions was* quoted": where a clause may follow, number tells.
-        let singular = self
-            .children(verb, object..verb)
-            .iter()
-            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"));
+        let singular = self.is_said_of_one(verb, object..verb);
         let disagrees = singular && self.tag(object) == "NNS";
         if self.is_cue(clause) && !disagrees {
             return;

@@ -206,6 +206,15 @@ impl Tree<'_> {
         matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Num)
     }
 
+    /// The first of the list that a word goes on with.
+    fn first_listed(&self, of: usize) -> usize {
+        let mut first = of;
+        while self.tokens[first].dep == self.labels.conjunct && self.head(first) < first {
+            first = self.head(first);
+        }
+        first
+    }
+
     /// Whether `i` stands at or below `head`.
     fn within(&self, mut i: usize, head: usize) -> bool {
         for _ in 0..self.tokens.len() {

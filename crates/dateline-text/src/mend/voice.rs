@@ -492,21 +492,26 @@ impl Tree<'_> {
         }
     }
 
+    /// What a verb is joined with, where that is told by a cue before it, and the cue.
+    fn joined_to_told(&self, verb: usize) -> Option<(usize, usize)> {
+        let told = self.head(verb);
+        let cue = self.head(told);
+        let is_told = self.tokens[verb].dep == self.labels.conjunct
+            && self.tokens[told].dep == self.labels.complement
+            && cue < told
+            && self.is_cue(cue);
+        is_told.then_some((told, cue))
+    }
+
     /// "Police said a bomb exploded, but officials *put* the toll at six": a new voice tells its own.
     pub(super) fn part_voice_behind_but(&mut self, verb: usize) {
-        let labels = self.labels;
-        let joined = self.head(verb);
-        let cue = self.head(joined);
-        let speaks = self.is_cue(verb) || self.lemma_in(verb, &["put"]);
-        if self.tokens[verb].dep != labels.conjunct
-            || !speaks
-            || self.tokens[joined].dep != labels.complement
-            || cue >= joined
-            || !self.is_cue(cue)
-        {
+        let Some((told, cue)) = self.joined_to_told(verb) else {
             return;
-        }
-        let subject = self.child(verb, joined..verb, labels.subject);
+        };
+        let speaks = self.is_cue(verb) || self.lemma_in(verb, &["put"]);
+        let subject = self
+            .child(verb, told..verb, self.labels.subject)
+            .filter(|_| speaks);
         let behind_but = subject.is_some_and(|s| {
             let opening = self.leftmost(s);
             opening > 2 && self.lower(opening - 1) == "but" && self.lower(opening - 2) == ","
@@ -519,23 +524,15 @@ impl Tree<'_> {
     /// "Tarnia said its ships had fired, *but denied* that anyone was hurt": what had been done before is told by the
     /// speaker, who goes on to answer.
     pub(super) fn part_answer_behind_but(&mut self, verb: usize) {
-        let labels = self.labels;
-        let told = self.head(verb);
-        let cue = self.head(told);
-        let behind_but = verb > 0 && self.lower(verb - 1) == "but";
-        let before = self
-            .children(told, cue.min(told)..told)
-            .into_iter()
-            .any(|c| {
-                self.tokens[c].pos == Pos::Aux && matches!(self.lower(c).as_str(), "had" | "would")
-            });
-        if self.tokens[verb].dep == labels.conjunct
-            && self.tokens[told].dep == labels.complement
-            && cue < told
-            && told < verb
-            && behind_but
+        let Some((told, cue)) = self.joined_to_told(verb) else {
+            return;
+        };
+        let behind_but = told < verb && self.lower(verb - 1) == "but";
+        let before = self.children(told, cue..told).into_iter().any(|c| {
+            self.tokens[c].pos == Pos::Aux && matches!(self.lower(c).as_str(), "had" | "would")
+        });
+        if behind_but
             && before
-            && self.is_cue(cue)
             && (self.is_cue(verb) || self.lemma_in(verb, &["reject", "dismiss", "refuse"]))
             && !self.is_passive(told, cue..told)
         {
@@ -548,22 +545,17 @@ impl Tree<'_> {
         const VOWING: [&str; 8] = [
             "vow", "pledge", "promise", "threaten", "warn", "urge", "condemn", "denounce",
         ];
-        let labels = self.labels;
-        let told = self.head(verb);
-        let cue = self.head(told);
+        let Some((told, cue)) = self.joined_to_told(verb) else {
+            return;
+        };
         let own = self.subject(verb, 0..verb).is_some();
         let hurt = self.lemma_in(
             told,
             &["kill", "injure", "wound", "hurt", "arrest", "detain"],
-        ) && self.child(told, 0..told, labels.passive_subject).is_some();
-        if self.tokens[verb].dep == labels.conjunct
-            && self.lemma_in(verb, &VOWING)
-            && !own
-            && hurt
-            && self.tokens[told].dep == labels.complement
-            && cue < told
-            && self.is_cue(cue)
-        {
+        ) && self
+            .child(told, 0..told, self.labels.passive_subject)
+            .is_some();
+        if self.lemma_in(verb, &VOWING) && !own && hurt {
             self.tokens[verb].head = cue as u32;
         }
     }

@@ -61,8 +61,7 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     {
         return None;
     }
-    // "explosions at Kalem Road": where, not at what.
-    // "fired missiles *at Kalem*" aims at it.
+    // "explosions at Kalem": where, not at what; "fired missiles *at Kalem*" aims at it.
     let aimed = matches!(&hit.body, Body::Verb(clause)
         if phrase::lemma_in(hit.head, &["fire", "launch", "hurl", "lob", "throw"])
             && clause.object.is_some_and(|o| is(o.tok, ClassSet::ARMS)));
@@ -82,35 +81,7 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if placed || link && phrase::is_road(tok) {
         return None;
     }
-    // "staged a protest *at a summit*": where people gather, and not what they are against.
-    const GATHERINGS: [&str; 14] = [
-        "ceremony",
-        "concert",
-        "conference",
-        "event",
-        "festival",
-        "function",
-        "funeral",
-        "game",
-        "match",
-        "meeting",
-        "parade",
-        "session",
-        "summit",
-        "wedding",
-    ];
-    if function == Function::After("at")
-        && hit.entry.kind == EventType::Protest
-        && phrase::lemma_in(tok, &GATHERINGS)
-    {
-        return None;
-    }
-    // "a vigil *at Kalem*": a name says where it is.
-    if function == Function::After("at")
-        && hit.entry.kind == EventType::Protest
-        && tok.pos() == Pos::Propn
-        && tok.child(&["det"]).is_none()
-    {
+    if function == Function::After("at") && is_where_people_protest(hit, tok) {
         return None;
     }
     // "a shooting of worshippers at a church": at whom is said already.
@@ -231,6 +202,28 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// "staged a protest *at a summit*", "a vigil *at Kalem*": where people gather, and not what they are against.
+fn is_where_people_protest(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
+    const GATHERINGS: [&str; 14] = [
+        "ceremony",
+        "concert",
+        "conference",
+        "event",
+        "festival",
+        "function",
+        "funeral",
+        "game",
+        "match",
+        "meeting",
+        "parade",
+        "session",
+        "summit",
+        "wedding",
+    ];
+    let named = tok.pos() == Pos::Propn && tok.child(&["det"]).is_none();
+    hit.entry.kind == EventType::Protest && (named || phrase::lemma_in(tok, &GATHERINGS))
 }
 
 /// "a stabbing *on Harbour Street*", "a shooting *at a nightclub*": such deeds are done to people, so a phrase that
