@@ -1182,7 +1182,43 @@ fn by_of(verb: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|c| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by"))
         // "executed one *by one* by a hooded man"
         .filter(|c| c.prev().is_none_or(|p| p.lower() != "one"))
-        .find_map(|c| governed(c).filter(|o| is_nominal(*o)))
+        .find_map(|c| governed(c).filter(|o| is_nominal(*o) && !is_manner(*o)))
+}
+
+/// "was returned *by mail*", "was shot *by mistake*": how it was done, and not who did it.
+fn is_manner(noun: Tok<'_>) -> bool {
+    const MANNERS: &[&str] = &[
+        "accident",
+        "air",
+        "boat",
+        "bus",
+        "chance",
+        "courier",
+        "day",
+        "decree",
+        "email",
+        "error",
+        "force",
+        "hand",
+        "land",
+        "law",
+        "letter",
+        "mail",
+        "mistake",
+        "night",
+        "phone",
+        "post",
+        "rail",
+        "road",
+        "sea",
+        "ship",
+        "surprise",
+        "telephone",
+        "train",
+        "truck",
+        "vote",
+    ];
+    noun.children().next().is_none() && lemma_in(noun, MANNERS)
 }
 
 /// The object of an active verb: its own, the antecedent that a relative clause leaves out, the

@@ -394,6 +394,8 @@ pub const FRAMES: &[Frame] = &[
             After("against"),
             After("with"),
             After("from"),
+            // "recalled its ambassador *to Rabat*"
+            Within("to"),
             Dative,
         ],
         noun_actor: &[

@@ -567,7 +567,9 @@ impl<'d> Reader<'d, '_> {
     pub fn object(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         // A report, demand or plan is there, whether denied, refused or postponed.
         let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
-        if is_speech_noun(tok) || is_content_noun(tok) && refused() {
+        // "has not received *any request*": there was none.
+        let any = tok.children().any(|c| c.lower() == "any") && head.child(&["neg"]).is_some();
+        if !any && is_speech_noun(tok) || is_content_noun(tok) && refused() {
             return Value::PLAIN;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.

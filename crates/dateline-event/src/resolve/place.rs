@@ -798,6 +798,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
                 && !named
         }
         "at" if is_named_site(link, noun) => true,
+        "over" | "above" => spot && is_in_the_air(link),
         word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }
@@ -805,6 +806,14 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
 
 fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
     noun_classes(&noun.lemma().to_lowercase()).meets(ClassSet::of(classes))
+}
+
+/// "downed two drones *over* Kalem": of what flies it says where; a quarrel over a place is elsewhere.
+fn is_in_the_air(link: Tok<'_>) -> bool {
+    const FLYING: [NounClass; 3] = [NounClass::Aircraft, NounClass::Drone, NounClass::Heavy];
+    link.head().is_some_and(|event| {
+        class_is(event, &FLYING) || event.children().any(|c| class_is(c, &FLYING))
+    })
 }
 
 /// "killed *at Jaggapet*", "seized *at Harbour Gate*": what is done at a name that is nobody's is done there, though no

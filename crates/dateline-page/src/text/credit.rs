@@ -178,7 +178,10 @@ fn labelled(text: &str) -> Option<Credit> {
         .filter(|(at, _)| *at > 0)
         .min_by_key(|(at, _)| *at)?;
     let before = text[..at].trim_end();
-    let detached = before.ends_with(['.', '|', '/', '–', '—', '-', '(', '[', ',', ';', '"', '”']);
+    let apart = before.ends_with(['.', '|', '/', '–', '—', '-', '(', '[', ',', ';', '"', '”']);
+    // "A tank on the road to Kalem Image: Omar Nasser."
+    let capital = label.ends_with(':') && text[at..].starts_with(char::is_uppercase);
+    let detached = apart || capital;
     let from = if label.ends_with('/') || label == "afp photo" {
         at
     } else {
@@ -189,7 +192,7 @@ fn labelled(text: &str) -> Option<Credit> {
     let short = (1..=8).contains(&count_words(credit));
     (detached && short && count_words(before) >= 2).then(|| Credit {
         range: range_of(text, credit),
-        points: 40,
+        points: 60,
     })
 }
 
@@ -256,6 +259,10 @@ mod tests {
             ),
             (
                 "A burnt bus near Kalem on Monday. Photo: Omar Nasser",
+                "Omar Nasser",
+            ),
+            (
+                "Lena Park at the bus stop in Kalem Image: Omar Nasser.",
                 "Omar Nasser",
             ),
             ("A burnt bus near Kalem on Monday — Reuters", "Reuters"),

@@ -300,6 +300,13 @@ pub(super) fn takes_people(hit: &Hit<'_, '_>) -> bool {
     if hit.entry.kind == EventType::Aid && sends {
         return false;
     }
+    // "recalled its envoy *to Ruvia*": where that envoy is accredited.
+    let accredited = ["ambassador", "consul", "envoy", "attache"];
+    if hit.entry.kind == EventType::Sanction
+        && matches!(&hit.body, Body::Verb(clause) if clause.object.is_some_and(|o| accredited.contains(&o.tok.lemma())))
+    {
+        return false;
+    }
     let moves_people = phrase::lemma_in(
         hit.head,
         &[
