@@ -103,6 +103,7 @@ pub fn mend(
     people: &[Range<usize>],
     tokens: &mut [Token],
 ) {
+    let parsed = tokens.to_vec();
     let mut tree = Tree {
         text,
         symbols,
@@ -114,6 +115,28 @@ pub fn mend(
     if tree.reads_as_headline() {
         tree.mend_headline();
     }
+    // Two mends of one sentence may each be right alone and hang two words on each other.
+    if has_cycle(tree.tokens) {
+        tree.tokens.clone_from_slice(&parsed);
+    }
+}
+
+/// Whether some word hangs, over others, on itself.
+fn has_cycle(tokens: &[Token]) -> bool {
+    const UNSEEN: usize = usize::MAX;
+    let mut seen_from = vec![UNSEEN; tokens.len()];
+    for start in 0..tokens.len() {
+        let mut at = start;
+        while seen_from[at] == UNSEEN {
+            seen_from[at] = start;
+            at = tokens[at].head as usize;
+        }
+        // A root hangs on itself.
+        if seen_from[at] == start && tokens[at].head as usize != at {
+            return true;
+        }
+    }
+    false
 }
 
 /// A part's tree in the making; heads count from the part's start.
@@ -148,6 +171,17 @@ impl Tree<'_> {
     fn take_place(&mut self, verb: usize, of: usize) {
         let (above, dep) = (self.head(of), self.tokens[of].dep);
         self.attach(verb, if above == of { verb } else { above }, dep);
+    }
+
+    /// Whether a word hangs, over others, on another.
+    fn is_below(&self, mut i: usize, governor: usize) -> bool {
+        while self.head(i) != i {
+            i = self.head(i);
+            if i == governor {
+                return true;
+            }
+        }
+        false
     }
 
     fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
@@ -237,5 +271,32 @@ impl Tree<'_> {
     /// The first word below a token.
     fn leftmost(&self, of: usize) -> usize {
         (0..of).find(|&i| self.within(i, of)).unwrap_or(of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(heads: &[u32]) -> Vec<Token> {
+        let one = |head: &u32| Token {
+            span: dateline_span::Span::new(0, 0),
+            pos: Pos::Noun,
+            tag: Sym::default(),
+            morph: Sym::default(),
+            dep: Sym::default(),
+            head: *head,
+            sent_start: false,
+            lemma: "".into(),
+        };
+        heads.iter().map(one).collect()
+    }
+
+    #[test]
+    fn words_that_hang_on_each_other_are_seen() {
+        assert!(has_cycle(&tokens(&[0, 2, 1])));
+        assert!(has_cycle(&tokens(&[1, 2, 3, 1])));
+        assert!(!has_cycle(&tokens(&[1, 1, 1, 3, 3])));
+        assert!(!has_cycle(&tokens(&[])));
     }
 }

@@ -317,12 +317,28 @@ impl Tree<'_> {
         }
         let labels = self.labels;
         let own = self.children(name, 0..self.tokens.len());
-        // What it was the verb of goes on with the noun's own.
-        if self.head(noun) == name {
+        // What it was the verb of goes on with the noun's own, or with the noun that this one describes.
+        let whole = self.head(noun);
+        let mut heir = noun;
+        if whole == name {
             self.take_place(noun, name);
+        } else if own.contains(&whole) {
+            // "*IS claims attack*": the noun behind is the verb.
+            if self.tag(noun) == "NNS" && self.tokens[noun].dep == labels.compound {
+                self.take_place(noun, name);
+                self.attach(whole, noun, labels.object);
+                self.tokens[noun].pos = Pos::Verb;
+                self.tokens[noun].tag = labels.present;
+                self.tokens[noun].lemma = "".into();
+            } else {
+                self.take_place(whole, name);
+                heir = whole;
+            }
+        } else if self.is_below(noun, name) {
+            return;
         }
-        for child in own.into_iter().filter(|&c| c != noun) {
-            self.tokens[child].head = noun as u32;
+        for child in own.into_iter().filter(|&c| c != noun && c != whole) {
+            self.tokens[child].head = heir as u32;
             if self.tag(child) == "CD"
                 && child < name
                 && let Some(count) = self.symbols.find("nummod")
@@ -330,7 +346,13 @@ impl Tree<'_> {
                 self.tokens[child].dep = count;
             }
         }
-        self.attach(name, noun, labels.compound);
+        let is_verb = self.tokens[noun].pos == Pos::Verb;
+        let role = if is_verb {
+            labels.subject
+        } else {
+            labels.compound
+        };
+        self.attach(name, noun, role);
         self.tokens[name].pos = Pos::Propn;
         if let Some(tag) = self.symbols.find("NNP") {
             self.tokens[name].tag = tag;
