@@ -8,7 +8,7 @@
 
 use crate::answer::{asserts, same_party};
 use crate::claim::{Argument, Claim, EventCode, Role};
-use crate::{Certainty, Layers, Polarity, SourceChain, Voices, Why, factuality};
+use crate::{Certainty, Layers, Polarity, SourceChain, Tense, Voices, Why, factuality};
 use dateline_data::EventType;
 use dateline_data::actors::state;
 use dateline_span::Span;
@@ -92,6 +92,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
             takes_up: TakesUp::Words,
         });
     }
+    if let Some(denial) = clears(layers, claims, verb) {
+        return Some(denial);
+    }
     let object = denied_object(verb)?;
     let takes_up = what_it_takes_up(object)?;
     // Reports are denied; who rejects a report turns down a document, unless for what it says.
@@ -110,7 +113,12 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         let told = layers.doc.tok(c.head);
         c.head != object.i && (object.governs(told) || beside.is_some_and(|b| b.governs(told)))
     };
-    let claim = match claims.iter().position(|c| within(&c) && asserts(c)) {
+    let told = claims.iter().position(|c| within(&c) && asserts(c));
+    let announced = || {
+        let position = claims.iter().position(|c| within(&c) && announces(c));
+        position.filter(|_| takes_up != TakesUp::Deed && says_that(object))
+    };
+    let claim = match told.or_else(announced) {
         Some(own) if takes_up != TakesUp::Deed => own,
         _ if claims.iter().any(|c| within(&c)) || says_what(object) => return None,
         _ => denied(layers, claims, verb, object, takes_up, &denier)?,
@@ -122,6 +130,40 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         denier,
         takes_up,
     })
+}
+
+/// "denied that *soldiers were responsible*": the deed told before was not theirs.
+fn clears(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> {
+    let clause = verb
+        .child(&["ccomp"])
+        .filter(|c| verb.lemma() == "deny" && c.child(&["neg"]).is_none())?;
+    let takes_part = |word: &Tok<'_>| matches!(word.lower(), "responsible" | "involved");
+    let of_state = clause.child(&["acomp"]).filter(|_| clause.lemma() == "be");
+    let responsible = of_state.or(Some(clause)).filter(takes_part)?;
+    // "responsible for *the ambush*" names its deed itself.
+    let names_deed = responsible
+        .children()
+        .filter_map(|p| p.child(&["pobj", "pcomp"]))
+        .any(|deed| deed.pos() != Pos::Pron);
+    let doer = clause
+        .child(&["nsubj", "nsubjpass"])
+        .filter(|_| !names_deed)?;
+    let denier = argument(layers, doer.i, phrase::noun_phrase_span(doer));
+    let claim = denied(layers, claims, verb, responsible, TakesUp::Deed, &denier)?;
+    Some(Denial {
+        verb: verb.i,
+        object: responsible.i,
+        claim,
+        denier,
+        takes_up: TakesUp::Deed,
+    })
+}
+
+/// "reports that troops *would be deployed*": a deed that others say will come.
+fn announces(claim: &Claim) -> bool {
+    claim.factuality.polarity == Polarity::Positive
+        && claim.factuality.tense == Tense::Future
+        && !matches!(claim.event.kind, EventType::Agree | EventType::Threaten)
 }
 
 /// "called the report a lie", "described the claim as absurd".
@@ -213,17 +255,22 @@ fn denier(layers: &Layers<'_>, verb: Tok<'_>) -> Option<Argument> {
             (subject.i, phrase::noun_phrase_span(subject))
         }
     };
+    Some(argument(layers, head, span))
+}
+
+/// Who denies, or of whom it is denied.
+fn argument(layers: &Layers<'_>, head: usize, span: Span) -> Argument {
     let named = layers
         .coref
         .issuer(head)
         .or_else(|| layers.coref.antecedent(head));
-    Some(Argument {
+    Argument {
         role: Role::Actor,
         span,
         head,
         resolved: named.map(|n| n.span),
         hedged: false,
-    })
+    }
 }
 
 /// The claim that is taken up: told before, by somebody else or of the denier; the likeliest, then the nearest.
@@ -373,13 +420,23 @@ pub fn add(layers: &Layers<'_>, voices: &Voices<'_>, claims: &mut Vec<Claim>) {
                 let rejection = rejection_of(layers, voices, denied, &denial);
                 claims.push(rejection);
             }
-        } else if is_source(layers, denied, &denial.denier) {
+            continue;
+        }
+        if is_source(layers, denied, &denial.denier) {
             // "denies a charge of murder": the denier's own words hold it.
             turn(layers, &mut claims[denial.claim], verb);
-        } else if let Some(at) = [object, verb].into_iter().find(untold) {
+            continue;
+        }
+        let again =
+            |c: &Claim| [object, verb].contains(&c.head) && c.event.kind == EventType::Accuse;
+        // "rejected allegations that troops had …": the allegation is told by what is alleged.
+        let only_accused = |token: &usize| claims.iter().all(|c| c.head != *token || again(c));
+        let places = || [object, verb].into_iter();
+        if let Some(at) = places()
+            .find(untold)
+            .or_else(|| places().find(only_accused))
+        {
             let answer = claim_of(layers, voices, denied, &denial, at);
-            let again =
-                |c: &Claim| [object, verb].contains(&c.head) && c.event.kind == EventType::Accuse;
             accused_again.extend(claims.iter().position(again));
             claims.push(answer);
         }
@@ -455,7 +512,18 @@ fn claim_of(
         doc.tok(denial.verb).text(),
     );
     why.note("event", what, Some(object.span()));
-    let mut source = voices.chain_of(denial.verb, &mut why);
+    // What is denied in a clause is told in it, and a noun stands beside the verb that tells.
+    let in_clause = |c: Tok<'_>| c == object || c.governs(object);
+    let told_at = if doc
+        .tok(denial.verb)
+        .child(&["ccomp"])
+        .is_some_and(in_clause)
+    {
+        object.i
+    } else {
+        denial.verb
+    };
+    let mut source = voices.chain_of(told_at, &mut why);
     deny(&mut source);
     let mut arguments: Vec<Argument> = denied.arguments.clone();
     if denial.takes_up == TakesUp::Deed {

@@ -54,18 +54,30 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     roots
 }
 
+/// Nouns for what is said to be so.
+const SAID: [&str; 8] = [
+    "claim",
+    "allegation",
+    "accusation",
+    "report",
+    "suggestion",
+    "assertion",
+    "charge",
+    "rumour",
+];
+
+/// "urged them to look into *claims that officers beat him*": others say so, and nobody asks for it.
+fn is_said_by_others(clause: Tok<'_>) -> bool {
+    clause.dep_in(&["acl", "ccomp", "relcl"])
+        && clause.tag() == "VBD"
+        && clause.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+        && clause
+            .head()
+            .is_some_and(|noun| SAID.contains(&noun.lemma()))
+}
+
 /// "rejected *claims that* it had carried out the attack": what is said not to be so, not what is refused.
 fn rejects_what_was_said(hit: &Hit<'_, '_>) -> bool {
-    const SAID: [&str; 8] = [
-        "claim",
-        "allegation",
-        "accusation",
-        "report",
-        "suggestion",
-        "assertion",
-        "charge",
-        "rumour",
-    ];
     let Body::Verb(clause) = &hit.body else {
         return false;
     };
@@ -120,6 +132,7 @@ pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
             let described = c.dep() == "acl" && c.tag() == "VBN";
             !(c.dep_in(&["relcl", "advcl", "appos"]) && !purpose
                 || described
+                || is_said_by_others(*c)
                 || (c.dep() == "prep" && ASIDES.contains(&c.lower())))
         });
         found.extend(inner);

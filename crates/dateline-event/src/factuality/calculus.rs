@@ -299,6 +299,12 @@ impl<'d, 'v> Reader<'d, 'v> {
             return future(Value::OPEN);
         }
         let denied = local::is_denied(cue);
+        if cue.lemma() == "report"
+            && cue.pos() == Pos::Noun
+            && (!is_doubted(cue) || self.is_given_by_somebody(cue))
+        {
+            return Value::PLAIN;
+        }
         // "rejected a proposal": there was one.
         let refused = lookup(cue, "object", false).is_some_and(|v| v.degree < 0);
         if frames[0] == "object" && tok.head() == Some(cue) && refused && is_content_noun(tok) {
@@ -316,6 +322,15 @@ impl<'d, 'v> Reader<'d, 'v> {
                     effect
                 }
             })
+    }
+
+    /// "a *report* by monitors that", "its *reports* that": those stand for what it says.
+    fn is_given_by_somebody(&self, report: Tok<'d>) -> bool {
+        report.pos() == Pos::Noun
+            && (self.layers.coref.issuer(report.i).is_some()
+                || report.children().any(|c| {
+                    c.dep() == "poss" || c.dep() == "prep" && matches!(c.lower(), "by" | "from")
+                }))
     }
 
     /// How a token may stand below a cue, the likeliest first.
@@ -381,6 +396,40 @@ impl<'d, 'v> Reader<'d, 'v> {
             ..above.affirmed()
         };
         Some(effect.under(above))
+    }
+}
+
+/// "dismissed *reports* that rebels had fled", "an inquiry into *reports* that": in other company "reports" are a
+/// source that asserts.
+fn is_doubted(report: Tok<'_>) -> bool {
+    let above = report.head();
+    let into = above
+        .filter(|into| into.lower() == "into")
+        .and_then(Tok::head);
+    match into.or(above) {
+        Some(verb) if verb.pos() == Pos::Verb => matches!(
+            verb.lemma(),
+            "check"
+                | "deny"
+                | "dismiss"
+                | "examine"
+                | "investigate"
+                | "look"
+                | "probe"
+                | "question"
+                | "refute"
+                | "reject"
+                | "study"
+                | "verify"
+        ),
+        Some(noun) => {
+            into.is_some()
+                && matches!(
+                    noun.lemma(),
+                    "inquiry" | "enquiry" | "investigation" | "probe"
+                )
+        }
+        None => false,
     }
 }
 

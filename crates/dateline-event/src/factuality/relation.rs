@@ -3,8 +3,8 @@
 use super::calculus::{Notes, Reader};
 use super::shape::{
     beyond_question, future, has_past_form, is_alarm_over, is_command, is_content_noun,
-    is_definite, is_indirect_question, is_infinitive, is_speech_noun, is_speech_verb, is_wanted,
-    lasts, lookup,
+    is_definite, is_indirect_question, is_infinitive, is_meant_by_nobody, is_speech_noun,
+    is_speech_verb, is_wanted, lasts, lookup,
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
@@ -503,6 +503,14 @@ impl<'d> Reader<'d, '_> {
             notes.add(head, value);
             return value;
         }
+        // "has no intention of leaving"
+        if is_meant_by_nobody(head)
+            && gerund == "gerund"
+            && let Some(value) = lookup(head, "prep:of", true)
+        {
+            notes.add(head, value);
+            return value;
+        }
         // "instead of leaving", "rather than leave"
         let rather = preposition
             .prev()
@@ -569,7 +577,9 @@ impl<'d> Reader<'d, '_> {
         let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
         // "has not received *any request*": there was none.
         let any = tok.children().any(|c| c.lower() == "any") && head.child(&["neg"]).is_some();
-        if !any && is_speech_noun(tok) || is_content_noun(tok) && refused() {
+        // "plans to impose martial *law*": there is none yet.
+        let is_made = matches!(head.lemma(), "impose" | "declare" | "proclaim");
+        if is_speech_noun(tok) && !is_made && !any || is_content_noun(tok) && refused() {
             return Value::PLAIN;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.
@@ -847,8 +857,7 @@ impl<'d> Reader<'d, '_> {
                 };
             }
             // "has no plans to arrest him": what nobody means to do is not to come.
-            if names_none(head)
-                && matches!(head.lemma(), "plan" | "intention" | "intent")
+            if is_meant_by_nobody(head)
                 && let Some(value) = lookup(head, "infinitive", true)
             {
                 notes.add(head, value);

@@ -4,7 +4,7 @@ use super::Tense;
 use super::value::Value;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
-use dateline_text::phrase::has_to;
+use dateline_text::phrase::{has_to, names_none};
 use dateline_text::{Pos, Tok, phrase};
 
 /// Nouns for what is said, claimed or asked for.
@@ -102,6 +102,11 @@ pub fn future(value: Value) -> Value {
 
 pub fn is_infinitive(tok: Tok<'_>) -> bool {
     matches!(tok.tag(), "VB" | "VBP") || has_to(tok)
+}
+
+/// "has *no plans* to", "*no intention* of": what nobody means to do is not to come.
+pub(crate) fn is_meant_by_nobody(noun: Tok<'_>) -> bool {
+    names_none(noun) && matches!(noun.lemma(), "plan" | "intention" | "intent")
 }
 
 /// What a noun that is told not to be, or hardly, leaves of its clause where the clause is then beyond question: "no

@@ -3,7 +3,8 @@
 use super::{SourceChain, SourceKind, SourceLink, kind, office, speech};
 use crate::factuality::{self, Certainty, Polarity, is_aside};
 use crate::{Layers, Why};
-use dateline_data::cues::{CueClass, CuePos};
+use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::{ClassSet, noun_classes};
 use dateline_span::Span;
 use dateline_text::attribution::{ContentForm, SourceMention, TokenSet, extent};
 use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
@@ -119,7 +120,10 @@ impl<'d> Voices<'d> {
             self.layers.doc.tok(token).lemma(),
             "protest" | "demonstrate" | "rally"
         );
-        let performed = self.at_cue(token).filter(|v| performs(v) && !marches);
+        let of_thing = |v: &Voice| v.source.as_ref().is_some_and(|s| self.is_thing(s));
+        let performed = self
+            .at_cue(token)
+            .filter(|v| performs(v) && !marches && !of_thing(v));
         // For each link but the article's own, its outermost and innermost voice.
         let mut voices: Vec<(&Voice, &Voice)> = Vec::new();
         for voice in governing.into_iter().chain(performed) {
@@ -358,7 +362,22 @@ impl<'d> Voices<'d> {
             .source
             .as_ref()
             .is_some_and(|s| is_nobody(self.layers.doc, s));
-        !silent && !nobody && voice.token != Some(token)
+        let thing = voice.source.as_ref().is_some_and(|s| self.is_thing(s));
+        !silent && !nobody && !thing && voice.token != Some(token)
+    }
+
+    /// "rejected the offer and said *it* insulted workers": an offer says nothing.
+    fn is_thing(&self, source: &SourceMention) -> bool {
+        let doc = self.layers.doc;
+        let meant = self.layers.coref.antecedent(source.head);
+        let noun = meant.map(|full| doc.tok(full.head));
+        doc.tok(source.head).lower() == "it"
+            && noun.is_some_and(|noun| {
+                let mut rows = Cues::get().rows(CuePos::Noun, noun.lemma()).iter();
+                noun.pos() == Pos::Noun
+                    && !noun_classes(noun.lemma()).meets(ClassSet::AGENT)
+                    && !rows.any(|row| row.class == CueClass::Document)
+            })
     }
 
     fn link(&self, voice: &Voice, token: usize) -> SourceLink {

@@ -269,7 +269,10 @@ fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
 /// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
 fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     // "Police claimed *they* were killed", "Doctors said *they* had died": the dead tell nothing.
-    let done_to = pronoun.head().filter(|_| pronoun.dep() == "nsubjpass");
+    let done_to = pronoun
+        .head()
+        .filter(|_| pronoun.dep() == "nsubjpass")
+        .map(supposed_deed);
     let dies = pronoun.dep() == "nsubj"
         && pronoun
             .head()
@@ -317,6 +320,17 @@ fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
             .take(2)
             .any(|v| v.lemma() == "allege" && v.dep() == "advcl");
     reports(pronoun, other) && (alleges || dead || hurt && reports_of)
+}
+
+/// "were thought to have been *kidnapped*": what is thought to have been done, else the verb itself.
+fn supposed_deed(verb: Tok<'_>) -> Tok<'_> {
+    let supposes = matches!(
+        verb.lemma(),
+        "believe" | "fear" | "know" | "presume" | "say" | "suspect" | "think"
+    );
+    verb.child(&["xcomp", "oprd"])
+        .filter(|deed| supposes && deed.tag() == "VBN")
+        .unwrap_or(verb)
 }
 
 /// "Police arrested the clerk and charged *her*": two verbs of one doer have one object.

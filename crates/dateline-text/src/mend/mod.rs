@@ -2,10 +2,11 @@
 //!
 //! It was trained on full sentences: [`headline`] mends what it makes of headlines. [`sentence`] asks for what
 //! it often gets wrong in sentences of news: on what results and charges hang ([`charge`]), who speaks
-//! ([`voice`]), to whom it was done ([`undergone`]), how many others and how many of them ([`others`]), what is
+//! ([`voice`]), what answers what ([`answer`]), to whom it was done ([`undergone`]), how many others and how many of them ([`others`]), what is
 //! joined with what ([`joined`]), what goes on under one governor ([`row`]), whose subject was lost
 //! ([`subject`]), which word is which ([`word`]). Whoever wants the parser's own tree reads without parts.
 
+mod answer;
 mod charge;
 mod headline;
 mod joined;

@@ -19,6 +19,7 @@ impl Tree<'_> {
             match self.tag(i) {
                 "VBG" => {
                     self.give_back_behind_voice(i);
+                    self.part_gerund_from_the_accused(i);
                     self.read_first_of_gerunds(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
@@ -99,7 +100,10 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "RB" => self.hang_never_on_verb(i),
-                "WP" => self.part_whom_from_doer(i),
+                "WP" => {
+                    self.part_whom_from_doer(i);
+                    self.hang_who_on_spokesman(i);
+                }
                 "VBD" => {
                     self.give_back_behind_voice(i);
                     self.go_on_with_nearest_deed(i);
@@ -140,7 +144,7 @@ impl Tree<'_> {
                     self.part_voice_behind_but(i);
                     self.part_answer_behind_but(i);
                     self.part_verb_from_quotation(i);
-                    self.part_vow_from_the_hurt(i);
+                    self.part_voice_from_the_speechless(i);
                     self.give_the_dead_their_verb(i);
                     self.read_as_done_to(i);
                     self.give_list_its_objects(i);
@@ -152,6 +156,7 @@ impl Tree<'_> {
                     self.read_voice_as_relative(i);
                     self.give_back_subject(i);
                     self.set_voice_aside(i);
+                    self.read_closing_relative_as_voice(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
@@ -165,6 +170,7 @@ impl Tree<'_> {
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => self.hang_clause_on_last_noun(i),
                 "VBZ" => {
+                    self.part_voice_from_the_speechless(i);
                     self.join_with_first_of_row(i);
                     self.part_rival_voice(i);
                     self.set_answer_aside(i);
@@ -244,6 +250,7 @@ impl Tree<'_> {
                 "VB" | "VBP" => {
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
+                    self.set_answer_aside(i);
                     self.read_stun_as_modifier(i);
                     self.give_told_clause_its_relative(i);
                     self.read_voice_as_relative(i);

@@ -5,6 +5,7 @@ use super::joined::DEEDS;
 use super::undergone::UNDERGONE;
 use crate::document::Pos;
 use dateline_data::cues::{CueClass, CuePos, Cues};
+use dateline_data::{ClassSet, noun_classes};
 
 impl Tree<'_> {
     /// "demanded that he resign and *called* for talks": a verb in the past goes with the finite verb
@@ -30,7 +31,12 @@ impl Tree<'_> {
                 verb,
                 &["accuse", "blame", "call", "urge", "denounce", "condemn"],
             );
-        let elsewhere = self.is_bare(joined) || says_more || speaks;
+        // "accused Tarnia of holding tourists and *asked* Danu to step in": no gerund is joined with a past form.
+        let gerund = self.tokens[joined].dep == self.labels.gerund
+            && self.tag(joined) == "VBG"
+            && self.tag(verb) == "VBD"
+            && (active || self.is_cue(verb));
+        let elsewhere = self.is_bare(joined) || says_more || speaks || gerund;
         if self.tokens[verb].dep != self.labels.conjunct || !elsewhere {
             return;
         }
@@ -407,6 +413,41 @@ impl Tree<'_> {
         }
     }
 
+    /// "Soldiers burned six houses, *the charity El Amal* said.": a cue that ends the sentence is said by whom its name
+    /// and what goes before it tell, and describes nobody.
+    pub(super) fn read_closing_relative_as_voice(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let voice = self.head(verb);
+        let told = self.head(voice);
+        let Some(name) = self.child(verb, voice + 1..verb, labels.subject) else {
+            return;
+        };
+        let opening = self.leftmost(voice);
+        let ends = verb + 1 == count || matches!(self.lower(verb + 1).as_str(), "." | ",");
+        let reports = self
+            .children(verb, verb + 1..count)
+            .iter()
+            .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "ccomp" | "dobj"));
+        let named = self.tokens[name].pos == Pos::Propn
+            && self.leftmost(name) == voice + 1
+            && name + 1 == verb;
+        let closes = self.tokens[verb].dep == labels.relative
+            && self.is_cue(verb)
+            && opening > 0
+            && self.lower(opening - 1) == ","
+            && told < opening
+            && matches!(self.tokens[told].pos, Pos::Verb | Pos::Aux);
+        let body = noun_classes(&self.tokens[voice].lemma.to_lowercase()).meets(ClassSet::AGENT);
+        if !closes || !ends || reports || !named || !body {
+            return;
+        }
+        self.take_place(verb, told);
+        self.attach(told, verb, labels.complement);
+        self.attach(name, voice, labels.apposition);
+        self.attach(voice, verb, labels.subject);
+    }
+
     /// "The strike hit the village -- … -- *at 10 am*, the sources said": what stands before the comma is told.
     pub(super) fn give_reported_clause_its_time(&mut self, verb: usize) {
         let labels = self.labels;
@@ -540,75 +581,64 @@ impl Tree<'_> {
         }
     }
 
-    /// "Iran said people were hurt in the raid and *vowed* revenge": whoever was hurt says nothing, the speaker does.
-    pub(super) fn part_vow_from_the_hurt(&mut self, verb: usize) {
+    /// "Iran said people were hurt in the raid and *vowed* revenge", "said the coast was calm and *urged* Danu to
+    /// leave": whoever was hurt says nothing and nor does a coast, the speaker does.
+    pub(super) fn part_voice_from_the_speechless(&mut self, verb: usize) {
         const VOWING: [&str; 8] = [
             "vow", "pledge", "promise", "threaten", "warn", "urge", "condemn", "denounce",
+        ];
+        // What a thing may do too is left out: it threatens, shows, demands.
+        const SPEAKING: [&str; 20] = [
+            "accuse", "add", "announce", "appeal", "argue", "ask", "blame", "call", "claim",
+            "condemn", "deny", "denounce", "insist", "pledge", "say", "stress", "tell", "urge",
+            "vow", "warn",
         ];
         let Some((told, cue)) = self.joined_to_told(verb) else {
             return;
         };
-        let own = self.subject(verb, 0..verb).is_some();
+        let vows = self.lemma_in(verb, &VOWING);
+        let speaks = self.lemma_in(verb, &SPEAKING) && self.tag(verb) == self.tag(cue);
+        if !(vows || speaks) || self.subject(verb, 0..verb).is_some() {
+            return;
+        }
         let hurt = self.lemma_in(
             told,
             &["kill", "injure", "wound", "hurt", "arrest", "detain"],
         ) && self
             .child(told, 0..told, self.labels.passive_subject)
             .is_some();
-        if self.lemma_in(verb, &VOWING) && !own && hurt {
-            self.tokens[verb].head = cue as u32;
+        if vows && hurt || speaks && self.is_told_of_a_thing(told, cue) {
+            self.join_with(verb, cue);
         }
     }
 
-    /// "Ruvia accuses Danu of arming them, *a charge Danu denies*": the answer stands aside, and the sentence is what
-    /// it answers.
-    pub(super) fn set_answer_aside(&mut self, verb: usize) {
-        const SPEECH: [&str; 8] = [
-            "accusation",
-            "allegation",
-            "assertion",
-            "charge",
-            "claim",
-            "report",
-            "suggestion",
-            "version",
-        ];
-        let labels = self.labels;
-        let denies = self.lemma_in(
-            verb,
-            &["contest", "deny", "dismiss", "dispute", "refute", "reject"],
-        );
-        let Some(who) = self
-            .children(verb, 0..verb)
-            .into_iter()
-            .rfind(|&c| denies && self.tokens[c].dep == labels.subject)
-        else {
-            return;
-        };
-        let Some(speech) = who.checked_sub(1).filter(|s| *s > 2) else {
-            return;
-        };
-        let article = speech - 1;
-        let aside = self.lemma_in(speech, &SPEECH)
-            && [who, verb].contains(&self.head(speech))
-            && matches!(self.lower(article).as_str(), "a" | "an")
-            && self.lower(article - 1) == ",";
-        let answered = self
-            .children(verb, 0..article)
-            .into_iter()
-            .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "ccomp" | "parataxis"));
-        let Some(answered) = answered.filter(|_| aside) else {
-            return;
-        };
-        self.take_place(answered, verb);
-        for child in self.children(who, 0..speech) {
-            self.tokens[child].head = speech as u32;
+    /// Joins a verb, and the conjunctions before it, with another verb than the one it was joined with.
+    pub(super) fn join_with(&mut self, verb: usize, other: usize) {
+        let joined = self.head(verb);
+        for joint in self.children(joined, joined + 1..verb) {
+            if self.symbols.get(self.tokens[joint].dep) == "cc" {
+                self.tokens[joint].head = other as u32;
+            }
         }
-        for child in self.children(verb, 0..article) {
-            self.tokens[child].head = answered as u32;
-        }
-        self.attach(speech, answered, labels.unlabelled);
-        self.attach(verb, speech, labels.relative);
+        self.tokens[verb].head = other as u32;
+    }
+
+    /// Whether what a cue tells is told of what cannot speak: a thing that is no text, or "there".
+    fn is_told_of_a_thing(&self, told: usize, cue: usize) -> bool {
+        let Some(subject) = self.subject(told, cue..told) else {
+            return self
+                .children(told, cue..told)
+                .iter()
+                .any(|&c| self.symbols.get(self.tokens[c].dep) == "expl");
+        };
+        let lemma = self.tokens[subject].lemma.to_lowercase();
+        let text = Cues::get()
+            .rows(CuePos::Noun, &lemma)
+            .iter()
+            .any(|row| row.class == CueClass::Document);
+        self.tokens[subject].pos == Pos::Noun
+            && !text
+            && !noun_classes(&lemma).meets(ClassSet::AGENT)
     }
 
     /// "killed six people, *Ruiz*, a teacher, told the agency": a name between the last word of what is told and the cue

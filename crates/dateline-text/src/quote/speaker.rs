@@ -143,6 +143,7 @@ impl<'d> Finder<'d> {
         }
         self.after_quote_in_paragraph(k, before, cue_tokens)
             .or_else(|| self.after_reported_words(k))
+            .or_else(|| self.only_voice_of_sentence(k))
             .or_else(|| self.alone_in_paragraph(k, before))
             .unwrap_or(Owner {
                 source: None,
@@ -225,10 +226,17 @@ impl<'d> Finder<'d> {
         // Between quote and cue stands nothing but the subject's own phrase.
         let subject = phrase::noun_phrase(self.doc.tok(source.head));
         let gap = end..opening.min(subject.start.max(end));
-        if self
+        // "“…,” the agency quoted *Dahir* as saying"
+        let quoted_by_another = self
             .doc
-            .range(gap)
-            .any(|t| matches!(t.pos(), Pos::Verb | Pos::Noun | Pos::Propn))
+            .tok(source.head)
+            .head()
+            .is_some_and(|verb| matches!(verb.lemma(), "quote" | "cite"));
+        if !quoted_by_another
+            && self
+                .doc
+                .range(gap)
+                .any(|t| matches!(t.pos(), Pos::Verb | Pos::Noun | Pos::Propn))
         {
             return None;
         }
@@ -277,6 +285,27 @@ impl<'d> Finder<'d> {
             continues: None,
             reason: "follows words reported of the same speaker",
         })
+    }
+
+    /// "Dahir blamed it on “a lack of pilots,” saying that …": words set in a sentence that but one voice,
+    /// named before them, speaks in.
+    fn only_voice_of_sentence(&self, k: usize) -> Option<Owner> {
+        if self.is_utterance(k) {
+            return None;
+        }
+        let tokens = self.tokens(k);
+        let paragraph = self.paragraph(k);
+        let sentence = self
+            .since_sentence_start(tokens.start, paragraph.start)
+            .start..self.until_sentence_end(tokens.end, paragraph.end).end;
+        let mut voices = self.cues_in(sentence).iter().filter(|a| {
+            a.class == CueClass::Say && a.is_voice() && !self.quoted[a.token] && a.source.is_some()
+        });
+        let only = voices.next()?;
+        let source = only.source.clone()?;
+        let alone = voices.all(|a| a.source.as_ref().is_some_and(|s| s.head == source.head));
+        (alone && source.head < tokens.start)
+            .then(|| owner(source, only, "the only voice of its sentence"))
     }
 
     /// Whether the quote is a sentence of its own to its end.

@@ -2,6 +2,7 @@
 
 use crate::claim::clause;
 use crate::claim::phrase::lemma_in;
+use crate::factuality::is_meant_by_nobody;
 use dateline_text::{Pos, Tok};
 
 pub(super) fn opens_as_question(clause: Tok<'_>) -> bool {
@@ -133,18 +134,19 @@ pub(super) fn is_intent(tok: Tok<'_>) -> bool {
     const VERBS: &[&str] = &[
         "hope", "wish", "want", "like", "prefer", "love", "need", "require", "expect",
     ];
+    // "has *no intention* of attacking" says that it will not come to that.
+    let wishes =
+        |n: Tok<'_>| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun && !is_meant_by_nobody(n);
     let mut at = tok;
     for _ in 0..3 {
         let Some(head) = at.head() else { return false };
         match at.dep() {
-            "acl" if at.tag() == "VB" => return NOUNS.contains(&head.lemma()),
+            "acl" if at.tag() == "VB" => return wishes(head),
             // Who "is expected to" do a thing does not wish for it: others count on it.
             "xcomp" if head.lemma() == "expect" && clause::is_passive(head) => return false,
             "xcomp" if lemma_in(head, VERBS) => return true,
             "pcomp" => {
-                return head
-                    .head()
-                    .is_some_and(|n| NOUNS.contains(&n.lemma()) && n.pos() == Pos::Noun);
+                return head.head().is_some_and(wishes);
             }
             // "in need of a rescue", "the risk of attacks"
             "pobj" if head.lower() == "of" => {
