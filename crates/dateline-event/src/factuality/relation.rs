@@ -8,6 +8,7 @@ use super::shape::{
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
+use crate::claim::phrase::is_attempted;
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::{has_auxiliary, has_to, names_none};
@@ -567,7 +568,9 @@ impl<'d> Reader<'d, '_> {
     pub fn object(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {
         // A report, demand or plan is there, whether denied, refused or postponed.
         let refused = || lookup(head, "object", false).is_some_and(|v| v.degree < 0);
-        if is_speech_noun(tok) || is_content_noun(tok) && refused() {
+        // An attempt that is foiled comes to nothing.
+        let stays = is_content_noun(tok) && !is_attempted(tok);
+        if is_speech_noun(tok) || stays && refused() {
             return Value::PLAIN;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.
