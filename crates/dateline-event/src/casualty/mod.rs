@@ -18,7 +18,7 @@ mod who;
 
 use crate::Layers;
 use crate::claim::clause::Clause;
-use crate::claim::phrase::{is_nominal, object_of};
+use crate::claim::phrase::{is_attempted, is_nominal, object_of};
 use crate::resolve::time_of;
 use dateline_data::{NounClass, noun_classes};
 use dateline_span::Span;
@@ -29,6 +29,7 @@ use headline::{is_aged, is_number, numbered};
 pub(crate) use share::counts_those_of;
 pub use standing::Standing;
 pub(crate) use standing::is_over_a_time;
+pub(crate) use standing::is_said_of_those;
 use standing::{among, parts_of};
 pub(crate) use toll::tells_number;
 use who::{count, may_suffer};
@@ -75,6 +76,7 @@ pub fn find(layers: &Layers<'_>) -> Vec<Casualty> {
         let told = told_by(layers, word).into_iter();
         for (fate, person) in told.filter_map(|(f, p)| Some((unless_another(f, word)?, p))) {
             let standing = match is_over_a_time(layers, word) {
+                _ if is_said_of_those(word) => Standing::Part,
                 true => Standing::Sum,
                 false => Standing::Whole,
             };
@@ -264,7 +266,7 @@ fn by_grammar<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Option<(Fate, Tok<'d>)>
     if let Some(fate) = of_victim(word) {
         return Some((fate, word));
     }
-    let fate = of_noun(word)?;
+    let fate = of_noun(word).filter(|_| !is_attempted(word))?;
     // "a fatal shooting", "a murder": somebody died, and the words do not say who.
     let somebody = Some(word).filter(|w| of_nobody(*w, fate));
     of_event(word).or(somebody).map(|person| (fate, person))
@@ -272,12 +274,10 @@ fn by_grammar<'d>(layers: &Layers<'d>, word: Tok<'d>) -> Option<(Fate, Tok<'d>)>
 
 /// Whether an event noun stands for a death without saying whose.
 fn of_nobody(noun: Tok<'_>, fate: Fate) -> bool {
-    let attempted = noun
-        .children()
-        .any(|c| matches!(c.lower(), "attempted" | "attempt" | "no"));
+    let none = noun.children().any(|c| c.lower() == "no");
     let named =
         matches!(noun.lower(), "murder" | "homicide" | "manslaughter") || fate::is_fatal(noun);
-    fate == Fate::Killed && named && !attempted && !noun.dep_in(&["compound", "nmod", "amod"])
+    fate == Fate::Killed && named && !none && !noun.dep_in(&["compound", "nmod", "amod"])
 }
 
 /// On whom the fate of a verb falls.

@@ -4,6 +4,7 @@
 use super::fate::{Fate, of_adjective, of_counted};
 use super::headline::is_number;
 use crate::Layers;
+use crate::claim::clause::members_of;
 use dateline_text::{Pos, TimeKind, Tok};
 
 /// How a statement about people stands to others.
@@ -91,9 +92,22 @@ fn picked_out(among: Tok<'_>) -> Option<Tok<'_>> {
     is_number(first).then_some(counted)
 }
 
-/// "*Four children* were among the dead", "Among the wounded were *two nurses*": whom the verb of being
-/// tells of, and what became of them.
+/// "two nurses were among those *hurt*", "those *arrested* included a clerk": whom the words pick out are some of them.
+pub(crate) fn is_said_of_those(participle: Tok<'_>) -> bool {
+    participle.dep_in(&["acl", "relcl"])
+        && participle
+            .head()
+            .is_some_and(|those| members_of(those).is_some())
+}
+
+/// "*Four children* were among the dead", "Among the wounded were *two nurses*", "The dead included *a nun*": whom the
+/// verb tells of, and what became of them.
 pub(super) fn among(verb: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
+    if verb.lemma() == "include" {
+        let all = verb.child(&["nsubj"])?;
+        let fate = of_counted(all).or_else(|| of_adjective(all))?;
+        return Some((fate, verb.child(&["dobj"])?));
+    }
     if verb.lemma() != "be" {
         return None;
     }

@@ -625,7 +625,8 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
     for _ in 0..4 {
         match at.dep() {
             "relcl" => {
-                let noun = at.head().map(|noun| of_kin(verb, noun))?;
+                let noun = at.head()?;
+                let noun = members_of(noun).unwrap_or_else(|| of_kin(verb, noun));
                 return told_of(verb, at, noun);
             }
             "conj" | "xcomp" | "ccomp" | "advcl" => at = at.head()?,
@@ -852,8 +853,9 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
     }
 }
 
-/// "Among *those* killed were two nuns", "*those* arrested included six clerks": whom the words pick out of them.
-fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
+/// "Among *those* killed were two nuns", "A nun was among *those* hurt", "*those* arrested included six clerks": whom the
+/// words pick out of them.
+pub(crate) fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
     if those.lower() != "those" {
         return None;
     }
@@ -862,11 +864,11 @@ fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
         "nsubj" if lemma_in(above, &["include"]) => above.child(&["dobj"]),
         "pobj" if above.lower() == "among" => {
             let copula = above.head().filter(|v| v.lemma() == "be")?;
-            copula.child(&["attr", "nsubj"])
+            copula.child(&["attr"]).or_else(|| subject_child(copula))
         }
         _ => None,
     };
-    included.filter(|who| who.i > those.i && is_nominal(*who))
+    included.filter(|who| is_nominal(*who) && !is_relative_pronoun(*who))
 }
 
 /// Verbs of saying what something is.

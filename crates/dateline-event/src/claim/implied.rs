@@ -103,7 +103,7 @@ fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 /// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*its* jets attacked", "*coast guard* vessels
 /// fired": whose arms they are.
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
-    if hit.entry.kind != EventType::Assault {
+    if !matches!(hit.entry.kind, EventType::Assault | EventType::Mobilize) {
         return None;
     }
     whose_arms(semantic_head(clause.subject?.tok))

@@ -141,6 +141,10 @@ const PERSONAL: &[&str] = &[
 pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
     let mut head = tok;
     for _ in 0..4 {
+        if let Some(arms) = arms_in_pieces(head) {
+            head = arms;
+            continue;
+        }
         if KEEP_AS_HEAD.contains(&head.lemma()) || !is_transparent(head) {
             break;
         }
@@ -153,6 +157,22 @@ pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
     }
     head
 }
+
+/// "debris from a *drone*", "fragments of a *missile*", "*rocket* debris": what comes down in pieces does what it did whole.
+fn arms_in_pieces(pieces: Tok<'_>) -> Option<Tok<'_>> {
+    const FLYING: ClassSet =
+        ClassSet::of(&[NounClass::Drone, NounClass::Explosive, NounClass::Heavy]);
+    if !REMAINS.contains(&pieces.lemma()) {
+        return None;
+    }
+    let whole = object_of(pieces, "from")
+        .or_else(|| object_of(pieces, "of"))
+        .or_else(|| pieces.child(&["compound"]))?;
+    noun_classes(whole.lemma()).meets(FLYING).then_some(whole)
+}
+
+/// What is left of arms that came down or went off.
+pub const REMAINS: &[&str] = &["debris", "fragment", "shrapnel", "wreckage"];
 
 /// Whether the word only measures or groups what its *of* introduces.
 pub fn is_transparent(tok: Tok<'_>) -> bool {
@@ -871,11 +891,32 @@ pub fn is_scene_of_strife(owner: Tok<'_>, strife: Tok<'_>) -> bool {
         "unrest",
         "violence",
     ];
-    let country = owner.name_label() == "GPE";
+    // "since *the country*'s civil war began"
+    let land = || {
+        lemma_in(
+            owner,
+            &[
+                "country", "island", "kingdom", "nation", "region", "republic",
+            ],
+        )
+    };
+    let country = owner.name_label() == "GPE" || owner.pos() == Pos::Noun && land();
     let people = owner.name_label() == "NORP";
     let names = |link: &str| object_of(strife, link).is_some();
     let aimed = names("on") || names("against") || names("with") || country && names("in");
     !aimed && ((country || people) && lemma_in(strife, WARS) || country && lemma_in(strife, UNREST))
+}
+
+/// "*attempted* murder", "a murder *attempt*", "a murder *bid*": what was tried, of which nobody says that it came about.
+pub fn is_attempted(deed: Tok<'_>) -> bool {
+    let tried = deed
+        .children()
+        .any(|c| c.i < deed.i && matches!(c.lower(), "attempted" | "attempt"));
+    let names_attempt =
+        |noun: Tok<'_>| noun.pos() == Pos::Noun && lemma_in(noun, &["attempt", "bid"]);
+    let before_attempt =
+        deed.dep_in(&["compound", "nmod", "amod"]) && deed.head().is_some_and(names_attempt);
+    tried || before_attempt || names_attempt(deed)
 }
 
 fn is_idea(tok: Tok<'_>) -> bool {

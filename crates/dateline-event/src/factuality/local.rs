@@ -2,9 +2,10 @@
 
 use super::shape::has_past_form;
 use super::value::Value;
+use crate::claim::phrase::lemma_in;
 use dateline_data::cues::{CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::phrase::{has_auxiliary, names_none};
 use dateline_text::{Pos, Tok, phrase};
 
@@ -36,6 +37,14 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     }
     if let Some(nothing) = negated_object(tok) {
         push(nothing, denied);
+    }
+    if let Some(deed) = outcome_tried(tok) {
+        let row = FactualityTable::get().row(Place::Modifier, "attempted", "-");
+        push(
+            deed,
+            row.and_then(|row| Value::parse(row.affirmed))
+                .unwrap_or(Value::OPEN),
+        );
     }
     if let Some(few) = scant_subject(tok) {
         push(few, Value::parse("not-probable").unwrap_or(Value::PLAIN));
@@ -121,6 +130,55 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
             .any(|c| is_negation(c) || c.dep() == "cc" && matches!(c.lower(), "nor" | "or"))
 }
 
+/// Of those, what rises up by being attempted.
+const RISINGS: [&str; 6] = [
+    "coup",
+    "putsch",
+    "mutiny",
+    "revolt",
+    "uprising",
+    "rebellion",
+];
+
+/// What is there once it is tried, whether or not it succeeds.
+const TRIED: [&str; 12] = [
+    "assault",
+    "attack",
+    "coup",
+    "incursion",
+    "invasion",
+    "putsch",
+    "mutiny",
+    "revolt",
+    "uprising",
+    "rebellion",
+    "raid",
+    "offensive",
+];
+
+/// "foiled an attempted bombing", "an attempted bombing was thwarted": the verb says what came of it.
+fn is_foiled(event: Tok<'_>) -> bool {
+    let verb = event
+        .head()
+        .filter(|_| event.dep_in(&["dobj", "nsubjpass"]));
+    verb.is_some_and(|v| {
+        lemma_in(
+            v,
+            &["foil", "thwart", "prevent", "avert", "stop", "frustrate"],
+        )
+    })
+}
+
+/// "a *kidnapping* attempt": what was tried, where the noun for trying names the event.
+fn outcome_tried(attempt: Tok<'_>) -> Option<Tok<'_>> {
+    let before = |c: &Tok<'_>| c.i < attempt.i && c.dep_in(&["compound", "nmod", "amod"]);
+    let deed = attempt
+        .children()
+        .filter(before)
+        .find(|c| noun_classes(c.lemma()).has(NounClass::Event) && !RISINGS.contains(&c.lemma()));
+    deed.filter(|_| attempt.lemma() == "attempt" && !is_foiled(attempt))
+}
+
 fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     // "*Soon* a clash ensued", "was *soon* released": after what was told before.
     let then = child.next().is_some_and(|t| t.lower() == "after");
@@ -133,22 +191,13 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
         let row = FactualityTable::get().row(Place::Modifier, "upcoming", "-")?;
         return Value::parse(row.affirmed);
     }
-    // "the failed coup": it failed, but it was tried.
-    let tried = [
-        "assault",
-        "attack",
-        "coup",
-        "incursion",
-        "invasion",
-        "putsch",
-        "mutiny",
-        "revolt",
-        "uprising",
-        "rebellion",
-        "raid",
-        "offensive",
-    ];
-    if child.lower() == "failed" && tried.contains(&event.lemma()) {
+    // "the failed raid", "an attempted coup": whatever came of it, it was tried.
+    let tried = match child.lower() {
+        "failed" => TRIED.contains(&event.lemma()) || is_foiled(event),
+        "attempted" => RISINGS.contains(&event.lemma()) || is_foiled(event),
+        _ => false,
+    };
+    if tried {
         return None;
     }
     // "was *falsely* accused": he was, and did not do it.

@@ -8,6 +8,7 @@ use super::shape::{
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
+use crate::claim::phrase::is_attempted;
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::{has_auxiliary, has_to, names_none};
@@ -579,7 +580,9 @@ impl<'d> Reader<'d, '_> {
         let any = tok.children().any(|c| c.lower() == "any") && head.child(&["neg"]).is_some();
         // "plans to impose martial *law*": there is none yet.
         let is_made = matches!(head.lemma(), "impose" | "declare" | "proclaim");
-        if is_speech_noun(tok) && !is_made && !any || is_content_noun(tok) && refused() {
+        // An attempt that is foiled comes to nothing.
+        let stays = is_content_noun(tok) && !is_attempted(tok);
+        if is_speech_noun(tok) && !is_made && !any || stays && refused() {
             return Value::PLAIN;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.

@@ -288,6 +288,8 @@ fn is_meanwhile(clause: Tok<'_>) -> bool {
         .children()
         .filter(|c| c.i < clause.i)
         .any(|c| c.dep_in(&["advmod", "mark"]) && matches!(c.lower(), "when" | "as" | "while"));
+    // "may strike, as it *did* in May": that was another time.
+    let likens = clause.lemma() == "do" && clause.child(&["dobj"]).is_none();
     // "as agreed in May" tells of an agreement before.
     let own = clause.tag() != "VBN" || clause.child(&["nsubj", "nsubjpass"]).is_some();
     clause.dep() == "advcl"
@@ -295,6 +297,7 @@ fn is_meanwhile(clause: Tok<'_>) -> bool {
         && told
         && opened
         && own
+        && !likens
         && !sets_against(clause)
 }
 

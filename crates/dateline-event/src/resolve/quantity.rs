@@ -1,7 +1,7 @@
 //! The quantities of a claim, and what each of them counts.
 
-use crate::casualty::{Casualty, Fate, Standing, counts_those_of};
-use crate::claim::phrase::{classes, conjuncts, parted_by_semicolon};
+use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_said_of_those};
+use crate::claim::phrase::{classes, conjuncts, is_attempted, parted_by_semicolon};
 use crate::claim::{Argument, EventCode, Role};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, Mode};
@@ -77,7 +77,7 @@ pub fn quantities_of(
         // "a policeman", "a woman and her son": those who suffered it are the ones that are counted.
         let by_words = |c: &&Casualty| {
             quantity.is_told_by_words()
-                && c.standing == Standing::Whole
+                && (c.standing == Standing::Whole || is_said_of_those(layers.doc.tok(c.word)))
                 && quantity.of.is_some_and(|(of, _)| is_of_list(layers, c, of))
         };
         let told: Vec<&Casualty> = casualties
@@ -189,9 +189,11 @@ fn belongs(layers: &Layers<'_>, code: &EventCode, casualty: &Casualty, trigger: 
     // "killed nine rebels, *capturing* 12 others": whom the killing did not befall.
     let taken = matches!(casualty.fate, Fate::Abducted | Fate::Arrested | Fate::Freed);
     let of_its_own = taken && fate_of_mode(code) != Some(casualty.fate);
+    // "is investigating the *killing* of two": who looks into it kills nobody.
+    let object_of_words = word.dep() == "dobj" && code.kind != EventType::Assault;
     word == event
-        || !of_its_own && goes_on(event, word)
-        || happened_in(word, event, casualty.fate)
+        || !of_its_own
+            && (!object_of_words && goes_on(event, word) || happened_in(word, event, casualty.fate))
         || counted_by(word, event)
 }
 
@@ -332,11 +334,13 @@ fn meaning(
     Some(match argument.role {
         Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
         Role::Actor => Meaning::Actors,
-        Role::Recipient | Role::Victim => match fate_of_mode(event) {
-            // "seized 60 farmers": what was done tells what became of them.
-            Some(fate) if is_people(layers, quantity) => Meaning::People(fate),
-            _ => Meaning::Recipients,
-        },
+        Role::Recipient | Role::Victim => {
+            match fate_of_mode(event).filter(|_| !is_attempted(layers.doc.tok(trigger))) {
+                // "seized 60 farmers": what was done tells what became of them.
+                Some(fate) if is_people(layers, quantity) => Meaning::People(fate),
+                _ => Meaning::Recipients,
+            }
+        }
         Role::Means => Meaning::Means,
     })
 }

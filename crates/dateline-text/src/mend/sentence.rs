@@ -248,6 +248,7 @@ impl Tree<'_> {
                     self.read_over_as_preposition(i);
                 }
                 "VB" | "VBP" => {
+                    self.set_captive_aside(i);
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
                     self.set_answer_aside(i);

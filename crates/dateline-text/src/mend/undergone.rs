@@ -25,6 +25,7 @@ pub(super) const UNDERGONE: &[&str] = &[
     "evacuate",
     "execute",
     "expel",
+    "extradite",
     "find",
     "free",
     "hang",
@@ -1134,8 +1135,21 @@ impl Tree<'_> {
         let Some(taken) = captive.checked_sub(1) else {
             return;
         };
+        const TAKING: &[&str] = &["take", "hold", "seize", "keep"];
         let first = self.head(captive);
         let dep = self.tokens[captive].dep;
+        // "took three nuns *hostage*", "held dozens of villagers *hostage*": told as a name or second object of theirs.
+        let beside = self.symbols.get(dep) == "appos" && first == taken;
+        let holds = |verb: usize| {
+            let held = self.child(verb, verb + 1..captive, labels.object);
+            self.lemma_in(verb, TAKING) && held.is_some()
+        };
+        let verb = if beside { self.head(taken) } else { first };
+        let held_apart = beside && self.tokens[taken].dep == labels.object;
+        if (held_apart || dep == labels.object) && holds(verb) {
+            self.attach(captive, verb, labels.predicate);
+            return;
+        }
         let (verb, joined) = if dep == labels.conjunct {
             (self.head(first), Some(first))
         } else if dep == labels.object {
@@ -1147,7 +1161,7 @@ impl Tree<'_> {
         // "took *her* hostage": nobody's hostage is taken.
         let her = self.lower(taken) == "her" && self.head(taken) == captive && joined.is_none();
         let somebody = matches!(self.tag(taken), "NN" | "NNS" | "NNP" | "NNPS");
-        if !(below && somebody || her) || !self.lemma_in(verb, &["take", "hold", "seize", "keep"]) {
+        if !(below && somebody || her) || !self.lemma_in(verb, TAKING) {
             return;
         }
         for child in self.children(captive, 0..captive) {
@@ -1160,8 +1174,8 @@ impl Tree<'_> {
         self.attach(captive, verb, labels.predicate);
     }
 
-    /// "was shot on Monday at a stop in Kalem *by two robbers*": however much says when and where, who stands behind
-    /// "by" did it, and no place is by anybody.
+    /// "was shot on Monday at a stop in Kalem *by two robbers*", "is listed as a terrorist group *by Ruvia*": however much
+    /// says when, where and as what, who stands behind "by" did it, and no place is by anybody.
     pub(super) fn hang_doer_on_passive(&mut self, by: usize) {
         let labels = self.labels;
         let Some(agent) = self.symbols.find("agent") else {
@@ -1172,9 +1186,15 @@ impl Tree<'_> {
         let told = self.lower(by) == "by"
             && scene < by
             && self.tokens[scene].dep == labels.prepositional_object
-            && self.is_scene(scene)
-            && doer.is_some_and(|d| {
-                noun_classes(&self.tokens[d].lemma.to_lowercase()).meets(ClassSet::HUMAN)
+            && doer.is_some_and(|d| match self.lower(self.head(scene)).as_str() {
+                "as" => {
+                    self.is_somebody(d)
+                        || noun_classes(&self.tokens[d].lemma).meets(ClassSet::AGENT)
+                }
+                _ => {
+                    let known = noun_classes(&self.tokens[d].lemma.to_lowercase());
+                    self.is_scene(scene) && known.meets(ClassSet::HUMAN)
+                }
             });
         if !told {
             return;

@@ -415,6 +415,14 @@ impl Tree<'_> {
         let worded = [first, last]
             .iter()
             .all(|&i| self.lower(i).chars().all(char::is_alphabetic));
+        let passer = matches!(self.lower(first).as_str(), "passer" | "passers")
+            && self.lower(last) == "by"
+            && touch;
+        if passer {
+            self.tokens[last].pos = Pos::Noun;
+            self.tokens[last].tag = self.tokens[first].tag;
+            self.tokens[last].lemma = "passer-by".into();
+        }
         let noun = matches!(self.tokens[last].pos, Pos::Noun | Pos::Propn);
         let torn = self.symbols.get(self.tokens[hyphen].dep) != "punct"
             && self.head(first) != last
@@ -424,7 +432,7 @@ impl Tree<'_> {
                     || self.head(i) == hyphen
                     || self.head(i) == first
             });
-        if !(touch && worded && noun && torn) {
+        if !(touch && worded && noun && (torn || passer)) {
             return;
         }
         if matches!(self.head(last), above if above == first || above == hyphen) {
@@ -812,6 +820,17 @@ impl Tree<'_> {
             return;
         };
         let next = shot + 2;
+        // "gunmen riding a motorcycle *shot* dead two men"
+        let dead = next < self.tokens.len()
+            && self.lower(shot) == "shot"
+            && self.lower(shot + 1) == "dead"
+            && self.subject(shot, 0..shot).is_some();
+        if dead {
+            self.tokens[shot].pos = Pos::Verb;
+            self.tokens[shot].tag = labels.past;
+            self.tokens[shot].lemma = "shoot".into();
+            return;
+        }
         let goes_on = next < self.tokens.len()
             && self.lower(shot + 1) == "and"
             && matches!(self.tag(next), "VBD" | "VBN")
@@ -1088,7 +1107,13 @@ impl Tree<'_> {
     pub(super) fn read_as_verb_of_its_subject(&mut self, verb: usize) {
         let labels = self.labels;
         let noun = self.head(verb);
-        let governs = self.child(verb, 0..verb, labels.subject).is_some();
+        // "*Arkania* scrambled fighter jets": a name right before it, that the parser takes for a time or measure.
+        let named = verb.checked_sub(1).filter(|&name| {
+            self.head(name) == verb
+                && self.tokens[name].pos == Pos::Propn
+                && self.symbols.get(self.tokens[name].dep) == "npadvmod"
+        });
+        let governs = named.is_some() || self.child(verb, 0..verb, labels.subject).is_some();
         if self.tokens[verb].dep != labels.adjectival
             || noun <= verb
             || !governs
@@ -1109,6 +1134,9 @@ impl Tree<'_> {
         }
         self.take_place(verb, noun);
         self.attach(noun, verb, labels.object);
+        if let Some(name) = named {
+            self.attach(name, verb, labels.subject);
+        }
     }
 
     /// "*Roja*, along with others, staged a sit-in": a name before a verb that has no subject, beside its company.

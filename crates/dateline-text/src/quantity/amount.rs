@@ -38,8 +38,10 @@ struct Reader<'a> {
 /// What stands before a number and how it opens the range.
 #[derive(Clone, Copy, PartialEq)]
 enum Bound {
-    /// "about", "nearly".
+    /// "about", "some".
     About,
+    /// "nearly": not quite so many.
+    Nearly,
     /// "at least", "more than".
     AtLeast,
     /// "up to", "as many as".
@@ -130,10 +132,10 @@ impl<'a> Reader<'a> {
             approximate: false,
             unit: first.currency.clone(),
         });
-        amount.approximate |= bound == Some(Bound::About);
+        amount.approximate |= matches!(bound, Some(Bound::About | Bound::Nearly));
         match bound {
             Some(Bound::AtLeast) => amount.high = None,
-            Some(Bound::AtMost) => amount.low = None,
+            Some(Bound::AtMost | Bound::Nearly) => amount.low = None,
             _ => {}
         }
         self.finish(&mut amount);
@@ -361,7 +363,7 @@ const BOUNDS: [(&[&str], Bound); 33] = [
     (&["under"], Bound::AtMost),
     (&["an", "estimated"], Bound::About),
     (&["estimated"], Bound::About),
-    (&["close", "to"], Bound::About),
+    (&["close", "to"], Bound::Nearly),
     (&["more", "or", "less"], Bound::About),
     (&["just", "over"], Bound::AtLeast),
     (&["just", "under"], Bound::AtMost),
@@ -370,8 +372,8 @@ const BOUNDS: [(&[&str], Bound); 33] = [
     (&["approximately"], Bound::About),
     (&["roughly"], Bound::About),
     (&["some"], Bound::About),
-    (&["nearly"], Bound::About),
-    (&["almost"], Bound::About),
+    (&["nearly"], Bound::Nearly),
+    (&["almost"], Bound::Nearly),
 ];
 
 fn plural_scale(word: &str) -> bool {

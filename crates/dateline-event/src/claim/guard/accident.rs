@@ -1,7 +1,7 @@
 //! What nobody does on purpose: crashes, illness, leaks, bombs that are made safe.
 
 use super::setting::{VIOLENCE, count};
-use crate::claim::phrase::{classes, governed, is, lemma_in, semantic_head};
+use crate::claim::phrase::{REMAINS, classes, governed, is, lemma_in, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use dateline_data::{ClassSet, NounClass};
 use dateline_text::{Document, Pos, Tok};
@@ -383,7 +383,6 @@ pub(super) fn is_by_what_falls(deed: Tok<'_>) -> bool {
         NounClass::Heavy,
         NounClass::Weapon,
     ]);
-    const REMAINS: &[&str] = &["debris", "fragment", "shrapnel", "wreckage"];
     let falls = |o: Tok<'_>| {
         o.children()
             .any(|c| matches!(c.lower(), "falling" | "fallen"))

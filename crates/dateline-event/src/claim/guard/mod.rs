@@ -33,7 +33,7 @@ pub use setting::{is_about_fiction, tells_of_labour};
 use words::{
     SPOKEN, ends_candidacy, fires_back_in_words, hits_in_words, is_barrage_of_words, is_billed,
     is_campaigning, is_debate, is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_words,
-    is_posted, is_protest_in_words, is_under_criticism, rises_to_fame,
+    is_posted, is_protest_in_words, is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -69,6 +69,12 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
             || is_campaigning(hit)
         {
             return Some("in words, not by force");
+        }
+        if is_verdict(hit) {
+            return Some("what somebody calls it");
+        }
+        if lists_no_dead(hit) {
+            return Some("a list of others than the hurt");
         }
         if is_barrage_of_words(hit) {
             return Some("words come in barrages, too");

@@ -37,6 +37,29 @@ pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "hit" && bare && !clause.passive && named && at_somebody
 }
 
+/// "This is an *act of war*, the minister said": what somebody calls it, where only a pronoun says what it was.
+pub(super) fn is_verdict(hit: &Hit<'_, '_>) -> bool {
+    let said_of = |copula: Tok<'_>| {
+        let subject = copula.child(&["nsubj"]);
+        copula.lemma() == "be"
+            && subject
+                .is_some_and(|s| matches!(s.lower(), "it" | "that" | "these" | "this" | "what"))
+    };
+    hit.head.lemma() == "act" && hit.head.dep() == "attr" && hit.head.head().is_some_and(said_of)
+}
+
+/// "The panel *included* a victim": only the dead and the hurt have such people among them.
+pub(super) fn lists_no_dead(hit: &Hit<'_, '_>) -> bool {
+    const HURT: &[&str] = &[
+        "casualty", "dead", "fatality", "injured", "victim", "wounded",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let listed = clause.subject.is_some_and(|s| lemma_in(s.tok, HURT));
+    hit.head.lemma() == "include" && !listed
+}
+
 /// "Nedina Elk [as *received*]": how the name came over the wire.
 pub(super) fn is_editors_note(verb: Tok<'_>) -> bool {
     verb.lower() == "received"

@@ -98,7 +98,7 @@ pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, Strin
                     subject.how,
                     ClassSet::ARMS.union(CARRIERS),
                 );
-                add_mount(&mut found, subject.tok);
+                add_mount(&mut found, hit, subject.tok);
                 // "a *bomb* blast killed one and wounded 40"
                 let blast = is(subject.tok, ClassSet::of(&[NounClass::Event]));
                 for word in subject.tok.children().filter(|_| blast) {
@@ -212,8 +212,13 @@ pub(super) fn add_instrument_clause<'d>(found: &mut Vec<(Tok<'d>, String)>, verb
     }
 }
 
-/// "militants on motorbikes": what the actor rides.
-pub(super) fn add_mount<'d>(found: &mut Vec<(Tok<'d>, String)>, actor: Tok<'d>) {
+/// "militants on motorbikes attacked a village": what they came on. Who shoots or kills sits in it, and does it with
+/// something else.
+fn add_mount<'d>(found: &mut Vec<(Tok<'d>, String)>, hit: &Hit<'_, '_>, actor: Tok<'d>) {
+    let shoots = hit.entry.mode.is_some_and(|m| m.name() == "firearms");
+    if shoots || hit.entry.frame.name == "harm" {
+        return;
+    }
     let riding = actor
         .children()
         .filter(|c| c.dep() == "prep" && matches!(c.lower(), "on" | "in" | "aboard"));

@@ -56,8 +56,8 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
             .any(|c| c.i == head && !is_counted_captive(*c))
             && !found.iter().any(|f| f.argument.head == head)
     };
-    // "the toll was given by the *minister*", "arson, some of *which* …": neither did it.
-    let told_of = hit.head.lemma() == "toll";
+    // "the toll was given by the *minister*", "*the dead* included a nun", "arson, some of *which* …": none did it.
+    let told_of = matches!(hit.head.lemma(), "include" | "toll");
     let acts = |f: &Found| {
         let named = hit.head.doc().tok(f.argument.head);
         if told_of || matches!(named.tag(), "WDT") && named.dep() == "pobj" || asks_who(named) {

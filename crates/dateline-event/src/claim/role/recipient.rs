@@ -486,7 +486,8 @@ pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
     })
 }
 
-/// "froze the accounts of *six officials*", "attacked *the ministry's* website": whose they are.
+/// "froze the accounts of *six officials*", "attacked *the ministry's* website", "violated *Arkania's* airspace": whose
+/// they are.
 pub(super) fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
     const PROPERTY: &[&str] = &[
         "account", "asset", "computer", "fund", "homepage", "licence", "license", "network",
@@ -497,13 +498,19 @@ pub(super) fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
         Body::Verb(clause) => clause.object.map(|o| o.tok),
         Body::Noun(_) => None,
     };
-    let property = hit
-        .companions
-        .iter()
-        .copied()
-        .chain(object)
-        .find(|c| done && phrase::lemma_in(*c, PROPERTY))?;
-    let owner = who_had_it_done(hit).or_else(|| whose(property))?;
+    let entered = hit.entry.kind == EventType::Mobilize;
+    let property = hit.companions.iter().copied().chain(object).find(|c| {
+        done && phrase::lemma_in(*c, PROPERTY)
+            || entered && phrase::lemma_in(*c, &["airspace", "water", "zone"])
+    })?;
+    // "violated *Arkanian* airspace"
+    let nation = || {
+        let of_nation = |c: &Tok<'_>| c.dep() == "amod" && c.name_label() == "NORP";
+        property.children().find(of_nation)
+    };
+    let owner = who_had_it_done(hit)
+        .or_else(|| whose(property))
+        .or_else(nation)?;
     named_recipient(hit, owner, format!("whose “{}” it is", property.text()))
 }
 
