@@ -304,8 +304,13 @@ impl<'d> Finder<'d> {
         let only = voices.next()?;
         let source = only.source.clone()?;
         let alone = voices.all(|a| a.source.as_ref().is_some_and(|s| s.head == source.head));
-        (alone && source.head < tokens.start)
-            .then(|| owner(source, only, "the only voice of its sentence"))
+        (alone && source.head < tokens.start).then_some(Owner {
+            source: Some(source),
+            cue: None,
+            token: None,
+            continues: None,
+            reason: "the only voice of its sentence",
+        })
     }
 
     /// Whether the quote is a sentence of its own to its end.
