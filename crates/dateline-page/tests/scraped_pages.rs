@@ -308,6 +308,7 @@ fn adverts_and_calls_to_subscribe_inside_the_story_go() {
 
          P Rain has fallen on the slopes for nine days, the weather service said.
 
+         f Published in the Tirun Courier, October 9th, 2025
          p Follow us on Telegram and WhatsApp for the latest updates.
          f © 2025 The Tirun Courier. All rights reserved.",
     );

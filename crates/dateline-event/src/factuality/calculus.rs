@@ -168,6 +168,13 @@ impl<'d, 'v> Reader<'d, 'v> {
             return false;
         }
         let would = |c: Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "would" | "'d" | "’d");
+        // "said it would leave the town and *would bomb* the bridge"
+        let joined = tok
+            .head()
+            .filter(|first| tok.dep() == "conj" && first.children().any(would));
+        if joined.is_some_and(|first| tok.children().any(would) && self.in_reported_future(first)) {
+            return true;
+        }
         tok.children().any(would)
             && !tok
                 .children()

@@ -187,7 +187,16 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         });
     }
     // "the Mandera blast killed two"
-    let deed = verb.child(&["nsubj"]).filter(|s| is_event(*s));
+    let own = verb.child(&["nsubj", "nsubjpass"]);
+    // "the Mandera blast killed two and *wounded* nine"
+    let shared = verb
+        .head()
+        .filter(|first| own.is_none() && verb.dep() == "conj" && does_harm(*first))
+        .and_then(|first| first.child(&["nsubj"]));
+    let deed = own
+        .filter(|s| s.dep() == "nsubj")
+        .or(shared)
+        .filter(|s| is_event(*s));
     hosts.extend(deed.filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",

@@ -378,8 +378,14 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
     let mut open = vec![host];
     while let Some(tok) = open.pop() {
         for child in tok.children() {
+            // "exchanged prisoners *under a deal* reached in Kalem"
+            let by_rule = child.dep() == "prep"
+                && child.lower() == "under"
+                && !child
+                    .child(&["pobj"])
+                    .is_some_and(|o| class_is(o, &[NounClass::Facility, NounClass::Place]));
             let apart = child.dep() == "prep"
-                && APART.contains(&child.lower())
+                && (APART.contains(&child.lower()) || by_rule)
                 && !takes_from(child)
                 && !is_distance_from(child)
                 || child.dep() == "prep" && child.lower() == "as"

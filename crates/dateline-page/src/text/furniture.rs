@@ -198,6 +198,12 @@ fn notices(block: &Block<'_>, evidence: &mut Evidence) {
             && (block.words <= 12 || found > 0 || block.text.contains('©')))
         || found > 1 && block.words <= 40 && has("all rights reserved");
     evidence.add_if(rights, Role::Furniture, 45, "a copyright line");
+    evidence.add_if(
+        is_imprint(block),
+        Role::Furniture,
+        45,
+        "says where and when the text was printed",
+    );
     let labelled = [
         "tags:",
         "tag:",
@@ -215,6 +221,29 @@ fn notices(block: &Block<'_>, evidence: &mut Evidence) {
         30,
         "a list of tags",
     );
+}
+
+/// "Published in the Kalem Post, October 9th, 2025", "A version of this article appeared in print on page 3."
+fn is_imprint(block: &Block<'_>) -> bool {
+    let key = block.key.as_str();
+    let printed = [
+        "published in ",
+        "first published in ",
+        "originally published in ",
+    ];
+    let of_itself = [
+        "this article ",
+        "this story ",
+        "this report ",
+        "a version of this ",
+    ];
+    let dated = || !crate::stamp::stamps(block.text).is_empty();
+    let opens = |openings: &[&str]| openings.iter().any(|opening| key.starts_with(opening));
+    let names_print = ["published", "appeared"]
+        .iter()
+        .any(|word| key.split(' ').any(|w| w == *word));
+    block.words <= 12 && opens(&printed) && dated()
+        || block.words <= 25 && opens(&of_itself) && names_print
 }
 
 /// Breadcrumbs and menus: short names between separators.

@@ -807,8 +807,11 @@ impl Tree<'_> {
     /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
     /// what was done to those who marched.
     pub(super) fn hang_result_on_deed(&mut self, result: usize) {
-        const PEACEFUL: [&str; 36] = [
+        const PEACEFUL: [&str; 39] = [
             "address",
+            "carry",
+            "smuggle",
+            "transport",
             "visit",
             "speak",
             "campaign",
@@ -859,7 +862,11 @@ impl Tree<'_> {
         // "blasts took place before he was *to address* a rally, leaving six dead"
         let due = self.symbols.get(self.tokens[verb].dep) == "xcomp"
             && self.tokens[self.head(verb)].dep == self.labels.adverbial;
+        // "struck a boat that it said was *carrying* drugs, killing nine"
+        let of_told = self.tokens[verb].dep == self.labels.complement
+            && self.tokens[self.head(verb)].dep == self.labels.relative;
         let of_those = self.tokens[verb].dep == self.labels.relative
+            || of_told
             || self.tokens[verb].dep == self.labels.modifier_clause
             || meanwhile
             || due;
@@ -871,7 +878,7 @@ impl Tree<'_> {
         {
             return;
         }
-        let mut at = if due {
+        let mut at = if due || of_told {
             self.head(self.head(verb))
         } else {
             self.head(verb)
@@ -980,7 +987,22 @@ impl Tree<'_> {
         let inert = ClassSet::of(&[NounClass::Facility, NounClass::Place]);
         let place = self.tokens[scene].pos == Pos::Propn
             || noun_classes(&self.tokens[scene].lemma).meets(inert);
-        if !described || !place || self.tokens[scene].dep != labels.prepositional_object {
+        if !described || !place {
+            return;
+        }
+        // "captured Goma in an *offensive* this year that killed thousands": no name is told from others by "that".
+        if self.tokens[scene].dep == labels.object && self.tokens[scene].pos == Pos::Propn {
+            let behind = (scene + 1..toll).rev().find(|&i| {
+                self.tokens[i].dep == labels.prepositional_object
+                    && (noun_classes(&self.tokens[i].lemma).has(NounClass::Event)
+                        || self.lower(i) == "offensive")
+            });
+            if let Some(happening) = behind {
+                self.tokens[toll].head = happening as u32;
+            }
+            return;
+        }
+        if self.tokens[scene].dep != labels.prepositional_object {
             return;
         }
         let happening = self.above(scene, 6, |above| {

@@ -49,6 +49,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.count_the_described(i);
                     self.read_joined_with_deed_as_finite(i);
                     self.give_list_its_verb(i);
                     self.count_the_left(i);
@@ -100,6 +101,7 @@ impl Tree<'_> {
                     self.read_as_one_of_list(i);
                 }
                 "RB" => self.hang_never_on_verb(i),
+                "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
                     self.part_whom_from_doer(i);
                     self.hang_who_on_spokesman(i);

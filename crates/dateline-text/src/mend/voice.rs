@@ -598,17 +598,47 @@ impl Tree<'_> {
         };
         let vows = self.lemma_in(verb, &VOWING);
         let speaks = self.lemma_in(verb, &SPEAKING) && self.tag(verb) == self.tag(cue);
-        if !(vows || speaks) || self.subject(verb, 0..verb).is_some() {
+        // "said 140 had been shot and *quoted* the mayor": those who are acted on quote nobody.
+        let quotes = self.lemma_in(verb, &["quote", "cite"]);
+        if !(vows || speaks || quotes) || self.subject(verb, 0..verb).is_some() {
             return;
         }
-        let hurt = self.lemma_in(
-            told,
-            &["kill", "injure", "wound", "hurt", "arrest", "detain"],
-        ) && self
+        let acted_on = self
             .child(told, 0..told, self.labels.passive_subject)
             .is_some();
-        if vows && hurt || speaks && self.is_told_of_a_thing(told, cue) {
+        let hurt = acted_on
+            && self.lemma_in(
+                told,
+                &["kill", "injure", "wound", "hurt", "arrest", "detain"],
+            );
+        if vows && hurt || quotes && acted_on || speaks && self.is_told_of_a_thing(told, cue) {
             self.join_with(verb, cue);
+        }
+    }
+
+    /// "told the agency that the group would study the plan, but *would* not *accept* it": what goes on under the same
+    /// modal goes on inside what is told.
+    pub(super) fn go_on_with_told_modal(&mut self, modal: usize) {
+        let labels = self.labels;
+        let verb = self.head(modal);
+        let cue = self.head(verb);
+        let word = self.lower(modal);
+        let joined = self.tokens[verb].dep == labels.conjunct
+            && cue < modal
+            && modal < verb
+            && self.is_cue(cue)
+            && self.subject(verb, 0..verb).is_none();
+        if !joined {
+            return;
+        }
+        let modals = |v: usize| {
+            let own = self.children(v, 0..v);
+            own.into_iter()
+                .any(|c| self.tag(c) == "MD" && self.lower(c) == word)
+        };
+        let told = self.child(cue, cue + 1..modal, labels.complement);
+        if let Some(told) = told.filter(|&t| modals(t) && !modals(cue)) {
+            self.join_with(verb, told);
         }
     }
 
@@ -658,7 +688,9 @@ impl Tree<'_> {
         let named = self.people.iter().rev().find(|name| name.end <= cue);
         let Some(name) = named.cloned() else { return };
         let speaker = name.end - 1;
-        let set_apart = name.start > 0 && self.lower(name.start - 1) == ",";
+        // "*regional governor Ana Ruiz* said on television"
+        let start = self.leftmost(speaker).min(name.start);
+        let set_apart = start > main && self.lower(start - 1) == ",";
         // Between name and cue stands nothing, or what is said of the name, between commas.
         let told = name.end == cue
             || self.lower(closing) == ","

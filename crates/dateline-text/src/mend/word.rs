@@ -1368,6 +1368,38 @@ impl Tree<'_> {
         }
     }
 
+    /// "the handover of 31 *captured* Congolese soldiers": a number right before a participle counts those behind it.
+    pub(super) fn count_the_described(&mut self, participle: usize) {
+        let labels = self.labels;
+        let Some(number) = participle.checked_sub(1) else {
+            return;
+        };
+        let counted = [labels.prepositional_object, labels.object]
+            .contains(&self.tokens[number].dep)
+            && self.tag(number) == "CD"
+            && !self.is_below(number, participle);
+        let noun = self
+            .child(participle, participle + 1..self.tokens.len(), labels.object)
+            .filter(|&n| n <= participle + 3 && self.tag(n) == "NNS");
+        let opens = |n: usize| n == participle + 1 || self.leftmost(n) == participle + 1;
+        let Some(noun) = noun.filter(|&n| counted && opens(n)) else {
+            return;
+        };
+        if self
+            .children(participle, 0..participle)
+            .iter()
+            .any(|&c| self.tokens[c].pos == Pos::Aux)
+        {
+            return;
+        }
+        for child in self.children(participle, 0..self.tokens.len()) {
+            self.tokens[child].head = noun as u32;
+        }
+        self.take_place(noun, number);
+        self.attach(participle, noun, labels.adjectival);
+        self.attach(number, noun, labels.number);
+    }
+
     /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
     pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
         self.read_deed_before_its_people(participle);

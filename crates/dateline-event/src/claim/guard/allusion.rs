@@ -166,12 +166,12 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
     !(occurs || perceived || brought_about || set_off || befalls || is_described(nominal.carrier))
 }
 
-/// "witnesses described *executions* and *looting*": what is described or documented took place, unless the words
+/// "witnesses described *executions* and *looting*", "heard *shelling*": what is described or heard took place, unless the words
 /// take it up.
 pub(super) fn is_described(happening: Tok<'_>) -> bool {
-    const TELLING: [&str; 9] = [
-        "describe", "detail", "document", "expose", "record", "recount", "report", "uncover",
-        "witness",
+    const TELLING: [&str; 10] = [
+        "describe", "detail", "document", "expose", "hear", "record", "recount", "report",
+        "uncover", "witness",
     ];
     let first = happening.first_conjunct();
     let told = first.dep() == "dobj"

@@ -379,7 +379,6 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "harm",
         "hit",
         "hurt",
-        "impose",
         "invade",
         "jail",
         "kidnap",
@@ -398,14 +397,28 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         Body::Verb(clause) => clause.complement.or_else(|| hit.head.child(&["xcomp"])),
         Body::Noun(nominal) => crate::claim::trigger::noun_clause(nominal.noun),
     };
-    let deed =
-        below.filter(|v| phrase::lemma_in(*v, HARMFUL) && hit.entry.kind == EventType::Threaten)?;
+    let deed = below.filter(|_| hit.entry.kind == EventType::Threaten)?;
+    // "to impose tariffs *on* Ruvia", "to cut off gas *to* it", "to retaliate *against* it"
+    let through: &[&str] = match deed.lemma() {
+        "impose" => &["on", "against"],
+        "cut" | "halt" | "stop" | "suspend" | "withhold" => &["to"],
+        "act" | "retaliate" => &["against"],
+        _ => &[],
+    };
     let below = Clause::of(deed);
-    let on = || below.governed_by("on").filter(|_| deed.lemma() == "impose");
-    let whom = on().or(below.object.filter(|_| deed.lemma() != "impose"))?;
+    let linked = through.iter().find_map(|link| {
+        let on_object = || phrase::object_of(below.object?.tok, link);
+        let whom = below.governed_by(link).map(|f| f.tok);
+        whom.or_else(on_object)
+    });
+    let harmed = || {
+        let object = below.object.map(|o| o.tok);
+        object.filter(|_| through.is_empty() && phrase::lemma_in(deed, HARMFUL))
+    };
+    let whom = linked.or_else(harmed)?;
     named_recipient(
         hit,
-        whom.tok,
+        whom,
         format!("to whom “{}” is to be done", deed.text()),
     )
 }
