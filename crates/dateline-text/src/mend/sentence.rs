@@ -50,6 +50,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.count_the_described(i);
+                    self.read_baton_charge(i);
                     self.read_joined_with_deed_as_finite(i);
                     self.give_list_its_verb(i);
                     self.count_the_left(i);
@@ -104,9 +105,11 @@ impl Tree<'_> {
                 "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
                     self.part_whom_from_doer(i);
+                    self.hang_who_on_whole(i);
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.hang_over_on_number(i);
                     self.give_back_behind_voice(i);
                     self.go_on_with_nearest_deed(i);
                     self.give_happening_its_result(i);

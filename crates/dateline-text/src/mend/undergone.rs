@@ -93,6 +93,25 @@ impl Tree<'_> {
         }
     }
 
+    /// "left *over* two dozen people dead": a measure of the number, and no particle.
+    pub(super) fn hang_over_on_number(&mut self, verb: usize) {
+        let labels = self.labels;
+        let over = verb + 1;
+        let number = over + 1;
+        let measures = number < self.tokens.len()
+            && self.lower(over) == "over"
+            && self.tag(number) == "CD"
+            && self.head(over) == verb
+            && self.lemma_in(verb, &["leave"]);
+        let Some(measure) = self.symbols.find("quantmod").filter(|_| measures) else {
+            return;
+        };
+        for counted in self.children(over, number..self.tokens.len()) {
+            self.attach(counted, verb, labels.object);
+        }
+        self.attach(over, number, measure);
+    }
+
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
     pub(super) fn count_the_left(&mut self, state: usize) {
         let labels = self.labels;

@@ -1400,6 +1400,55 @@ impl Tree<'_> {
         self.attach(number, noun, labels.number);
     }
 
+    /// "Police *baton-charged* protesters": whoever stands before it charged those behind it.
+    pub(super) fn read_baton_charge(&mut self, charge: usize) {
+        let labels = self.labels;
+        let Some(police) = charge.checked_sub(3) else {
+            return;
+        };
+        let crowd = self.head(charge);
+        let charged = self.lower(charge) == "charged"
+            && self.lower(charge - 1) == "-"
+            && matches!(self.lower(charge - 2).as_str(), "baton" | "cane" | "lathi")
+            && self.tokens[charge].dep == labels.adjectival
+            && crowd > charge
+            && self.is_noun(police)
+            && self.within(police, crowd);
+        if !charged {
+            return;
+        }
+        self.take_place(charge, crowd);
+        let before = self.children(crowd, 0..police);
+        self.attach(crowd, charge, labels.object);
+        self.attach(police, charge, labels.subject);
+        for child in before {
+            self.tokens[child].head = police as u32;
+        }
+        self.tokens[charge].tag = labels.past;
+        self.tokens[charge].pos = Pos::Verb;
+    }
+
+    /// "76 people, including children, *who* had been abducted": all of them had.
+    pub(super) fn hang_who_on_whole(&mut self, who: usize) {
+        let labels = self.labels;
+        let clause = self.head(who);
+        let part = self.head(clause);
+        let including = self.head(part);
+        let whole = self.head(including);
+        let of_part = who > 0
+            && self.lower(who - 1) == ","
+            && self.tokens[clause].dep == labels.relative
+            && part < who
+            && self.lower(including) == "including"
+            && including < part
+            && whole < including
+            && self.tag(whole) == "NNS"
+            && self.tag(part) == "NNS";
+        if of_part && noun_classes(&self.tokens[whole].lemma).meets(ClassSet::HUMAN) {
+            self.tokens[clause].head = whole as u32;
+        }
+    }
+
     /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
     pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
         self.read_deed_before_its_people(participle);
