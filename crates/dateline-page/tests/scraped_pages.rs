@@ -315,6 +315,23 @@ fn adverts_and_calls_to_subscribe_inside_the_story_go() {
 }
 
 #[test]
+fn a_headline_with_a_label_and_a_caption_with_an_offer_are_said_again() {
+    check(
+        "T JUST IN: Landslide blocks mountain road to Tirun valley
+         C Soldiers carry water to a village in the Tirun valley. REUTERS/Omar Nasser
+         c Soldiers carry water to a village in the Tirun valley. REUTERS/Omar Nasser Purchase Licensing Rights
+
+         t Landslide blocks mountain road to Tirun valley
+
+         P Mud and boulders buried two hundred metres of the only road into the Tirun valley overnight, cutting off three villages, the provincial governor said.
+
+         P Army helicopters brought drinking water and medicine on Wednesday morning, and engineers expect to clear one lane by Friday.
+
+         f Our Standards: The Thomson Reuters Trust Principles.",
+    );
+}
+
+#[test]
 fn captions_repeated_far_apart_are_kept_once() {
     check(
         "T Landslide blocks mountain road to Tirun valley

@@ -395,7 +395,8 @@ impl<'a> Cutter<'a> {
         if !is_title_again(&self.blocks[title], &self.blocks[at]) {
             return None;
         }
-        if self.blocks[at].key != self.blocks[title].key {
+        let title = &self.blocks[title];
+        if segment::site_name(&title.key, self.blocks[at].text).is_some() {
             return Some("the headline with the site's name");
         }
         if self.front.contains(&at) {

@@ -94,7 +94,14 @@ pub(crate) fn key(text: &str) -> String {
 /// A block's key; of a very long one the beginning and the length stand for the rest.
 fn block_key(text: &str) -> String {
     if text.len() <= LONG_TEXT {
-        return key(text);
+        let mut key = key(text);
+        // An agency's offer behind a picture's caption makes no other caption of it.
+        for offer in [" opens new tab", " purchase licensing rights"] {
+            if let Some(bare) = key.strip_suffix(offer) {
+                key.truncate(bare.len());
+            }
+        }
+        return key;
     }
     let head = &text[..text.floor_char_boundary(LONG_TEXT)];
     format!("{} {}", key(head), text.len())

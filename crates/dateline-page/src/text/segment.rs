@@ -452,8 +452,25 @@ impl Repeats {
 /// Whether a block says the headline again, alone or with a site's name behind a separator.
 /// With a full stop that the headline lacks it is a sentence of the story.
 pub(crate) fn is_title_again(title: &Block<'_>, block: &Block<'_>) -> bool {
-    let same = block.key == title.key && (!block.ends_with_stop() || title.ends_with_stop());
+    let same = without_label(&block.key) == without_label(&title.key)
+        && (!block.ends_with_stop() || title.ends_with_stop());
     same || site_name(&title.key, block.text).is_some()
+}
+
+/// A headline's key without the label before it: "JUST IN: Troops free 30".
+fn without_label(key: &str) -> &str {
+    const LABELS: [&str; 8] = [
+        "just in ",
+        "breaking news ",
+        "breaking ",
+        "exclusive ",
+        "update ",
+        "updated ",
+        "video ",
+        "watch ",
+    ];
+    let labels = LABELS.iter().filter_map(|label| key.strip_prefix(label));
+    labels.min_by_key(|rest| rest.len()).unwrap_or(key)
 }
 
 /// The site's name in "Headline - Site" where the headline is known.

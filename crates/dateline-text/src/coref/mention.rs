@@ -69,7 +69,8 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
         .iter()
         .filter_map(|n| from_name(doc, n))
         .collect();
-    for tok in doc.toks() {
+    found.retain(|m| !is_agency_of_dateline(doc.tok(m.head)));
+    for tok in doc.toks().filter(|t| !is_agency_of_dateline(*t)) {
         match tok.pos() {
             Pos::Pron if is_personal(tok) => found.push(from_pronoun(tok)),
             Pos::Noun | Pos::Propn if heads_phrase(tok) => found.push(from_noun(tok)),
@@ -85,6 +86,16 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
         mention.quote = quoted.then(|| utterance(quotes, within));
     }
     found
+}
+
+/// "KALEM (*Agency*) - The army said": who sent the text takes no part in it.
+fn is_agency_of_dateline(tok: Tok<'_>) -> bool {
+    let bracketed =
+        tok.prev().is_some_and(|t| t.text() == "(") && tok.next().is_some_and(|t| t.text() == ")");
+    let dash = tok.next().and_then(Tok::next);
+    bracketed
+        && tok.pos() == Pos::Propn
+        && dash.is_some_and(|t| matches!(t.text(), "-" | "–" | "—" | "--"))
 }
 
 /// The first quote of the utterance that quote `q` goes on with.

@@ -62,6 +62,35 @@ impl Tree<'_> {
         !ends && (3..=MOST_TOKENS).contains(&self.tokens.len())
     }
 
+    /// "Ruvia *expels* four envoys, Danu vows painful reply": who vows or demands something of their own has not
+    /// told what stands before the comma.
+    fn part_from_answer(&mut self) {
+        let labels = self.labels;
+        for answer in 3..self.tokens.len() {
+            let Some(subject) = self.child(answer, 0..answer, labels.subject) else {
+                continue;
+            };
+            let opening = self.leftmost(subject);
+            let own_object = self
+                .child(answer, answer + 1..self.tokens.len(), labels.object)
+                .is_some();
+            let set_apart = opening > 1 && self.lower(opening - 1) == ",";
+            let Some(deed) = self
+                .child(answer, 0..opening, labels.complement)
+                .filter(|&d| {
+                    set_apart
+                        && own_object
+                        && matches!(self.tag(d), "VBZ" | "VBP" | "VBD")
+                        && self.child(d, 0..d, labels.subject).is_some()
+                })
+            else {
+                continue;
+            };
+            self.take_place(deed, answer);
+            self.attach(answer, deed, labels.conjunct);
+        }
+    }
+
     pub(super) fn mend_headline(&mut self) {
         self.read_first_of_two_deeds();
         self.give_arrest_its_suspect();
@@ -94,6 +123,7 @@ impl Tree<'_> {
         self.join_subjects();
         self.read_bare_passives();
         self.join_closing_voice();
+        self.part_from_answer();
         for i in 0..self.tokens.len() {
             self.part_behind_semicolon(i);
         }

@@ -109,6 +109,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.read_measure_as_object(i);
                     self.hang_over_on_number(i);
                     self.give_back_behind_voice(i);
                     self.go_on_with_nearest_deed(i);

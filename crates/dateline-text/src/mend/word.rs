@@ -1400,6 +1400,27 @@ impl Tree<'_> {
         self.attach(number, noun, labels.number);
     }
 
+    /// "Rebels *stormed* Goma": a name right behind the verb is what it is done to, and no measure.
+    pub(super) fn read_measure_as_object(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        if self.child(verb, verb + 1..count, labels.object).is_some() {
+            return;
+        }
+        let measure = self
+            .children(verb, verb + 1..count)
+            .into_iter()
+            .find(|&c| self.leftmost(c) == verb + 1);
+        let Some(name) = measure.filter(|&c| self.tag(c) == "NNP") else {
+            return;
+        };
+        let word = self.lower(name);
+        let dated = is_weekday(&word) || MONTHS.contains(&word.as_str());
+        if self.symbols.get(self.tokens[name].dep) == "npadvmod" && !dated {
+            self.tokens[name].dep = labels.object;
+        }
+    }
+
     /// "Police *baton-charged* protesters": whoever stands before it charged those behind it.
     pub(super) fn read_baton_charge(&mut self, charge: usize) {
         let labels = self.labels;
