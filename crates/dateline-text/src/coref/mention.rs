@@ -325,7 +325,13 @@ fn sort_of(classes: ClassSet, number: Number) -> Sort {
 }
 
 pub fn is_subject(tok: Tok<'_>) -> bool {
-    tok.first_conjunct().dep_in(&["nsubj", "nsubjpass"])
+    let first = tok.first_conjunct();
+    // "The ambassador, *Ana Ruiz*, said"
+    let named = first.head().filter(|_| first.dep() == "appos");
+    named
+        .filter(|_| first.name_label() == "PERSON")
+        .unwrap_or(first)
+        .dep_in(&["nsubj", "nsubjpass"])
 }
 
 /// From the titles before a name.

@@ -399,8 +399,20 @@ fn is_let_go(pronoun: Tok<'_>) -> bool {
 
 /// Whether a mention names who was taken or kept in its clause.
 fn is_held(tok: Tok<'_>) -> bool {
-    let taken = tok.head().filter(|_| tok.dep_in(&["dobj", "nsubjpass"]));
-    taken.is_some_and(|verb| takes_people(verb, tok))
+    // "abducted hundreds of *schoolgirls*"
+    let measure = tok
+        .head()
+        .filter(|of| tok.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|m| {
+            matches!(
+                m.lemma(),
+                "dozen" | "group" | "hundred" | "number" | "score" | "thousand"
+            )
+        });
+    let held = measure.unwrap_or(tok);
+    let taken = held.head().filter(|_| held.dep_in(&["dobj", "nsubjpass"]));
+    taken.is_some_and(|verb| takes_people(verb, held))
 }
 
 /// Whether a mention names who took or kept somebody in its clause.

@@ -174,17 +174,6 @@ impl Tree<'_> {
         self.attach(verb, if above == of { verb } else { above }, dep);
     }
 
-    /// Whether a word hangs, over others, on another.
-    fn is_below(&self, mut i: usize, governor: usize) -> bool {
-        while self.head(i) != i {
-            i = self.head(i);
-            if i == governor {
-                return true;
-            }
-        }
-        false
-    }
-
     fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
         within
             .filter(|&i| i != head && self.head(i) == head)

@@ -334,7 +334,7 @@ impl Tree<'_> {
                 self.take_place(whole, name);
                 heir = whole;
             }
-        } else if self.is_below(noun, name) {
+        } else if self.within(noun, name) {
             return;
         }
         for child in own.into_iter().filter(|&c| c != noun && c != whole) {
@@ -514,13 +514,14 @@ impl Tree<'_> {
                 continue;
             }
             for &part in &apart[..apart.len() - 1] {
+                // "Ashley, *whose* name …": the last word may hang on the first over others.
+                if self.within(last, part) {
+                    self.take_place(last, part);
+                }
                 for child in self.children(part, 0..self.tokens.len()) {
                     if !name.contains(&child) {
                         self.tokens[child].head = last as u32;
                     }
-                }
-                if self.head(last) == part {
-                    self.take_place(last, part);
                 }
                 self.attach(part, last, self.labels.compound);
             }
@@ -1377,7 +1378,7 @@ impl Tree<'_> {
         let counted = [labels.prepositional_object, labels.object]
             .contains(&self.tokens[number].dep)
             && self.tag(number) == "CD"
-            && !self.is_below(number, participle);
+            && !self.within(number, participle);
         let noun = self
             .child(participle, participle + 1..self.tokens.len(), labels.object)
             .filter(|&n| n <= participle + 3 && self.tag(n) == "NNS");
