@@ -120,6 +120,12 @@ impl Cues {
             .map_or(&[], |rows| rows)
     }
 
+    /// Whether a noun names something written or said that speaks for its author: "report", "statement".
+    pub fn is_document(&self, noun: &str) -> bool {
+        let mut rows = self.rows(CuePos::Noun, noun).iter();
+        rows.any(|row| row.class == CueClass::Document)
+    }
+
     /// Reads the table; rows that do not parse are left out, and a test sees that there are none.
     fn parse(source: &'static str) -> Cues {
         let mut rows: BTreeMap<CuePos, BTreeMap<&'static str, Vec<CueEntry>>> = BTreeMap::new();

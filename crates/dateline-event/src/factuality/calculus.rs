@@ -168,17 +168,16 @@ impl<'d, 'v> Reader<'d, 'v> {
             return false;
         }
         let would = |c: Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "would" | "'d" | "’d");
+        if !tok.children().any(would) {
+            return false;
+        }
         // "said it would leave the town and *would bomb* the bridge"
-        let joined = tok
-            .head()
-            .filter(|first| tok.dep() == "conj" && first.children().any(would));
-        if joined.is_some_and(|first| tok.children().any(would) && self.in_reported_future(first)) {
+        let joined = tok.head().filter(|_| tok.dep() == "conj");
+        if joined.is_some_and(|first| self.in_reported_future(first)) {
             return true;
         }
-        tok.children().any(would)
-            && !tok
-                .children()
-                .any(|c| c.dep() == "aux" && c.lemma() == "have")
+        !tok.children()
+            .any(|c| c.dep() == "aux" && c.lemma() == "have")
             && tok.head().is_some_and(|h| match self.cue {
                 Some(cue) => h.i == cue,
                 // For the author: "announced that it would close".
@@ -333,11 +332,10 @@ impl<'d, 'v> Reader<'d, 'v> {
 
     /// "a *report* by monitors that", "its *reports* that": those stand for what it says.
     fn is_given_by_somebody(&self, report: Tok<'d>) -> bool {
-        report.pos() == Pos::Noun
-            && (self.layers.coref.issuer(report.i).is_some()
-                || report.children().any(|c| {
-                    c.dep() == "poss" || c.dep() == "prep" && matches!(c.lower(), "by" | "from")
-                }))
+        self.layers.coref.issuer(report.i).is_some()
+            || report.children().any(|c| {
+                c.dep() == "poss" || c.dep() == "prep" && matches!(c.lower(), "by" | "from")
+            })
     }
 
     /// How a token may stand below a cue, the likeliest first.

@@ -130,7 +130,7 @@ pub fn leaves_open(verb: Tok<'_>) -> bool {
             .any(|c| is_negation(c) || c.dep() == "cc" && matches!(c.lower(), "nor" | "or"))
 }
 
-/// Of those, what rises up by being attempted.
+/// What rises up by being attempted.
 const RISINGS: [&str; 6] = [
     "coup",
     "putsch",
@@ -140,18 +140,12 @@ const RISINGS: [&str; 6] = [
     "rebellion",
 ];
 
-/// What is there once it is tried, whether or not it succeeds.
-const TRIED: [&str; 12] = [
+/// What else is there once it is tried, whether or not it succeeds.
+const TRIED: [&str; 6] = [
     "assault",
     "attack",
-    "coup",
     "incursion",
     "invasion",
-    "putsch",
-    "mutiny",
-    "revolt",
-    "uprising",
-    "rebellion",
     "raid",
     "offensive",
 ];
@@ -192,9 +186,10 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
         return Value::parse(row.affirmed);
     }
     // "the failed raid", "an attempted coup": whatever came of it, it was tried.
+    let rises = || RISINGS.contains(&event.lemma());
     let tried = match child.lower() {
-        "failed" => TRIED.contains(&event.lemma()) || is_foiled(event),
-        "attempted" => RISINGS.contains(&event.lemma()) || is_foiled(event),
+        "failed" => rises() || TRIED.contains(&event.lemma()) || is_foiled(event),
+        "attempted" => rises() || is_foiled(event),
         _ => false,
     };
     if tried {

@@ -373,10 +373,9 @@ impl<'d> Voices<'d> {
         let noun = meant.map(|full| doc.tok(full.head));
         doc.tok(source.head).lower() == "it"
             && noun.is_some_and(|noun| {
-                let mut rows = Cues::get().rows(CuePos::Noun, noun.lemma()).iter();
                 noun.pos() == Pos::Noun
                     && !noun_classes(noun.lemma()).meets(ClassSet::AGENT)
-                    && !rows.any(|row| row.class == CueClass::Document)
+                    && !Cues::get().is_document(noun.lemma())
             })
     }
 

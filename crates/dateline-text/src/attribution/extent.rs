@@ -125,13 +125,12 @@ fn uttering_verb(noun: Tok<'_>, source: Option<usize>) -> Option<Tok<'_>> {
 /// participle says something. `token` is the participle, `source` the text.
 pub fn given_out(doc: &Document, token: usize, source: usize) -> Option<(usize, usize)> {
     let (participle, text) = (doc.tok(token), doc.tok(source));
-    let rows = Cues::get().rows(CuePos::Noun, text.lemma());
     let verb = text.head().filter(|up| up.i < text.i)?;
     let says = participle.tag() == "VBG"
         && participle.dep() == "acl"
         && participle.head() == Some(text)
         && text.dep() == "dobj"
-        && rows.iter().any(|row| row.class == CueClass::Document);
+        && Cues::get().is_document(text.lemma());
     let speaker = subject_of(verb, 0).filter(|_| says)?;
     Some((verb.i, speaker.i))
 }

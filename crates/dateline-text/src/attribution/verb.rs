@@ -468,10 +468,7 @@ pub fn closing_noun(word: Tok<'_>) -> Option<Attribution> {
     let speaker = word
         .prev()
         .filter(|p| matches!(p.pos(), Pos::Noun | Pos::Propn))?;
-    let documents = Cues::get()
-        .rows(CuePos::Noun, speaker.lemma())
-        .iter()
-        .any(|row| row.class == CueClass::Document);
+    let documents = Cues::get().is_document(speaker.lemma());
     let comma = doc
         .range(sentence.start..speaker.i)
         .rfind(|t| t.text() == ",")?;
@@ -1054,10 +1051,7 @@ fn can_speak(source: Tok<'_>, class: CueClass, form: ContentForm) -> bool {
         return true;
     }
     let named = source.pos() == Pos::Propn || !source.name_label().is_empty();
-    let document = Cues::get()
-        .rows(CuePos::Noun, source.lemma())
-        .iter()
-        .any(|row| row.class == CueClass::Document);
+    let document = Cues::get().is_document(source.lemma());
     let person = matches!(
         source.lower(),
         "he" | "she" | "they" | "i" | "we" | "you" | "who"

@@ -662,12 +662,8 @@ impl Tree<'_> {
                 .any(|&c| self.symbols.get(self.tokens[c].dep) == "expl");
         };
         let lemma = self.tokens[subject].lemma.to_lowercase();
-        let text = Cues::get()
-            .rows(CuePos::Noun, &lemma)
-            .iter()
-            .any(|row| row.class == CueClass::Document);
         self.tokens[subject].pos == Pos::Noun
-            && !text
+            && !Cues::get().is_document(&lemma)
             && !noun_classes(&lemma).meets(ClassSet::AGENT)
     }
 

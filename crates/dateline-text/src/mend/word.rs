@@ -25,6 +25,10 @@ pub(super) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
 }
 
+fn names_day_or_month(word: &str) -> bool {
+    is_weekday(word) || MONTHS.contains(&word)
+}
+
 impl Tree<'_> {
     /// "became one of 12 leaders *to join* the strike": what those of a number did, and not what it was for.
     pub(super) fn hang_infinitive_on_number(&mut self, verb: usize) {
@@ -369,7 +373,7 @@ impl Tree<'_> {
             return;
         };
         let whose = self.head(day);
-        let dated = (is_weekday(&word) || MONTHS.contains(&word.as_str()))
+        let dated = names_day_or_month(&word)
             && self.tokens[day].dep == labels.compound
             && whose > day
             && self.is_somebody(whose)
@@ -1416,7 +1420,7 @@ impl Tree<'_> {
             return;
         };
         let word = self.lower(name);
-        let dated = is_weekday(&word) || MONTHS.contains(&word.as_str());
+        let dated = names_day_or_month(&word);
         if self.symbols.get(self.tokens[name].dep) == "npadvmod" && !dated {
             self.tokens[name].dep = labels.object;
         }
