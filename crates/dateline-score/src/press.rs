@@ -7,7 +7,9 @@
 //! - `date`: the day of the operation; the release's own day where none is told. The release's day
 //!   stands in its head or dateline ("KABUL, Afghanistan (Nov. 20, 2011)"), and where the year is
 //!   missing there, in its number ("2010-10-CA-171"). Where the text gives no year at all, the coder
-//!   had it from the web page, which is not in the data: such days are judged by month and day.
+//!   had it from the web page, which is not in the data: such days are judged by month and day. A
+//!   release whose head gives no day at all is placed by its running number ("2011-07-S-048") between
+//!   the dated ones of the same month and series in the file.
 //! - `province`: one of 34; the first that the body names.
 //! - `group`: the armed group first named, `""` where none is.
 //! - `killed`, `captured`: least numbers. "A few", "several" and a bare plural stand for 3,
@@ -86,10 +88,11 @@ pub fn run(arguments: &[String]) -> Result<String> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
     let releases = parse(&text)?;
     let engine = Engine::new().context("the engine cannot be set up")?;
+    let dated = dated_numbers(&engine, &releases);
     let mut shares = [Share::default(); 5];
     let mut report = String::new();
     for release in &releases {
-        let answer = answer(&engine, &release.text);
+        let answer = answer(&engine, &release.text, &dated);
         let right = judge(&answer, &release.row);
         for (share, right) in shares.iter_mut().zip(right) {
             share.judge(right);
@@ -187,9 +190,11 @@ fn level(name: &str) -> String {
         .to_lowercase()
 }
 
-fn answer(engine: &Engine, text: &str) -> Answer {
+fn answer(engine: &Engine, text: &str, dated_numbers: &[(Number, Date)]) -> Answer {
     let (head, body) = cut(text);
-    let dated = own_day(engine, head, None);
+    let numbered = number_of(head);
+    let by_neighbours = || numbered.and_then(|number| day_between(number, dated_numbers));
+    let dated = own_day(engine, head, None).or_else(by_neighbours);
     let published = dated.or_else(|| own_day(engine, head, Some(STAND_IN_YEAR)));
     let paragraphs = paragraphs(text, body);
     let reading = read_on(engine, text, &paragraphs, published);
@@ -200,9 +205,9 @@ fn answer(engine: &Engine, text: &str) -> Answer {
         .to_vec();
     let day = day(&reading).or(published);
     let undated = reading.times.iter().filter_map(month_and_day).next();
-    let numbered = number_of(head);
     let by_number = undated.and_then(|(month, day)| {
-        year_by_number(numbered.unwrap_or((STAND_IN_YEAR, month)), month, day)
+        let near = numbered.map_or((STAND_IN_YEAR, month), |n| (n.year, n.month));
+        year_by_number(near, month, day)
     });
     Answer {
         day: day.or(by_number),
@@ -263,7 +268,8 @@ fn own_day(engine: &Engine, head: &str, year: Option<i16>) -> Option<Date> {
     let whole = Span::new(0, head.len());
     let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], None);
     let dated = reading.times.iter().filter_map(single_day).next_back();
-    let number = number_of(head).or(year.map(|year| (year, 7)));
+    let number = number_of(head).map(|n| (n.year, n.month));
+    let number = number.or(year.map(|year| (year, 7)));
     // The dateline stands behind the headline, and its day goes before that of the headline.
     let mut days = reading.times.iter().rev();
     let last = days.find(|t| single_day(t).is_some() || month_and_day(t).is_some())?;
@@ -290,17 +296,63 @@ fn year_by_number((year, numbered): (i16, i8), month: i8, day: i8) -> Option<Dat
     Date::new(year, month, day).ok()
 }
 
-/// Year and month of a release's number: "2010-10-CA-171".
-fn number_of(head: &str) -> Option<(i16, i8)> {
+/// A release's number: "2010-10-CA-171". Each series of a month counts from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Number<'t> {
+    year: i16,
+    month: i8,
+    series: &'t str,
+    serial: i64,
+}
+
+fn number_of(head: &str) -> Option<Number<'_>> {
     head.split_whitespace().find_map(|word| {
         let mut parts = word.split(['-', '–']);
         let year: i16 = parts.next()?.parse().ok()?;
         let month: i8 = parts.next()?.parse().ok()?;
-        let letters = parts.next()?;
-        let numbered = letters.bytes().all(|b| b.is_ascii_uppercase()) && !letters.is_empty();
-        ((2000..2030).contains(&year) && (1..=12).contains(&month) && numbered)
-            .then_some((year, month))
+        let series = parts.next()?;
+        let serial = parts
+            .next()?
+            .trim_end_matches(|c: char| !c.is_ascii_digit());
+        let serial: u16 = serial.parse().ok()?;
+        let numbered = series.bytes().all(|b| b.is_ascii_uppercase()) && !series.is_empty();
+        ((2000..2030).contains(&year) && (1..=12).contains(&month) && numbered).then_some(Number {
+            year,
+            month,
+            series,
+            serial: serial.into(),
+        })
     })
+}
+
+/// The numbers of the releases that give themselves a day, with it.
+fn dated_numbers<'r>(engine: &Engine, releases: &'r [Release]) -> Vec<(Number<'r>, Date)> {
+    releases
+        .iter()
+        .filter_map(|release| {
+            let (head, _) = cut(&release.text);
+            Some((number_of(head)?, own_day(engine, head, None)?))
+        })
+        .collect()
+}
+
+/// The day of a release that gives none: in step with its number between the nearest dated ones of its
+/// month and series; before the first of them, from the first of the month. None behind the last.
+fn day_between(number: Number, dated: &[(Number, Date)]) -> Option<Date> {
+    let of_series = || {
+        dated.iter().filter(|(n, day)| {
+            let same = (n.year, n.month, n.series) == (number.year, number.month, number.series);
+            same && (day.year(), day.month()) == (n.year, n.month)
+        })
+    };
+    let place = |(n, day): &(Number, Date)| (n.serial, i64::from(day.day()));
+    let before = of_series().map(place).filter(|p| p.0 <= number.serial);
+    let (serial, first) = before.max().unwrap_or((1, 1));
+    let after = of_series().map(place).filter(|p| p.0 >= number.serial);
+    let (next, last) = after.min()?;
+    let (steps, days) = ((next - serial).max(1), last - first);
+    let day = first + (2 * days * (number.serial - serial) + steps).div_euclid(2 * steps);
+    Date::new(number.year, number.month, i8::try_from(day).ok()?).ok()
 }
 
 fn single_day(time: &TimeExpr) -> Option<Date> {
@@ -638,12 +690,37 @@ mod tests {
     fn a_release_is_cut_behind_its_dateline() {
         let text = "2011-11-S-034\nFor Immediate Release\n\nKABUL, Afghanistan (Nov. 20, 2011)\nOne man fled.\n\nTwo came.";
         let (head, body) = cut(text);
-        assert_eq!(number_of(head), Some((2011, 11)));
+        assert_eq!(number_of(head), Some(number_at(34)));
         let parts: Vec<&str> = paragraphs(text, body)
             .iter()
             .map(|(_, span)| span.slice(text))
             .collect();
         assert_eq!(parts, ["One man fled.", "Two came."]);
+    }
+
+    fn number_at(serial: i64) -> Number<'static> {
+        Number {
+            year: 2011,
+            month: 11,
+            series: "S",
+            serial,
+        }
+    }
+
+    #[test]
+    fn undated_numbers_lie_between_the_dated_ones_of_their_series() {
+        let november = |day| Date::constant(2011, 11, day);
+        let dated = [(number_at(40), november(11)), (number_at(46), november(14))];
+        let day = |serial| day_between(number_at(serial), &dated);
+        assert_eq!(day(40), Some(november(11)));
+        assert_eq!(day(43), Some(november(13)));
+        assert_eq!(day(20), Some(november(6)));
+        assert_eq!(day(47), None);
+        let other = Number {
+            series: "CA",
+            ..number_at(43)
+        };
+        assert_eq!(day_between(other, &dated), None);
     }
 
     #[test]
