@@ -514,16 +514,15 @@ fn claim_of(
     why.note("event", what, Some(object.span()));
     // What is denied in a clause is told in it, and a noun stands beside the verb that tells.
     let in_clause = |c: Tok<'_>| c == object || c.governs(object);
-    let told_at = if doc
+    let mut source = if doc
         .tok(denial.verb)
         .child(&["ccomp"])
         .is_some_and(in_clause)
     {
-        object.i
+        voices.chain_of(object.i, &mut why)
     } else {
-        denial.verb
+        voices.chain_through(denial.verb, &mut why)
     };
-    let mut source = voices.chain_of(told_at, &mut why);
     deny(&mut source);
     let mut arguments: Vec<Argument> = denied.arguments.clone();
     if denial.takes_up == TakesUp::Deed {

@@ -102,8 +102,29 @@ impl<'d> Voices<'d> {
         self.dated.get(time).copied().flatten()
     }
 
-    /// Through whose mouths the event named by `token` comes, outermost first.
+    /// Through whose mouths the event named by `token` comes, outermost first. That somebody speaks is told
+    /// by whoever tells the sentence: "X accused Y" is no word of X's. A letter "reaffirming Moscow's
+    /// commitment" tells what Moscow does.
     pub fn chain_of(&self, token: usize, why: &mut Why) -> SourceChain {
+        let by_document = self.at_cue(token).filter(|v| {
+            let noun = v.source.as_ref().map(|s| self.layers.doc.tok(s.head));
+            noun.is_some_and(|noun| Cues::get().is_document(noun.lemma()))
+        });
+        self.chain(token, by_document, why)
+    }
+
+    /// Through whose mouths comes what is said by the cue `token`, its speaker innermost.
+    pub fn chain_through(&self, token: usize, why: &mut Why) -> SourceChain {
+        let of_thing = |v: &&Voice| v.source.as_ref().is_some_and(|s| self.is_thing(s));
+        let spoken = self.at_cue(token);
+        self.chain(
+            token,
+            spoken.filter(|v| !of_thing(v) && v.source.is_some()),
+            why,
+        )
+    }
+
+    fn chain(&self, token: usize, innermost: Option<&Voice>, why: &mut Why) -> SourceChain {
         let mut chain = SourceChain::author();
         let mut governing: Vec<&Voice> = self.governing(token).collect();
         // Whoever covers more stands further out; the same words once more are further in.
@@ -115,18 +136,9 @@ impl<'d> Voices<'d> {
             })
         };
         governing.sort_by_key(|v| (std::cmp::Reverse(v.content.len()), cites(v), v.token));
-        // Who marches does not speak.
-        let marches = matches!(
-            self.layers.doc.tok(token).lemma(),
-            "protest" | "demonstrate" | "rally"
-        );
-        let of_thing = |v: &Voice| v.source.as_ref().is_some_and(|s| self.is_thing(s));
-        let performed = self
-            .at_cue(token)
-            .filter(|v| performs(v) && !marches && !of_thing(v));
         // For each link but the article's own, its outermost and innermost voice.
         let mut voices: Vec<(&Voice, &Voice)> = Vec::new();
-        for voice in governing.into_iter().chain(performed) {
+        for voice in governing.into_iter().chain(innermost) {
             let link = self.link(voice, token);
             if self.repeats(&chain, voice, &link) {
                 if let Some(last) = chain.links.last_mut() {
@@ -503,21 +515,6 @@ fn covering(tokens: usize, voices: &[Voice]) -> Vec<Vec<u32>> {
         }
     }
     found
-}
-
-/// Whether an event named by the cue itself is done by speaking: "reaffirmed readiness",
-/// "accused the army of looting". What is merely told ("said that …") is another matter.
-fn performs(voice: &Voice) -> bool {
-    let by_speaking = matches!(
-        voice.class,
-        CueClass::Express | CueClass::Judge | CueClass::Urge | CueClass::Say
-    );
-    let stance = matches!(voice.form, ContentForm::Phrase | ContentForm::Infinitive)
-        || matches!(
-            voice.class,
-            CueClass::Express | CueClass::Judge | CueClass::Urge
-        );
-    by_speaking && stance && voice.source.is_some()
 }
 
 /// "Do you support the pier?": what the reader is asked about himself.
