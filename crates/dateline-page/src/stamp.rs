@@ -233,7 +233,7 @@ fn read_piece(line: &str, words: &[Range<usize>], at: usize) -> Option<(Vec<Piec
         .or_else(|| month(bare).map(Piece::Month))
         .or_else(|| meridiem(bare))
         .or_else(|| matches!(bare, "at" | "on" | "of" | "the" | "and").then_some(Piece::Joint))
-        .or_else(|| zone(word.trim_matches(['.', ':', ';'])).map(Piece::Zone));
+        .or_else(|| zone(word.trim_matches(['.', ':', ';', ','])).map(Piece::Zone));
     if let Some(piece) = piece {
         return Some((vec![piece], 1));
     }
@@ -315,8 +315,30 @@ fn zone(word: &str) -> Option<Option<&'static str>> {
         "PDT" => Some("-07:00"),
         "PST" => Some("-08:00"),
         "ET" | "PT" | "CT" | "MT" | "CST" | "MST" | "IST" | "AST" | "AEST" | "AEDT" => None,
-        _ => return None,
+        _ => Some(whole_hours(word)?),
     })
+}
+
+/// "GMT+1", "UTC-05": whole hours from Greenwich.
+fn whole_hours(word: &str) -> Option<&'static str> {
+    const EAST: [&str; 14] = [
+        "+01:00", "+02:00", "+03:00", "+04:00", "+05:00", "+06:00", "+07:00", "+08:00", "+09:00",
+        "+10:00", "+11:00", "+12:00", "+13:00", "+14:00",
+    ];
+    const WEST: [&str; 12] = [
+        "-01:00", "-02:00", "-03:00", "-04:00", "-05:00", "-06:00", "-07:00", "-08:00", "-09:00",
+        "-10:00", "-11:00", "-12:00",
+    ];
+    let shift = word
+        .strip_prefix("GMT")
+        .or_else(|| word.strip_prefix("UTC"))?;
+    let (hours, side) = match (shift.strip_prefix('+'), shift.strip_prefix(['-', '−'])) {
+        (Some(hours), _) => (hours, &EAST[..]),
+        (_, Some(hours)) => (hours, &WEST[..]),
+        _ => return None,
+    };
+    let hours: usize = hours.parse().ok()?;
+    side.get(hours.checked_sub(1)?).copied()
 }
 
 /// Number of words of an age such as "3 hours ago", "5 min read" taken whole.
@@ -494,6 +516,10 @@ mod tests {
     fn stated_dates_become_values() {
         for (line, expected) in [
             ("Published 12 March 2025 10:22 GMT", "2025-03-12T10:22Z"),
+            (
+                "Updated 9:05 PM GMT+2, March 12, 2025",
+                "2025-03-12T21:05+02:00",
+            ),
             ("March 12, 2025", "2025-03-12"),
             ("Wednesday, March 12th, 2025", "2025-03-12"),
             ("Wed 12 Mar 2025 10.22 EDT", "2025-03-12T10:22-04:00"),

@@ -721,3 +721,22 @@ fn a_players_list_and_a_sites_forms_are_no_news() {
          f (© 2025 KALM)",
     );
 }
+
+#[test]
+fn what_is_seen_above_the_story_is_a_caption_also_without_a_credit() {
+    check(
+        "T Landslide blocks mountain road to Tirun valley
+
+         D Wednesday, October 8, 2025
+         f A- A A+
+         f 1 of 4 |
+         C The road to Tirun on the morning of the slide
+         f Kindly share this story:
+
+         P Mud and boulders buried two hundred metres of the only road into the Tirun valley overnight, cutting off three villages, the provincial governor said.
+
+         P Army helicopters brought drinking water and medicine on Wednesday morning, and engineers expect to clear one lane by Friday.
+
+         f Your Thoughts …",
+    );
+}

@@ -5,6 +5,27 @@ use super::line::{Block, count_words, key};
 use super::lists;
 use std::ops::Range;
 
+/// Words of a caption that only names what is seen, at least and at most.
+const SCENE_WORDS: std::ops::RangeInclusive<usize> = 4..=16;
+
+/// "The square of Kalem on market day", "shepherds near Kalem in 2009.": a phrase without a verb, where a
+/// standfirst or a paragraph would tell what happened.
+pub(crate) fn names_scene(block: &Block<'_>) -> bool {
+    const VERBS: [&str; 20] = [
+        "are", "be", "been", "can", "could", "did", "do", "does", "had", "has", "have", "is",
+        "may", "might", "must", "said", "says", "was", "were", "will",
+    ];
+    let goes_on = block.text.starts_with(char::is_lowercase);
+    let opens = ["The ", "A ", "An "]
+        .iter()
+        .any(|article| block.text.starts_with(article));
+    let tells = |word: &str| VERBS.contains(&word) || word.len() > 4 && word.ends_with("ed");
+    SCENE_WORDS.contains(&block.words)
+        && (goes_on || opens && !block.ends_sentence())
+        && block.sentences() <= 1
+        && !block.key.split(' ').any(tells)
+}
+
 /// Adds what speaks for the line being a picture's caption.
 pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
     let lower = block.text.to_lowercase();

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Words up to which a sentence below the headline may be a standfirst.
 const STANDFIRST_WORDS: usize = 45;
+/// Words from which a line is a paragraph of the story for sure.
+const PARAGRAPH_WORDS: usize = 18;
 /// Words from which a line that is said twice is a repetition and no refrain.
 const REPEATABLE: usize = 8;
 
@@ -184,6 +186,19 @@ impl<'a> Cutter<'a> {
             Role::Caption,
             7,
             "between headline and story",
+        );
+        // The picture's line stands right above the story.
+        let below = (at + 1..self.region.blocks.end)
+            .find(|other| !page_lines.contains(&self.roles[*other]));
+        let above_story = at <= self.front.end
+            && below.is_some_and(|next| {
+                self.roles[next] == Role::Prose && self.blocks[next].words >= PARAGRAPH_WORDS
+            });
+        evidence.add_if(
+            after_title && above_story && credit::names_scene(block),
+            Role::Caption,
+            25,
+            "names what is seen, between headline and story",
         );
         let after_story = at > self.story_end
             && (self.story_end..at).any(|other| page_lines.contains(&self.roles[other]));

@@ -44,6 +44,18 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         "a counter",
     );
     evidence.add_if(
+        is_text_size(block.text),
+        Role::Furniture,
+        30,
+        "makes letters larger or smaller",
+    );
+    evidence.add_if(
+        is_place_in_row(&block.key),
+        Role::Furniture,
+        30,
+        "which of how many pictures it is",
+    );
+    evidence.add_if(
         is_address(block.text),
         Role::Furniture,
         25,
@@ -74,6 +86,19 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
 fn is_count(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     rest.len() < text.len() && matches!(rest.trim_end_matches('+'), "K" | "k" | "M" | "m" | "%")
+}
+
+/// "A- A A+"
+fn is_text_size(text: &str) -> bool {
+    let letter = |word: &str| matches!(word.trim_end_matches(['+', '-', '−']), "A" | "a");
+    text.split_whitespace().count() > 1 && text.split_whitespace().all(letter)
+}
+
+/// "1 of 5 |"
+fn is_place_in_row(key: &str) -> bool {
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    key.split_once(" of ")
+        .is_some_and(|(at, all)| number(at) && number(all))
 }
 
 /// A web address, an e-mail address or an @handle and nothing else.
