@@ -239,6 +239,7 @@ impl Tree<'_> {
                     self.part_share_from_whole(i);
                 }
                 "NNP" => {
+                    self.set_persona_apart(i);
                     self.list_names(i);
                     self.read_name_as_subject(i);
                     self.read_day_as_time(i);

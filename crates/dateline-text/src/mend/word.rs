@@ -482,14 +482,23 @@ impl Tree<'_> {
     /// "declared the envoy *persona non grata*": as what he is declared, and nothing that he is called before.
     pub(super) fn set_persona_apart(&mut self, grata: usize) {
         let labels = self.labels;
-        if self.lower(grata) != "grata" || grata < 3 || self.lower(grata - 2) != "persona" {
+        let Some(persona) = grata.checked_sub(2) else {
+            return;
+        };
+        let called = (self.lower(persona), self.lower(grata));
+        if !matches!(
+            (called.0.as_str(), called.1.as_str()),
+            ("persona", "grata") | ("personae", "gratae")
+        ) {
             return;
         }
-        let verb = self.head(grata);
-        let persona = grata - 2;
-        let declared = persona.checked_sub(1).filter(|&c| {
-            [persona, grata].contains(&self.head(c)) && self.tokens[c].dep == labels.compound
-        });
+        let mut verb = self.head(grata);
+        if verb == persona {
+            verb = self.head(persona);
+        }
+        let declared = persona
+            .checked_sub(1)
+            .filter(|&who| [persona, grata].contains(&self.head(who)) && self.is_noun(who));
         if let Some(who) = declared.filter(|&w| w > verb) {
             for child in verb + 1..who {
                 if [persona, grata].contains(&self.head(child)) {
