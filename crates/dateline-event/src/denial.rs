@@ -96,6 +96,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         return Some(denial);
     }
     let object = denied_object(verb)?;
+    if is_habit(verb, object) {
+        return None;
+    }
     let takes_up = what_it_takes_up(object)?;
     // Reports are denied; who rejects a report turns down a document, unless for what it says.
     let document = matches!(object.lemma(), "report" | "statement" | "account");
@@ -200,6 +203,24 @@ fn is_unreal(verb: Tok<'_>) -> bool {
                         "will" | "would" | "may" | "might" | "could" | "can" | "should" | "to"
                     )
         })
+}
+
+/// "routinely dismisses such findings": what somebody always says is said of no claim told before.
+fn is_habit(verb: Tok<'_>, object: Tok<'_>) -> bool {
+    let such = object.children().any(|c| c.lower() == "such");
+    let always = verb.children().any(|c| {
+        matches!(
+            c.lower(),
+            "always"
+                | "consistently"
+                | "often"
+                | "regularly"
+                | "routinely"
+                | "typically"
+                | "usually"
+        )
+    });
+    such || always && matches!(verb.tag(), "VBZ" | "VBP")
 }
 
 /// What is denied: the object, the subject of a passive with an agent.
@@ -323,7 +344,13 @@ fn denied(
             + i64::from(told_by_other);
         fits.then(|| likelier - back as i64)
     };
+    // "It would not sign, the envoy said. Danu denied *this*": what was told last is meant, even where it is no deed.
+    let told_last = (object.pos() == Pos::Pron || object.pos() == Pos::Det)
+        .then(|| last_told(layers, claims, verb))
+        .flatten();
     let weighed = claims.iter().enumerate();
+    let weighed = weighed
+        .filter(|(_, claim)| told_last.is_none_or(|last| doc.sentence_of(claim.head) >= last));
     // Rather the deed than that it was alleged; what came of it or was its occasion stands behind it.
     let weighed = weighed.filter_map(|(k, claim)| {
         let sentence = doc.sentence_of(claim.head);
@@ -332,6 +359,13 @@ fn denied(
         Some((place, k))
     });
     weighed.max().map(|(_, k)| k)
+}
+
+/// The last sentence before a verb's own that holds a claim from somebody's mouth.
+fn last_told(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<usize> {
+    let told = claims.iter().filter(|c| c.source.links.len() > 1);
+    let before = told.map(|c| layers.doc.sentence_of(c.head));
+    before.filter(|s| *s < verb.sentence()).max()
 }
 
 /// A wish or a refusal: nobody denies those as reports.

@@ -145,6 +145,19 @@ fn is_one(tok: Tok<'_>) -> bool {
     matches!(tok.lower(), "a" | "an" | "one")
 }
 
+/// "blamed *it* on the rebels": a pronoun for what is put down to somebody, and for no town, body or person.
+pub fn is_put_down_to(pronoun: Tok<'_>) -> bool {
+    let blames = pronoun.head().filter(|v| {
+        pronoun.pos() == Pos::Pron
+            && pronoun.dep() == "dobj"
+            && matches!(v.lemma(), "blame" | "pin")
+    });
+    blames.is_some_and(|verb| {
+        verb.children()
+            .any(|c| c.dep() == "prep" && c.lower() == "on" && c.i > pronoun.i)
+    })
+}
+
 /// Whether a noun phrase says that there is none: "no guard", "neither side", "not a single shot",
 /// "not one of them".
 pub fn names_none(head: Tok<'_>) -> bool {

@@ -426,7 +426,9 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
     // "the man who shot" is told by the noun next to it, "in which" may be told of one farther up.
     // "an attack on a ship which killed 37" is told of the attack.
     let told_of = || Clause::of(verb).subject.is_some_and(|s| s.tok == noun);
-    let who = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"))
+    // "strikes, *the latest of which* killed two": one of them did.
+    let of_all = |s: Tok<'_>| s.child(&["amod"]).is_none();
+    let who = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP") && of_all(s))
         && (verb.head() == Some(noun) || told_of());
     (relative && who)
         .then_some("a relative clause about it")

@@ -203,7 +203,13 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
         "in" => (tok, poll_of(tok)?),
         _ => return None,
     };
-    let clause = covered_clause(tok);
+    let around = || {
+        let clause = covered_clause(tok);
+        told_by_others(clause, tok).into_iter().fold(
+            TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
+            |content, other| content.without(&TokenSet::subtree(other)),
+        )
+    };
     Some(Attribution {
         class: CueClass::Say,
         pos: CuePos::Adverb,
@@ -213,13 +219,30 @@ fn read_preposition(tok: Tok<'_>) -> Option<Attribution> {
         told: None,
         form: ContentForm::Clause,
         quotes: true,
-        content: told_by_others(clause, tok).into_iter().fold(
-            TokenSet::subtree(clause).without(&TokenSet::subtree(tok)),
-            |content, other| content.without(&TokenSet::subtree(other)),
-        ),
+        content: told_of_share(tok, source).unwrap_or_else(around),
         about: TokenSet::default(),
         shown_by: None,
     })
+}
+
+/// "held ten men, *among them*, according to a clerk, *an officer* of the guard": a source set into what is said of a
+/// share of them tells that alone.
+fn told_of_share(link: Tok<'_>, source: Tok<'_>) -> Option<TokenSet> {
+    let doc = link.doc();
+    let comma = link.prev().filter(|p| p.text() == ",")?;
+    let them = comma
+        .prev()
+        .filter(|t| matches!(t.lower(), "them" | "whom"))?;
+    let opening = them
+        .prev()
+        .filter(|t| matches!(t.lower(), "among" | "of" | "including"))?;
+    let end = phrase::noun_phrase(source).end;
+    let sentence = &doc.sentences()[link.sentence()].tokens;
+    let goes_on = end < sentence.end && doc.tok(end).text() == ",";
+    let stops = |t: &Tok<'_>| matches!(t.text(), ";" | "." | "”");
+    let last = doc.range(end..sentence.end).find(stops);
+    let stop = last.map_or(sentence.end, |t| t.i);
+    goes_on.then(|| TokenSet::run(opening.i..comma.i).joined(&TokenSet::run(end + 1..stop)))
 }
 
 /// "Ten died, according to residents, but *the army said* five had": clauses of a voice of their own behind the
@@ -447,10 +470,15 @@ fn cited_content(found: &[Attribution], cue: Tok<'_>, head: Tok<'_>) -> TokenSet
             .filter(|a| a.content.contains(cue.i))
             .min_by_key(|a| a.content.len())
     };
-    found
-        .iter()
-        .filter(|a| !a.content.is_empty())
-        .find(hangs_on)
+    // "who, *according to the paper*, citing clerks, has agreed": all that the paper tells.
+    let beside = |a: &&Attribution| {
+        let source = a.source.as_ref().filter(|_| a.pos == CuePos::Adverb);
+        source.is_some_and(|s| phrase::noun_phrase(cue.doc().tok(s.head)).end + 1 == cue.i)
+    };
+    let told = || found.iter().filter(|a| !a.content.is_empty());
+    told()
+        .find(beside)
+        .or_else(|| told().find(hangs_on))
         .or_else(around)
         .map_or_else(|| TokenSet::subtree(head), |outer| outer.content.clone())
 }

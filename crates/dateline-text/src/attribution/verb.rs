@@ -58,7 +58,10 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
             .as_ref()
             .map_or_else(|| speaker_at(verb, form), |closing| Some(closing.speaker))
             .filter(|_| !row.raising);
-        let mute = |s: Tok<'_>| s.lower() == "it" || s.pos() != Pos::Pron && !could_speak(s);
+        let mute = |s: Tok<'_>| {
+            let document = Cues::get().is_document(s.lemma());
+            s.lower() == "it" || s.pos() != Pos::Pron && !could_speak(s) && !document
+        };
         if row.speaker && speaker.is_some_and(mute) {
             return None;
         }
@@ -115,10 +118,15 @@ fn speaker_at(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
     }
 }
 
-/// "The ministry put *the death toll at 16*": who gives a number says it.
+/// "The ministry put *the death toll at 16*", "gave *a toll of 16*": who gives a number says it.
 fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
     const COUNTS: [&str; 6] = ["toll", "number", "figure", "total", "tally", "count"];
-    if !matches!(verb.lemma(), "put" | "place" | "peg" | "estimate") || is_passive(verb) {
+    let link = match verb.lemma() {
+        "put" | "place" | "peg" | "estimate" => "at",
+        "give" | "offer" => "of",
+        _ => return None,
+    };
+    if is_passive(verb) {
         return None;
     }
     let object = verb
@@ -127,7 +135,7 @@ fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
     let at = verb
         .subtree()
         .into_iter()
-        .find(|t| t.i > object.i && t.lower() == "at" && t.dep() == "prep")?;
+        .find(|t| t.i > object.i && t.lower() == link && t.dep() == "prep")?;
     at.child(&["pobj"]).filter(|n| n.pos() == Pos::Num)?;
     let speaker = speaker_of(verb).filter(|s| can_speak(*s, CueClass::Say, ContentForm::Phrase))?;
     Some(Attribution {
@@ -371,6 +379,11 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         if let Some(predicate) = verb.child(&["oprd"]) {
             content = content.joined(&TokenSet::subtree(predicate));
         }
+        // "lists 40 cases, *including the beating* of two": some of what it lists.
+        let share = verb.child(&["prep"]).map(|_| verb.children());
+        let share = share.into_iter().flatten();
+        let share = share.filter(|c| c.i > object.i && c.lower() == "including");
+        let content = share.fold(content, |all, c| all.joined(&TokenSet::subtree(c)));
         return Some((ContentForm::Phrase, content));
     }
     let told_of = matches!(row.class, CueClass::Say | CueClass::Express)

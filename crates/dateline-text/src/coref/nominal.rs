@@ -141,9 +141,13 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
             reason: "a general word for a body named before",
         });
     }
-    if classes.meets(armed) && !is_service(tok.lemma()) {
+    if classes.meets(armed) && !is_service(tok.lemma()) && !is_camp(tok.lemma()) {
         return latest(context, entities, k, REACH_BY_CLASS, |entity| {
+            // "the cell" is no single gunman.
+            let one_of_many = mention.sort == Sort::Group && entity.sort == Sort::Person;
             entity.number == mention.number
+                && !one_of_many
+                && !entity.descriptors.iter().any(|d| is_camp(d))
                 && entity
                     .descriptors
                     .iter()
@@ -234,6 +238,14 @@ fn is_service(lemma: &str) -> bool {
     matches!(
         lemma,
         "army" | "navy" | "police" | "gendarmerie" | "coastguard" | "marine" | "airforce"
+    )
+}
+
+/// One side of a struggle as a whole, which no word for some of its fighters stands for.
+fn is_camp(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "regime" | "resistance" | "junta" | "military" | "insurgency" | "opposition"
     )
 }
 

@@ -4,7 +4,7 @@ use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
-use crate::phrase::is_reflexive;
+use crate::phrase::{is_put_down_to, is_reflexive};
 use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 use std::collections::BTreeSet;
 
@@ -38,10 +38,14 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     if is_reflexive(context.doc.tok(pronoun.head)) {
         return doer_of_clause(context, entities, k);
     }
-    // "arrested *the butcher* and beat him": no gender told before goes ahead of the object of both.
+    // "arrested *the butcher* and beat him", "*A tailor* was shot as he fled": no gender told before goes ahead of the
+    // object of both, nor of whom the sentence is about.
     let shared = entities
         .last_mention(context.mentions, entity, pronoun.head)
-        .is_some_and(|m| shares_object(context.doc.tok(pronoun.head), context.doc.tok(m.head)));
+        .is_some_and(|m| {
+            let (tok, other) = (context.doc.tok(pronoun.head), context.doc.tok(m.head));
+            shares_object(tok, other) || goes_on_with_subject(tok, other)
+        });
     let anonymous = |e: usize| {
         let entity = &entities.list[e];
         !entity.named && entity.gender == Gender::Unknown
@@ -101,7 +105,11 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         return None;
     }
     let other = context.doc.tok(last.head);
-    if is_co_argument(tok, other)
+    let one = entity.number == Number::Singular && !set || entity.sort == Sort::Place;
+    let happened = matches!(entity.sort, Sort::Thing | Sort::Unknown);
+    if one && pronoun.number == Number::Plural && is_part_of(tok)
+        || !happened && is_put_down_to(tok)
+        || is_co_argument(tok, other)
         || is_beside(tok, other)
         || alleges_of_others(tok, other)
         || speaks_it(context, pronoun, entities, e)
@@ -151,6 +159,9 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     }
     if shares_object(tok, other) {
         score += 45;
+    }
+    if entity.sort != Sort::Thing && goes_on_with_subject(tok, other) {
+        score += 25;
     }
     // "*Her lawyer* said she had": she is the client.
     let kept_by = other.child(&["poss"]).map(Tok::lower);
@@ -333,13 +344,42 @@ fn supposed_deed(verb: Tok<'_>) -> Tok<'_> {
         .unwrap_or(verb)
 }
 
-/// "Police arrested the clerk and charged *her*": two verbs of one doer have one object.
+/// "Police arrested the clerk and charged *her*", "… and gave *her* an hour, accusing *her* of theft": verbs of one
+/// doer have one object.
 fn shares_object(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
-    let verb = pronoun.head().filter(|v| {
-        pronoun.dep() == "dobj" && v.dep() == "conj" && v.child(&["nsubj", "nsubjpass"]).is_none()
-    });
+    let goes_on = |v: &Tok<'_>| {
+        let gerund = v.dep() == "advcl" && v.tag() == "VBG" && v.child(&["mark"]).is_none();
+        (gerund || v.dep() == "conj") && v.child(&["nsubj", "nsubjpass"]).is_none()
+    };
+    let undergoes = |t: Tok<'_>| t.dep_in(&["dobj", "dative"]);
+    let verb = pronoun.head().filter(|v| undergoes(pronoun) && goes_on(v));
     verb.and_then(Tok::head)
-        .is_some_and(|first| other.dep() == "dobj" && other.head() == Some(first))
+        .is_some_and(|first| undergoes(other) && other.head() == Some(first))
+}
+
+/// "A suspect was shot after *he* opened fire": whoever the sentence is about, in the clause that hangs on its verb.
+fn goes_on_with_subject(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
+    let main = pronoun
+        .head()
+        .filter(|v| pronoun.dep_in(&SUBJECT) && v.dep() == "advcl")
+        .and_then(Tok::head);
+    main.is_some() && other.dep_in(&SUBJECT) && other.head() == main
+}
+
+/// "one of *them*", "two of *them*": some of several, never of a single body.
+fn is_part_of(pronoun: Tok<'_>) -> bool {
+    let share = pronoun
+        .head()
+        .filter(|of| pronoun.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head);
+    share.is_some_and(|s| {
+        s.pos() == Pos::Num
+            || matches!(
+                s.lower(),
+                "some" | "many" | "most" | "several" | "few" | "both" | "none" | "all"
+            )
+    })
 }
 
 /// Whether a pronoun is the subject of a verb that only people and bodies do.

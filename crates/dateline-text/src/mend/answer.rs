@@ -151,7 +151,7 @@ impl Tree<'_> {
 
     /// "Ana Roe, a spokeswoman for Free Tarnia, *who accused* the army": the speaker did, and not those she speaks for.
     pub(super) fn hang_who_on_spokesman(&mut self, who: usize) {
-        const SPEAKING_FOR: [&str; 24] = [
+        const SPEAKING_FOR: [&str; 26] = [
             "ambassador",
             "analyst",
             "chairman",
@@ -163,9 +163,11 @@ impl Tree<'_> {
             "editor",
             "envoy",
             "founder",
+            "governor",
             "head",
             "lawyer",
             "leader",
+            "mayor",
             "minister",
             "official",
             "president",

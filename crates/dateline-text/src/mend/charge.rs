@@ -804,6 +804,34 @@ impl Tree<'_> {
         }
     }
 
+    /// "Crowds marched, some of them asking that troops be sent, *although* the mayor accused them of …": what is conceded
+    /// behind the comma stands beside what the sentence tells, and not in what some of them ask.
+    pub(super) fn set_concession_beside_sentence(&mut self, verb: usize) {
+        let labels = self.labels;
+        let asked = self.head(verb);
+        let asking = self.head(asked);
+        let main = self.head(asking);
+        let mark = self.child(verb, 0..verb, labels.mark).filter(|&mark| {
+            mark > 0
+                && self.lower(mark - 1) == ","
+                && matches!(
+                    self.lower(mark).as_str(),
+                    "although" | "though" | "while" | "whereas"
+                )
+        });
+        let inside = mark.is_some_and(|mark| asked < mark)
+            && self.tokens[verb].dep == labels.adverbial
+            && self.tokens[asked].dep == labels.complement
+            && asking < asked
+            && self.tag(asking) == "VBG"
+            && self.tokens[asking].dep == labels.adverbial
+            && main < asking
+            && self.subject(verb, asked..verb).is_some();
+        if inside && self.subject(asking, main..asking).is_some() {
+            self.tokens[verb].head = main as u32;
+        }
+    }
+
     /// "fired at demonstrators who marched on parliament, *killing* 16": nobody kills by marching, so the result is of
     /// what was done to those who marched.
     pub(super) fn hang_result_on_deed(&mut self, result: usize) {

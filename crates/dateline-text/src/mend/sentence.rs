@@ -55,6 +55,7 @@ impl Tree<'_> {
                     self.give_list_its_verb(i);
                     self.count_the_left(i);
                     self.set_concession_beside_denial(i);
+                    self.set_concession_beside_sentence(i);
                     self.read_described_as_shared_deed(i);
                     self.describe_the_judged(i);
                     self.give_order_its_clause(i);
@@ -77,6 +78,8 @@ impl Tree<'_> {
                     self.read_described_as_next_of_list(i);
                     self.give_whole_sentence_its_verb(i);
                     self.describe_the_accused(i);
+                    self.hang_charge_on_who_serves(i);
+                    self.read_age_before_suffering(i);
                     self.part_accused_from_place(i);
                     self.tell_clause_behind_hearer(i);
                     self.hang_claim_on_cue(i);
@@ -119,6 +122,7 @@ impl Tree<'_> {
                     self.describe_the_set_off(i);
                     self.count_the_left(i);
                     self.set_concession_beside_denial(i);
+                    self.set_concession_beside_sentence(i);
                     self.read_aimed_at_as_passive(i);
                     self.describe_the_judged(i);
                     self.part_disguise_from_deed(i);
@@ -163,6 +167,7 @@ impl Tree<'_> {
                     self.give_back_subject(i);
                     self.set_voice_aside(i);
                     self.read_closing_relative_as_voice(i);
+                    self.give_closing_cue_its_described_speaker(i);
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
@@ -174,7 +179,10 @@ impl Tree<'_> {
                     self.give_reported_clause_its_time(i);
                 }
                 "WRB" => self.hang_where_on_place(i),
-                "WDT" => self.hang_clause_on_last_noun(i),
+                "WDT" => {
+                    self.hang_clause_on_last_noun(i);
+                    self.give_share_its_told_verb(i);
+                }
                 "VBZ" => {
                     self.part_voice_from_the_speechless(i);
                     self.join_with_first_of_row(i);

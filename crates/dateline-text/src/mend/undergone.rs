@@ -629,6 +629,36 @@ impl Tree<'_> {
         }
     }
 
+    /// "an officer of the old army *suspected* of theft": who serves a body of the state is suspected, and not all of it.
+    pub(super) fn hang_charge_on_who_serves(&mut self, verb: usize) {
+        const BODIES: [&str; 9] = [
+            "army",
+            "force",
+            "government",
+            "guard",
+            "military",
+            "ministry",
+            "navy",
+            "police",
+            "regime",
+        ];
+        let labels = self.labels;
+        let body = self.head(verb);
+        let of = self.head(body);
+        let member = self.head(of);
+        let described = self.tokens[verb].dep == labels.modifier_clause
+            && self.lemma_in(verb, &["accuse", "suspect", "convict", "acquit"])
+            && body + 1 == verb
+            && self.lemma_in(body, &BODIES)
+            && self.lower(of) == "of"
+            && of < body
+            && member + 1 == of;
+        let classes = noun_classes(&self.tokens[member].lemma);
+        if described && classes.meets(ClassSet::HUMAN) && self.tokens[member].pos == Pos::Noun {
+            self.tokens[verb].head = member as u32;
+        }
+    }
+
     /// "said that officers *accused* of theft had never been charged": whoever accuses of something accuses somebody, so
     /// without an object the noun before is the accused, and the finite verb behind is its verb.
     pub(super) fn describe_the_accused(&mut self, verb: usize) {

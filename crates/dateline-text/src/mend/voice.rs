@@ -5,7 +5,7 @@ use super::joined::DEEDS;
 use super::undergone::UNDERGONE;
 use crate::document::Pos;
 use dateline_data::cues::{CueClass, CuePos, Cues};
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 impl Tree<'_> {
     /// "demanded that he resign and *called* for talks": a verb in the past goes with the finite verb
@@ -267,9 +267,13 @@ impl Tree<'_> {
         }
     }
 
-    /// "The crew was freed, officials *said*, days after warships came": what stands behind the comma that closes a
-    /// voice belongs to what it tells, where a word of time or ground opens it.
+    /// "The crew was freed, officials *said*, days after warships came", "It may fall, he *warned*, unless …": what
+    /// stands behind the comma that closes a voice belongs to what it tells, where a word of time, ground or
+    /// condition opens it.
     pub(super) fn hang_clause_behind_voice(&mut self, cue: usize) {
+        const GROUNDS: [&str; 8] = [
+            "after", "before", "as", "while", "because", "although", "though", "since",
+        ];
         let labels = self.labels;
         let told = self.head(cue);
         if self.tokens[cue].dep != labels.parataxis || told >= cue || !self.is_cue(cue) {
@@ -278,25 +282,15 @@ impl Tree<'_> {
         let count = self.tokens.len();
         for clause in self.children(cue, cue + 1..count) {
             let opening = self.leftmost(clause);
-            let opens = self.children(clause, opening..clause).iter().any(|&c| {
-                self.tokens[c].dep == labels.mark
-                    && matches!(
-                        self.lower(c).as_str(),
-                        "after"
-                            | "before"
-                            | "as"
-                            | "while"
-                            | "because"
-                            | "although"
-                            | "though"
-                            | "since"
-                    )
-            });
-            if self.tokens[clause].dep == labels.complement
-                && opens
-                && opening == cue + 2
-                && self.lower(cue + 1) == ","
-            {
+            let opened_by = |words: &[&str]| {
+                self.children(clause, opening..clause).iter().any(|&c| {
+                    self.tokens[c].dep == labels.mark && words.contains(&self.lower(c).as_str())
+                })
+            };
+            let dep = self.tokens[clause].dep;
+            let goes_on = dep == labels.complement && opened_by(&GROUNDS)
+                || dep == labels.adverbial && opened_by(&["if", "unless", "until"]);
+            if goes_on && opening == cue + 2 && self.lower(cue + 1) == "," {
                 self.attach(clause, told, labels.adverbial);
             }
         }
@@ -347,7 +341,6 @@ impl Tree<'_> {
         if self.tokens[verb].dep != labels.conjunct || told >= verb || !self.is_cue(verb) {
             return;
         }
-        let count = self.tokens.len();
         let subject = self.child(verb, 0..verb, labels.subject);
         let Some(subject) = subject else { return };
         let opening = self.leftmost(subject);
@@ -356,17 +349,145 @@ impl Tree<'_> {
             .children(told, told + 1..verb)
             .iter()
             .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc" && c + 2 >= opening);
-        let reports = self.children(verb, verb + 1..count).iter().any(|&c| {
-            // "a source told *the agency*": who hears it.
-            let hears = self.lemma_in(verb, &["tell"]) && self.tokens[c].pos == Pos::Propn;
-            self.tokens[c].dep == labels.object && !hears || self.tokens[c].dep == labels.complement
-        });
-        let ends = (verb + 1..count)
-            .take_while(|&i| self.lower(i) != ".")
-            .all(|i| !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux));
-        if apart && !joined && !reports && ends {
+        if apart && !joined && self.closes_what_is_told(verb) {
             self.tokens[verb].dep = labels.parataxis;
         }
+    }
+
+    /// Whether a cue stands behind all that it tells: with whom it is told to, and no verb, behind it.
+    fn closes_what_is_told(&self, cue: usize) -> bool {
+        let count = self.tokens.len();
+        let reports = self.children(cue, cue + 1..count).iter().any(|&c| {
+            // "a source told *the agency*", "told *reporters*": who hears it.
+            let hears = self.lemma_in(cue, &["tell"])
+                && !self.lemma_in(c, &["joke", "lie", "news", "story", "tale", "truth"]);
+            let dep = self.tokens[c].dep;
+            dep == self.labels.object && !hears || dep == self.labels.complement
+        });
+        let ends = (cue + 1..count)
+            .take_while(|&i| self.lower(i) != ".")
+            .all(|i| !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux));
+        ends && !reports
+    }
+
+    /// "They set barns ablaze, *the mayor of nearby Orrin*, who counted six, told the Courier.": whoever stands, with
+    /// a clause that describes him, between what is told and the cue tells it, and nothing was done to him.
+    pub(super) fn give_closing_cue_its_described_speaker(&mut self, cue: usize) {
+        let labels = self.labels;
+        let set_apart = cue > 3
+            && self.lower(cue - 1) == ","
+            && self.is_cue(cue)
+            && self.subject(cue, 0..cue).is_none()
+            && self.closes_what_is_told(cue);
+        if !set_apart {
+            return;
+        }
+        let describes = |&i: &usize| {
+            matches!(self.lower(i).as_str(), "who" | "whose") && self.lower(i - 1) == ","
+        };
+        let Some(who) = (2..cue - 1).rev().find(describes) else {
+            return;
+        };
+        let Some((speaker, opening)) = self.set_apart_before(who - 1) else {
+            return;
+        };
+        let speaks = self.tokens[speaker].pos == Pos::Propn
+            || noun_classes(&self.tokens[speaker].lemma).meets(ClassSet::HUMAN);
+        let between =
+            (opening..cue - 1).all(|i| self.within(i, speaker) || self.tokens[i].pos == Pos::Punct);
+        if !speaks || !between {
+            return;
+        }
+        let main = self.head(cue);
+        if self.child(cue, 0..opening, labels.complement).is_none() {
+            let joined = self.tokens[cue].dep == labels.conjunct
+                && main < opening
+                && self.tokens[main].pos == Pos::Verb;
+            if !joined {
+                return;
+            }
+            self.take_place(cue, main);
+            self.attach(main, cue, labels.complement);
+        }
+        self.attach(speaker, cue, labels.subject);
+    }
+
+    /// The head and the first word of the widest phrase that ends before a comma and begins behind one.
+    fn set_apart_before(&self, comma: usize) -> Option<(usize, usize)> {
+        const STEPS: usize = 6;
+        let mut found = None;
+        let mut at = comma.checked_sub(1)?;
+        for _ in 0..STEPS {
+            let opening = self.leftmost(at);
+            let apart = opening > 0 && self.lower(opening - 1) == ",";
+            if apart && self.is_noun(at) {
+                found = Some((at, opening));
+            }
+            let above = self.head(at);
+            if above == at || above > comma {
+                break;
+            }
+            at = above;
+        }
+        found
+    }
+
+    /// "launched strikes on the port, the last of *which*, medics said, killed two": one of the strikes killed, which is
+    /// all that the medics tell.
+    pub(super) fn give_share_its_told_verb(&mut self, which: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let of = self.head(which);
+        let share = self.head(of);
+        let opens = which > 3
+            && of + 1 == which
+            && share + 1 == of
+            && self.lower(of) == "of"
+            && which + 1 < count
+            && self.lower(which + 1) == ",";
+        let opening = self.leftmost(share);
+        if !opens || opening < 2 || self.lower(opening - 1) != "," {
+            return;
+        }
+        let Some(cue) = (which + 2..count.min(which + 10))
+            .find(|&i| self.tokens[i].pos == Pos::Verb)
+            .filter(|&i| self.is_cue(i) && self.subject(i, which..i).is_some())
+        else {
+            return;
+        };
+        let Some(closing) = (cue + 1..count.min(cue + 5)).find(|&i| self.lower(i) == ",") else {
+            return;
+        };
+        let verb = closing + 1;
+        let finite = verb < count
+            && self.tokens[verb].pos == Pos::Verb
+            && matches!(self.tag(verb), "VBD" | "VBN");
+        let plural = |&i: &usize| matches!(self.tag(i), "NNS" | "NNPS");
+        let happening =
+            |&i: &usize| plural(&i) && noun_classes(&self.tokens[i].lemma).has(NounClass::Event);
+        let whole = (0..opening - 1)
+            .rev()
+            .find(happening)
+            .or_else(|| (0..opening - 1).rev().find(plural));
+        let Some(whole) = whole.filter(|_| finite) else {
+            return;
+        };
+        if self.head(cue) != verb
+            && let Some(told) = self.child(cue, 0..opening, labels.complement)
+        {
+            self.take_place(told, cue);
+            for child in self.children(cue, 0..opening) {
+                self.tokens[child].head = told as u32;
+            }
+        }
+        for child in self.children(cue, verb + 1..count) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.tokens[verb].tag = labels.past;
+        self.attach(verb, whole, labels.relative);
+        self.attach(which, verb, labels.subject);
+        self.attach(share, which, labels.adjectival);
+        self.attach(cue, verb, labels.parataxis);
     }
 
     /// "Rebels shelled a market, police said, *killing* nine", "…, the UN said, and *killed* nine": what goes on behind an

@@ -10,6 +10,7 @@ use crate::claim::phrase::{behind, classes, is, may_be, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{Role, phrase};
 use dateline_data::{ClassSet, EventType, NounClass, noun_classes};
+use dateline_text::phrase::is_put_down_to;
 use dateline_text::{Pos, Tok};
 
 pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
@@ -22,6 +23,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
             .head()
             .is_some_and(|v| v.child(&["ccomp"]).is_some_and(|c| c.i > v.i))
     {
+        return None;
+    }
+    // "blamed *it* on the factions": they are accused of it.
+    if function == Function::Object && is_put_down_to(tok) {
         return None;
     }
     // "a rejection of the bill *into a movement*": only what is looked into takes part.
