@@ -6,6 +6,7 @@
 //! post". Labels are those of spaCy's English models (ClearNLP).
 
 use super::phrase::{governed, is_nominal, lemma_in};
+use super::role::is_time;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::phrase::{has_to, is_progressive, leftmost, told_by, told_on};
 use dateline_text::{Pos, Tok};
@@ -1184,7 +1185,8 @@ fn by_of(verb: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|c| c.dep() == "agent" || (c.dep() == "prep" && c.lower() == "by"))
         // "executed one *by one* by a hooded man"
         .filter(|c| c.prev().is_none_or(|p| p.lower() != "one"))
-        .find_map(|c| governed(c).filter(|o| is_nominal(*o) && !is_manner(*o)))
+        // "*By Monday night* 200 guards had been sent": when.
+        .find_map(|c| governed(c).filter(|o| is_nominal(*o) && !is_manner(*o) && !is_time(*o)))
 }
 
 /// "was returned *by mail*", "was shot *by mistake*": how it was done, and not who did it.
@@ -1281,7 +1283,12 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
     };
     let between = verb.doc().range(verb.i + 1..last.i);
     let adjacent = between.into_iter().all(|t| {
-        t.dep() == "cc" || t.pos() == Pos::Adv || last != next && is_in_row(t, verb, last)
+        // "shot *down* or jammed": the particle belongs to the verb before.
+        let particle = t.dep() == "prt" && t.head() == Some(verb);
+        t.dep() == "cc"
+            || t.pos() == Pos::Adv
+            || particle
+            || last != next && is_in_row(t, verb, last)
     });
     let shared = last.child(&["dobj"]).filter(|_| adjacent)?;
     Some(Filler::new(shared, "shared object of", last))

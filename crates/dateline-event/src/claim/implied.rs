@@ -106,6 +106,12 @@ fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if !matches!(hit.entry.kind, EventType::Assault | EventType::Mobilize) {
         return None;
     }
+    // "*A Greek ship* came under fire": whose ship it is did not fire at it.
+    let struck = phrase::lemma_in(clause.verb, &["come", "be", "remain"])
+        && clause.links.iter().any(|(l, _)| l.lower() == "under");
+    if struck {
+        return None;
+    }
     whose_arms(semantic_head(clause.subject?.tok))
 }
 

@@ -215,6 +215,20 @@ fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
     {
         return false;
     }
+    // "*A strike* kills six *as rebels attack* a dam": beside the one the other goes on.
+    let beside = act
+        .child(&["mark"])
+        .is_some_and(|mark| mark.lower() == "as")
+        && harm.child(&["dobj"]).is_some()
+        && harm
+            .child(&["nsubj"])
+            .is_some_and(|s| is(s, ClassSet::of(&[NounClass::Event])))
+        && act
+            .child(&["nsubj"])
+            .is_some_and(|s| is(s, ClassSet::AGENT) || s.pos() == Pos::Propn);
+    if beside {
+        return false;
+    }
     let clause = act.dep() == "advcl"
         || (act.dep() == "pcomp" && act.head().is_some_and(|p| p.head() == Some(harm)));
     let introduced = |t: Tok<'_>| matches!(t.lower(), "when" | "after" | "as");

@@ -158,6 +158,20 @@ pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
     head
 }
 
+/// "ten ships were attacked, *four* sunk": of what has been told of before the number counts.
+fn counted_before(number: Tok<'_>) -> Option<Tok<'_>> {
+    let gapped = number.head().filter(|verb| {
+        number.pos() == Pos::Num
+            && number.dep_in(&["nsubj", "nsubjpass"])
+            && verb.dep() == "conj"
+            && verb.tag() == "VBN"
+            && verb.child(&["aux", "auxpass"]).is_none()
+    })?;
+    let things = gapped.first_conjunct().child(&["nsubjpass"])?;
+    let counted = things.tag() == "NNS" && things.child(&["nummod"]).is_some();
+    (counted && !noun_classes(things.lemma()).meets(ClassSet::HUMAN)).then_some(things)
+}
+
 /// "debris from a *drone*", "fragments of a *missile*", "*rocket* debris": what comes down in pieces does what it did whole.
 fn arms_in_pieces(pieces: Tok<'_>) -> Option<Tok<'_>> {
     const FLYING: ClassSet =
@@ -219,7 +233,9 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         Pos::Pron => pronoun_classes(head),
         Pos::Num | Pos::Sym => {
             let told = name_classes(head);
-            if told.is_empty() {
+            if let Some(things) = counted_before(head) {
+                table_classes(things)
+            } else if told.is_empty() {
                 ClassSet::of(&[NounClass::Person, NounClass::People])
             } else {
                 told

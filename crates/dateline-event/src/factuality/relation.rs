@@ -80,6 +80,29 @@ const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise",
 /// Verbs that say of their subject what the adjective after them names.
 const COPULAS: [&str; 7] = ["be", "seem", "appear", "look", "remain", "become", "sound"];
 
+/// Nouns for violence as it befalls people.
+fn is_violence(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "ambush"
+            | "assassination"
+            | "attack"
+            | "blast"
+            | "bombardment"
+            | "bombing"
+            | "clash"
+            | "explosion"
+            | "killing"
+            | "massacre"
+            | "murder"
+            | "raid"
+            | "shelling"
+            | "shooting"
+            | "strike"
+            | "violence"
+    )
+}
+
 /// "accused of ordering *the murder*": what somebody is to answer for has come about.
 fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
     let ordered = head.dep() == "pcomp"
@@ -591,9 +614,9 @@ impl<'d> Reader<'d, '_> {
             "plan" | "plot" | "order" | "prepare" | "authorize" | "authorise"
         );
         let bare = tok.children().all(|c| c.i < tok.i)
-            && tok
-                .children()
-                .any(|c| c.dep() == "det" && matches!(c.lower(), "the" | "these" | "those"));
+            && tok.children().any(|c| {
+                c.dep() == "det" && matches!(c.lower(), "the" | "this" | "these" | "those")
+            });
         // "The raid *that killed him* was ordered by", "In 1994 he ordered the raid on it": it came to that.
         let told = tok.child(&["relcl"]).is_some_and(|c| c.tag() == "VBD");
         let known = willed
@@ -606,6 +629,10 @@ impl<'d> Reader<'d, '_> {
         }
         if is_answered_for(tok, head) {
             return self.value(head, depth + 1, notes);
+        }
+        // "discussed *the attacks* with his colleague": of violence that is known people talk when it has come.
+        if head.lemma() == "discuss" && is_definite(tok) && is_violence(tok) {
+            return self.background(tok, head, depth, notes);
         }
         // "Imports were denied entry": denied are not the imports.
         let receives = tok.dep() == "nsubjpass" && head.child(&["dobj"]).is_some();
@@ -779,7 +806,9 @@ impl<'d> Reader<'d, '_> {
                     "when" | "after" | "before" | "until" | "once" | "as"
                 )
             });
-        let came_before = tok.tag() == "VBD" || has_auxiliary(tok, "had");
+        // "was there to arrest him when it *was attacked*": it came to that.
+        let came_before =
+            tok.tag() == "VBD" || has_auxiliary(tok, "had") || is_past(tok) && !announced;
         if to_come && !came_before {
             return Value {
                 polarity: Polarity::Positive,

@@ -221,6 +221,22 @@ impl Tree<'_> {
         );
     }
 
+    /// "a strike with long-range weapons *on* airfields": the strike was on them.
+    pub(super) fn hang_target_on_strike(&mut self, preposition: usize) {
+        let means = self.head(preposition);
+        let with = self.head(means);
+        let strike = self.head(with);
+        if matches!(self.lower(preposition).as_str(), "on" | "against")
+            && self.tokens[means].dep == self.labels.prepositional_object
+            && matches!(self.lower(with).as_str(), "with" | "by")
+            && strike < with
+            && self.lemma_in(strike, &["attack", "raid", "strike"])
+            && noun_classes(&self.tokens[means].lemma).meets(ClassSet::ARMS)
+        {
+            self.tokens[preposition].head = strike as u32;
+        }
+    }
+
     /// Hangs a preposition that stands somewhere within the object of one of these verbs on that verb.
     fn hang_on_verb_of_object(&mut self, preposition: usize, verbs: &[&str]) {
         let mut at = self.head(preposition);
@@ -649,14 +665,41 @@ impl Tree<'_> {
 
     /// "no sign today *of* an end": a time stands between the noun and what it is of.
     pub(super) fn hang_on_noun_before_time(&mut self, preposition: usize) {
+        const MOVEMENTS: [&str; 9] = [
+            "delivery",
+            "deployment",
+            "deportation",
+            "expulsion",
+            "extradition",
+            "handover",
+            "return",
+            "shipment",
+            "transfer",
+        ];
         let Some(time) = preposition.checked_sub(1).filter(|&t| t > 0) else {
             return;
         };
         let labels = self.labels;
         let (noun, verb) = (time - 1, self.head(preposition));
         let is = |i: usize, dep: &str| self.symbols.get(self.tokens[i].dep) == dep;
-        if self.lower(preposition) == "of"
-            && is(time, "npadvmod")
+        if self.lower(preposition) != "of" || !is(time, "npadvmod") {
+            return;
+        }
+        // "the transfer to Spain *last month of* Ruiz": both are the transfer's.
+        let place = self.leftmost(time).checked_sub(1);
+        let link = place.map(|p| self.head(p)).filter(|&l| {
+            matches!(self.lower(l).as_str(), "to" | "from")
+                && place.is_some_and(|p| self.tokens[p].dep == labels.prepositional_object)
+        });
+        let moved = link
+            .map(|l| self.head(l))
+            .filter(|&m| m < time && self.is_noun(m) && self.lemma_in(m, &MOVEMENTS));
+        if let Some(moved) = moved.filter(|_| [time, verb].contains(&self.head(preposition))) {
+            self.attach(preposition, moved, labels.prepositional);
+            self.tokens[time].head = moved as u32;
+            return;
+        }
+        if is(time, "npadvmod")
             && self.head(time) == verb
             && self.head(noun) == verb
             && (is(noun, "attr") || is(noun, "dobj"))

@@ -120,6 +120,7 @@ impl Tree<'_> {
         self.give_subject_to_last_verb();
         self.read_shot_dead();
         self.read_counted_shot();
+        self.join_subjects_behind_as();
         self.join_subjects();
         self.read_bare_passives();
         self.join_closing_voice();
@@ -180,13 +181,17 @@ impl Tree<'_> {
         else {
             return;
         };
-        let (object, noun) = (stop - 1, |tree: &Self, i: usize| {
+        // "ambush convoy *in Norland*, kill 14"
+        let place = (3..stop).find(|&i| matches!(self.lower(i).as_str(), "in" | "near" | "at"));
+        let (object, noun) = (place.unwrap_or(stop) - 1, |tree: &Self, i: usize| {
             tree.is_noun(i) || tree.tokens[i].pos == Pos::Adj
         });
         let found = (1..object).find_map(|v| {
             let doer = v - 1;
             let (tag, lemma) = self.verb_behind(v, doer)?;
-            let phrases = (0..v).chain(v + 1..stop).all(|i| noun(self, i));
+            let phrases = (0..v)
+                .chain(v + 1..stop)
+                .all(|i| noun(self, i) || Some(i) == place);
             (self.is_noun(doer) && self.is_noun(object) && phrases).then_some((v, tag, lemma))
         });
         let Some((v, tag, lemma)) = found else { return };
@@ -1620,6 +1625,44 @@ impl Tree<'_> {
 }
 
 impl Tree<'_> {
+    /// "Drone kills six as *army, rebels clash* at dam": what stands behind "as" up to the verb is its subjects.
+    fn join_subjects_behind_as(&mut self) {
+        let labels = self.labels;
+        let Some(comma) = (3..self.tokens.len()).find(|&i| self.lower(i) == ",") else {
+            return;
+        };
+        let (Some(mark), Some(first)) = (
+            (1..comma).rev().find(|&i| self.lower(i) == "as"),
+            comma.checked_sub(1),
+        ) else {
+            return;
+        };
+        let second = (comma + 1..self.tokens.len() - 1).find(|&i| {
+            let verb = self.head(i);
+            verb == i + 1 && self.tokens[i].dep == labels.subject && self.tag(verb) == "VBP"
+        });
+        let Some(second) = second.filter(|&s| self.leftmost(s) == comma + 1) else {
+            return;
+        };
+        let (verb, main) = (second + 1, self.head(second + 1));
+        let joined = self.tokens[verb].dep == labels.conjunct && main < mark;
+        let told = (0..mark).find(|&v| {
+            self.tag(v) == "VBZ" && (self.head(v) == verb && main == verb || joined && v == main)
+        });
+        let Some(told) = told else { return };
+        if self.head(first) != mark || self.tokens[first].dep != labels.prepositional_object {
+            return;
+        }
+        if !joined {
+            self.attach(told, told, labels.root);
+        }
+        self.attach(verb, told, labels.adverbial);
+        self.attach(mark, verb, labels.mark);
+        self.attach(first, verb, labels.subject);
+        self.attach(second, first, labels.conjunct);
+        self.tokens[comma].head = first as u32;
+    }
+
     /// "*Woman*, two children *shot* in Kalem": with a subject of its own the participle describes nobody.
     fn join_before_relative(&mut self, first: usize, comma: usize) {
         let labels = self.labels;

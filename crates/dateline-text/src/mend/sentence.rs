@@ -112,6 +112,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.join_denial_with_voice(i);
                     self.read_measure_as_object(i);
                     self.hang_over_on_number(i);
                     self.give_back_behind_voice(i);
@@ -227,6 +228,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.tell_finding(i);
                     self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);
                     self.give_whole_its_verb(i);
@@ -243,6 +245,8 @@ impl Tree<'_> {
                 "JJS" => self.give_whole_its_verb(i),
                 "CD" => {
                     self.join_number_of_them(i);
+                    self.set_share_of_them_aside(i);
+                    self.read_number_as_age(i);
                     self.read_number_as_object(i);
                     self.part_share_from_whole(i);
                 }
@@ -283,10 +287,12 @@ impl Tree<'_> {
                     self.hang_infinitive_on_doers_noun(i);
                 }
                 "IN" => {
+                    self.read_mark_as_preposition(i);
                     self.read_compound_as_preposition(i);
                     self.hang_doer_on_passive(i);
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
+                    self.hang_target_on_strike(i);
                     self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);

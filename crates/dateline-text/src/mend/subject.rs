@@ -207,32 +207,60 @@ impl Tree<'_> {
     /// shot nobody.
     pub(super) fn part_gapped_from_agent(&mut self, participle: usize) {
         let labels = self.labels;
-        let Some(sufferer) = participle.checked_sub(1) else {
-            return;
-        };
-        let agent = self.head(sufferer);
-        let by = self.head(agent);
-        let first = self.head(by);
-        let listed = self.tokens[sufferer].dep == labels.conjunct
-            && self.is_noun(sufferer)
-            && self.tokens[agent].dep == labels.prepositional_object
-            && self.lower(by) == "by"
-            && self.is_passive(first, 0..first)
-            && self.within(participle, first);
-        let opening = self.leftmost(sufferer);
-        let and = opening.checked_sub(1).filter(|&i| self.lower(i) == "and");
         let undergone = self.lemma_in(participle, UNDERGONE)
             || self.lemma_in(participle, DEEDS)
-            || self.lemma_in(participle, &["hurt", "set"]);
+            || self.lemma_in(participle, &["hurt", "set", "sink"]);
         let active = self.child(participle, participle + 1..self.tokens.len(), labels.object);
-        let Some(and) = and.filter(|_| listed && undergone && active.is_none()) else {
+        let Some((and, sufferer)) = (undergone && active.is_none())
+            .then(|| self.joined_right_before(participle))
+            .flatten()
+        else {
             return;
         };
+        let partner = self.head(sufferer);
+        let link = self.head(partner);
+        let first = self.above(sufferer, 8, |v| {
+            self.tokens[v].pos == Pos::Verb && self.is_passive(v, 0..v)
+        });
+        let Some(first) = first.filter(|&v| self.within(participle, v)) else {
+            return;
+        };
+        // Behind another preposition only what is counted or owned stands apart from what it is listed with.
+        let counted = self.tokens[sufferer].pos == Pos::Num
+            || self.children(sufferer, and..sufferer).iter().any(|&c| {
+                matches!(
+                    self.symbols.get(self.tokens[c].dep),
+                    "det" | "nummod" | "poss"
+                )
+            });
+        let apart = self.head(link) == first && self.lower(link) == "by"
+            || counted && !matches!(self.lower(link).as_str(), "with" | "of" | "by");
+        if self.tokens[partner].dep != labels.prepositional_object || !apart {
+            return;
+        }
         self.attach(participle, first, labels.conjunct);
         self.attach(sufferer, participle, labels.passive_subject);
         self.tokens[participle].tag = labels.participle;
         self.tokens[participle].pos = Pos::Verb;
         self.tokens[and].head = first as u32;
+    }
+
+    /// The "and" and the noun behind it whose phrase ends right before a word, where the parser lists the noun with another.
+    fn joined_right_before(&self, word: usize) -> Option<(usize, usize)> {
+        const LONGEST: usize = 7;
+        let mut noun = word.checked_sub(1)?;
+        while self.tokens[noun].dep != self.labels.conjunct {
+            let above = self.head(noun);
+            if above >= word || above == noun || above + LONGEST < word {
+                return None;
+            }
+            noun = above;
+        }
+        let and = self
+            .leftmost(noun)
+            .checked_sub(1)
+            .filter(|&i| self.lower(i) == "and")?;
+        self.is_noun(noun).then_some((and, noun))
     }
 
     /// "met the mother of the girl *shot* dead there", "found two men *shot* dead": who stands right before it was, and not

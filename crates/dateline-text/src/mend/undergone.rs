@@ -1096,7 +1096,13 @@ impl Tree<'_> {
         // "were shot and their van *set* ablaze"
         let ablaze = verb + 1 < self.tokens.len()
             && matches!(self.lower(verb + 1).as_str(), "ablaze" | "alight" | "afire");
+        // "ten were hit, two *sunk*": a form that is no simple past.
+        let past_participle = matches!(
+            self.lower(verb).as_str(),
+            "beaten" | "broken" | "driven" | "shaken" | "stolen" | "sunk" | "taken" | "torn"
+        );
         let done_to = with && object.is_none() && !perceived
+            || past_participle && passive && object.is_none()
             || captive && passive
             || ablaze && passive && object.is_none();
         if !done_to || auxiliary {
@@ -1328,7 +1334,140 @@ impl Tree<'_> {
         }
     }
 
-    /// "have *tortured* prisoners": they did it, and own no prisoners of that sort.
+    /// "two men, *one of them* a guard, were held": who was held is both, and the parser may join them with what stands
+    /// before.
+    pub(super) fn set_share_of_them_aside(&mut self, share: usize) {
+        let labels = self.labels;
+        let (verb, dep) = (self.head(share), self.tokens[share].dep);
+        let of_them = share + 2 < self.tokens.len()
+            && share > 1
+            && self.lower(share + 1) == "of"
+            && matches!(self.lower(share + 2).as_str(), "them" | "whom")
+            && self.lower(share - 1) == ",";
+        if !of_them {
+            return;
+        }
+        if self.tokens[share].dep == labels.number {
+            self.describe_share_of_them(share);
+            return;
+        }
+        let whole = share - 2;
+        let closed = (share + 3..verb).any(|i| self.lower(i) == ",");
+        let subject = dep == labels.subject || dep == labels.passive_subject;
+        if !subject || verb < share || !closed || !self.is_noun(whole) {
+            return;
+        }
+        let and = self.leftmost(whole).checked_sub(1);
+        let first = self.head(verb);
+        match and.filter(|&i| matches!(self.lower(i).as_str(), "and" | "but")) {
+            Some(and) if self.tokens[whole].dep == labels.conjunct && first < and => {
+                self.tokens[and].head = first as u32;
+            }
+            _ if self.head(whole) == verb && self.tokens[whole].dep == dep => {}
+            _ => return,
+        }
+        self.attach(whole, verb, dep);
+        self.attach(share, whole, labels.apposition);
+    }
+
+    /// "Ten people were hurt, *three of them* guards struck by stones": the first clause has its verb, the share is said of
+    /// its subject.
+    fn describe_share_of_them(&mut self, share: usize) {
+        let labels = self.labels;
+        let them = self.head(share);
+        let participle = self.head(them);
+        let Some(told) = self.passive_before(share) else {
+            return;
+        };
+        let bare = self.tokens[them].dep == labels.subject
+            && participle == them + 1
+            && self.tag(participle) == "VBN"
+            && self.head(told) == participle;
+        let Some(whole) = self.subject(told, 0..told).filter(|_| bare) else {
+            return;
+        };
+        self.take_place(told, participle);
+        for child in self.children(participle, 0..self.tokens.len()) {
+            if child < share || self.lower(child) == "." {
+                self.tokens[child].head = told as u32;
+            }
+        }
+        self.attach(share, whole, labels.apposition);
+        self.attach(them, share, labels.apposition);
+        self.attach(participle, them, labels.modifier_clause);
+    }
+
+    /// The passive with a subject of its own that ends right before the comma before a word.
+    fn passive_before(&self, word: usize) -> Option<usize> {
+        let verb = word.checked_sub(2)?;
+        (self.tag(verb) == "VBN" && self.is_passive(verb, 0..verb)).then_some(verb)
+    }
+
+    /// "A man and a girl *of 12* suffered burns": her age, and no number of burns; what stands behind is the verb.
+    pub(super) fn read_number_as_age(&mut self, number: usize) {
+        const HURT: [&str; 4] = ["receive", "suffer", "sustain", "undergo"];
+        let labels = self.labels;
+        let (Some(of), verb) = (number.checked_sub(1), number + 1) else {
+            return;
+        };
+        let borne = self.head(number);
+        let aged = self.lower(of) == "of"
+            && self.head(borne) == of
+            && borne > verb
+            && self.tokens[number].dep == labels.number
+            && self.lemma_in(verb, &HURT)
+            && self.head(verb) == borne;
+        let person = self.head(of);
+        let doer = self.first_listed(person);
+        let headless = self.head(doer) == doer || self.tokens[doer].dep == labels.complement;
+        if !aged || !self.is_somebody(person) || !headless {
+            return;
+        }
+        self.take_place(verb, doer);
+        for child in self.children(doer, verb + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+            if self.tokens[child].dep == labels.relative {
+                self.tokens[child].dep = labels.adverbial;
+            }
+        }
+        self.attach(doer, verb, labels.subject);
+        self.attach(borne, verb, labels.object);
+        self.attach(number, of, labels.prepositional_object);
+        self.tokens[verb].tag = labels.past;
+        self.tokens[verb].pos = Pos::Verb;
+    }
+
+    /// "found a soldier extradited from Ruvia *guilty* of murder": so he was found, and not so extradited.
+    pub(super) fn tell_finding(&mut self, state: usize) {
+        let labels = self.labels;
+        let described = self.head(state);
+        if !matches!(self.lower(state).as_str(), "guilty" | "innocent") || described >= state {
+            return;
+        }
+        let participle = matches!(self.tag(described), "VBN" | "VBD");
+        let found = self.above(described, 2, |v| self.lower(v) == "found" && v < described);
+        let Some(found) = found.filter(|_| participle) else {
+            return;
+        };
+        let accused = if self.tokens[described].dep == labels.modifier_clause {
+            Some(self.head(described)).filter(|&a| self.head(a) == found)
+        } else {
+            self.subject(described, found..described)
+        };
+        let Some(accused) = accused else { return };
+        self.attach(described, accused, labels.modifier_clause);
+        self.tokens[described].tag = labels.participle;
+        self.attach(accused, state, labels.subject);
+        self.attach(state, found, labels.complement);
+        for child in self.children(described, state..self.tokens.len()) {
+            self.tokens[child].head = found as u32;
+        }
+        for child in self.children(accused, state..self.tokens.len()) {
+            self.attach(child, found, labels.adverbial);
+        }
+    }
+
+    /// "have *tortured* prisoners", "denied having *targeted* them": they did it, and own no prisoners of that sort.
     pub(super) fn read_as_perfect(&mut self, participle: usize) {
         // "have wounded men among them", "had displaced families to feed"
         const STATES: [&str; 6] = ["displace", "find", "hurt", "injure", "trap", "wound"];
@@ -1343,7 +1482,7 @@ impl Tree<'_> {
             && self.head(whom) == have
             && self.tokens[whom].dep == labels.object
             && (self.lemma_in(participle, UNDERGONE)
-                || self.lemma_in(participle, &["torture", "rape"]))
+                || self.lemma_in(participle, &["target", "torture", "rape"]))
             && !self.lemma_in(participle, &STATES);
         let Some(aux) = self.symbols.find("aux").filter(|_| done) else {
             return;

@@ -8,6 +8,22 @@ use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 impl Tree<'_> {
+    /// "said its forces had struck depots, *denied* hitting homes and alleged": who said so denied that.
+    pub(super) fn join_denial_with_voice(&mut self, denial: usize) {
+        let labels = self.labels;
+        let behind_comma = denial > 0 && self.lower(denial - 1) == ",";
+        let describes = self.tokens[denial].dep == labels.modifier_clause;
+        if !behind_comma || !describes || !self.lemma_in(denial, &["deny", "reject", "allege"]) {
+            return;
+        }
+        let voice = self.above(denial, 6, |v| {
+            self.tag(v) == "VBD" && self.is_cue(v) && self.subject(v, 0..v).is_some()
+        });
+        let Some(voice) = voice else { return };
+        self.attach(denial, voice, labels.conjunct);
+        self.tokens[denial - 1].head = voice as u32;
+    }
+
     /// "demanded that he resign and *called* for talks": a verb in the past goes with the finite verb
     /// above, not with an infinitive.
     pub(super) fn join_with_finite_verb(&mut self, verb: usize) {

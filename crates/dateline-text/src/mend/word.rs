@@ -1254,26 +1254,16 @@ impl Tree<'_> {
             .into_iter()
             .find(|&c| self.tokens[c].dep == labels.subject && c + 1 == verb);
         let being = self.head(next);
-        let main = self
-            .children(verb, next..self.tokens.len())
-            .into_iter()
-            .find(|&c| {
-                let finite = self.tag(c) == "VBD"
-                    || self
-                        .children(c, verb..c)
-                        .iter()
-                        .any(|&a| matches!(self.tag(a), "VBD" | "VBP" | "VBZ"));
-                let own = self.children(c, verb..c);
-                let has_subject = own.iter().any(|&s| {
-                    self.tokens[s].dep == labels.subject
-                        || self.tokens[s].dep == labels.passive_subject
-                });
-                self.tokens[c].dep == labels.complement && finite && !has_subject
-            });
+        let main = self.finite_without_subject_behind(being);
         let (Some(subject), Some(main)) = (subject, main) else {
             return;
         };
-        if !self.lemma_in(being, &["be", "belong"]) || self.head(being) != verb {
+        let above = self.head(verb);
+        let told_of = self.head(main) == verb && self.tokens[main].dep == labels.complement
+            || !self.within(main, verb) && !self.within(verb, main);
+        let supposed_to = self.lemma_in(being, &["be", "belong", "have"])
+            || self.children(being, next..being).len() > 1;
+        if !told_of || !supposed_to || self.head(being) != verb || above == main {
             return;
         }
         for child in self.children(verb, 0..self.tokens.len()) {
@@ -1286,6 +1276,65 @@ impl Tree<'_> {
         self.attach(subject, main, role);
         self.attach(verb, subject, labels.modifier_clause);
         self.tokens[verb].tag = labels.participle;
+    }
+
+    /// "A motion to summon him *before* the council was rejected": the council is before whom, and the motion was.
+    pub(super) fn read_mark_as_preposition(&mut self, mark: usize) {
+        let labels = self.labels;
+        let clause = self.head(mark);
+        if self.tokens[mark].dep != labels.mark
+            || !matches!(self.lower(mark).as_str(), "before" | "after")
+            || self.tokens[clause].dep != labels.adverbial
+        {
+            return;
+        }
+        let above = self.head(clause);
+        let noun = if self.is_noun(above) {
+            above
+        } else {
+            self.head(above)
+        };
+        let above_noun = self.head(noun);
+        let without_verb = above_noun == noun
+            || self.tokens[noun].dep == labels.conjunct && !self.is_noun(above_noun);
+        if !self.is_noun(noun) || !without_verb || noun > mark {
+            return;
+        }
+        let infinitive = self
+            .children(noun, noun..mark)
+            .into_iter()
+            .find(|&v| self.tag(v) == "VB" && self.tokens[v].dep == labels.modifier_clause);
+        let governed = self.subject(clause, mark..clause);
+        let (Some(infinitive), Some(governed)) = (infinitive, governed) else {
+            return;
+        };
+        let role = self.tokens[governed].dep;
+        self.take_place(clause, noun);
+        for child in self.children(noun, clause..self.tokens.len()) {
+            self.tokens[child].head = clause as u32;
+        }
+        self.attach(noun, clause, role);
+        self.attach(mark, infinitive, labels.prepositional);
+        self.attach(governed, mark, labels.prepositional_object);
+    }
+
+    /// The first finite verb behind an infinitive, where neither it nor a word for joining stands with a doer of its own.
+    fn finite_without_subject_behind(&self, infinitive: usize) -> Option<usize> {
+        let finite = |&v: &usize| {
+            self.tag(v) == "VBD" && self.tokens[v].pos == Pos::Verb
+                || matches!(self.tag(v), "VBN" | "VBG")
+                    && self
+                        .children(v, infinitive..v)
+                        .iter()
+                        .any(|&a| matches!(self.tag(a), "VBD" | "VBP" | "VBZ"))
+        };
+        let main = (infinitive + 1..self.tokens.len()).find(finite)?;
+        let parted = (infinitive + 1..main).any(|i| {
+            self.tokens[i].pos == Pos::Cconj && self.head(i) != main && !self.within(i, infinitive)
+                || matches!(self.tag(i), "WP" | "WDT" | "WRB")
+                || self.tokens[i].dep == self.labels.mark
+        });
+        (!parted && self.subject(main, 0..self.tokens.len()).is_none()).then_some(main)
     }
 
     /// "… a week of violence that drew in Israel, *which* bombed the ministry": a clause that only adds

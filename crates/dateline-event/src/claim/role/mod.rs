@@ -18,6 +18,7 @@ use dateline_text::phrase::names_none;
 use dateline_text::{Coref, Pos, Tok};
 use filler::filler;
 use means::{RAMMING, means};
+pub(super) use recipient::is_time;
 use recipient::{
     counted_people, is_counted_captive, recipient_of, refused_company, struck_body, taken_captive,
     threatened_with_deed, wanted_by_warrant, whose_offer, whose_property, whose_release,

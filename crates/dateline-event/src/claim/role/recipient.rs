@@ -248,6 +248,12 @@ pub(super) fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
     if ends_gathering {
         return true;
     }
+    // "an ambush *on the coast road*"
+    let way = phrase::lemma_in(tok, &["highway", "motorway", "road", "route", "street"]);
+    if way && matches!(hit.body, Body::Noun(_)) && phrase::lemma_in(hit.head, &["ambush", "attack"])
+    {
+        return true;
+    }
     let at_somebody = phrase::may_be(tok, ClassSet::HUMAN) && !phrase::is_road(tok);
     let counted_ground = matches!(semantic_head(tok).lemma(), "block" | "side" | "corner");
     matches!(hit.body, Body::Noun(_))
@@ -616,7 +622,8 @@ pub(super) fn whose_throat(hit: &Hit<'_, '_>) -> Option<Found> {
     })
 }
 
-pub(super) fn is_time(tok: Tok<'_>) -> bool {
+/// "in May", "last night": no age, whatever the layer of names makes of that.
+pub(in super::super) fn is_time(tok: Tok<'_>) -> bool {
     let known = classes(tok);
     // "the 17-year-old": the layer labels an age as a time.
     known.has(NounClass::Time)
