@@ -50,6 +50,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.count_the_described(i);
+                    self.read_described_name_as_object(i);
                     self.read_baton_charge(i);
                     self.read_joined_with_deed_as_finite(i);
                     self.give_list_its_verb(i);
@@ -112,6 +113,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.read_described_name_as_object(i);
                     self.join_denial_with_voice(i);
                     self.read_measure_as_object(i);
                     self.hang_over_on_number(i);

@@ -479,6 +479,65 @@ impl Tree<'_> {
         of_noun && !describes
     }
 
+    /// "A court in Kalem *jailed* union leader Iven Tarr": a past form between a noun and a titled name is the verb of a
+    /// sentence that has no other, and describes nobody.
+    pub(super) fn read_described_name_as_object(&mut self, verb: usize) {
+        let labels = self.labels;
+        let mut name = self.head(verb);
+        while self.tokens[name].dep == labels.compound && self.head(name) > name {
+            name = self.head(name);
+        }
+        let past = matches!(self.tag(verb), "VBN" | "VBD");
+        if !past || self.tokens[verb].dep != labels.adjectival || name < verb + 2 || verb == 0 {
+            return;
+        }
+        let titled = self.tag(name) == "NNP" && (verb + 1..name).all(|i| self.is_noun(i));
+        let near = verb - 1;
+        if !titled || !self.is_noun(near) {
+            return;
+        }
+        // "Soldiers *in the capital* arrested": the noun beside the verb need not be the doer.
+        let start = (0..near)
+            .rev()
+            .take_while(|&i| matches!(self.tokens[i].pos, Pos::Det | Pos::Adj) || self.is_noun(i))
+            .last()
+            .unwrap_or(near);
+        let link = start
+            .checked_sub(1)
+            .filter(|&i| self.tokens[i].pos == Pos::Adp && self.head(i) < i);
+        let doer = link.map_or(near, |link| self.head(link));
+        let whole = if self.within(name, doer) {
+            doer
+        } else if self.within(doer, name) {
+            name
+        } else {
+            return;
+        };
+        let clause = [labels.root, labels.complement];
+        if !self.is_noun(doer) || !clause.contains(&self.tokens[whole].dep) {
+            return;
+        }
+        if let Some(link) = link {
+            self.attach(near, link, labels.prepositional_object);
+        }
+        for own in start..near {
+            if self.head(own) >= verb {
+                self.tokens[own].head = near as u32;
+            }
+        }
+        self.take_place(verb, whole);
+        for of in [doer, name] {
+            for child in self.children(of, name + 1..self.tokens.len()) {
+                if self.tokens[child].dep != labels.compound && child != verb {
+                    self.tokens[child].head = verb as u32;
+                }
+            }
+        }
+        self.attach(doer, verb, labels.subject);
+        self.attach(name, verb, labels.object);
+        self.tokens[verb].tag = labels.past;
+    }
+
     /// "declared the envoy *persona non grata*": as what he is declared, and nothing that he is called before.
     pub(super) fn set_persona_apart(&mut self, grata: usize) {
         let labels = self.labels;
