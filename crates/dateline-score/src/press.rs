@@ -88,11 +88,15 @@ pub fn run(arguments: &[String]) -> Result<String> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
     let releases = parse(&text)?;
     let engine = Engine::new().context("the engine cannot be set up")?;
-    let dated = dated_numbers(&engine, &releases);
+    let days: Vec<Option<Date>> = releases
+        .iter()
+        .map(|release| own_day(&engine, cut(&release.text).0, None))
+        .collect();
+    let dated = dated_numbers(&releases, &days);
     let mut shares = [Share::default(); 5];
     let mut report = String::new();
-    for release in &releases {
-        let answer = answer(&engine, &release.text, &dated);
+    for (release, day) in releases.iter().zip(days) {
+        let answer = answer(&engine, &release.text, day, &dated);
         let right = judge(&answer, &release.row);
         for (share, right) in shares.iter_mut().zip(right) {
             share.judge(right);
@@ -190,11 +194,17 @@ fn level(name: &str) -> String {
         .to_lowercase()
 }
 
-fn answer(engine: &Engine, text: &str, dated_numbers: &[(Number, Date)]) -> Answer {
+/// Reads a release; `own` is the day that its head gives with a year.
+fn answer(
+    engine: &Engine,
+    text: &str,
+    own: Option<Date>,
+    dated_numbers: &[(Number, Date)],
+) -> Answer {
     let (head, body) = cut(text);
     let numbered = number_of(head);
     let by_neighbours = || numbered.and_then(|number| day_between(number, dated_numbers));
-    let dated = own_day(engine, head, None).or_else(by_neighbours);
+    let dated = own.or_else(by_neighbours);
     let published = dated.or_else(|| own_day(engine, head, Some(STAND_IN_YEAR)));
     let paragraphs = paragraphs(text, body);
     let reading = read_on(engine, text, &paragraphs, published);
@@ -326,14 +336,11 @@ fn number_of(head: &str) -> Option<Number<'_>> {
 }
 
 /// The numbers of the releases that give themselves a day, with it.
-fn dated_numbers<'r>(engine: &Engine, releases: &'r [Release]) -> Vec<(Number<'r>, Date)> {
-    releases
-        .iter()
-        .filter_map(|release| {
-            let (head, _) = cut(&release.text);
-            Some((number_of(head)?, own_day(engine, head, None)?))
-        })
-        .collect()
+fn dated_numbers<'r>(releases: &'r [Release], days: &[Option<Date>]) -> Vec<(Number<'r>, Date)> {
+    let dated = |(release, day): (&'r Release, &Option<Date>)| {
+        Some((number_of(cut(&release.text).0)?, (*day)?))
+    };
+    releases.iter().zip(days).filter_map(dated).collect()
 }
 
 /// The day of a release that gives none: in step with its number between the nearest dated ones of its

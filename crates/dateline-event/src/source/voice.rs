@@ -115,13 +115,8 @@ impl<'d> Voices<'d> {
 
     /// Through whose mouths comes what is said by the cue `token`, its speaker innermost.
     pub fn chain_through(&self, token: usize, why: &mut Why) -> SourceChain {
-        let of_thing = |v: &&Voice| v.source.as_ref().is_some_and(|s| self.is_thing(s));
-        let spoken = self.at_cue(token);
-        self.chain(
-            token,
-            spoken.filter(|v| !of_thing(v) && v.source.is_some()),
-            why,
-        )
+        let speaks = |v: &&Voice| v.source.as_ref().is_some_and(|s| !self.is_thing(s));
+        self.chain(token, self.at_cue(token).filter(speaks), why)
     }
 
     fn chain(&self, token: usize, innermost: Option<&Voice>, why: &mut Why) -> SourceChain {

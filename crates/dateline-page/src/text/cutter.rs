@@ -188,14 +188,15 @@ impl<'a> Cutter<'a> {
             "between headline and story",
         );
         // The picture's line stands right above the story.
-        let below = (at + 1..self.region.blocks.end)
-            .find(|other| !page_lines.contains(&self.roles[*other]));
-        let above_story = at <= self.front.end
-            && below.is_some_and(|next| {
-                self.roles[next] == Role::Prose && self.blocks[next].words >= PARAGRAPH_WORDS
-            });
+        let above_story = || {
+            (at + 1..self.region.blocks.end)
+                .find(|other| !page_lines.contains(&self.roles[*other]))
+                .is_some_and(|next| {
+                    self.roles[next] == Role::Prose && self.blocks[next].words >= PARAGRAPH_WORDS
+                })
+        };
         evidence.add_if(
-            after_title && above_story && credit::names_scene(block),
+            after_title && at <= self.front.end && credit::names_scene(block) && above_story(),
             Role::Caption,
             25,
             "names what is seen, between headline and story",

@@ -380,9 +380,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
             content = content.joined(&TokenSet::subtree(predicate));
         }
         // "lists 40 cases, *including the beating* of two": some of what it lists.
-        let share = verb.child(&["prep"]).map(|_| verb.children());
-        let share = share.into_iter().flatten();
-        let share = share.filter(|c| c.i > object.i && c.lower() == "including");
+        let share = verb
+            .children()
+            .filter(|c| c.dep() == "prep" && c.i > object.i && c.lower() == "including");
         let content = share.fold(content, |all, c| all.joined(&TokenSet::subtree(c)));
         return Some((ContentForm::Phrase, content));
     }

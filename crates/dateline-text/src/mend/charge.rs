@@ -694,7 +694,7 @@ impl Tree<'_> {
         let moved = link
             .map(|l| self.head(l))
             .filter(|&m| m < time && self.is_noun(m) && self.lemma_in(m, &MOVEMENTS));
-        if let Some(moved) = moved.filter(|_| [time, verb].contains(&self.head(preposition))) {
+        if let Some(moved) = moved {
             self.attach(preposition, moved, labels.prepositional);
             self.tokens[time].head = moved as u32;
             return;

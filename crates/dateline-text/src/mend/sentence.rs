@@ -80,7 +80,6 @@ impl Tree<'_> {
                     self.give_whole_sentence_its_verb(i);
                     self.describe_the_accused(i);
                     self.hang_charge_on_who_serves(i);
-                    self.read_age_before_suffering(i);
                     self.part_accused_from_place(i);
                     self.tell_clause_behind_hearer(i);
                     self.hang_claim_on_cue(i);

@@ -1403,27 +1403,39 @@ impl Tree<'_> {
         (self.tag(verb) == "VBN" && self.is_passive(verb, 0..verb)).then_some(verb)
     }
 
-    /// "A man and a girl *of 12* suffered burns": her age, and no number of burns; what stands behind is the verb.
+    /// "A man and a girl *of 12* suffered burns(, the mayor said)": her age, and no number of burns; what stands behind is
+    /// the verb.
     pub(super) fn read_number_as_age(&mut self, number: usize) {
         const HURT: [&str; 4] = ["receive", "suffer", "sustain", "undergo"];
         let labels = self.labels;
-        let (Some(of), verb) = (number.checked_sub(1), number + 1) else {
+        let verb = number + 1;
+        let Some((person, of)) = number.checked_sub(2).map(|person| (person, number - 1)) else {
             return;
         };
-        let borne = self.head(number);
-        let aged = self.lower(of) == "of"
-            && self.head(borne) == of
-            && borne > verb
-            && self.tokens[number].dep == labels.number
-            && self.lemma_in(verb, &HURT)
-            && self.head(verb) == borne;
-        let person = self.head(of);
-        let doer = self.first_listed(person);
-        let headless = self.head(doer) == doer || self.tokens[doer].dep == labels.complement;
-        if !aged || !self.is_somebody(person) || !headless {
+        if verb >= self.tokens.len() || self.lower(of) != "of" || !self.lemma_in(verb, &HURT) {
             return;
         }
-        self.take_place(verb, doer);
+        let borne = self.head(verb);
+        let counts = self.tokens[number].dep == labels.number
+            && self.head(number) == borne
+            && self.head(borne) == of;
+        let misread = counts || self.tokens[verb].dep == labels.adjectival;
+        if borne <= verb || !misread || !self.is_somebody(person) {
+            return;
+        }
+        let doer = self.first_listed(person);
+        let above = self.head(doer);
+        let speaks = self.tokens[doer].dep == labels.subject
+            && above > borne
+            && self.tokens[above].pos == Pos::Verb
+            && self.child(above, borne..above, labels.subject).is_some();
+        if above == doer || self.tokens[doer].dep == labels.complement {
+            self.take_place(verb, doer);
+        } else if speaks {
+            self.attach(verb, above, labels.complement);
+        } else {
+            return;
+        }
         for child in self.children(doer, verb + 1..self.tokens.len()) {
             self.tokens[child].head = verb as u32;
             if self.tokens[child].dep == labels.relative {
@@ -1433,6 +1445,7 @@ impl Tree<'_> {
         self.attach(doer, verb, labels.subject);
         self.attach(borne, verb, labels.object);
         self.attach(number, of, labels.prepositional_object);
+        self.attach(of, person, labels.prepositional);
         self.tokens[verb].tag = labels.past;
         self.tokens[verb].pos = Pos::Verb;
     }

@@ -528,7 +528,7 @@ impl Tree<'_> {
         self.take_place(verb, whole);
         for of in [doer, name] {
             for child in self.children(of, name + 1..self.tokens.len()) {
-                if self.tokens[child].dep != labels.compound && child != verb {
+                if self.tokens[child].dep != labels.compound {
                     self.tokens[child].head = verb as u32;
                 }
             }
@@ -1569,42 +1569,6 @@ impl Tree<'_> {
         }
         self.tokens[charge].tag = labels.past;
         self.tokens[charge].pos = Pos::Verb;
-    }
-
-    /// "a man and a girl of *12* suffered burns, the mayor said": a number behind "of" is the child's age, and what was
-    /// suffered has no other; the verb is told of those before.
-    pub(super) fn read_age_before_suffering(&mut self, verb: usize) {
-        let labels = self.labels;
-        let harm = self.head(verb);
-        let misread = verb > 2
-            && self.lemma_in(verb, &["suffer", "sustain"])
-            && self.tokens[verb].dep == labels.adjectival
-            && harm > verb;
-        if !misread {
-            return;
-        }
-        let (age, of, child) = (verb - 1, verb - 2, verb - 3);
-        let aged = self.tag(age) == "CD"
-            && self.lower(of) == "of"
-            && noun_classes(&self.tokens[child].lemma).meets(ClassSet::HUMAN);
-        let first = self.first_listed(child);
-        let cue = self.head(first);
-        let speaker = self.child(cue, harm..cue.max(harm), labels.subject);
-        let told = self.tokens[first].dep == labels.subject
-            && self.tokens[cue].pos == Pos::Verb
-            && speaker.is_some();
-        if !aged || !told {
-            return;
-        }
-        for later in self.children(first, harm..cue) {
-            self.attach(later, verb, labels.adverbial);
-        }
-        self.tokens[verb].tag = labels.past;
-        self.attach(age, of, labels.prepositional_object);
-        self.attach(of, child, labels.prepositional);
-        self.attach(verb, cue, labels.complement);
-        self.attach(first, verb, labels.subject);
-        self.attach(harm, verb, labels.object);
     }
 
     /// "76 people, including children, *who* had been abducted": all of them had.
