@@ -116,7 +116,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         let told = layers.doc.tok(c.head);
         c.head != object.i && (object.governs(told) || beside.is_some_and(|b| b.governs(told)))
     };
-    let told = claims.iter().position(|c| within(&c) && asserts(c));
+    let told = claims
+        .iter()
+        .position(|c| within(&c) && asserts(c) && !only_describes(layers.doc.tok(c.head), object));
     let announced = || {
         let position = claims.iter().position(|c| within(&c) && announces(c));
         position.filter(|_| takes_up != TakesUp::Deed && says_that(object))
@@ -133,6 +135,22 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         denier,
         takes_up,
     })
+}
+
+/// "claims that guards *posted* there had fled": what only describes somebody in what is denied is denied by nobody.
+fn only_describes(told: Tok<'_>, object: Tok<'_>) -> bool {
+    const LONGEST_CLIMB: usize = 30;
+    let mut at = told;
+    for _ in 0..LONGEST_CLIMB {
+        let Some(above) = at.head().filter(|_| at != object) else {
+            break;
+        };
+        if at.dep_in(&["acl", "relcl", "amod"]) && above != object && above.pos() != Pos::Verb {
+            return true;
+        }
+        at = above;
+    }
+    false
 }
 
 /// "denied that *soldiers were responsible*": the deed told before was not theirs.

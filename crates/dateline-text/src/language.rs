@@ -3,9 +3,11 @@
 use crate::document::{Document, Name, Pos, Sym, Symbols, Token};
 use crate::mend;
 use crate::model::{Analysis, FoundName, Label, ModelError, ModelFile, Network, Part};
+use crate::scare;
 use crate::silent_e;
 use crate::strings::{RawToken, Strings, lex};
 use dateline_span::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ pub struct Language {
     names: Vec<Sym>,
     /// Labels by which trees are mended, where the model has them.
     mending: Option<mend::Labels>,
+    /// Labels of the marks around one word, where the model has them.
+    marks: Option<scare::Labels>,
 }
 
 /// What a model says of itself.
@@ -61,6 +65,7 @@ impl Language {
             (tag, symbols.intern(&label.morph), pos)
         };
         let tags = labels.iter().map(&mut tag).collect();
+        let marks = scare_labels(&network);
         let labels = network.parser.as_ref().map_or(&[][..], |p| &p.labels);
         let deps = labels.iter().map(|label| symbols.intern(label)).collect();
         let labels = network.names.as_ref().map_or(&[][..], |n| &n.labels);
@@ -74,6 +79,7 @@ impl Language {
             tags,
             deps,
             names,
+            marks,
         })
     }
 
@@ -90,6 +96,7 @@ impl Language {
             |_, _| {},
             |_, _| {},
             None,
+            None,
         )
     }
 
@@ -99,11 +106,18 @@ impl Language {
     /// them, and the parser has hardly seen any. Trees are mended (`mend`), and verbs
     /// get back the silent "e" that spaCy's rules lose ("hoped" is no "hop").
     pub fn read_parts(&self, text: &str, parts: &[Span]) -> Document {
-        self.read_each(text, parts, drop_blanks, silent_e::restore, self.mending)
+        self.read_each(
+            text,
+            parts,
+            drop_blanks,
+            silent_e::restore,
+            self.mending,
+            self.marks,
+        )
     }
 
     /// Reads parts whose tokens `adapt` may change before the networks see them, and `restore` after;
-    /// trees are mended by these labels.
+    /// trees are mended and the marks around one word put back by these labels.
     fn read_each(
         &self,
         text: &str,
@@ -111,6 +125,7 @@ impl Language {
         adapt: fn(&str, &mut Vec<RawToken>),
         restore: fn(&str, &mut [Token]),
         mending: Option<mend::Labels>,
+        marking: Option<scare::Labels>,
     ) -> Document {
         let texts: Vec<&str> = parts.iter().map(|part| part.slice(text)).collect();
         let raw: Vec<Vec<RawToken>> = texts
@@ -122,23 +137,21 @@ impl Language {
                 tokens
             })
             .collect();
-        let unread = texts.iter().zip(&raw);
-        let unread: Vec<Part> = unread.map(|(text, tokens)| Part { text, tokens }).collect();
-        let read = self.network.run(&self.strings, &unread);
+        let read = self.analyse(&texts, &raw, marking);
 
         let mut tokens = Vec::new();
         let mut names = Vec::new();
-        for ((part, unread), analysis) in parts.iter().zip(&unread).zip(&read) {
+        for (i, (part, analysis)) in parts.iter().zip(&read).enumerate() {
             let first = tokens.len();
             self.add_names(first as u32, analysis, &mut names);
-            let mut own = self.tokens(unread.tokens, analysis);
-            self.strings.annotate(unread.text, &self.symbols, &mut own);
-            restore(unread.text, &mut own);
+            let mut own = self.tokens(&raw[i], analysis);
+            self.strings.annotate(texts[i], &self.symbols, &mut own);
+            restore(texts[i], &mut own);
             if let Some(labels) = mending {
                 let people = self.people(analysis);
-                mend::mend(unread.text, &self.symbols, labels, &people, &mut own);
-                self.strings.lemmatize(unread.text, &self.symbols, &mut own);
-                restore(unread.text, &mut own);
+                mend::mend(texts[i], &self.symbols, labels, &people, &mut own);
+                self.strings.lemmatize(texts[i], &self.symbols, &mut own);
+                restore(texts[i], &mut own);
             }
             tokens.extend(own.into_iter().map(|token| Token {
                 span: token.span.shifted(part.start as usize),
@@ -147,6 +160,31 @@ impl Language {
             }));
         }
         Document::new(text.into(), self.symbols.clone(), tokens, names)
+    }
+
+    /// What the networks say of each text, which are shown no marks around one word if there are labels to put
+    /// them back with.
+    fn analyse(
+        &self,
+        texts: &[&str],
+        raw: &[Vec<RawToken>],
+        marking: Option<scare::Labels>,
+    ) -> Vec<Analysis> {
+        let marks: Vec<Vec<usize>> = texts
+            .iter()
+            .zip(raw)
+            .map(|(text, tokens)| marking.map_or(Vec::new(), |_| scare::marks(text, tokens)))
+            .collect();
+        let shown: Vec<Cow<[RawToken]>> = raw.iter().zip(&marks).map(scare::without).collect();
+        let parts = texts.iter().zip(&shown);
+        let parts: Vec<Part> = parts.map(|(text, tokens)| Part { text, tokens }).collect();
+        let mut read = self.network.run(&self.strings, &parts);
+        if let Some(labels) = marking {
+            for (analysis, marks) in read.iter_mut().zip(&marks).filter(|(_, m)| !m.is_empty()) {
+                *analysis = scare::restore(analysis, marks, labels);
+            }
+        }
+        read
     }
 
     /// The tokens of one part, with spans and heads that count from its start.
@@ -194,6 +232,17 @@ impl Language {
             revision: None,
         }));
     }
+}
+
+/// How marks around one word are labelled, where the model has such labels.
+fn scare_labels(network: &Network) -> Option<scare::Labels> {
+    let tags = &network.tagger.as_ref()?.labels;
+    let tag = |name: &str| Some(tags.iter().position(|l| l.tag == name)? as u16);
+    let deps = &network.parser.as_ref()?.labels;
+    Some(scare::Labels {
+        tags: [tag("``")?, tag("''")?],
+        punct: deps.iter().position(|l| l == "punct")? as u16,
+    })
 }
 
 /// Takes blanks within a line out of the tokens; the token before is followed by a space then.

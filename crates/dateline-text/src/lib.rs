@@ -15,6 +15,7 @@ mod numeral;
 pub mod phrase;
 pub mod quantity;
 pub mod quote;
+mod scare;
 #[cfg(test)]
 mod scratch;
 mod silent_e;

@@ -173,6 +173,10 @@ impl<'d> Clause<'d> {
         {
             stranded.1 = object.take().map(|o| o.tok);
         }
+        let complement = complement(verb);
+        // "called *for* the inquiry to be reopened": what is called for is a clause.
+        let wished = complement.and_then(|c| c.child(&["mark"]));
+        links.extend(wished.filter(|m| m.lower() == "for").map(|m| (m, None)));
         Self {
             verb,
             passive,
@@ -180,7 +184,7 @@ impl<'d> Clause<'d> {
             object,
             dative: dative(verb),
             links,
-            complement: complement(verb),
+            complement,
         }
     }
 
@@ -449,7 +453,7 @@ fn goes_on_above<'d>(verb: Tok<'d>, joined_to: Tok<'d>) -> Option<Tok<'d>> {
     if verb.dep() != "conj" {
         return None;
     }
-    if is_speech_act(verb)
+    if (is_speech_act(verb) || is_said_beside(verb, joined_to))
         && let Some(teller) = told_by(joined_to)
     {
         return Some(teller);
@@ -472,6 +476,19 @@ fn is_speech_act(verb: Tok<'_>) -> bool {
         "reject",
     ];
     matches!(verb.tag(), "VBD" | "VBN") && lemma_in(verb, ACTS)
+}
+
+/// "The palace said 40 captives were freed, and *thanked* Danu": who is freed says nothing.
+fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
+    const ACTS: &[&str] = &[
+        "thank", "praise", "hail", "welcome", "demand", "warn", "vow", "pledge", "promise",
+        "offer", "threaten", "express",
+    ];
+    let comma = |cc: Tok<'_>| cc.prev().is_some_and(|c| c.text() == ",");
+    is_finite_past(verb)
+        && lemma_in(verb, ACTS)
+        && is_finite_passive(joined_to)
+        && joined_to.children().any(|c| c.dep() == "cc" && comma(c))
 }
 
 fn is_finite_past(verb: Tok<'_>) -> bool {

@@ -257,7 +257,12 @@ fn to_give_way(hit: &Hit<'_, '_>) -> Option<Found> {
     if hit.entry.kind != EventType::Request {
         return None;
     }
-    let wanted = hit.companions.iter().find(|c| is_asked_for(**c))?;
+    // "called for the release of *ten nurses*": nobody asks them for it.
+    let done_to = |c: Tok<'_>| phrase::lemma_in(c, phrase::DONE_TO);
+    let wanted = hit
+        .companions
+        .iter()
+        .find(|c| is_asked_for(**c) && !done_to(**c))?;
     let owner = wanted
         .child(&["poss"])
         .or_else(|| phrase::object_of(*wanted, "of"))

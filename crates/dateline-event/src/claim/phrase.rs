@@ -595,7 +595,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             // "the government *Saturday* condemned it"
             "npadvmod" if matches!(child.name_label(), "DATE" | "TIME") => break,
             "nummod" | "amod" | "compound" | "npadvmod" => last = last.max(child.i),
-            "prep" if keeps(child) => {
+            // "the Commission *on Land Rights*"
+            "prep" if keeps(child) || is_of_one_name(child, tok) => {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
             }
             "appos" if names(child) => {
@@ -609,6 +610,11 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
         }
     }
     (first, last)
+}
+
+fn is_of_one_name(word: Tok<'_>, head: Tok<'_>) -> bool {
+    let places = |t: Tok<'_>| t.name().map(|n| (n.first, n.end));
+    head.name_label() == "ORG" && places(word) == places(head)
 }
 
 fn doc_between<'d>(last: usize, child: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
@@ -831,11 +837,14 @@ pub const DONE_TO: &[&str] = &[
     "deportation",
     "destruction",
     "detention",
+    "dismissal",
     "execution",
     "expulsion",
+    "extradition",
     "flogging",
     "hanging",
     "harassment",
+    "impeachment",
     "imprisonment",
     "invasion",
     "jailing",
@@ -846,11 +855,16 @@ pub const DONE_TO: &[&str] = &[
     "mistreatment",
     "murder",
     "occupation",
+    "ouster",
+    "overthrow",
     "persecution",
     "poisoning",
+    "prosecution",
     "raid",
     "rape",
     "release",
+    "removal",
+    "sacking",
     "seizure",
     "sentencing",
     "shelling",

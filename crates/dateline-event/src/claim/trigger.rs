@@ -585,6 +585,9 @@ fn verb_matches<'d>(
             && pattern.companions.is_empty()
             && pattern.links.is_empty());
     companions.extend(fixed);
+    // "ordered the port to be *closed*": that is how the order is carried out, and no event of its own.
+    let done = pattern.clause.as_ref().is_some_and(|c| c.done);
+    companions.extend(clause.complement.filter(|_| done));
     fits.then_some(companions)
 }
 
@@ -663,6 +666,13 @@ fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
         && (!wanted.infinitive || infinitive())
         && (!wanted.obliging || obliges_somebody(clause))
+        && (!wanted.done || is_to_be_done(clause))
+}
+
+/// "ordered the port *to be closed*", "ordered that it *be closed*".
+fn is_to_be_done(clause: Tok<'_>) -> bool {
+    let be = clause.child(&["auxpass"]);
+    clause.child(&["nsubjpass"]).is_some() && be.is_some_and(|b| b.lower() == "be")
 }
 
 /// "said that *Kalem must withdraw*": somebody who acts, named and third, is told to act.

@@ -16,6 +16,7 @@
 //! | `agree [clause]` | an infinitive or that-clause must follow |
 //! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
+//! | `order [done:close\|shut]` | a clause follows by which that is to be done ("… the port *to be closed*") |
 //! | `say [must]` | a clause follows in which somebody must do something |
 //!
 //! `~joint|allied` asks that one of these words stands somewhere below the trigger, and
@@ -116,6 +117,8 @@ pub struct Following {
     pub infinitive: bool,
     /// Whether it says that somebody must.
     pub obliging: bool,
+    /// Whether it is an infinitive of what is to be done to its subject.
+    pub done: bool,
 }
 
 /// One way of naming an event.
@@ -247,6 +250,13 @@ impl Pattern {
             _ if word.starts_with("[clause:") && word.ends_with(']') => {
                 self.clause = Some(Following {
                     verbs: alternatives(&word[8..word.len() - 1]),
+                    ..Following::default()
+                });
+            }
+            _ if word.starts_with("[done:") && word.ends_with(']') => {
+                self.clause = Some(Following {
+                    verbs: alternatives(&word["[done:".len()..word.len() - 1]),
+                    done: true,
                     ..Following::default()
                 });
             }

@@ -1,5 +1,6 @@
 //! From the event up the tree: each governing word changes what is known, by its row of the table.
 
+use super::relation::happens_below;
 use super::shape::{
     beyond_question, future, is_alarm_over, is_aside, is_command, is_content_noun, is_definite,
     is_indirect_question, is_infinitive, is_speech_verb, is_wanted, joined_with, lasts, lookup,
@@ -205,6 +206,11 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         if Some(head.i) == self.cue || self.leaves_scope(tok, head) {
             return self.under_cue(tok, notes);
+        }
+        // "Talks *are due to resume*": as surely as they resume.
+        let happens = Some(tok).filter(|t| t.dep_in(&["nsubj", "nsubjpass"]));
+        if let Some(happens) = happens.and_then(|t| happens_below(t, head)) {
+            return self.value(happens, depth + 1, notes);
         }
         match tok.dep() {
             "ccomp" | "csubj" => self.clause(tok, head, depth, notes),

@@ -15,6 +15,7 @@ mod value;
 
 pub use author::{AuthorsView, authors_view};
 pub(crate) use beyond::{Commitment, beyond_cue};
+pub(crate) use relation::happens_below;
 pub(crate) use shape::{is_aside, is_meant_by_nobody};
 
 use crate::{Layers, Voices, Why};

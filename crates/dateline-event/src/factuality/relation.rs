@@ -74,6 +74,26 @@ const HAPPEN: [&str; 16] = [
     "resume", "ensue", "arise", "exist", "be", "become",
 ];
 
+/// "are due *to resume*", "were expected *to begin*": the infinitive by which a subject happens that is not there yet.
+pub fn happens_below<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
+    let state = verb
+        .child(&["acomp"])
+        .filter(|_| COPULAS.contains(&verb.lemma()));
+    let below = state.unwrap_or(verb).child(&["xcomp"])?;
+    // "is due *to take place*", not "is ready to take orders"
+    let taken = || {
+        below
+            .child(&["dobj"])
+            .is_some_and(|o| matches!(o.lemma(), "place" | "effect"))
+    };
+    let happens = match below.lemma() {
+        "take" => taken(),
+        "be" | "become" => false,
+        lemma => HAPPEN.contains(&lemma),
+    };
+    (happens && is_infinitive(below) && !is_definite(subject)).then_some(below)
+}
+
 /// What is done by saying that one would like to do it.
 const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise", "commend"];
 
@@ -343,8 +363,13 @@ fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
                     "solidarity" | "support" | "anger" | "respect" | "defiance"
                 )
             }));
+    // "gathered *to call for* fresh elections"
+    let calls_for = tok.lemma() == "call"
+        && tok
+            .children()
+            .any(|c| c.dep() == "prep" && matches!(c.lower(), "for" | "on" | "upon"));
     by_any_act
-        || VOICING.contains(&tok.lemma())
+        || (VOICING.contains(&tok.lemma()) || calls_for)
             && (GATHERING.contains(&head.lemma())
                 || head.pos() == Pos::Noun && GATHERINGS.contains(&head.lemma()))
 }

@@ -1,6 +1,7 @@
 //! The words on which modifiers of an event may hang.
 
 use crate::claim::phrase::{is_transparent, perceiving};
+use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
 
@@ -396,6 +397,14 @@ fn subject_is_relative(clause: Tok<'_>) -> bool {
 /// The verb that only carries a noun, and what that verb goes on with.
 fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     let Some(head) = noun.head() else { return };
+    // "are due *to resume* in Kalem on Monday"
+    let below = Some(noun).filter(|n| n.dep_in(&["nsubj", "nsubjpass"]));
+    let below = below.and_then(|n| happens_below(n, head));
+    hosts.extend(below.map(|tok| Host {
+        tok,
+        why: "what it is to do",
+        own: true,
+    }));
     let verb = match noun.dep() {
         "dobj" | "nsubjpass" if CARRIERS.contains(&head.lemma()) => head,
         "nsubj" | "nsubjpass" | "csubj" if OCCURRENCES.contains(&head.lemma()) => head,

@@ -439,7 +439,9 @@ fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
     let governed = object_of_link(below);
     let happening =
         |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event) && n.pos() == Pos::Noun;
-    topic && governed.is_some_and(happening)
+    // "expelled over a plot *to kidnap* an editor in Kalem"
+    let planned = |n: Tok<'_>| n.child(&["acl"]).is_some_and(|c| c.tag() == "VB");
+    topic && governed.is_some_and(|n| happening(n) || planned(n))
         || JUDGING.contains(&above.lemma()) && below.dep() == "dobj"
         || ASKING.contains(&above.lemma()) && below.dep_in(&["xcomp", "advcl"]) && below.tag() == "VB"
         || is_between_sides(below)

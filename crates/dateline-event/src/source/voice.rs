@@ -10,6 +10,9 @@ use dateline_text::attribution::{ContentForm, SourceMention, TokenSet, extent};
 use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
 use std::collections::BTreeMap;
 
+/// The most words between a word and the cue above it.
+const LONGEST_CLIMB: usize = 30;
+
 /// Whoever speaks, thinks or fears in the text, with all that is covered.
 #[derive(Clone, Debug)]
 struct Voice {
@@ -360,7 +363,11 @@ impl<'d> Voices<'d> {
             CueClass::Evidence => voice.source.is_none(),
             CueClass::Manner => !voice.quoted.contains(token),
             // Who praises or condemns a thing takes it for granted; who accuses tells it.
-            CueClass::Judge => voice.takes_granted && !voice.quoted.contains(token),
+            CueClass::Judge | CueClass::Express => {
+                voice.takes_granted && !voice.quoted.contains(token)
+            }
+            // "urged Kalem to free the clerks *it arrested*": what is asked for is told, and not what has been.
+            CueClass::Urge => !voice.quoted.contains(token) && self.is_known_before(voice, token),
             // Who does not say why it happened lets it stand.
             _ => voice.withholds,
         };
@@ -371,6 +378,24 @@ impl<'d> Voices<'d> {
             .is_some_and(|s| is_nobody(self.layers.doc, s));
         let thing = voice.source.as_ref().is_some_and(|s| self.is_thing(s));
         !silent && !nobody && !thing && voice.token != Some(token)
+    }
+
+    /// Whether a word stands in a clause or participle that only describes somebody or something in what is said:
+    /// "the clerks *it arrested*", "the bridge *closed* in May".
+    fn is_known_before(&self, voice: &Voice, token: usize) -> bool {
+        let doc = self.layers.doc;
+        let mut at = doc.tok(token);
+        for _ in 0..LONGEST_CLIMB {
+            let past = matches!(at.tag(), "VBD" | "VBN");
+            if at.dep_in(&["relcl", "acl"]) && past && voice.content.contains(at.i) {
+                return true;
+            }
+            match at.head() {
+                Some(above) if Some(above.i) != voice.token => at = above,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// "rejected the offer and said *it* insulted workers": an offer says nothing.

@@ -400,6 +400,46 @@ impl Tree<'_> {
         }
     }
 
+    /// "called *in* a joint statement for restraint": nobody calls the statement in.
+    pub(super) fn read_in_as_preposition(&mut self, particle: usize) {
+        const SAID_IN: [&str; 13] = [
+            "address",
+            "communique",
+            "declaration",
+            "editorial",
+            "interview",
+            "letter",
+            "message",
+            "note",
+            "report",
+            "resolution",
+            "sermon",
+            "speech",
+            "statement",
+        ];
+        let labels = self.labels;
+        let verb = self.head(particle);
+        let count = self.tokens.len();
+        let document = self
+            .child(verb, particle..count, labels.object)
+            .or_else(|| self.child(particle, particle..count, labels.prepositional_object));
+        let document = document.filter(|&d| {
+            self.lower(particle) == "in"
+                && self.lemma_in(verb, &["call"])
+                && self.lemma_in(d, &SAID_IN)
+        });
+        let Some(document) = document else {
+            return;
+        };
+        self.tokens[particle].dep = labels.prepositional;
+        self.attach(document, particle, labels.prepositional_object);
+        for link in self.children(document, document..count) {
+            if self.lower(link) == "for" {
+                self.attach(link, verb, labels.prepositional);
+            }
+        }
+    }
+
     /// "Ruvia and Danu *on* Friday called for a truce": the day before a verb is when they called, and no part of
     /// who did.
     pub(super) fn hang_day_before_verb(&mut self, on: usize) {

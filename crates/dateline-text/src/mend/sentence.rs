@@ -197,6 +197,7 @@ impl Tree<'_> {
                 }
                 "NNPS" => self.read_opening_as_common(i),
                 "NNS" => {
+                    self.read_as_label(i);
                     self.set_share_aside(i);
                     self.set_persona_apart(i);
                     self.join_two_subjects(i);
@@ -227,6 +228,8 @@ impl Tree<'_> {
                     self.list_objects(i);
                     self.join_crimes(i);
                     self.give_dated_noun_its_owner(i);
+                    self.part_direction_from_noun(i);
+                    self.read_as_label(i);
                 }
                 "JJ" => {
                     self.tell_finding(i);
@@ -266,6 +269,7 @@ impl Tree<'_> {
                 "RP" => {
                     self.hand_over_the_counted(i);
                     self.read_over_as_preposition(i);
+                    self.read_in_as_preposition(i);
                 }
                 "VB" | "VBP" => {
                     self.set_captive_aside(i);
@@ -286,8 +290,10 @@ impl Tree<'_> {
                     self.hang_infinitive_on_number(i);
                     self.hang_infinitive_on_crime(i);
                     self.hang_infinitive_on_doers_noun(i);
+                    self.hang_demand_on_crowd(i);
                 }
                 "IN" => {
+                    self.read_in_as_preposition(i);
                     self.read_mark_as_preposition(i);
                     self.read_compound_as_preposition(i);
                     self.hang_doer_on_passive(i);

@@ -994,6 +994,127 @@ impl Tree<'_> {
         }
     }
 
+    /// "fired at crowds marching on the palace *to demand* his release": the crowd demands it, not who fires.
+    pub(super) fn hang_demand_on_crowd(&mut self, verb: usize) {
+        const DEMANDS: [&str; 9] = [
+            "call",
+            "celebrate",
+            "commemorate",
+            "demand",
+            "denounce",
+            "mark",
+            "oppose",
+            "protest",
+            "support",
+        ];
+        const COMES_TOGETHER: [&str; 7] = [
+            "assemble",
+            "demonstrate",
+            "gather",
+            "march",
+            "mass",
+            "rally",
+            "walk",
+        ];
+        let labels = self.labels;
+        let deed = self.head(verb);
+        let purpose =
+            verb > 0 && self.tokens[verb].dep == labels.adverbial && self.lower(verb - 1) == "to";
+        if !purpose || deed >= verb || !self.lemma_in(verb, &DEMANDS) {
+            return;
+        }
+        let crowd = (deed + 1..verb).rev().find(|&i| {
+            self.tag(i) == "VBG"
+                && self.tokens[i].dep == labels.modifier_clause
+                && self.lemma_in(i, &COMES_TOGETHER)
+                && self.head(i) > deed
+        });
+        if let Some(crowd) = crowd {
+            self.attach(verb, crowd, labels.adverbial);
+        }
+    }
+
+    /// "dismissed as fake *news* a report that …": what it is taken for, and not what is dismissed.
+    pub(super) fn read_as_label(&mut self, noun: usize) {
+        let labels = self.labels;
+        let Some(described) = noun.checked_sub(1) else {
+            return;
+        };
+        let count = self.tokens.len();
+        let taken = self.head(described);
+        let verb = self.head(taken);
+        let label = self.tokens[described].dep == labels.prepositional_object
+            && self.tag(described) == "JJ"
+            && self.lower(taken) == "as"
+            && self.tokens[verb].pos == Pos::Verb;
+        // The parser may join it with what is dismissed: "as false *propaganda* reports that".
+        let joined = self.head(noun);
+        let object = if self.tokens[noun].dep == labels.compound && joined > noun {
+            Some(joined).filter(|&o| self.tokens[o].dep == labels.object && self.head(o) == verb)
+        } else if self.tokens[noun].dep == labels.object && self.head(noun) == verb {
+            self.child(verb, noun + 1..count, labels.object)
+        } else {
+            None
+        };
+        let Some(object) = object.filter(|_| label) else {
+            return;
+        };
+        self.attach(noun, taken, labels.prepositional_object);
+        self.attach(described, noun, labels.adjectival);
+        let told = (object + 2..count).find(|&t| {
+            self.head(t) == verb
+                && self.tokens[t].dep == labels.complement
+                && self.child(t, object + 1..object + 2, labels.mark).is_some()
+        });
+        if let Some(told) = told {
+            self.attach(told, object, labels.modifier_clause);
+        }
+    }
+
+    /// "was hit by a missile *north* of Kalem": where it was hit, and not what by.
+    pub(super) fn part_direction_from_noun(&mut self, direction: usize) {
+        const DIRECTIONS: [&str; 8] = [
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+        ];
+        let labels = self.labels;
+        let Some(noun) = direction.checked_sub(1) else {
+            return;
+        };
+        let count = self.tokens.len();
+        let from = self.child(direction, direction..count, labels.prepositional);
+        let from = from.filter(|&of| of == direction + 1 && self.lower(of) == "of");
+        let parted = from.is_some()
+            && DIRECTIONS.contains(&self.lower(direction).as_str())
+            && self.tokens[noun].dep == labels.compound
+            && self.head(noun) == direction
+            && self.is_noun(noun);
+        let Some(adverb) = self.symbols.find("advmod").filter(|_| parted) else {
+            return;
+        };
+        self.take_place(noun, direction);
+        for child in self.children(direction, 0..count) {
+            if child < noun {
+                self.attach(child, noun, self.tokens[child].dep);
+            }
+        }
+        let mut above = noun;
+        for _ in 0..4 {
+            above = self.head(above);
+            if self.tokens[above].pos == Pos::Verb {
+                break;
+            }
+        }
+        self.attach(direction, above, adverb);
+        self.tokens[direction].pos = Pos::Adv;
+    }
+
     /// "made it a crime *to attack* a clinic": that is what the crime would be.
     pub(super) fn hang_infinitive_on_crime(&mut self, verb: usize) {
         let labels = self.labels;

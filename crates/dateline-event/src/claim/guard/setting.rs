@@ -429,6 +429,8 @@ pub(super) fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
         .filter(|t| t.lemma() != "mine" || !is_pit(*t))
         // "a rock *fall*"
         .filter(|t| t.lemma() != "fall" || t.prev().is_some_and(|p| p.lower() == "rock"))
+        // "The compound was *stormed*": by people, never by the weather.
+        .filter(|t| t.lemma() != "storm" || t.pos() != Pos::Verb)
         .filter(|t| !ACCIDENTS.contains(&t.lemma()) || !done_by_somebody(t))
         .count()
 }

@@ -39,9 +39,10 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                 {
                     return None;
                 }
-                // "alleged that villagers were attacked *by* cadres": the doer is accused, not who suffered.
-                let suffers =
-                    hit.entry.kind == EventType::Accuse && below.child(&["nsubjpass"]).is_some();
+                // "alleged that villagers were attacked *by* cadres", "demanded that they be freed *by* Kalem": the doer
+                // is accused or asked, not who suffers it.
+                let suffers = matches!(hit.entry.kind, EventType::Accuse | EventType::Request)
+                    && below.child(&["nsubjpass"]).is_some();
                 let tok = if suffers {
                     Clause::of(below).subject?.tok
                 } else {
@@ -71,7 +72,7 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
             }
             Function::After(preposition) => clause
                 .governed_by(preposition)
-                .filter(|f| !stands_before_subject(clause, f.at))
+                .filter(|f| !stands_before_subject(clause, f.at) && !says_when(*f))
                 .or_else(|| {
                     // "blamed most of the deaths *on* police"
                     let near = hit
@@ -162,6 +163,12 @@ pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str
         && is(noun, ClassSet::of(&[NounClass::Event]))
         && !phrase::lemma_in(noun, &["pressure", "sanction"]);
     judges && (at_somebody || preposition == "of" && phrase::lemma_in(noun, phrase::DONE_TO))
+}
+
+/// "imposed sanctions on two banks *on Friday*"
+fn says_when(filler: Filler<'_>) -> bool {
+    matches!(filler.tok.name_label(), "DATE" | "TIME")
+        && is(filler.tok, ClassSet::of(&[NounClass::Time]))
 }
 
 pub(super) fn is_hurting(verb: Tok<'_>) -> bool {

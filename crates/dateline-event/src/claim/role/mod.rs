@@ -71,12 +71,12 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => (&[][..], &[Function::Subject][..]),
         false => (actor_functions, recipient_functions),
     };
-    // "told the paper that *Ruvia* must withdraw": the duty is Ruvia's, not the paper's.
+    // "told the paper that *Ruvia* must withdraw", "ordered *the port* to be closed": not the paper's duty.
     let obliged = hit
         .pattern
         .clause
         .as_ref()
-        .is_some_and(|clause| clause.obliging);
+        .is_some_and(|clause| clause.obliging || clause.done);
     let recipient_functions = match obliged && matches!(hit.body, Body::Verb(_)) {
         true => &[Function::ClauseSubject][..],
         false => recipient_functions,
