@@ -176,14 +176,26 @@ fn mostly_names(text: &str) -> bool {
                     | "editing"
                     | "reporting"
                     | "&"
-            )
+                    | "our"
+                    | "a"
+                    | "special"
+            ) && !is_job(word)
         })
         .collect();
+    // "By our correspondent": nobody is named, and whose work it is all the same.
+    if words.is_empty() {
+        return text.split_whitespace().any(is_job);
+    }
     let capitals = words
         .iter()
         .filter(|word| word.starts_with(char::is_uppercase))
         .count();
-    !words.is_empty() && capitals * 4 >= words.len() * 3
+    capitals * 4 >= words.len() * 3
+}
+
+fn is_job(word: &str) -> bool {
+    let word = key(word);
+    lists::JOBS.has(&word) || word.strip_suffix('s').is_some_and(|one| lists::JOBS.has(one))
 }
 
 /// Reads the opening "CITY, March 3 (Agency) –" of a paragraph that stands at `base` in a text; with
@@ -333,6 +345,13 @@ mod tests {
                 found.agency.map(|span| span.slice(paragraph)),
             )
         })
+    }
+
+    #[test]
+    fn correspondents_without_a_name_sign_too() {
+        assert!(mostly_names("our correspondents in Kalem and Port Danu"));
+        assert!(mostly_names("staff reporters"));
+        assert!(!mostly_names("our early estimates"));
     }
 
     #[test]
