@@ -124,6 +124,7 @@ impl<'d> Finder<'d> {
         }
         let found = self
             .cue_around(k)
+            .or_else(|| self.judged(k))
             .or_else(|| self.cue_after(k))
             .or_else(|| self.cue_before(k, cue_tokens))
             .or_else(|| self.signature_after(k));
@@ -182,6 +183,35 @@ impl<'d> Finder<'d> {
         let source = innermost.source.clone()?;
         let names_it = source.span.overlaps(self.marked[k].span);
         (!names_it).then(|| owner(source, innermost, AROUND))
+    }
+
+    /// "denounced by the league as *“a farce”*", "blamed it on *“a few hotheads”*": words for what somebody judges.
+    fn judged(&self, k: usize) -> Option<Owner> {
+        const FARTHEST: usize = 6;
+        let tokens = self.tokens(k);
+        let core = phrase::trim_punctuation(self.doc, tokens.clone());
+        if core.is_empty() {
+            return None;
+        }
+        let mut at = self.doc.tok(core.start);
+        for _ in 0..FARTHEST {
+            let above = at.head()?;
+            let links = match at.lower() {
+                "as" => above.pos() == Pos::Verb,
+                "on" => matches!(above.lemma(), "blame" | "pin"),
+                _ => false,
+            };
+            if links && at.i < tokens.start && at.i + 2 >= tokens.start {
+                let cue = self
+                    .cues_in(self.paragraph(k))
+                    .iter()
+                    .find(|a| a.token == above.i)?;
+                let source = cue.source.clone()?;
+                return Some(owner(source, cue, JUDGED));
+            }
+            at = above;
+        }
+        None
     }
 
     /// Whether the quote is an utterance of its own rather than words set in the writer's
@@ -577,6 +607,7 @@ const AFTER: &str = "the cue follows the quote";
 const BEFORE_COLON: &str = "the sentence before the colon tells who says it";
 
 /// The reason of a quote set in the writer's own sentence.
+const JUDGED: &str = "is what the cue calls it or puts it down to";
 const AROUND: &str = "stands in what the cue gives";
 
 /// People, bodies and documents, named or not.
