@@ -9,8 +9,8 @@
 use crate::answer::{asserts, same_party};
 use crate::claim::{Argument, Claim, EventCode, Role};
 use crate::{Certainty, Layers, Polarity, SourceChain, Tense, Voices, Why, factuality};
-use dateline_data::EventType;
 use dateline_data::actors::state;
+use dateline_data::{EventType, NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::attribution::aside::{DENYING, answered};
 use dateline_text::{Pos, Tok, phrase};
@@ -114,7 +114,8 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
         .filter(|_| takes_up == TakesUp::Deed);
     let within = |c: &&Claim| {
         let told = layers.doc.tok(c.head);
-        c.head != object.i && (object.governs(told) || beside.is_some_and(|b| b.governs(told)))
+        let below = object.governs(told) || beside.is_some_and(|b| b.governs(told));
+        c.head != object.i && below && !describes_somebody(told, object)
     };
     let told = claims
         .iter()
@@ -262,6 +263,14 @@ fn what_it_takes_up(object: Tok<'_>) -> Option<TakesUp> {
     })
 }
 
+/// "claims that soldiers *stationed* nearby had fled": what only tells who they are is not what is claimed.
+fn describes_somebody(told: Tok<'_>, object: Tok<'_>) -> bool {
+    let whom = told.head().filter(|_| told.dep() == "acl");
+    whom.is_some_and(|whom| {
+        whom != object && whom.dep_in(&["nsubj", "nsubjpass"]) && told.child(&["mark"]).is_none()
+    })
+}
+
 /// "a report *that* soldiers had fled".
 fn says_that(object: Tok<'_>) -> bool {
     let clause = |c: Tok<'_>| c.dep_in(&["acl", "ccomp", "relcl"]) && c.child(&["mark"]).is_some();
@@ -348,7 +357,7 @@ fn denied(
                     .any(|p| is_party(layers, denier, p)));
         let fits = match takes_up {
             TakesUp::Deed => {
-                let of_law = is_arrest_by_others(claim) && !of_denier;
+                let of_law = is_arrest_by_others(layers, claim) && !of_denier;
                 (accuses || is_violent(claim)) && !of_another && !is_undergone && !of_law
             }
             // A spokesman is not always known to speak for who was accused.
@@ -391,10 +400,19 @@ fn is_asked(claim: &Claim) -> bool {
     matches!(claim.event.kind, EventType::Request | EventType::Reject)
 }
 
-/// "Prosecutors issued warrants": whoever denies a part has none in that.
-fn is_arrest_by_others(claim: &Claim) -> bool {
+/// "Prosecutors issued warrants", "Police said that two were held": whoever denies a part has none in that.
+fn is_arrest_by_others(layers: &Layers<'_>, claim: &Claim) -> bool {
     let arrests = claim.event.mode.is_some_and(|m| m.name() == "arrest");
-    arrests && claim.with_role(Role::Actor).next().is_some()
+    let told_by_police = || {
+        let said = claim.source.innermost().mention;
+        said.is_some_and(|said| {
+            layers
+                .doc
+                .tokens_in(said)
+                .any(|t| noun_classes(layers.doc.tok(t).lower()).has(NounClass::Police))
+        })
+    };
+    arrests && (claim.with_role(Role::Actor).next().is_some() || told_by_police())
 }
 
 fn is_violent(claim: &Claim) -> bool {

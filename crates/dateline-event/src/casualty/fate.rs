@@ -100,6 +100,10 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
         "shoot" | "stab" | "gun" | "beat" | "strike" | "hit" | "knife" | "run" => {
             struck(verb).map(|fate| (fate, Falls::OnObject))
         }
+        "hack" | "bludgeon" | "club" | "stone" | "burn" | "trample" | "torture" | "slash"
+        | "axe" | "spear" | "kick" | "whip" | "flog" | "batter" => {
+            to_death(verb).then_some((Fate::Killed, Falls::OnObject))
+        }
         "wound" | "injure" | "hurt" | "maim" | "graze" | "hospitalize" | "hospitalise" => {
             on_object(if is_fatal(verb) {
                 Fate::Killed

@@ -101,7 +101,11 @@ pub(crate) fn stands(noun: Tok<'_>) -> Vec<Stand<'_>> {
     let verb = noun
         .head()
         .filter(|_| noun.dep_in(&["nsubj", "nsubjpass", "dobj"]));
-    let Some(verb) = verb else {
+    // "A first *count* puts the dead at 14": what is put somewhere stands there.
+    let puts_another = |v: &Tok<'_>| {
+        noun.dep() == "nsubj" && v.child(&["dobj"]).is_some_and(|o| fate_of(o).is_some())
+    };
+    let Some(verb) = verb.filter(|v| !puts_another(v)) else {
         return found;
     };
     // "put the number of men killed in a raid at 15": the parser may hang the number on the raid.

@@ -349,6 +349,19 @@ fn governor_of(noun: Tok<'_>) -> Option<Tok<'_>> {
     noun.head().filter(|_| noun.dep() == "pobj")?.head()
 }
 
+/// "*would not talk* until they left", "refused *to disarm* until they left": what waits for something that is still to come.
+fn is_put_off(verb: Tok<'_>) -> bool {
+    const RESOLVED: [&str; 9] = [
+        "agree", "decline", "intend", "pledge", "plan", "promise", "refuse", "threaten", "vow",
+    ];
+    let modal = verb
+        .children()
+        .any(|c| c.dep() == "aux" && matches!(c.lower(), "will" | "would" | "wo" | "shall"));
+    let denied = verb.children().any(|c| c.dep() == "neg");
+    let resolved = |v: Tok<'_>| RESOLVED.contains(&v.lemma());
+    modal && denied || resolved(verb) || verb.dep() == "xcomp" && verb.head().is_some_and(resolved)
+}
+
 /// Whether an infinitive tells what those did who did what the word above it names.
 fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
     // "resigned *to protest* the cuts": whatever is done for it is the protest.
@@ -814,9 +827,15 @@ impl<'d> Reader<'d, '_> {
             notes.add(tok, supposed);
             return supposed;
         }
+        let until = opens.is_some_and(|m| matches!(m.lower(), "until" | "till"));
+        if until && is_put_off(head) {
+            let supposed = Value::parse("unknown/hypothetical").unwrap_or(Value::OPEN);
+            notes.add(opens.unwrap_or(tok), supposed);
+            return supposed;
+        }
         // "until they leave"
         let present = matches!(tok.tag(), "VBZ" | "VBP");
-        if present && opens.is_some_and(|m| matches!(m.lower(), "until" | "till")) {
+        if present && until {
             return Value::parse("possible/future").unwrap_or(Value::PLAIN);
         }
         // "when it rains", "after they leave" under a future is future.

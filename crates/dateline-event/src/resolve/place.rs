@@ -6,9 +6,9 @@ use crate::claim::role::is_agent_before;
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
 use crate::toponym::{Toponym, Toponyms, Use, is_direction};
-use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
+use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 use dateline_span::Span;
-use dateline_text::{Document, Pos, Tok};
+use dateline_text::{Document, Pos, TimeKind, Tok};
 
 /// Prepositions of place that any place may follow.
 const PLACING: [&str; 16] = [
@@ -124,7 +124,7 @@ pub fn place_of(
     let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
     found
         .filter(|found| !times(found.value.span) && !tells_nothing(layers.doc, &found.value))
-        .or_else(|| place_around(map, event, arguments))
+        .or_else(|| place_around(layers, event, arguments))
         .or_else(|| named_place(map, event, &own))
         .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
@@ -220,10 +220,11 @@ fn heading_place(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMe
 /// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
 /// says, thinks or pretends need not have happened where he does.
 fn place_around(
-    map: &Toponyms,
+    layers: &Layers<'_>,
     event: Tok<'_>,
     arguments: &[Argument],
 ) -> Option<Resolved<PlaceMention>> {
+    let map = layers.places;
     const WIDE: &[&str] = &["in", "near", "across", "throughout", "outside"];
     std::iter::once(event)
         .chain(event.ancestors())
@@ -241,8 +242,31 @@ fn place_around(
             )?;
             let noun = event.doc().tok(found.value.head);
             let link = noun.head()?;
-            (is_labelled_place(map, noun) && WIDE.contains(&link.lower())).then_some(found)
+            let wide = is_labelled_place(map, noun) && WIDE.contains(&link.lower());
+            (wide && !belongs_to_another_day(layers, event, t, noun)).then_some(found)
         })
+}
+
+/// "was formed *in Kalem in 1998* and raided a dam in 2014": the place of one deed of a row is not that of another one
+/// which has a day of its own.
+fn belongs_to_another_day(
+    layers: &Layers<'_>,
+    event: Tok<'_>,
+    above: Tok<'_>,
+    place: Tok<'_>,
+) -> bool {
+    let dated = |verb: Tok<'_>, from: usize, to: Option<usize>| {
+        let dates = layers.times.iter().filter(|t| t.kind == TimeKind::Date);
+        dates
+            .map(|t| layers.doc.tok(layers.doc.tokens_in(t.span).start))
+            .any(|t| t.i > from && to.is_none_or(|to| t.i < to) && verb.governs(t))
+    };
+    event.dep() == "conj"
+        && event.head() == Some(above)
+        && place.i > above.i
+        && place.i < event.i
+        && dated(above, above.i, Some(event.i))
+        && dated(event, event.i, None)
 }
 
 /// The place that the happening befalls: "Protests rocked *Lagos*".
@@ -453,10 +477,14 @@ fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
 
 /// "mediate *between* Ruvia and the rebels", "the truce *between* Ruvia and Danu": who stands on either side.
 fn is_between_sides(link: Tok<'_>) -> bool {
-    let state = |noun: Tok<'_>| is_country(noun.text());
+    let state = |noun: Tok<'_>| is_country(noun.text()) || is_seat_of_government(noun.text());
+    // "talks between Kalem and the rebels": the town stands for its government.
+    let beside_people = |noun: Tok<'_>, other: Tok<'_>| noun.pos() == Pos::Propn && is_human(other);
     link.lower() == "between"
-        && object_of_link(link)
-            .is_some_and(|n| state(n) || n.children().any(|c| c.dep() == "conj" && state(c)))
+        && object_of_link(link).is_some_and(|n| {
+            let other = |c: Tok<'_>| c.dep() == "conj" && (state(c) || beside_people(n, c));
+            state(n) || n.children().any(other)
+        })
 }
 
 /// "a *show* of solidarity with herders in Kalem", "*solidarity* with them": those are elsewhere.
@@ -614,10 +642,16 @@ fn kind_of_named_place<'d>(map: &Toponyms, noun: Tok<'d>) -> Option<Tok<'d>> {
         is_labelled_place(map, name)
             || name.pos() == Pos::Propn && !is_acronym(name) && (settled || built(name))
     };
-    let before = noun
-        .children()
-        .filter(|c| c.i < noun.i && c.dep_in(&["compound", "nmod"]))
-        .rfind(|c| fits(*c));
+    let modifies = |c: &Tok<'d>| c.i < noun.i && c.dep_in(&["compound", "nmod"]);
+    let before = noun.children().filter(modifies).rfind(|c| fits(*c));
+    // "*Kalem* refugee camp"
+    let before = before.or_else(|| {
+        let modifiers = noun.children().filter(modifies);
+        modifiers
+            .flat_map(Tok::children)
+            .filter(modifies)
+            .rfind(|c| is_labelled_place(map, *c))
+    });
     before
         .or_else(|| partitive_whole(noun).filter(|name| fits(*name)))
         .or_else(|| {
@@ -939,7 +973,9 @@ fn place_aimed_at(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceM
         .filter(|c| c.i > event.i && aimed(c))
         .filter_map(|link| link.child(&["pobj"]))
         .find(|noun| {
-            is_labelled_place(layers.places, *noun) && is_on_the_map(layers.places, *noun)
+            // "a raid on *Kalem refugee camp*"
+            let name = kind_of_named_place(layers.places, *noun).unwrap_or(*noun);
+            is_labelled_place(layers.places, name) && is_on_the_map(layers.places, name)
         })?;
     let value = mention(layers.places, name, name);
     let words = value.span.slice(layers.doc.text());

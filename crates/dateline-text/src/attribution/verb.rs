@@ -120,7 +120,18 @@ fn speaker_at(verb: Tok<'_>, form: ContentForm) -> Option<Tok<'_>> {
 
 /// "The ministry put *the death toll at 16*", "gave *a toll of 16*": who gives a number says it.
 fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
-    const COUNTS: [&str; 6] = ["toll", "number", "figure", "total", "tally", "count"];
+    const COUNTS: [&str; 10] = [
+        "toll",
+        "number",
+        "figure",
+        "total",
+        "tally",
+        "count",
+        "dead",
+        "wounded",
+        "deaths",
+        "casualties",
+    ];
     let link = match verb.lemma() {
         "put" | "place" | "peg" | "estimate" => "at",
         "give" | "offer" => "of",
@@ -137,7 +148,15 @@ fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
         .into_iter()
         .find(|t| t.i > object.i && t.lower() == link && t.dep() == "prep")?;
     at.child(&["pobj"]).filter(|n| n.pos() == Pos::Num)?;
-    let speaker = speaker_of(verb).filter(|s| can_speak(*s, CueClass::Say, ContentForm::Phrase))?;
+    let giver = speaker_of(verb)?;
+    let speaker = if COUNTS.contains(&giver.lower()) || giver.lemma() == "figure" {
+        issuer_of_count(giver)?
+    } else {
+        giver
+    };
+    if !can_speak(speaker, CueClass::Say, ContentForm::Phrase) {
+        return None;
+    }
     Some(Attribution {
         class: CueClass::Say,
         pos: CuePos::Verb,
@@ -151,6 +170,19 @@ fn puts_number(verb: Tok<'_>) -> Option<Attribution> {
         about: TokenSet::default(),
         shown_by: None,
     })
+}
+
+/// "a toll released by *the police*", "figures from *the clinic*", "*the army's* count": a count says nothing itself.
+fn issuer_of_count(count: Tok<'_>) -> Option<Tok<'_>> {
+    let given = count.children().filter(|c| c.dep() == "acl");
+    let by = given
+        .chain([count])
+        .filter_map(|c| {
+            c.children()
+                .find(|l| l.dep_in(&["agent", "prep"]) && matches!(l.lower(), "by" | "from"))
+        })
+        .find_map(|link| link.child(&["pobj"]));
+    by.or_else(|| count.child(&["poss"]))
 }
 
 /// What seems to be so: "seem *to stall*", "looks *weak*".

@@ -88,6 +88,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     let pronoun = &context.mentions[k];
     let entity = &entities.list[e];
     let last = entities.last_mention(context.mentions, e, pronoun.head)?;
+    let last = described_by(context, entities, e, last).unwrap_or(last);
     let distance = pronoun.sentence - last.sentence;
     let reach = if pronoun.sort == Sort::Person {
         REACH
@@ -111,6 +112,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         || !happened && is_put_down_to(tok)
         || is_co_argument(tok, other)
         || is_beside(tok, other)
+        || looks_on(tok, other)
         || alleges_of_others(tok, other)
         || speaks_it(context, pronoun, entities, e)
     {
@@ -183,6 +185,19 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         score -= 30;
     }
     Some(score)
+}
+
+/// "*UNMIK*, the Danu force, said it had": the name stands where its apposition does.
+fn described_by<'m>(
+    context: &'m Context<'_>,
+    entities: &Entities,
+    e: usize,
+    apposition: &Mention,
+) -> Option<&'m Mention> {
+    let tok = context.doc.tok(apposition.head);
+    let named = tok.head().filter(|_| tok.dep() == "appos")?;
+    let k = context.mention_at(named.i)?;
+    (entities.of(k) == Some(e)).then(|| &context.mentions[k])
 }
 
 fn agrees(entity: &Entity, pronoun: &Mention) -> bool {
@@ -365,6 +380,31 @@ fn goes_on_with_subject(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         .filter(|v| pronoun.dep_in(&SUBJECT) && v.dep() == "advcl")
         .and_then(Tok::head);
     main.is_some() && other.dep_in(&SUBJECT) && other.head() == main
+}
+
+/// "The guards stood by while *they* beat us": whoever looks on is not who does it.
+fn looks_on(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let deed = pronoun.head().filter(|v| {
+        pronoun.dep() == "nsubj"
+            && v.dep() == "advcl"
+            && v.child(&["dobj"]).is_some()
+            && v.child(&["mark"])
+                .is_some_and(|m| matches!(m.lower(), "while" | "as"))
+    });
+    let Some(above) = deed.and_then(Tok::head) else {
+        return false;
+    };
+    let first = above.first_conjunct();
+    let looks = |v: Tok<'_>| match v.lemma() {
+        "watch" => v.child(&["dobj"]).is_none(),
+        "stand" | "look" => v
+            .children()
+            .any(|c| matches!(c.lower(), "by" | "on" | "idly")),
+        _ => false,
+    };
+    other.dep() == "nsubj"
+        && matches!(other.head(), Some(v) if v == above || v == first)
+        && (looks(above) || looks(first))
 }
 
 /// "one of *them*", "two of *them*": some of several, never of a single body.

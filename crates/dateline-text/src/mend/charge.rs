@@ -237,6 +237,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "hit sparsely settled valleys *with* rockets": what is struck has none, whoever strikes it does.
+    pub(super) fn hang_weapon_on_verb(&mut self, preposition: usize) {
+        if self.lower(preposition) != "with" {
+            return;
+        }
+        let struck = self.head(preposition);
+        let weapon = self.child(
+            preposition,
+            preposition..self.tokens.len(),
+            self.labels.prepositional_object,
+        );
+        let armed =
+            weapon.is_some_and(|w| noun_classes(&self.tokens[w].lemma).meets(ClassSet::ARMS));
+        // "attacked men *with guns*", "hit a lorry *with rockets*": they may be theirs.
+        let bears_arms = noun_classes(&self.tokens[struck].lemma).meets(ClassSet::HUMAN)
+            || noun_classes(&self.tokens[struck].lemma).has(NounClass::Vehicle);
+        if armed && !bears_arms && self.tokens[struck].dep == self.labels.object {
+            self.hang_on_verb_of_object(
+                preposition,
+                &[
+                    "attack", "bomb", "bombard", "hit", "pound", "pummel", "shell", "strike",
+                    "target",
+                ],
+            );
+        }
+    }
+
     /// Hangs a preposition that stands somewhere within the object of one of these verbs on that verb.
     fn hang_on_verb_of_object(&mut self, preposition: usize, verbs: &[&str]) {
         let mut at = self.head(preposition);

@@ -150,11 +150,43 @@ impl Tree<'_> {
         self.tokens[number].dep = labels.number;
     }
 
-    /// "put their *dead* at nine": those who are.
+    /// "reported two dead, a child among them, and four *wounded*": behind the aside the report goes on.
+    pub(super) fn go_on_with_reported_toll(&mut self, state: usize) {
+        let labels = self.labels;
+        let verb = self.head(state);
+        let reports = self.tokens[state].dep == labels.conjunct
+            && self.names_the_hurt(state)
+            && verb < state
+            && self.lemma_in(verb, &["report", "count", "confirm", "announce", "record"]);
+        let Some(number) = state.checked_sub(1).filter(|&n| {
+            reports && self.tag(n) == "CD" && self.subject(state, 0..state) == Some(n)
+        }) else {
+            return;
+        };
+        let first = (verb + 2..number)
+            .find(|&i| self.names_the_hurt(i) && self.tag(i - 1) == "CD" && self.within(i, verb));
+        if let Some(first) = first {
+            self.attach(state, first, labels.conjunct);
+        }
+    }
+
+    /// "put their *dead* at nine", "the number of *wounded*": those who are.
     pub(super) fn read_own_dead_as_people(&mut self, state: usize) {
         let labels = self.labels;
-        let owned = self.child(state, 0..state, labels.possessor).is_some();
-        if self.names_the_hurt(state) && owned && self.tokens[state].dep == labels.object {
+        if !self.names_the_hurt(state) {
+            return;
+        }
+        let owned = self.child(state, 0..state, labels.possessor).is_some()
+            && self.tokens[state].dep == labels.object;
+        let of = self.head(state);
+        let counted = self.tokens[state].dep == labels.prepositional_object
+            && self.lower(of) == "of"
+            && self.lemma_in(
+                self.head(of),
+                &["number", "toll", "total", "tally", "count", "figure"],
+            );
+        let described = state + 1 < self.tokens.len() && self.is_noun(state + 1);
+        if owned || counted && !described {
             self.tokens[state].pos = Pos::Noun;
             self.tokens[state].tag = labels.plural;
         }

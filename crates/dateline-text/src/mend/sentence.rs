@@ -13,6 +13,7 @@ impl Tree<'_> {
             self.hang_blaze_on_verb(i);
             self.give_others_their_fate(i);
             self.count_the_dead(i);
+            self.go_on_with_reported_toll(i);
             self.read_own_dead_as_people(i);
             self.hang_whom_on_people(i);
             self.set_judgement_aside(i);
@@ -104,7 +105,10 @@ impl Tree<'_> {
                     self.go_on_behind_list(i);
                     self.read_as_one_of_list(i);
                 }
-                "RB" => self.hang_never_on_verb(i),
+                "RB" => {
+                    self.hang_never_on_verb(i);
+                    self.hang_together_on_verb(i);
+                }
                 "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
                     self.part_whom_from_doer(i);
@@ -182,6 +186,7 @@ impl Tree<'_> {
                 }
                 "WRB" => self.hang_where_on_place(i),
                 "WDT" => {
+                    self.describe_the_body(i);
                     self.hang_clause_on_last_noun(i);
                     self.give_share_its_told_verb(i);
                 }
@@ -206,6 +211,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_marked_as_verb(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
                     self.read_described_as_next_deed(i);
@@ -231,7 +237,9 @@ impl Tree<'_> {
                     self.part_direction_from_noun(i);
                     self.read_as_label(i);
                 }
+                "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
+                    self.set_share_of_them_aside(i);
                     self.tell_finding(i);
                     self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);
@@ -246,7 +254,10 @@ impl Tree<'_> {
                     self.read_nation_as_noun(i);
                     self.read_as_fraction(i);
                 }
-                "JJS" => self.give_whole_its_verb(i),
+                "JJS" => {
+                    self.set_share_of_them_aside(i);
+                    self.give_whole_its_verb(i);
+                }
                 "CD" => {
                     self.join_number_of_them(i);
                     self.set_share_of_them_aside(i);
@@ -317,6 +328,7 @@ impl Tree<'_> {
                     self.give_preposition_its_noun(i);
                     self.hang_place_on_judged(i);
                     self.hang_means_on_verb(i);
+                    self.hang_weapon_on_verb(i);
                     self.hang_crime_on_verb(i);
                     self.hang_ground_on_sentence(i);
                     self.hang_cause_on_death(i);

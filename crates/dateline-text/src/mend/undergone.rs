@@ -1364,6 +1364,10 @@ impl Tree<'_> {
                 self.tokens[and].head = first as u32;
             }
             _ if self.head(whole) == verb && self.tokens[whole].dep == dep => {}
+            // "said ten men, *some of them* guards, had left": the parser takes them for what is said.
+            _ if self.head(whole) == self.head(verb)
+                && self.tokens[whole].dep == labels.object
+                && self.tokens[verb].dep == labels.complement => {}
             _ => return,
         }
         self.attach(whole, verb, dep);

@@ -886,6 +886,26 @@ impl Tree<'_> {
         self.attach(stun, grenades, labels.compound);
     }
 
+    /// "as herders *riot* in Kalem": what "as" opens behind a plural without an article is a clause, and has a verb.
+    pub(super) fn read_marked_as_verb(&mut self, noun: usize) {
+        let labels = self.labels;
+        let Some(doers) = noun.checked_sub(1) else {
+            return;
+        };
+        let marked = self.tokens[noun].dep == labels.adverbial
+            && self.child(noun, 0..noun, labels.mark).is_some();
+        if marked
+            && self.head(doers) == noun
+            && self.tokens[doers].dep == labels.compound
+            && self.tag(doers) == "NNS"
+        {
+            self.tokens[noun].pos = Pos::Verb;
+            self.tokens[noun].tag = labels.plain_present;
+            self.tokens[noun].lemma = "".into();
+            self.attach(doers, noun, labels.subject);
+        }
+    }
+
     /// "near where a poacher *shot* and killed a ranger": what goes on with a verb is one, and the poacher does both.
     pub(super) fn read_shot_as_verb(&mut self, shot: usize) {
         let labels = self.labels;
@@ -1544,6 +1564,34 @@ impl Tree<'_> {
         self.tokens[clause].head = named as u32;
     }
 
+    /// "the Ruvian office for pilgrims, *which* Danu shut": no people are a "which", so that the clause describes what the
+    /// people belong to.
+    fn governor_of_people(&self, people: usize) -> Option<usize> {
+        let human = noun_classes(&self.tokens[people].lemma).meets(ClassSet::HUMAN);
+        let link = self.head(people);
+        let above = self.head(link);
+        let below = self.tokens[people].dep == self.labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "for" | "of")
+            && above < link
+            && self.is_noun(above)
+            && !noun_classes(&self.tokens[above].lemma).meets(ClassSet::HUMAN);
+        (self.tag(people) == "NNS" && human && below).then_some(above)
+    }
+
+    /// Hangs a clause with "which" that the parser hung on people on the body that is theirs.
+    pub(super) fn describe_the_body(&mut self, pronoun: usize) {
+        let clause = self.head(pronoun);
+        let people = self.head(clause);
+        let adds = pronoun > 0
+            && self.lower(pronoun) == "which"
+            && self.lower(pronoun - 1) == ","
+            && self.tokens[clause].dep == self.labels.relative
+            && people < pronoun;
+        if let Some(body) = self.governor_of_people(people).filter(|_| adds) {
+            self.tokens[clause].head = body as u32;
+        }
+    }
+
     /// "asked Lima and Quito, *which* guarantee the truce, to step in": a clause that opens with its "which" right
     /// behind a name describes that, and what follows behind the next comma goes on above it.
     fn describe_by_which(&mut self, pronoun: usize) {
@@ -1843,6 +1891,20 @@ impl Tree<'_> {
             never + 2 < count && self.lower(never + 1) == "," && self.lower(never + 2) == "ever";
         if self.lower(never) == "never" && ever && !self.within(verb, never) {
             self.attach(never, verb, denial);
+        }
+    }
+
+    /// "brought the sides *together* in Kalem": where they were brought, and not how far inside it.
+    pub(super) fn hang_together_on_verb(&mut self, together: usize) {
+        let link = self.head(together);
+        let verb = self.head(link);
+        if self.lower(together) == "together"
+            && link == together + 1
+            && self.tokens[link].dep == self.labels.prepositional
+            && verb < together
+            && self.lemma_in(verb, &["bring", "call", "gather", "get", "come"])
+        {
+            self.tokens[together].head = verb as u32;
         }
     }
 

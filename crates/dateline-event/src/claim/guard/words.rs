@@ -1,7 +1,7 @@
 //! What is said, and not done: blows in words, debates, campaigns, declarations.
 
 use super::setting::{VIOLENCE, count};
-use crate::claim::phrase::{classes, is, lemma_in, semantic_head};
+use crate::claim::phrase::{classes, is, lemma_in, object_of, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use dateline_data::{ClassSet, NounClass};
 use dateline_text::{Pos, Tok};
@@ -35,6 +35,19 @@ pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
         .object
         .is_some_and(|o| o.tok.name_label() == "PERSON" || is(o.tok, ClassSet::HUMAN));
     hit.head.lemma() == "hit" && bare && !clause.passive && named && at_somebody
+}
+
+/// "blamed the delay *on a shortage of fuel*": a cause, behind which nobody stands.
+pub(super) fn is_put_down_to_cause(verb: Tok<'_>) -> bool {
+    const CAUSES: [&str; 5] = ["absence", "error", "failure", "lack", "shortage"];
+    let beside = || object_of(verb.child(&["dobj"])?, "on");
+    let cause = object_of(verb, "on").or_else(beside);
+    let somebody =
+        |t: &Tok<'_>| is(*t, ClassSet::AGENT) || t.name_label() == "NORP" || t.dep() == "poss";
+    verb.lemma() == "blame"
+        && cause.is_some_and(|cause| {
+            CAUSES.contains(&cause.lemma()) && !cause.subtree().iter().any(somebody)
+        })
 }
 
 /// "This is an *act of war*, the minister said": what somebody calls it, where only a pronoun says what it was.

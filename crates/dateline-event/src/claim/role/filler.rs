@@ -113,10 +113,10 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
             Function::Within(preposition) => within(hit, clause, preposition),
             Function::Modifier => None,
         },
-        // Who is hurt in a protest is not whom it is against.
+        // Who is hurt in a protest is not whom it is against, nor is who is killed in a police raid seized.
         Body::Noun(nominal)
             if function == Function::Object
-                && hit.entry.kind == EventType::Protest
+                && matches!(hit.entry.kind, EventType::Protest | EventType::Coerce)
                 && nominal
                     .support
                     .as_ref()

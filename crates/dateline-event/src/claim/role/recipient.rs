@@ -495,14 +495,19 @@ pub(super) fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
 /// "banned *the party of Ruiz*", "dissolved *parliament*", "expelled *a reporter*": whom the words name is whom it befalls.
 pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
     let by_force = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
+    // "smashed *the windows* of a bus"
+    let broken = |c: Tok<'_>| {
+        hit.entry.mode.is_some_and(|m| m.name() == "destroy")
+            && phrase::lemma_in(c, &["window", "door", "pane"])
+    };
     let body = hit.companions.iter().copied().find(|c| {
-        by_force
+        let named = by_force
             && hit.entry.frame.name == "impose"
-            && c.dep_in(&["dobj", "nsubjpass"])
             && is(
                 *c,
                 ClassSet::of(&[NounClass::Organisation, NounClass::Person]),
-            )
+            );
+        c.dep_in(&["dobj", "nsubjpass"]) && (named || broken(*c))
     })?;
     Some(Found {
         argument: argument(Role::Recipient, body, true),
