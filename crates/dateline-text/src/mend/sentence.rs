@@ -232,6 +232,7 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                 }
                 "JJ" => {
+                    self.give_nation_to_force(i);
                     self.tell_finding(i);
                     self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);

@@ -1709,6 +1709,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "a *Greek* coast guard vessel", "two *Malaysian* navy ships": the nation is the force's before its ships and cars.
+    pub(super) fn give_nation_to_force(&mut self, nation: usize) {
+        let labels = self.labels;
+        let carrier = self.head(nation);
+        let is_carrier = |i: usize| {
+            noun_classes(&self.tokens[i].lemma)
+                .meets(ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]))
+        };
+        let serves = |i: usize| {
+            matches!(
+                self.lower(i).as_str(),
+                "army" | "force" | "guard" | "military" | "militia" | "navy" | "police"
+            )
+        };
+        if nation + 2 > carrier
+            || self.tokens[nation].dep != labels.adjectival
+            || !is_carrier(carrier)
+        {
+            return;
+        }
+        let between = (nation + 1..carrier).all(|i| self.tokens[i].dep == labels.compound);
+        let force = (nation + 1..carrier).find(|&i| self.head(i) == carrier && serves(i));
+        if let Some(force) = force.filter(|_| between) {
+            self.tokens[nation].head = force as u32;
+        }
+    }
+
     /// "protested a *water* cannon attack": two words that name one weapon or thing belong together before a third.
     pub(super) fn join_compound_of_two(&mut self, first: usize) {
         let labels = self.labels;
