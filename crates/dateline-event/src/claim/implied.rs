@@ -103,13 +103,22 @@ fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 /// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*its* jets attacked", "*coast guard* vessels
 /// fired": whose arms they are.
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
-    if !matches!(hit.entry.kind, EventType::Assault | EventType::Mobilize) {
+    let by_force = matches!(
+        hit.entry.kind,
+        EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Retreat
+    );
+    if !by_force {
         return None;
     }
     // "*A Greek ship* came under fire": whose ship it is did not fire at it.
     let struck = phrase::lemma_in(clause.verb, &["come", "be", "remain"])
         && clause.links.iter().any(|(l, _)| l.lower() == "under");
-    if struck {
+    // "*A police car* hit a mine": whose car it is laid none.
+    let mined = clause
+        .object
+        .is_some_and(|o| is(o.tok, ClassSet::of(&[NounClass::Explosive])))
+        && phrase::lemma_in(clause.verb, &["hit", "strike"]);
+    if struck || mined {
         return None;
     }
     whose_arms(semantic_head(clause.subject?.tok))

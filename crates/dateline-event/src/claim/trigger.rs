@@ -563,6 +563,7 @@ fn verb_matches<'d>(
             .subject
             .is_none_or(|slot| slot_admits(slot, subject))
         && pattern.object.is_none_or(|slot| slot_admits(slot, object))
+        && !(pattern.subjectless && subject.is_some())
         && !(pattern.objectless && object.is_some())
         && !(pattern.objectful && object.is_none())
         && stands_near(&[Some(clause.verb), subject, object], pattern)

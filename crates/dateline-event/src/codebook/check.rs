@@ -100,8 +100,8 @@ fn ask_for_the_same(a: &Pattern, b: &Pattern) -> bool {
     };
     a.subject == b.subject
         && a.object == b.object
-        && (a.objectless, a.objectful, a.unpredicated)
-            == (b.objectless, b.objectful, b.unpredicated)
+        && (a.subjectless, a.objectless, a.objectful, a.unpredicated)
+            == (b.subjectless, b.objectless, b.objectful, b.unpredicated)
         && all_meet(&a.companions, &b.companions)
         && all_meet(&a.near, &b.near)
         && a.links.len() == b.links.len()

@@ -20,7 +20,8 @@
 //! | `say [must]` | a clause follows in which somebody must do something |
 //!
 //! `~joint|allied` asks that one of these words stands somewhere below the trigger, and
-//! `return something to` that there is an object, whatever it is. `!object` at the end asks that there is none, `!predicate` that nothing is said of the object. In noun patterns the words before the head are
+//! `return something to` that there is an object, whatever it is. `!object` at the end asks that there is none,
+//! `!subject` that nobody is told to do it, `!predicate` that nothing is said of the object. In noun patterns the words before the head are
 //! its modifiers: `gun attack`, `attempt on life`; a class at the start is who does it.
 
 use dateline_data::{ClassSet, NounClass};
@@ -132,6 +133,8 @@ pub struct Pattern {
     pub head: Vec<Box<str>>,
     /// Class of the (logical) subject.
     pub subject: Option<Slot>,
+    /// Whether nobody and nothing may be told to do it.
+    pub subjectless: bool,
     /// Class of the (logical) object.
     pub object: Option<Slot>,
     /// Whether there must be no object.
@@ -215,6 +218,7 @@ impl Pattern {
             line: 0,
             head: Vec::new(),
             subject: None,
+            subjectless: false,
             object: None,
             objectless: false,
             objectful: false,
@@ -241,6 +245,7 @@ impl Pattern {
                     ..Following::default()
                 });
             }
+            "!subject" => self.subjectless = true,
             "!object" => self.objectless = true,
             "!predicate" => self.unpredicated = true,
             "something" if !self.head.is_empty() => self.objectful = true,
@@ -315,6 +320,9 @@ impl Pattern {
         }
         if self.objectless && (self.object.is_some() || self.objectful) {
             return Err("`!object` and a class for the object contradict each other".into());
+        }
+        if self.subjectless && self.subject.is_some() {
+            return Err("`!subject` and a class for the subject contradict each other".into());
         }
         Ok(self)
     }
@@ -441,6 +449,7 @@ mod tests {
                 .contains("match everything")
         );
         assert!(Pattern::verb("meet something !object").is_err());
+        assert!(Pattern::verb("{armed} hit {facility} !subject").is_err());
     }
 
     #[test]

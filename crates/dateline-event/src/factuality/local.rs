@@ -22,7 +22,9 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     let denied = Value::PLAIN.negated();
     for child in tok.children() {
         if is_negation(child) {
-            push(child, denied);
+            if !denies_next(child, tok) {
+                push(child, denied);
+            }
             continue;
         }
         if let Some(effect) = effect_of(child, tok) {
@@ -31,6 +33,9 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     }
     if let Some(nor) = nor_before(tok) {
         push(nor, denied);
+    }
+    if let Some(not) = put_against(tok) {
+        push(not, denied);
     }
     if let Some(negated) = negated_subject(tok) {
         push(negated, denied);
@@ -102,6 +107,19 @@ fn is_negation(child: Tok<'_>) -> bool {
         "advmod" => child.lower() == "longer" && child.children().any(|c| c.lower() == "no"),
         _ => false,
     }
+}
+
+/// "an inquiry, *not* an apology": the parser hangs the denial of what is put against a noun on that noun.
+fn put_against(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let against = tok.head().filter(|_| tok.dep_in(&["appos", "conj"]))?;
+    against
+        .children()
+        .find(|c| denies_next(*c, against) && c.i < tok.i)
+}
+
+/// Whether a "not" stands behind the noun it hangs on, and denies what is put against that.
+fn denies_next(not: Tok<'_>, noun: Tok<'_>) -> bool {
+    not.lower() == "not" && not.i > noun.i && matches!(noun.pos(), Pos::Noun | Pos::Propn)
 }
 
 /// "… nor were they told": the conjunction hangs on the first of the list and denies the next.

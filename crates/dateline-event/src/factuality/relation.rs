@@ -818,8 +818,12 @@ impl<'d> Reader<'d, '_> {
                 }
                 return self.purpose(tok, head, depth);
             }
-            let above = self.value(head, depth + 1, notes);
-            return above.affirmed();
+            let above = self.value(head, depth + 1, notes).affirmed();
+            // "*having taken* the town, they are marching on": a perfect has a tense of its own.
+            return match tense::of_verb(tok) {
+                Some(Tense::Past) => above.timeless(),
+                _ => above,
+            };
         }
         // "harder to arm rebels than *to fight* them"
         if is_infinitive(tok) && opens.is_some_and(|m| m.lower() == "than") {

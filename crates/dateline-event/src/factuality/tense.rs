@@ -10,9 +10,12 @@ pub fn of_verb(tok: Tok<'_>) -> Option<Tense> {
     if !matches!(tok.pos(), Pos::Verb | Pos::Aux) {
         return None;
     }
+    // "*having* taken the town": spaCy leaves its lemma as it stands.
+    let is_form =
+        |c: Tok<'_>, lemma: &str| c.lemma() == lemma || lemma == "have" && c.lower() == "having";
     let aux = |lemma: &str| {
         tok.children()
-            .any(|c| c.dep_in(&["aux", "auxpass"]) && c.lemma() == lemma)
+            .any(|c| c.dep_in(&["aux", "auxpass"]) && is_form(c, lemma))
     };
     let finite = |tag: &str| {
         tok.tag() == tag

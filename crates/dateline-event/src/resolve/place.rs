@@ -105,6 +105,21 @@ pub fn place_of(
         }
         (by_object, direct) => direct.or(by_object),
     };
+    let spelled = spelled.map(|far| {
+        if !is_part_of_country(event, &far) {
+            return far;
+        }
+        // "In the *south*, six died in a clash in Kalem": the named town lies in the part that opens the sentence.
+        let near = own.iter().chain(&taken_over).find_map(|h| {
+            let near = place_on(map, h.tok, event, arguments, h.why)?;
+            let named = names_place(map, layers.doc.tok(near.value.head));
+            (named && near.evidence.start > far.evidence.end).then_some(near)
+        });
+        near.map_or(far.clone(), |mut near| {
+            near.value.within.push(far.value.span);
+            near
+        })
+    });
     let found = spelled
         .or_else(|| place_described(map, event))
         .or_else(|| befallen_place(map, event))
@@ -128,6 +143,28 @@ pub fn place_of(
         .or_else(|| named_place(map, event, &own))
         .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
+}
+
+/// "*In the north*, …": a part of a country opens the sentence.
+fn is_part_of_country(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
+    let noun = event.doc().tok(place.value.head);
+    noun.pos() == Pos::Noun
+        && matches!(
+            noun.lemma(),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "north-east"
+                | "north-west"
+                | "south-east"
+                | "south-west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+        )
+        && opens_sentence(event, place)
 }
 
 /// "killed in their *homes*", "shot in the *street*": every such place is one, and nothing says which.
@@ -508,7 +545,18 @@ fn takes_from(link: Tok<'_>) -> bool {
         | "snatch" | "take" => verb.child(&["dobj", "nsubjpass"]).is_some(),
         _ => false,
     };
-    link.lower() == "from" && link.head().is_some_and(takes)
+    // "pulled *back from* Kalem", "pulled *out of* Kalem"
+    let leaves = |way: Tok<'_>| {
+        let on = match link.lower() {
+            "from" => matches!(way.lower(), "back" | "away"),
+            "of" => way.lower() == "out",
+            _ => false,
+        };
+        on && way
+            .head()
+            .is_some_and(|v| matches!(v.lemma(), "draw" | "fall" | "move" | "pull"))
+    };
+    link.lower() == "from" && link.head().is_some_and(takes) || link.head().is_some_and(leaves)
 }
 
 /// Verbs of harm, which happens where those are to whom it is done.

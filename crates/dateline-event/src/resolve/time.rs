@@ -11,7 +11,7 @@ const AT: [&str; 9] = [
 ];
 
 /// Whether an hour or a part of the day has no day: "midnight", but not "this morning", which is counted from
-/// the day of writing.
+/// the day of writing. "Hours after he spoke" names none either.
 fn lacks_day(layers: &Layers<'_>, time: &TimeExpr) -> bool {
     let words = time.span.slice(layers.doc.text()).to_lowercase();
     let from_now = [
@@ -24,10 +24,12 @@ fn lacks_day(layers: &Layers<'_>, time: &TimeExpr) -> bool {
         "tomorrow",
         "overnight",
     ];
-    time.value.starts_with("XXXX-XX-XXT")
-        && !words
-            .split_whitespace()
-            .any(|word| from_now.contains(&word))
+    let distance = time.kind == TimeKind::Duration && time.beside.is_some();
+    distance
+        || time.value.starts_with("XXXX-XX-XXT")
+            && !words
+                .split_whitespace()
+                .any(|word| from_now.contains(&word))
 }
 
 /// How a time hangs in the tree.

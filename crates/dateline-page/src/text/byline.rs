@@ -195,7 +195,10 @@ fn mostly_names(text: &str) -> bool {
 
 fn is_job(word: &str) -> bool {
     let word = key(word);
-    lists::JOBS.has(&word) || word.strip_suffix('s').is_some_and(|one| lists::JOBS.has(one))
+    lists::JOBS.has(&word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| lists::JOBS.has(one))
 }
 
 /// Reads the opening "CITY, March 3 (Agency) –" of a paragraph that stands at `base` in a text; with

@@ -224,6 +224,11 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         let subject = other.dep_in(&["nsubj", "nsubjpass"]);
         return subject && verb_of(part).is_some() && verb_of(part) == verb_of(other);
     }
+    // "*Kassi* fighters beat the guards and freed *them*": whose fighters they are is on their side.
+    let other = other
+        .head()
+        .filter(|whole| other.dep() == "compound" && whole.dep_in(&["nsubj", "nsubjpass"]))
+        .unwrap_or(other);
     // "arrested *Denn* and charged *him*"
     if is_reflexive(pronoun) || pronoun.dep() == "poss" || shares_object(pronoun, other) {
         return false;

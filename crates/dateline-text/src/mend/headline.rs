@@ -93,6 +93,7 @@ impl Tree<'_> {
 
     pub(super) fn mend_headline(&mut self) {
         self.read_first_of_two_deeds();
+        self.read_exchange_as_verb();
         self.give_arrest_its_suspect();
         self.read_what_befell_the_aged();
         self.part_from_first_deed();
@@ -221,6 +222,81 @@ impl Tree<'_> {
             None if root > stop => self.attach(root, v, self.labels.unlabelled),
             None => {}
         }
+    }
+
+    /// "Army, militia *trade* blame", "Bomb kills nine as Ruvia, Danu *exchange* fire": two sides before a word for
+    /// exchanging and what goes to and fro behind it make a clause.
+    fn read_exchange_as_verb(&mut self) {
+        const GIVEN: [&str; 18] = [
+            "accusations",
+            "allegations",
+            "barbs",
+            "blame",
+            "blows",
+            "fire",
+            "gunfire",
+            "insults",
+            "jabs",
+            "missiles",
+            "prisoners",
+            "punches",
+            "recriminations",
+            "rockets",
+            "shells",
+            "shots",
+            "strikes",
+            "threats",
+        ];
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let found = (3..n.saturating_sub(1)).find(|&v| {
+            let exchanges = matches!(self.lower(v).as_str(), "trade" | "exchange" | "swap");
+            exchanges && self.is_noun(v) && self.is_noun(v - 1)
+        });
+        let Some(v) = found else { return };
+        let given = (v + 1..n.min(v + 3)).find(|&i| GIVEN.contains(&self.lower(i).as_str()));
+        let (Some(given), Some(comma)) = (given, (1..v - 1).rev().find(|&i| self.lower(i) == ","))
+        else {
+            return;
+        };
+        let (first, second) = (comma - 1, v - 1);
+        let mark = (1..first).rev().find(|&i| self.lower(i) == "as");
+        let start = mark.map_or(0, |m| m + 1);
+        let phrases =
+            (start..v).all(|i| i == comma || self.is_noun(i) || self.tokens[i].pos == Pos::Adj);
+        // The parser may make the last word the verb of all.
+        let told = mark.and_then(|m| (0..m).find(|&t| self.head(t) == t || self.tag(t) == "VBZ"));
+        if !phrases || !self.is_noun(first) || mark.is_some() && told.is_none() {
+            return;
+        }
+        for i in start..n {
+            let whole = match i {
+                _ if i < first => first,
+                _ if (comma + 1..second).contains(&i) => second,
+                _ if (v + 1..given).contains(&i) => given,
+                _ if i > given && self.head(i) < given => v,
+                _ => continue,
+            };
+            self.tokens[i].head = whole as u32;
+        }
+        let word = self.lower(v);
+        self.read_as_verb(v, labels.plain_present, &word);
+        match (mark, told) {
+            (Some(mark), Some(told)) => {
+                if self.head(told) == given {
+                    self.attach(told, told, labels.root);
+                }
+                self.attach(v, told, labels.adverbial);
+                self.attach(mark, v, labels.mark);
+            }
+            _ => self.attach(v, v, labels.root),
+        }
+        self.attach(first, v, labels.subject);
+        self.attach(second, first, labels.conjunct);
+        self.attach(given, v, labels.object);
+        self.read_as_noun(given);
+        self.tokens[given].lemma = "".into();
+        self.tokens[comma].head = first as u32;
     }
 
     fn read_second_deed(&mut self, first: usize, second: usize, tag: Sym, lemma: &str) {
@@ -1597,8 +1673,11 @@ impl Tree<'_> {
         if let Some(partner) = partner {
             let verb = self.head(partner);
             // "*Army*, rebels clash"
-            let opens = matches!(self.symbols.get(self.tokens[first].dep), "npadvmod" | "dep")
-                && noun_classes(&self.tokens[first].lemma.to_lowercase()).meets(ClassSet::AGENT);
+            let opens = matches!(
+                self.symbols.get(self.tokens[first].dep),
+                "npadvmod" | "dep" | "advcl"
+            ) && noun_classes(&self.tokens[first].lemma.to_lowercase())
+                .meets(ClassSet::AGENT);
             let beside = self.head(first) == verb
                 && (self.tokens[first].pos == Pos::Propn || opens)
                 || self.head(first) == partner;

@@ -167,6 +167,59 @@ impl Tree<'_> {
         }
     }
 
+    /// "Ruvia voiced alarm, and Danu, which backs the army, *urged* calm", "Ruvia condemned the clash and Danu *called*
+    /// for talks": a name joined to a thing and right before a finite verb without another subject is who acts.
+    pub(super) fn part_next_doer_from_thing(&mut self, verb: usize) {
+        /// How deep the last word of an aside stands below the name that it describes.
+        const ASIDE_DEPTH: usize = 5;
+        let labels = self.labels;
+        let Some(mut doer) = verb.checked_sub(1) else {
+            return;
+        };
+        // An aside that describes the name stands between.
+        if doer > 0 && self.lower(doer) == "," {
+            doer -= 1;
+            for _ in 0..ASIDE_DEPTH {
+                let up = self.head(doer);
+                if self.tokens[doer].dep == labels.conjunct || up > verb {
+                    break;
+                }
+                doer = up;
+            }
+        }
+        let (thing, dep) = (self.head(doer), self.tokens[verb].dep);
+        let joined = self.tokens[doer].dep == labels.conjunct
+            && self.tokens[doer].pos == Pos::Propn
+            && thing < doer
+            && !self.is_somebody(thing)
+            && self.is_noun(thing);
+        if !joined {
+            return;
+        }
+        let above = self.head(verb);
+        let own = self.subject(verb, 0..verb);
+        let of_thing = dep == labels.modifier_clause && above == thing && own.is_none();
+        let beside = dep == labels.conjunct && above < thing && own.is_none();
+        let of_both = dep == labels.complement && above + 1 == thing && own == Some(thing);
+        let first = if of_thing { self.head(thing) } else { above };
+        let object = self.head(thing) == first && self.tokens[thing].dep == labels.object;
+        let tells = first < thing && matches!(self.tag(first), "VBD" | "VBN");
+        let Some(and) = self
+            .leftmost(doer)
+            .checked_sub(1)
+            .filter(|&c| matches!(self.lower(c).as_str(), "and" | "but") && self.head(c) == thing)
+        else {
+            return;
+        };
+        if !tells || !(of_both || (of_thing || beside) && object) {
+            return;
+        }
+        self.attach(thing, first, labels.object);
+        self.tokens[and].head = first as u32;
+        self.attach(verb, first, labels.conjunct);
+        self.attach(doer, verb, labels.subject);
+    }
+
     /// "The fans threw bottles and police *detained* ten": who stands right before a verb without a subject, joined to
     /// a thing, acts.
     pub(super) fn give_joined_verb_its_doer(&mut self, verb: usize) {

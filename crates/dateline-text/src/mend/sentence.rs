@@ -155,6 +155,7 @@ impl Tree<'_> {
                     self.join_finite_with_verb(i);
                     self.read_joined_to_passive(i);
                     self.give_joined_verb_its_doer(i);
+                    self.part_next_doer_from_thing(i);
                     self.describe_the_sufferer(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
@@ -177,6 +178,7 @@ impl Tree<'_> {
                     self.give_closing_cue_its_subject(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
+                    self.part_time_from_told(i);
                     self.take_subject_from_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);
@@ -212,6 +214,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.read_marked_as_verb(i);
+                    self.join_compound_of_two(i);
                     self.read_modifier_as_denied(i);
                     self.read_compound_as_gerund(i);
                     self.read_described_as_next_deed(i);
@@ -240,6 +243,7 @@ impl Tree<'_> {
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
                     self.set_share_of_them_aside(i);
+                    self.give_nation_to_force(i);
                     self.tell_finding(i);
                     self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);

@@ -312,6 +312,37 @@ impl Tree<'_> {
         }
     }
 
+    /// "Nine died, the ministry *said* on Friday, hours after envoys announced …": the clause behind tells when, and
+    /// the cue reports what stands before it alone.
+    pub(super) fn part_time_from_told(&mut self, cue: usize) {
+        let labels = self.labels;
+        if !self.is_cue(cue) || self.child(cue, 0..cue, labels.complement).is_none() {
+            return;
+        }
+        let count = self.tokens.len();
+        for clause in self.children(cue, cue + 1..count) {
+            let opens = |c: usize| {
+                self.tokens[c].dep == labels.mark
+                    && matches!(self.lower(c).as_str(), "after" | "before")
+            };
+            let own = self.children(clause, cue + 1..clause);
+            let Some(mark) = own.iter().copied().find(|&c| opens(c)) else {
+                continue;
+            };
+            if self.tokens[clause].dep != labels.complement {
+                continue;
+            }
+            self.tokens[clause].dep = labels.adverbial;
+            // "said *Sunday*, hours after": the day before the comma is the cue's.
+            for day in own {
+                let parted = (day + 1..mark).any(|i| self.lower(i) == ",");
+                if parted && self.symbols.get(self.tokens[day].dep) == "npadvmod" {
+                    self.tokens[day].head = cue as u32;
+                }
+            }
+        }
+    }
+
     /// "a man who gave his name as Abdi *told* the agency": the man did.
     pub(super) fn give_cue_its_named_speaker(&mut self, cue: usize) {
         let labels = self.labels;

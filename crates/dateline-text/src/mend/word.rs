@@ -1541,6 +1541,7 @@ impl Tree<'_> {
     /// something stands right behind its noun, so never beyond a verb.
     pub(super) fn hang_clause_on_last_noun(&mut self, pronoun: usize) {
         self.describe_by_which(pronoun);
+        self.describe_happening_by_that(pronoun);
         let clause = self.head(pronoun);
         let noun = self.head(clause);
         let labels = self.labels;
@@ -1590,6 +1591,53 @@ impl Tree<'_> {
         if let Some(body) = self.governor_of_people(people).filter(|_| adds) {
             self.tokens[clause].head = body as u32;
         }
+    }
+
+    /// "reported heavy shelling on Friday *that* killed six": a clause whose subject is "that" describes what is
+    /// reported, and nobody reports it beside that.
+    fn describe_happening_by_that(&mut self, pronoun: usize) {
+        let labels = self.labels;
+        let clause = self.head(pronoun);
+        let above = self.head(clause);
+        let told = self.tokens[clause].dep == labels.complement
+            && self.tokens[pronoun].dep == labels.subject
+            && self.lower(pronoun) == "that"
+            && above < pronoun
+            && pronoun < clause;
+        if !told {
+            return;
+        }
+        // "reported shelling that killed six": the gerund is what the clause describes.
+        let gerund =
+            self.symbols.get(self.tokens[above].dep) == "xcomp" && self.tag(above) == "VBG";
+        let happening = match gerund {
+            true => Some(above),
+            false => self.child(above, above + 1..pronoun, labels.object),
+        };
+        let Some(happening) = happening.filter(|&h| {
+            let word = self.lower(h);
+            noun_classes(&self.tokens[h].lemma).has(NounClass::Event)
+                || noun_classes(&word).has(NounClass::Event)
+        }) else {
+            return;
+        };
+        let between = (happening + 1..pronoun).all(|i| {
+            matches!(
+                self.tokens[i].pos,
+                Pos::Adp | Pos::Propn | Pos::Num | Pos::Det | Pos::Noun | Pos::Adj
+            )
+        });
+        if !between {
+            return;
+        }
+        if gerund {
+            self.tokens[happening].dep = labels.object;
+            self.read_as_noun(happening);
+        }
+        for link in self.children(above, happening + 1..pronoun) {
+            self.tokens[link].head = happening as u32;
+        }
+        self.attach(clause, happening, labels.relative);
     }
 
     /// "asked Lima and Quito, *which* guarantee the truce, to step in": a clause that opens with its "which" right
@@ -1830,11 +1878,59 @@ impl Tree<'_> {
         }
     }
 
+    /// "a *Greek* coast guard vessel", "two *Malaysian* navy ships": the nation is the force's before its ships and cars.
+    pub(super) fn give_nation_to_force(&mut self, nation: usize) {
+        let labels = self.labels;
+        let carrier = self.head(nation);
+        let is_carrier = |i: usize| {
+            noun_classes(&self.tokens[i].lemma)
+                .meets(ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft]))
+        };
+        let serves = |i: usize| {
+            matches!(
+                self.lower(i).as_str(),
+                "army" | "force" | "guard" | "military" | "militia" | "navy" | "police"
+            )
+        };
+        if nation + 2 > carrier
+            || self.tokens[nation].dep != labels.adjectival
+            || !is_carrier(carrier)
+        {
+            return;
+        }
+        let between = (nation + 1..carrier).all(|i| self.tokens[i].dep == labels.compound);
+        let force = (nation + 1..carrier).find(|&i| self.head(i) == carrier && serves(i));
+        if let Some(force) = force.filter(|_| between) {
+            self.tokens[nation].head = force as u32;
+        }
+    }
+
+    /// "protested a *water* cannon attack": two words that name one weapon or thing belong together before a third.
+    pub(super) fn join_compound_of_two(&mut self, first: usize) {
+        let labels = self.labels;
+        let second = first + 1;
+        let beside = second < self.tokens.len()
+            && self.tokens[first].dep == labels.compound
+            && self.tokens[second].dep == labels.compound
+            && self.head(first) == self.head(second);
+        if !beside {
+            return;
+        }
+        let both = format!(
+            "{} {}",
+            self.lower(first),
+            self.tokens[second].lemma.to_lowercase()
+        );
+        if !noun_classes(&both).is_empty() {
+            self.tokens[first].head = second as u32;
+        }
+    }
+
     /// "said *Cmdr.* | Ruth Denn of the police": no sentence ends behind a rank before a name.
     pub(super) fn join_rank_to_name(&mut self, rank: usize) {
-        const RANKS: [&str; 16] = [
-            "capt", "cmdr", "col", "cpl", "det", "gen", "gov", "insp", "lt", "maj", "pvt", "rep",
-            "rev", "sen", "sgt", "supt",
+        const RANKS: [&str; 23] = [
+            "adm", "amb", "brig", "capt", "cdr", "cmdr", "col", "const", "cpl", "det", "gen",
+            "gov", "insp", "lt", "maj", "msgr", "prof", "pvt", "rep", "rev", "sen", "sgt", "supt",
         ];
         let labels = self.labels;
         // Every token comes by here: first what costs nothing.
