@@ -8,7 +8,9 @@ use crate::claim::role::Found;
 use crate::claim::trigger::Body;
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
-use crate::resolve::{complete_places, complete_times, place_of, quantities_of, time_of};
+use crate::resolve::{
+    complete_places, complete_times, count_once, place_of, quantities_of, time_of,
+};
 use crate::source::{SourceChain, Voices};
 use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
 use dateline_text::Tok;
@@ -31,6 +33,7 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .collect();
     complete_times(layers, &mut claims);
     complete_places(layers, &mut claims);
+    count_once(layers, &mut claims);
     denial::add(layers, &voices, &mut claims);
     claims
 }

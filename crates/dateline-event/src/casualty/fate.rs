@@ -117,6 +117,7 @@ pub(super) fn of_verb(verb: Tok<'_>) -> Option<(Fate, Falls)> {
         "take" => taken(verb),
         "abduct" | "kidnap" => on_object(Fate::Abducted),
         "displace" | "evacuate" | "uproot" => on_object(Fate::Displaced),
+        "flee" => Some((Fate::Displaced, Falls::OnSubject)),
         "free" | "release" => on_object(Fate::Freed),
         "transport" | "rush" | "airlift" | "fly" | "send" | "drive" => {
             to_hospital(verb).then_some((Fate::Wounded, Falls::OnObject))

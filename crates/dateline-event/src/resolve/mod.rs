@@ -21,7 +21,7 @@ pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use beside::place_beside;
 pub use occasion::{complete_places, complete_times};
 pub use place::place_of;
-pub use quantity::{Counted, Meaning, quantities_of};
+pub use quantity::{Counted, Meaning, count_once, quantities_of};
 pub use time::time_of;
 
 /// What was chosen for a field of an event, and why.

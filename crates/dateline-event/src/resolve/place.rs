@@ -106,6 +106,12 @@ pub fn place_of(
         (by_object, direct) => direct.or(by_object),
     };
     let spelled = spelled.map(|far| {
+        let near = place_by_border(layers.doc, &far)
+            .and_then(|host| place_on(map, host, event, arguments, "the place that is near it"));
+        if let Some(mut near) = near.filter(|n| names_place(map, layers.doc.tok(n.value.head))) {
+            near.value.within.push(far.value.span);
+            return near;
+        }
         if !is_part_of_country(event, &far) {
             return far;
         }
@@ -143,6 +149,27 @@ pub fn place_of(
         .or_else(|| named_place(map, event, &own))
         .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
+}
+
+/// "killed by a mine *in Kalem county*, near the Danish border": the word on which the nearer place before the comma hangs.
+fn place_by_border<'d>(doc: &'d Document, far: &Resolved<PlaceMention>) -> Option<Tok<'d>> {
+    let border = doc.tok(far.value.head);
+    if !matches!(border.lemma(), "border" | "frontier" | "coast" | "boundary") {
+        return None;
+    }
+    let link = border.head().filter(|p| p.pos() == Pos::Adp)?;
+    let comma = link.prev().filter(|c| c.text() == ",")?;
+    let mut near = comma.prev()?;
+    for _ in 0..3 {
+        if near.dep() == "pobj" {
+            return near
+                .head()?
+                .head()
+                .filter(|host| !host.governs(link) || host.pos() != Pos::Verb);
+        }
+        near = near.head()?;
+    }
+    None
 }
 
 /// "*In the north*, …": a part of a country opens the sentence.

@@ -2,7 +2,7 @@
 
 use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_said_of_those};
 use crate::claim::phrase::{classes, conjuncts, is_attempted, parted_by_semicolon};
-use crate::claim::{Argument, EventCode, Role};
+use crate::claim::{Argument, Claim, EventCode, Role};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, Mode};
 use dateline_text::{Pos, Quantity, Tok};
@@ -155,6 +155,7 @@ fn counts(
                 || is_head(of)
                 || tokens.clone().any(is_head)
                 || apposed(layers.doc.tok(of), trigger)
+                || crowd_of(layers.doc.tok(of)).is_some_and(is_head)
         }
         None => tokens.clone().any(|t| t == trigger || is_head(t)),
     }
@@ -330,7 +331,11 @@ fn meaning(
     let argument = arguments
         .iter()
         .find(|a| is_counted(a.head))
-        .or_else(|| arguments.iter().find(|a| Some(a.head) == first))?;
+        .or_else(|| arguments.iter().find(|a| Some(a.head) == first))
+        .or_else(|| {
+            let crowd = crowd_of(layers.doc.tok(of?))?;
+            arguments.iter().find(|a| a.head == crowd)
+        })?;
     Some(match argument.role {
         Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
         Role::Actor => Meaning::Actors,
@@ -361,6 +366,56 @@ fn is_people(layers: &Layers<'_>, quantity: &Quantity) -> bool {
         let counted = layers.doc.tok(of);
         counted.pos() == Pos::Pron || classes(counted).meets(ClassSet::HUMAN)
     })
+}
+
+/// "a *crowd* of some 5,000 people": the word for all who are counted.
+fn crowd_of(counted: Tok<'_>) -> Option<usize> {
+    let of = counted
+        .head()
+        .filter(|of| of.lower() == "of" && counted.dep() == "pobj")?;
+    let crowd = of.head()?;
+    matches!(
+        crowd.lemma(),
+        "band" | "crowd" | "gang" | "group" | "mob" | "throng" | "column" | "delegation"
+    )
+    .then_some(crowd.i)
+}
+
+/// Takes from each claim the numbers that count who suffered another of its sentence and nobody of its own: "four were
+/// killed and *three* wounded when a mine went off" has three wounded once.
+pub fn count_once(layers: &Layers<'_>, claims: &mut [Claim]) {
+    let suffers = |claim: &Claim, quantity: usize| {
+        let quantity = &layers.quantities[quantity];
+        let tokens = layers.doc.tokens_in(quantity.span);
+        let is_counted =
+            |head| quantity.of.is_some_and(|(of, _)| of == head) || tokens.contains(&head);
+        [Role::Recipient, Role::Victim]
+            .into_iter()
+            .flat_map(|role| claim.with_role(role))
+            .any(|a| is_counted(a.head))
+    };
+    let sentence = |claim: &Claim| layers.doc.sentence_of(claim.head);
+    let owners: Vec<(usize, usize, usize)> = claims
+        .iter()
+        .flat_map(|c| c.quantities.iter().map(move |q| (c, q.quantity)))
+        .filter(|(c, q)| suffers(c, *q))
+        .map(|(c, q)| (sentence(c), c.head, q))
+        .collect();
+    for claim in claims {
+        let (here, head) = (layers.doc.sentence_of(claim.head), claim.head);
+        let kept: Vec<Counted> = claim
+            .quantities
+            .iter()
+            .filter(|q| {
+                let of_another = owners
+                    .iter()
+                    .any(|(s, h, of)| *s == here && *h != head && *of == q.quantity);
+                !of_another || suffers(claim, q.quantity)
+            })
+            .copied()
+            .collect();
+        claim.quantities = kept;
+    }
 }
 
 /// "one of two coordinated strikes": a count of the events of which this is one.

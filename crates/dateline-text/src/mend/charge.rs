@@ -427,6 +427,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "has carried out strikes since Monday *in* Kalem": where it was done, and no part of the day.
+    pub(super) fn hang_place_behind_day(&mut self, preposition: usize) {
+        const UNITS: [&str; 6] = ["day", "month", "summer", "week", "weekend", "year"];
+        let labels = self.labels;
+        let day = self.head(preposition);
+        let count = self.tokens.len();
+        let place = self.child(preposition, preposition..count, labels.prepositional_object);
+        let of_day = day + 1 == preposition
+            && (super::word::is_weekday(&self.lower(day)) || self.lemma_in(day, &UNITS))
+            && self.tokens[day].dep == labels.prepositional_object;
+        let placed = matches!(
+            self.lower(preposition).as_str(),
+            "in" | "near" | "at" | "across" | "outside"
+        ) && place.is_some_and(|p| matches!(self.tag(p), "NNP" | "NNPS"));
+        if !of_day || !placed {
+            return;
+        }
+        let mut above = day;
+        for _ in 0..6 {
+            above = self.head(above);
+            if self.tokens[above].pos == Pos::Verb && above < day {
+                self.attach(preposition, above, labels.prepositional);
+                return;
+            }
+        }
+    }
+
     /// "called *in* a joint statement for restraint": nobody calls the statement in.
     pub(super) fn read_in_as_preposition(&mut self, particle: usize) {
         const SAID_IN: [&str; 13] = [

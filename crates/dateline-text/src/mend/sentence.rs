@@ -263,6 +263,7 @@ impl Tree<'_> {
                     self.give_whole_its_verb(i);
                 }
                 "CD" => {
+                    self.read_range_as_number(i);
                     self.join_number_of_them(i);
                     self.set_share_of_them_aside(i);
                     self.read_number_as_age(i);
@@ -309,6 +310,7 @@ impl Tree<'_> {
                 }
                 "IN" => {
                     self.read_in_as_preposition(i);
+                    self.hang_place_behind_day(i);
                     self.read_mark_as_preposition(i);
                     self.read_compound_as_preposition(i);
                     self.hang_doer_on_passive(i);

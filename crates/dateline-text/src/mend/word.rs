@@ -1091,6 +1091,60 @@ impl Tree<'_> {
         }
     }
 
+    /// "arrested between *40* and 50 dockers", "Between *40* and 50 dockers were held": so many, and not between whom.
+    pub(super) fn read_range_as_number(&mut self, first: usize) {
+        const MEASURES: [&str; 16] = [
+            "day",
+            "degree",
+            "foot",
+            "hour",
+            "inch",
+            "kilometer",
+            "kilometre",
+            "meter",
+            "metre",
+            "mile",
+            "minute",
+            "month",
+            "point",
+            "second",
+            "week",
+            "year",
+        ];
+        let labels = self.labels;
+        let noun = first + 3;
+        let Some(between) = first.checked_sub(1).filter(|_| noun < self.tokens.len()) else {
+            return;
+        };
+        let year = |i: usize| self.lower(i).len() == 4 && self.lower(i).starts_with(['1', '2']);
+        let range = matches!(self.lower(between).as_str(), "between" | "from")
+            && matches!(self.lower(first + 1).as_str(), "and" | "to")
+            && self.tag(first + 2) == "CD"
+            && self.tag(noun) == "NNS"
+            && self.tokens[between].dep == labels.prepositional
+            && !(year(first) && year(first + 2))
+            && !self.lemma_in(noun, &MEASURES);
+        let governed =
+            self.tokens[first].dep == labels.prepositional_object && self.head(first) == between;
+        let governs =
+            self.tokens[noun].dep == labels.prepositional_object && self.head(noun) == between;
+        let verb = self.head(between);
+        let free = self
+            .child(verb, 0..self.tokens.len(), labels.object)
+            .is_none();
+        let follows = self.tokens[verb].pos == Pos::Verb && verb < between && free;
+        let Some(about) = self.symbols.find("quantmod").filter(|_| range) else {
+            return;
+        };
+        if governs && follows {
+            self.attach(noun, verb, labels.object);
+        } else if !governed || self.head(noun) == between {
+            return;
+        }
+        self.attach(first, noun, labels.number);
+        self.attach(between, first, about);
+    }
+
     /// "was hit by a missile *north* of Kalem": where it was hit, and not what by.
     pub(super) fn part_direction_from_noun(&mut self, direction: usize) {
         const DIRECTIONS: [&str; 8] = [

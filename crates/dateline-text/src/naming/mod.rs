@@ -213,6 +213,52 @@ fn is_known_body(doc: &Document, candidate: &Candidate) -> bool {
     KNOWN.bodies.contains(&name) && !KNOWN.given.contains(&name) && !KNOWN.last.contains(&name)
 }
 
+/// "seized *El Fasher*", "retook *Wad Madani*": a name of several words that is a town's, and what troops take, leave or
+/// shell is a town.
+fn is_taken_town(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    const TAKING: [&str; 23] = [
+        "besiege",
+        "bombard",
+        "capture",
+        "control",
+        "encircle",
+        "enter",
+        "evacuate",
+        "flee",
+        "hold",
+        "liberate",
+        "occupy",
+        "overrun",
+        "pound",
+        "reach",
+        "recapture",
+        "reclaim",
+        "retake",
+        "seize",
+        "shell",
+        "storm",
+        "surround",
+        "take",
+        "visit",
+    ];
+    const KNOWN: f64 = 20_000.0;
+    let words = candidate.core.clone();
+    let head = words.clone().map(|i| doc.tok(i)).find(|t| {
+        t.head()
+            .is_none_or(|above| !candidate.core.contains(&above.i))
+    });
+    let taken = head.is_some_and(|h| {
+        h.dep_in(&["dobj", "nsubjpass"]) && h.head().is_some_and(|v| TAKING.contains(&v.lemma()))
+    });
+    taken
+        && words.len() > 1
+        && gazetteer
+            .find(doc.span_of(words).slice(doc.text()))
+            .into_iter()
+            .map(|id| gazetteer.place(id))
+            .any(|place| place.standing.is_town() && place.population >= KNOWN)
+}
+
 /// The name that a candidate is, if it is one.
 fn decide(
     doc: &Document,
@@ -250,6 +296,9 @@ fn decide(
     }
     if best == Class::Person && is_known_body(doc, candidate) {
         best = Class::Body;
+    }
+    if is_taken_town(doc, gazetteer, candidate) {
+        best = Class::Place;
     }
     // "Ivory Coast" is a state, whatever coast the model sees.
     let is_state = || is_country(doc.span_of(candidate.core.clone()).slice(doc.text()));

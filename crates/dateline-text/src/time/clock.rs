@@ -103,9 +103,14 @@ pub(super) fn part_of_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
         Some(after) => (after, Part::Morning),
         None => the.part()?,
     };
-    let day_at = after.word(&["of", "on"])?;
-    let (end, Meaning::Calendar(day), _) = date(day_at)? else {
-        return None;
+    let day_at = after.word(&["of", "on", "from"])?;
+    let two_days = night_between(day_at).filter(|_| part == Part::Night);
+    let (end, day) = match two_days {
+        Some(first) => first,
+        None => match date(day_at)? {
+            (end, Meaning::Calendar(day), _) if !after.sees(&["from"]) => (end, day),
+            _ => return None,
+        },
     };
     let fits = matches!(day.slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
     (fits && day.part.is_none())
@@ -119,6 +124,46 @@ pub(super) fn part_of_date(cursor: Cursor<'_>) -> Option<Read<'_>> {
             ))
         })
         .flatten()
+}
+
+/// The first of the two days that a night lies between: "the night of *14 to 15 March*", "from *Friday to Saturday*".
+fn night_between(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Calendar)> {
+    fn to(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+        cursor
+            .word(&["to", "and", "into"])
+            .or_else(|| cursor.mark(&["-", "–"]))
+    }
+    fn calendar(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Calendar)> {
+        match date(cursor)? {
+            (end, Meaning::Calendar(day), _) => Some((end, day)),
+            _ => None,
+        }
+    }
+    let in_figures = || {
+        let (end, first) = cursor.number()?;
+        let (end, day) = calendar(to(end)?)?;
+        match day.slot {
+            Slot::Day(month, last) if first + 1.0 == f64::from(last) => Some((
+                end,
+                Calendar {
+                    slot: Slot::Day(month, last - 1),
+                    ..day
+                },
+            )),
+            _ => None,
+        }
+    };
+    let in_words = || {
+        let (end, day) = calendar(cursor)?;
+        let (end, next) = calendar(to(end)?)?;
+        let follows = match (day.slot, next.slot) {
+            (Slot::Weekday(one), Slot::Weekday(other)) => one % 7 + 1 == other,
+            (Slot::Day(..), Slot::Day(..)) => true,
+            _ => false,
+        };
+        follows.then_some((end, day))
+    };
+    in_figures().or_else(in_words)
 }
 
 /// "yesterday", "today", "tomorrow" and how many days away they are.

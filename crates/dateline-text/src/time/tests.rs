@@ -395,6 +395,14 @@ fn parts_of_named_days_and_old_years() {
             "They came on the night of 8 February 1904 .",
             "the night of 8 February 1904 1904-02-08TNI",
         ),
+        (
+            "They came on the night of 14 to 15 March .",
+            "the night of 14 to 15 March 2025-03-14TNI",
+        ),
+        (
+            "They came in the night from Friday to Saturday .",
+            "the night from Friday to Saturday 2025-03-14TNI",
+        ),
         ("It burned in 44 BC .", "44 BC BC0044"),
         ("It burned in AD 79 .", "AD 79 0079"),
         (
