@@ -478,17 +478,27 @@ fn is_speech_act(verb: Tok<'_>) -> bool {
     matches!(verb.tag(), "VBD" | "VBN") && lemma_in(verb, ACTS)
 }
 
-/// "The palace said 40 captives were freed, and *thanked* Danu": who is freed says nothing.
+/// "The palace said 40 captives were freed, and *thanked* Danu", "said its men had left, and *appealed* for help",
+/// "said guards had been sent and *imposed* a curfew": who is freed says nothing, and guards impose nothing.
 fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     const ACTS: &[&str] = &[
-        "thank", "praise", "hail", "welcome", "demand", "warn", "vow", "pledge", "promise",
-        "offer", "threaten", "express",
+        "appeal", "call", "express", "hail", "praise", "thank", "welcome",
+    ];
+    const OF_THE_FREED_NEVER: &[&str] = &[
+        "demand", "offer", "pledge", "promise", "threaten", "vow", "warn",
+    ];
+    const BY_AUTHORITY: &[&str] = &[
+        "ban", "declare", "expel", "extend", "impose", "lift", "order", "recall", "suspend",
+        "summon",
     ];
     let comma = |cc: Tok<'_>| cc.prev().is_some_and(|c| c.text() == ",");
-    is_finite_past(verb)
-        && lemma_in(verb, ACTS)
-        && is_finite_passive(joined_to)
-        && joined_to.children().any(|c| c.dep() == "cc" && comma(c))
+    let apart = joined_to.children().any(|c| c.dep() == "cc" && comma(c));
+    let undergoes = is_finite_passive(joined_to);
+    let rules = verb.child(&["dobj"]).is_some() && verb.child(&["auxpass"]).is_none();
+    matches!(verb.tag(), "VBD" | "VBN")
+        && (apart && lemma_in(verb, ACTS)
+            || apart && undergoes && lemma_in(verb, OF_THE_FREED_NEVER)
+            || undergoes && rules && lemma_in(verb, BY_AUTHORITY))
 }
 
 fn is_finite_past(verb: Tok<'_>) -> bool {

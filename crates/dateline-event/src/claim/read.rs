@@ -74,8 +74,12 @@ pub fn events<'d, 'c>(
     inherit(&mut events);
     let mut events = merge::join(events);
     for event in &mut events {
+        // "a suicide bomber *rammed* a van into the gate": the van is not what it is done with.
+        let by_hand = event.mode.map(Mode::name) == Some("primitive");
         if event.mode.is_none() {
             event.mode = told_mode(event, codebook);
+        } else if by_hand {
+            event.mode = suicide_mode(event, codebook).or(event.mode);
         }
         event.found.sort_by_key(|f| f.argument.role);
     }
@@ -183,21 +187,7 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
         }
     }
     if kind == EventType::Assault {
-        // "a *suicide* bomber killed two": what the doer is called tells how.
-        let doers = event
-            .found
-            .iter()
-            .filter(|f| f.argument.role == Role::Actor);
-        let suicidal = |f: &Found| {
-            let doer = doc.tok(f.argument.head);
-            let by_suicide = |c: Tok<'_>| c.lower() == "suicide" && c.dep_in(&["compound", "nmod"]);
-            doer.children().any(by_suicide)
-        };
-        let by_suicide = doers.into_iter().any(suicidal);
-        let device = ClassSet::of(&[NounClass::SuicideDevice]);
-        return of_kind()
-            .find(|e| by_suicide && e.means.meets(device))
-            .and_then(|e| e.mode);
+        return suicide_mode(event, codebook);
     }
     let content = content_words(&event.hit);
     content.iter().find_map(|word| {
@@ -209,6 +199,29 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
             })?
             .mode
     })
+}
+
+/// "a *suicide* bomber killed two": what the doer is called tells how.
+fn suicide_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
+    let doc = event.hit.head.doc();
+    let suicidal = |f: &Found| {
+        let doer = doc.tok(f.argument.head);
+        let by_suicide = |c: Tok<'_>| c.lower() == "suicide" && c.dep_in(&["compound", "nmod"]);
+        f.argument.role == Role::Actor && doer.children().any(by_suicide)
+    };
+    let device = ClassSet::of(&[NounClass::SuicideDevice]);
+    event
+        .found
+        .iter()
+        .any(suicidal)
+        .then(|| {
+            codebook
+                .entries()
+                .iter()
+                .find(|e| e.kind == event.hit.entry.kind && e.means.meets(device))
+        })
+        .flatten()
+        .and_then(|e| e.mode)
 }
 
 /// The words that say what is asked, refused or threatened: object, what prepositions govern, the

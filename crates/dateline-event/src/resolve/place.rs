@@ -373,6 +373,8 @@ fn done_to_place(
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
         .map(|c| held_by_control(c).unwrap_or(c))
+        // "struck militia *targets* in the south": whose they are is told, and not where.
+        .filter(|c| !matches!(c.lemma(), "target" | "asset" | "interest" | "objective"))
         .find(|c| names_place(map, *c))?;
     let value = mention(map, noun, noun);
     let words = value.span.slice(text);
@@ -482,6 +484,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
                 || matches!(child.dep(), "ccomp" | "parataxis" | "csubj" | "relcl")
                 || child.dep() == "conj" && is_of_its_own(tok, child)
                 || is_cue(child)
+                || is_done_meanwhile_by_another(tok, child)
                 || child
                     .child(&["mark"])
                     .is_some_and(|m| APART.contains(&m.lower()));
@@ -492,6 +495,19 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
         }
     }
     found
+}
+
+/// "Ruvia arrests editors *as Danu strikes a boat off Kalem*": two who are named, two deeds, two places.
+fn is_done_meanwhile_by_another(deed: Tok<'_>, clause: Tok<'_>) -> bool {
+    fn named(verb: Tok<'_>) -> Option<&str> {
+        let subject = verb.child(&["nsubj"])?;
+        (subject.pos() == Pos::Propn).then(|| subject.text())
+    }
+    let meanwhile = clause.dep() == "advcl"
+        && clause
+            .child(&["mark"])
+            .is_some_and(|m| matches!(m.lower(), "as" | "while"));
+    meanwhile && matches!((named(deed), named(clause)), (Some(one), Some(other)) if one != other)
 }
 
 /// Verbs for what is thought, said or wanted of something that is elsewhere.

@@ -381,41 +381,51 @@ fn crowd_of(counted: Tok<'_>) -> Option<usize> {
     .then_some(crowd.i)
 }
 
-/// Takes from each claim the numbers that count who suffered another of its sentence and nobody of its own: "four were
-/// killed and *three* wounded when a mine went off" has three wounded once.
+/// Takes from each claim whose own sufferers are counted the numbers of those who suffered another deed of its sort:
+/// "four were killed and *three* wounded when a mine went off" has three wounded once.
 pub fn count_once(layers: &Layers<'_>, claims: &mut [Claim]) {
-    let suffers = |claim: &Claim, quantity: usize| {
-        let quantity = &layers.quantities[quantity];
-        let tokens = layers.doc.tokens_in(quantity.span);
-        let is_counted =
-            |head| quantity.of.is_some_and(|(of, _)| of == head) || tokens.contains(&head);
-        [Role::Recipient, Role::Victim]
-            .into_iter()
-            .flat_map(|role| claim.with_role(role))
-            .any(|a| is_counted(a.head))
-    };
-    let sentence = |claim: &Claim| layers.doc.sentence_of(claim.head);
-    let owners: Vec<(usize, usize, usize)> = claims
+    let owners: Vec<(usize, usize, EventType, usize)> = claims
         .iter()
         .flat_map(|c| c.quantities.iter().map(move |q| (c, q.quantity)))
-        .filter(|(c, q)| suffers(c, *q))
-        .map(|(c, q)| (sentence(c), c.head, q))
+        .filter(|(c, q)| counts_sufferer(layers, c, *q))
+        .map(|(c, q)| (layers.doc.sentence_of(c.head), c.head, c.event.kind, q))
         .collect();
     for claim in claims {
-        let (here, head) = (layers.doc.sentence_of(claim.head), claim.head);
+        let here = layers.doc.sentence_of(claim.head);
+        let counted = |q: &Counted| counts_sufferer(layers, claim, q.quantity);
+        if !claim.quantities.iter().any(counted) {
+            continue;
+        }
+        let of_another = |q: &Counted| {
+            let people = matches!(q.meaning, Some(Meaning::People(_)));
+            people
+                && !counted(q)
+                && owners.iter().any(|(sentence, head, kind, quantity)| {
+                    *sentence == here
+                        && *head != claim.head
+                        && *kind == claim.event.kind
+                        && *quantity == q.quantity
+                })
+        };
         let kept: Vec<Counted> = claim
             .quantities
             .iter()
-            .filter(|q| {
-                let of_another = owners
-                    .iter()
-                    .any(|(s, h, of)| *s == here && *h != head && *of == q.quantity);
-                !of_another || suffers(claim, q.quantity)
-            })
+            .filter(|q| !of_another(q))
             .copied()
             .collect();
         claim.quantities = kept;
     }
+}
+
+/// Whether a quantity counts somebody whom a claim befell.
+fn counts_sufferer(layers: &Layers<'_>, claim: &Claim, quantity: usize) -> bool {
+    let quantity = &layers.quantities[quantity];
+    let tokens = layers.doc.tokens_in(quantity.span);
+    let is_counted = |head| quantity.of.is_some_and(|(of, _)| of == head) || tokens.contains(&head);
+    [Role::Recipient, Role::Victim]
+        .into_iter()
+        .flat_map(|role| claim.with_role(role))
+        .any(|a| is_counted(a.head))
 }
 
 /// "one of two coordinated strikes": a count of the events of which this is one.

@@ -3,6 +3,7 @@
 use super::Resolved;
 use super::host::{hosts_of_time, is_cue, is_event, top_of};
 use crate::layers::Layers;
+use dateline_data::{NounClass, noun_classes};
 use dateline_text::{Pos, TimeExpr, TimeKind, Tok};
 
 /// Prepositions that put an event at a time. "Before", "since" and "until" bound it instead.
@@ -79,10 +80,41 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
     let first = told.next();
     let lacks_day = |found: &Resolved<usize>| lacks_day(layers, &layers.times[found.value]);
     let dated = match &first {
-        Some(found) if lacks_day(found) => told.find(|other| !lacks_day(other)),
+        Some(found) if lacks_day(found) => told
+            .find(|other| !lacks_day(other))
+            .or_else(|| time_of_occasion(layers, &ties, event)),
         _ => None,
     };
     dated.or(first).or_else(|| time_when(layers, event))
+}
+
+/// "arrested ten men in raids *on Monday*, hours after the vote": the day of what it was done in.
+fn time_of_occasion(
+    layers: &Layers<'_>,
+    ties: &[(usize, Tie<'_>)],
+    event: Tok<'_>,
+) -> Option<Resolved<usize>> {
+    let within = |host: Tok<'_>| {
+        let happening = noun_classes(host.lemma()).has(NounClass::Event) && host.dep() == "pobj";
+        let during = host
+            .head()
+            .is_some_and(|p| matches!(p.lower(), "in" | "during"));
+        happening && during && host.i > event.i && event.governs(host)
+    };
+    let dated = |index: usize| !lacks_day(layers, &layers.times[index]);
+    let (index, tie) = ties
+        .iter()
+        .find(|(index, tie)| dated(*index) && within(tie.host))?;
+    let time = &layers.times[*index];
+    Some(Resolved {
+        value: *index,
+        reason: format!(
+            "“{}” modifies “{}”, in which it was done",
+            time.span.slice(layers.doc.text()),
+            tie.host.text()
+        ),
+        evidence: time.span,
+    })
 }
 
 /// "the deadliest since *November*, when gunmen stormed the base": the time that the clause is about.

@@ -695,7 +695,7 @@ fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
     let clauses = layers
         .doc
         .toks()
-        .filter(|t| t.dep() == "relcl" && is_aside(*t));
+        .filter(|t| t.dep() == "relcl" && is_aside(*t) && !is_share_of_them(*t));
     let mut asides: Vec<Aside> = clauses
         .map(|clause| {
             let first = layers.attributions.partition_point(|a| a.token < clause.i);
@@ -714,6 +714,18 @@ fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
         .collect();
     asides.sort_by_key(|aside| aside.words.first());
     asides
+}
+
+/// "nine nurses, *six of whom have been freed*": how many of them it befell is known from who tells of them.
+fn is_share_of_them(clause: Tok<'_>) -> bool {
+    let share = clause.child(&["nsubj", "nsubjpass"]);
+    share.is_some_and(|s| {
+        let of = s
+            .children()
+            .find(|c| c.dep() == "prep" && c.lower() == "of");
+        of.and_then(|of| of.child(&["pobj"]))
+            .is_some_and(|o| o.lower() == "whom")
+    })
 }
 
 /// A relative clause behind a comma.

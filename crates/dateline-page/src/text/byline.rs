@@ -26,6 +26,8 @@ pub(crate) fn weigh(block: &Block<'_>, evidence: &mut Evidence) {
         .iter()
         .any(|what| block.key.ends_with(&format!(" contributed to this {what}")));
     evidence.add_if(helped, Role::Byline, 45, "names who contributed");
+    let filed = is_filed_from(block.text);
+    evidence.add_if(filed, Role::Byline, 45, "says from where who reported");
     if let Some(name) = after_lead(&plain) {
         let stop = block.ends_with_stop() && count_words(name) > 4;
         evidence.add_if(
@@ -122,6 +124,17 @@ fn without_stamps(text: &str) -> String {
             c.is_whitespace() || matches!(c, '|' | '·' | '•' | '-' | '–' | '—' | ',')
         })
         .to_owned()
+}
+
+/// "Mensah reported from Kalem, Norland.": names, and where they were.
+fn is_filed_from(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    let Some((who, place)) = text.split_once(" reported from ") else {
+        return false;
+    };
+    let place = place.trim_end_matches('.');
+    let small = |text: &str| mostly_names(text) && !text.contains(['“', '"']);
+    count_words(text) <= LONGEST && small(who) && small(place) && !place.contains(". ")
 }
 
 /// What follows "By", "Written by", "Reporting by" and the like.
@@ -348,6 +361,14 @@ mod tests {
                 found.agency.map(|span| span.slice(paragraph)),
             )
         })
+    }
+
+    #[test]
+    fn who_reported_from_where_is_no_story() {
+        assert!(is_filed_from("Mensah reported from Kalem, Norland."));
+        assert!(!is_filed_from(
+            "The drivers reported from the bridge that it had burst."
+        ));
     }
 
     #[test]

@@ -48,6 +48,11 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         .iter()
         .filter_map(|(row, cue)| Some((*row, *cue, content(row)?)))
         .collect();
+    let stands_before =
+        |(_, _, (_, content)): &Chosen<'_>| content.first().is_none_or(|i| i < verb.i);
+    if chosen.iter().all(stands_before) && says_nothing(verb) {
+        return None;
+    }
     if chosen.is_empty() {
         let (row, cue) = matching.iter().find(|(row, _)| row.quote)?;
         chosen.push((*row, *cue, (ContentForm::None, TokenSet::default())));
@@ -92,6 +97,15 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         });
     }
     None
+}
+
+/// "the army, which has not *commented*", "declined to *comment*": who says nothing tells nothing of what stands before.
+fn says_nothing(verb: Tok<'_>) -> bool {
+    const ANSWERING: [&str; 5] = ["comment", "elaborate", "react", "reply", "respond"];
+    let declines = |v: Tok<'_>| matches!(v.lemma(), "decline" | "refuse" | "fail" | "have");
+    ANSWERING.contains(&verb.lemma())
+        && (verb.child(&["neg"]).is_some()
+            || verb.dep() == "xcomp" && verb.head().is_some_and(declines))
 }
 
 /// "*Marchers* carried banners reading …": words on a banner are theirs who hold it, if anybody's.
@@ -874,7 +888,19 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     if aside && between.into_iter().any(|t| t.text() == ";") {
         return told_before(verb);
     }
-    Some(TokenSet::subtree(head).without(&TokenSet::subtree(verb)))
+    let told = TokenSet::subtree(head).without(&TokenSet::subtree(verb));
+    let later = head.children().find(|c| aside && is_time_behind(*c, verb));
+    Some(later.map_or(told.clone(), |clause| {
+        told.without(&TokenSet::subtree(clause))
+    }))
+}
+
+/// "Police held ten men, their lawyers said, *hours after the city banned the march*": when it was, in the writer's words.
+fn is_time_behind(clause: Tok<'_>, cue: Tok<'_>) -> bool {
+    let opens = |m: Tok<'_>| m.dep() == "mark" && matches!(m.lower(), "after" | "before");
+    let first = clause.subtree().first().map_or(clause.i, |t| t.i);
+    let comma = cue.next().is_some_and(|c| c.text() == ",");
+    clause.dep() == "advcl" && comma && first == cue.i + 2 && clause.children().any(opens)
 }
 
 /// "reported *heavy fighting* along two rivers": what happened is the content, and not where.

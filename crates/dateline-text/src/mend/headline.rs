@@ -1212,6 +1212,36 @@ impl Tree<'_> {
         for (start, end) in parts {
             self.read_plural_of_part_as_verb(start, end);
         }
+        if let Some(clause) = self.clause_beside_phrase() {
+            self.read_plural_beside_clause_as_verb(clause);
+        }
+    }
+
+    /// The verb of a clause behind "as" or "after" that the parser hung on a bare phrase: "Ruvia arrests editors *as
+    /// Danu strikes a boat*".
+    fn clause_beside_phrase(&self) -> Option<usize> {
+        let n = self.tokens.len();
+        (3..n).find(|&verb| {
+            let phrase = self.head(verb);
+            let mark = (phrase + 1..verb).find(|&m| {
+                self.tokens[m].dep == self.labels.mark
+                    && self.head(m) == verb
+                    && matches!(self.lower(m).as_str(), "as" | "after" | "while")
+            });
+            self.tokens[verb].dep == self.labels.adverbial
+                && phrase < verb
+                && self.is_noun(phrase)
+                && mark == Some(phrase + 1)
+        })
+    }
+
+    fn read_plural_beside_clause_as_verb(&mut self, clause: usize) {
+        let phrase = self.head(clause);
+        self.read_plural_of_part_as_verb(0, phrase + 1);
+        let verb = self.head(phrase);
+        if self.tokens[phrase].dep == self.labels.object && verb < phrase {
+            self.attach(clause, verb, self.labels.adverbial);
+        }
     }
 
     /// "Ruvia's army *shells* camp, kills 31": whoever the parser gives "kills" for a subject, a comma between them makes

@@ -50,6 +50,8 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.give_time_clause_its_main(i);
+                    self.describe_one_of_nation(i);
                     self.count_the_described(i);
                     self.read_described_name_as_object(i);
                     self.read_baton_charge(i);
@@ -179,6 +181,7 @@ impl Tree<'_> {
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
                     self.part_time_from_told(i);
+                    self.give_time_clause_its_main(i);
                     self.take_subject_from_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);

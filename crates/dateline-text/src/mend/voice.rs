@@ -343,6 +343,38 @@ impl Tree<'_> {
         }
     }
 
+    /// "Rebels freed nine nurses, residents said, a day after the army *bombed* them": a clause of time is no main clause.
+    pub(super) fn give_time_clause_its_main(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let opens = self.children(verb, 0..verb).into_iter().find(|&c| {
+            self.tokens[c].dep == labels.mark
+                && matches!(self.lower(c).as_str(), "after" | "before")
+        });
+        let Some(mark) = opens.filter(|_| self.tokens[verb].dep == labels.root) else {
+            return;
+        };
+        let main = self.child(verb, 0..mark, labels.complement);
+        let cue = self
+            .children(verb, 0..mark)
+            .into_iter()
+            .find(|&c| self.tokens[c].dep == labels.parataxis && self.is_cue(c));
+        let (Some(main), Some(cue)) = (main, cue.filter(|&c| self.lower(c + 1) == ",")) else {
+            return;
+        };
+        if main > cue {
+            return;
+        }
+        self.attach(main, main, labels.root);
+        self.attach(verb, main, labels.adverbial);
+        self.attach(cue, main, labels.parataxis);
+        for child in self.children(verb, 0..count) {
+            if child < cue || child > verb && self.lower(child) == "." {
+                self.tokens[child].head = main as u32;
+            }
+        }
+    }
+
     /// "a man who gave his name as Abdi *told* the agency": the man did.
     pub(super) fn give_cue_its_named_speaker(&mut self, cue: usize) {
         let labels = self.labels;

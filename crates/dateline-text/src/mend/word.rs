@@ -1145,6 +1145,49 @@ impl Tree<'_> {
         self.attach(between, first, about);
     }
 
+    /// "arrested a Dane *suspected* of theft": of one of a nation, and no noun.
+    pub(super) fn describe_one_of_nation(&mut self, participle: usize) {
+        let labels = self.labels;
+        let Some(one) = participle.checked_sub(1) else {
+            return;
+        };
+        let governed = [
+            labels.object,
+            labels.prepositional_object,
+            labels.passive_subject,
+        ];
+        let count = self.tokens.len();
+        let of = participle + 1 < count
+            && matches!(
+                self.lower(participle + 1).as_str(),
+                "of" | "with" | "for" | "by"
+            );
+        let fits = governed.contains(&self.tokens[participle].dep)
+            && self.lemma_in(
+                participle,
+                &[
+                    "accuse", "arrest", "charge", "convict", "hold", "jail", "suspect", "want",
+                ],
+            )
+            && self.head(one) == participle
+            && self.tokens[one].dep == labels.adjectival
+            && matches!(self.tag(one), "NNP" | "NNPS" | "JJ")
+            && self.tokens[one]
+                .span
+                .slice(self.text)
+                .starts_with(char::is_uppercase);
+        if !fits || !of {
+            return;
+        }
+        self.take_place(one, participle);
+        for child in self.children(participle, 0..one) {
+            self.attach(child, one, self.tokens[child].dep);
+        }
+        self.attach(participle, one, labels.modifier_clause);
+        self.tokens[participle].pos = Pos::Verb;
+        self.tokens[one].pos = Pos::Propn;
+    }
+
     /// "was hit by a missile *north* of Kalem": where it was hit, and not what by.
     pub(super) fn part_direction_from_noun(&mut self, direction: usize) {
         const DIRECTIONS: [&str; 8] = [

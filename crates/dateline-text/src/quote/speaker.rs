@@ -585,16 +585,25 @@ impl<'d> Finder<'d> {
     /// Tokens from `start` to the next full stop, quote or end of the paragraph.
     fn until_sentence_end(&self, start: usize, paragraph_end: usize) -> Range<usize> {
         let end = (start..paragraph_end)
-            .find(|&i| self.quoted[i] || matches!(self.doc.tok(i).text(), "." | "?" | "!" | ";"))
+            .find(|&i| self.quoted[i] || self.ends_sentence(i))
             .unwrap_or(paragraph_end);
         start..end.max(start)
+    }
+
+    /// Whether a token is a mark that ends a sentence, and no stop of "Lt." or "Col.".
+    fn ends_sentence(&self, i: usize) -> bool {
+        let tok = self.doc.tok(i);
+        match tok.text() {
+            "." => tok.pos() == Pos::Punct,
+            text => matches!(text, "?" | "!" | ";"),
+        }
     }
 
     /// Tokens from the last full stop, quote or the paragraph's start up to `end`.
     fn since_sentence_start(&self, end: usize, paragraph_start: usize) -> Range<usize> {
         let start = (paragraph_start..end)
             .rev()
-            .find(|&i| self.quoted[i] || matches!(self.doc.tok(i).text(), "." | "?" | "!" | ";"))
+            .find(|&i| self.quoted[i] || self.ends_sentence(i))
             .map_or(paragraph_start, |i| i + 1);
         start.min(end)..end
     }

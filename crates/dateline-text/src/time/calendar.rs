@@ -113,6 +113,12 @@ fn near_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
     Some((after.word(&["year"])?, Year::Near(near)))
 }
 
+/// "the first half of *the year*": the one that is running.
+fn running_year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Year)> {
+    let end = cursor.word(&["the"])?.word(&["year"])?;
+    Some((end, Year::Near(Near::This)))
+}
+
 /// A day of the month in figures, with or without its ending, or "eighth".
 pub(super) fn day_of_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i8)> {
     let (end, day) = match cursor.figures(2) {
@@ -378,7 +384,7 @@ fn quarter(cursor: Cursor<'_>) -> Option<Read<'_>> {
         end_is_fiscal = after.at > of.at;
         if let Some((after, number)) = year(after).or_else(|| short_year(after)) {
             (end, year_said) = (after, Some(Year::Number(number)));
-        } else if let Some((after, near)) = near_year(after) {
+        } else if let Some((after, near)) = near_year(after).or_else(|| running_year(after)) {
             (end, year_said) = (after, Some(near));
         } else if is_fiscal {
             // A company's quarter need not be near the calendar's of that number.
@@ -421,7 +427,7 @@ fn quarter_slot(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
     let end = noun.word(&["half"])?;
     let of_year = end
         .word(&["of"])
-        .is_some_and(|c| year(c).is_some() || near_year(c).is_some());
+        .is_some_and(|c| year(c).is_some() || near_year(c).is_some() || running_year(c).is_some());
     let number = if number == 0 { 2 } else { number };
     (of_year && number <= 2).then_some((end, Slot::Half(number)))
 }

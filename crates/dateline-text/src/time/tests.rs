@@ -403,6 +403,10 @@ fn parts_of_named_days_and_old_years() {
             "They came in the night from Friday to Saturday .",
             "the night from Friday to Saturday 2025-03-14TNI",
         ),
+        (
+            "It doubled in the first half of the year .",
+            "the first half of the year 2025-H1",
+        ),
         ("It burned in 44 BC .", "44 BC BC0044"),
         ("It burned in AD 79 .", "AD 79 0079"),
         (

@@ -25,6 +25,19 @@ pub(super) fn leaves_hospital(hit: &Hit<'_, '_>) -> bool {
     matches!(hit.head.lemma(), "release" | "discharge") && (from_care || treated)
 }
 
+/// "the banker *fled* the country", "Ana Ruiz fled to Kalem": one who runs away is not displaced with others.
+pub(super) fn flees_alone(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let one = |tok: Tok<'_>| {
+        matches!(tok.lower(), "he" | "she")
+            || tok.name_label() == "PERSON"
+            || tok.tag() == "NN" && is(tok, ClassSet::of(&[NounClass::Person, NounClass::Official]))
+    };
+    hit.head.lemma() == "flee" && clause.subject.is_some_and(|s| one(s.tok))
+}
+
 /// "was shot as he *left his office*"; who leaves office resigns.
 pub(super) fn goes_home(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "leave"

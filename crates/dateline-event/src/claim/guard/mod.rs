@@ -21,8 +21,8 @@ use allusion::{
     is_named_in_sentence, is_said_to_be_dead, is_told_of_nobody,
 };
 use care::{
-    goes_home, is_brought_to_care, is_called_out, is_kept_in_care, leaves_hospital, recovers,
-    walks_free,
+    flees_alone, goes_home, is_brought_to_care, is_called_out, is_kept_in_care, leaves_hospital,
+    recovers, walks_free,
 };
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::phrase::is_reflexive;
@@ -50,6 +50,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     );
     if of_games && is_told_in_sports(hit.head) {
         return Some("a game");
+    }
+    if kind == EventType::Sanction && flees_alone(hit) {
+        return Some("one who runs away");
     }
     if kind == EventType::Assault {
         if is_accident(hit) {

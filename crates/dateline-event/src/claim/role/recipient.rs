@@ -86,7 +86,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if placed || link && phrase::is_road(tok) {
         return None;
     }
-    if function == Function::After("at") && is_where_people_protest(hit, tok) {
+    // "a strike in protest *at the abduction of two nurses*": what it is about.
+    let about = hit.entry.kind == EventType::Protest
+        && function == Function::After("at")
+        && phrase::lemma_in(tok, phrase::DONE_TO);
+    if about || function == Function::After("at") && is_where_people_protest(hit, tok) {
         return None;
     }
     // "a shooting of worshippers at a church": at whom is said already.
