@@ -207,7 +207,7 @@ impl<'d> Phrase<'d> {
     /// The state that the words give: before the head, or in what hangs on it with "of".
     fn country(&self) -> Option<(&'static str, &Piece)> {
         let states = self.pieces.iter().filter_map(|p| match p.what {
-            What::State(code, _) => Some((code, p)),
+            What::State(code, _) if !self.only_stands_behind(p) => Some((code, p)),
             _ => None,
         });
         let (before, after): (Vec<_>, Vec<_>) =
@@ -223,6 +223,26 @@ impl<'d> Phrase<'d> {
             .into_iter()
             .next()
             .or_else(|| after.into_iter().find(|(_, p)| belongs(p)))
+    }
+
+    /// "*Ruvian*-backed rebels", "a *Danish*-owned tanker", "pro-*Ruvian* crowds": who helps, holds or owns them, or whom
+    /// they are for or against, is another.
+    fn only_stands_behind(&self, state: &Piece) -> bool {
+        const BEHIND: [&str; 16] = [
+            "aligned", "allied", "armed", "backed", "born", "controlled", "funded", "held", "linked", "made",
+            "occupied", "owned", "registered", "sponsored", "supported", "trained",
+        ];
+        let before = self.doc.tok(state.tokens.start).prev();
+        let sided = before.filter(|t| t.text() == "-").and_then(Tok::prev);
+        if sided.is_some_and(|t| matches!(t.lower(), "pro" | "anti" | "non")) {
+            return true;
+        }
+        // The hyphen may have been read as part of the name.
+        let end = state.tokens.end;
+        let mut next = self.doc.range(end.saturating_sub(1)..self.doc.len().min(end + 2));
+        next.any(|t| {
+            t.text() == "-" && t.next().is_some_and(|helps| BEHIND.contains(&helps.lower()))
+        })
     }
 
     /// A group or organisation of the tables.
