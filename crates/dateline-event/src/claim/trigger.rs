@@ -537,6 +537,18 @@ fn verb_matches<'d>(
             !is_fronted_time(clause.verb, *tok, *governed)
                 && link_fits(link, *tok, governed.or(particle_object(*tok, object)))
         });
+        // "sent *Danu* tanks": to Danu.
+        let given = clause
+            .dative
+            .filter(|d| d.tok.pos() != Pos::Adp && link.words.iter().any(|w| **w == *"to"));
+        let given = given.filter(|d| match &link.governed {
+            Governed::Any => true,
+            Governed::Class(slot) => slot_admits(*slot, Some(d.tok)),
+            Governed::Words(_) => false,
+        });
+        if found.is_none() && given.is_some() {
+            continue;
+        }
         let (tok, governed) = found?;
         if matches!(link.governed, Governed::Words(_)) {
             fixed.extend(

@@ -19,6 +19,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.hang_reflexive_on_its_doer(i);
                     self.give_back_behind_voice(i);
                     self.part_gerund_from_the_accused(i);
                     self.read_first_of_gerunds(i);
@@ -113,11 +114,13 @@ impl Tree<'_> {
                 }
                 "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
+                    self.read_said_to_be_as_object(i);
                     self.part_whom_from_doer(i);
                     self.hang_who_on_whole(i);
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.give_label_its_speaker(i);
                     self.read_described_name_as_object(i);
                     self.join_denial_with_voice(i);
                     self.read_measure_as_object(i);

@@ -488,6 +488,10 @@ impl Tree<'_> {
             let governed = self.child(c, c..count, labels.prepositional_object);
             is_weekday(&self.lower(c)) || governed.is_some_and(|d| is_weekday(&self.lower(d)))
         });
+        // "were released *unharmed on Saturday*"
+        let own_day = own_day
+            || (verb + 1..count.min(verb + 5))
+                .any(|i| is_weekday(&self.lower(i)) && self.within(i, verb));
         let opens = self.leftmost(time);
         let participle = (subject + 1..opens).find(|&p| {
             self.tokens[p].dep == labels.modifier_clause

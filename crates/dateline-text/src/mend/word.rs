@@ -1188,6 +1188,77 @@ impl Tree<'_> {
         self.tokens[one].pos = Pos::Propn;
     }
 
+    /// "killed *what* they said were nine rebels": those who are said to be so were killed.
+    pub(super) fn read_said_to_be_as_object(&mut self, what: usize) {
+        let labels = self.labels;
+        let be = self.head(what);
+        let say = self.head(be);
+        let deed = self.head(say);
+        let count = self.tokens.len();
+        let told = self.lower(what) == "what"
+            && self.tokens[what].dep == labels.subject
+            && self.lemma_in(be, &["be"])
+            && self.tokens[be].dep == labels.complement
+            && self.is_cue(say)
+            && self.tokens[say].dep == labels.complement
+            && self.tokens[deed].pos == Pos::Verb
+            && !self.is_cue(deed)
+            && deed + 1 == what;
+        let attribute = self.symbols.find("attr").filter(|_| told);
+        let those = attribute.and_then(|attr| self.child(be, be + 1..count, attr));
+        if let Some(those) = those {
+            self.attach(those, deed, labels.object);
+            self.attach(say, those, labels.relative);
+        }
+    }
+
+    /// "as worshippers were leaving, *killing* himself and ten others": who kills himself is the one above, not those many.
+    pub(super) fn hang_reflexive_on_its_doer(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let beside = self.head(gerund);
+        let deed = self.head(beside);
+        let count = self.tokens.len();
+        let oneself = self.child(gerund, gerund + 1..count, labels.object);
+        let one = oneself.filter(|&o| matches!(self.lower(o).as_str(), "himself" | "herself"));
+        let many = self
+            .subject(beside, 0..gerund)
+            .is_some_and(|s| matches!(self.tag(s), "NNS" | "NNPS"));
+        let Some(oneself) = one.filter(|_| {
+            many && self.tokens[gerund].dep == labels.adverbial
+                && self.tokens[beside].dep == labels.adverbial
+                && deed < beside
+                && self.tokens[deed].pos == Pos::Verb
+        }) else {
+            return;
+        };
+        self.attach(gerund, deed, labels.adverbial);
+        // "himself *and at least ten others*"
+        for child in self.children(gerund, oneself + 1..count) {
+            if self.tokens[child].dep == labels.conjunct || self.symbols.get(self.tokens[child].dep) == "cc" {
+                self.tokens[child].head = oneself as u32;
+            }
+        }
+    }
+
+    /// "a charge *Ruvia called* baseless": who calls it so is no other name of the charge.
+    pub(super) fn give_label_its_speaker(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(speaker) = verb.checked_sub(1).filter(|&s| s > 0) else {
+            return;
+        };
+        let claim = self.head(verb);
+        let fits = self.lemma_in(verb, &["call", "deny", "dismiss", "label", "reject", "term"])
+            && self.tokens[verb].dep == labels.modifier_clause
+            && self.tokens[speaker].dep == labels.apposition
+            && self.head(speaker) == claim
+            && matches!(self.tag(speaker), "NNP" | "NNPS")
+            && self.lemma_in(claim, &["accusation", "allegation", "charge", "claim", "suggestion"]);
+        if fits {
+            self.attach(speaker, verb, labels.subject);
+            self.tokens[verb].dep = labels.relative;
+        }
+    }
+
     /// "was hit by a missile *north* of Kalem": where it was hit, and not what by.
     pub(super) fn part_direction_from_noun(&mut self, direction: usize) {
         const DIRECTIONS: [&str; 8] = [
