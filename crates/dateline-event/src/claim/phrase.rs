@@ -375,6 +375,10 @@ fn calls_a_place(tok: Tok<'_>) -> bool {
                         | "lake"
                         | "cape"
                         | "beit"
+                        | "bir"
+                        | "kfar"
+                        | "ras"
+                        | "wad"
                 ))
     })
 }
@@ -600,7 +604,12 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
             }
             "appos" if names(child) => {
-                last = last.max(reach(child, false, depth + 1).1);
+                // "two pilots, *Okello and Ruiz*"
+                let each = tok.tag() == "NNS"
+                    && child
+                        .child(&["conj"])
+                        .is_some_and(|c| c.pos() == Pos::Propn);
+                last = last.max(reach(child, each, depth + 1).1);
                 last = closing_bracket(child).map_or(last, |bracket| last.max(bracket));
             }
             "conj" if coordination && is_nominal(child) => {

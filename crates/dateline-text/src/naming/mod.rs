@@ -18,6 +18,7 @@ mod words;
 pub use candidate::Candidate;
 pub use feature::Feature;
 
+use crate::Tok;
 use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
 use candidate::{candidates, is_measure};
@@ -213,6 +214,52 @@ fn is_known_body(doc: &Document, candidate: &Candidate) -> bool {
     KNOWN.bodies.contains(&name) && !KNOWN.given.contains(&name) && !KNOWN.last.contains(&name)
 }
 
+/// "seized *Kalem*", "besieged *Kalem*", "withdrew from *Kalem*": one word that the gazetteer knows, where ground is taken
+/// or left, and that ends nobody's full name.
+fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
+    const TAKING: [&str; 16] = [
+        "besiege",
+        "bombard",
+        "capture",
+        "conquer",
+        "encircle",
+        "invade",
+        "liberate",
+        "occupy",
+        "overrun",
+        "raze",
+        "recapture",
+        "retake",
+        "seize",
+        "shell",
+        "storm",
+        "surround",
+    ];
+    let name = doc.tok(candidate.core.start);
+    if candidate.core.len() != 1 {
+        return false;
+    }
+    let taken = name.dep_in(&["dobj", "nsubjpass"])
+        && name
+            .head()
+            .is_some_and(|verb| TAKING.contains(&verb.lemma()));
+    let left = name.dep() == "pobj"
+        && name
+            .head()
+            .filter(|link| link.lower() == "from")
+            .and_then(Tok::head)
+            .is_some_and(|verb| matches!(verb.lemma(), "withdraw" | "retreat"));
+    let of_fuller_name = || {
+        doc.names()
+            .iter()
+            .any(|n| n.end - n.first > 1 && doc.tok(n.end as usize - 1).lower() == name.lower())
+    };
+    (taken || left)
+        && !of_fuller_name()
+        && !is_known_body(doc, candidate)
+        && !gazetteer.find(name.text()).is_empty()
+}
+
 /// The name that a candidate is, if it is one.
 fn decide(
     doc: &Document,
@@ -250,6 +297,9 @@ fn decide(
     }
     if best == Class::Person && is_known_body(doc, candidate) {
         best = Class::Body;
+    }
+    if matches!(best, Class::Person | Class::Body) && is_ground(doc, gazetteer, candidate) {
+        best = Class::Place;
     }
     // "Ivory Coast" is a state, whatever coast the model sees.
     let is_state = || is_country(doc.span_of(candidate.core.clone()).slice(doc.text()));
