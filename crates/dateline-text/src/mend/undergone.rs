@@ -66,6 +66,40 @@ pub(super) fn is_past_of(form: &str, lemma: &str) -> bool {
 }
 
 impl Tree<'_> {
+    /// "came under fire from tanks *near Kalem*": where it happened, not where the tanks are from.
+    pub(super) fn hang_scene_on_coming_under(&mut self, preposition: usize) {
+        let labels = self.labels;
+        if !matches!(
+            self.lower(preposition).as_str(),
+            "around" | "at" | "in" | "near" | "off" | "outside"
+        ) {
+            return;
+        }
+        let doer = self.head(preposition);
+        let link = self.head(doer);
+        let from = self.tokens[doer].dep == labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "by" | "from");
+        let comes = |v: usize| self.lemma_in(v, &["be", "come", "remain"]) && v < link;
+        let Some(verb) = self
+            .above(link, 3, comes)
+            .filter(|_| from && doer < preposition)
+        else {
+            return;
+        };
+        let under = self
+            .children(verb, verb + 1..link)
+            .into_iter()
+            .any(|c| self.lower(c) == "under");
+        let place = self.child(
+            preposition,
+            preposition..self.tokens.len(),
+            labels.prepositional_object,
+        );
+        if under && place.is_some_and(|p| self.tokens[p].pos == Pos::Propn) {
+            self.attach(preposition, verb, labels.prepositional);
+        }
+    }
+
     /// "died in hospital *of* burns": the burns are what somebody died of, and not the hospital's.
     pub(super) fn hang_cause_on_death(&mut self, preposition: usize) {
         const HELD: [&str; 4] = ["custody", "detention", "captivity", "jail"];
@@ -756,7 +790,8 @@ impl Tree<'_> {
         let verb = match dep {
             "csubj" | "csubjpass" if above > participle => Some(above),
             "advcl" | "ccomp" => (participle + 1..self.tokens.len()).find(|&v| {
-                self.head(v) == above && self.tokens[v].dep == self.tokens[participle].dep
+                let beside = matches!(self.symbols.get(self.tokens[v].dep), "advcl" | "ccomp");
+                self.head(v) == above && beside
             }),
             _ => None,
         };
@@ -770,6 +805,9 @@ impl Tree<'_> {
             return;
         }
         let dep = self.subject_label(verb, participle..verb);
+        if above != verb {
+            self.tokens[verb].dep = self.tokens[participle].dep;
+        }
         // What opened the clause opens that of the verb.
         let opens = self.leftmost(subject);
         for child in own.into_iter().filter(|&c| c < opens) {
