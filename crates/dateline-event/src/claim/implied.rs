@@ -179,16 +179,18 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
         .or_else(group)
 }
 
+/// Whether the tables of actors know an armed group by this name.
+pub(super) fn is_armed_group(name: &str) -> bool {
+    let table = ActorTable::built_in();
+    table
+        .named(name)
+        .into_iter()
+        .map(|row| &table.rows()[row])
+        .any(|row| !row.is_person() && matches!(&*row.sector, "REB" | "PRM"))
+}
+
 /// "a *Boko Haram* bomb": an armed group of the tables of actors, before its arms. Of "a Kalashnikov rifle" nobody is told.
 fn armed_group_before(arms: Tok<'_>) -> Option<Argument> {
-    let table = ActorTable::built_in();
-    let armed = |name: &str| {
-        table
-            .named(name)
-            .into_iter()
-            .map(|row| &table.rows()[row])
-            .any(|row| !row.is_person() && matches!(&*row.sector, "REB" | "PRM"))
-    };
     let doc = arms.doc();
     let last = arms.children().rfind(|c| {
         c.i < arms.i && c.pos() == Pos::Propn && c.dep_in(&["amod", "compound", "nmod"])
@@ -196,7 +198,7 @@ fn armed_group_before(arms: Tok<'_>) -> Option<Argument> {
     (last.i.saturating_sub(3)..=last.i)
         .filter(|&first| arms.governs(doc.tok(first)))
         .map(|first| doc.span_of(first..last.i + 1))
-        .find(|words| armed(words.slice(doc.text())))
+        .find(|words| is_armed_group(words.slice(doc.text())))
         .map(|span| Argument {
             role: Role::Actor,
             span,

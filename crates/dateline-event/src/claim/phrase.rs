@@ -193,6 +193,18 @@ pub fn is_transparent(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Num
         || TRANSPARENT.contains(&tok.lemma())
         || TRANSPARENT.contains(&tok.lower())
+        || is_stretch_of_events(tok)
+}
+
+/// "two *days* of fighting killed ten": how long the happening went on that did it.
+fn is_stretch_of_events(tok: Tok<'_>) -> bool {
+    tok.dep() == "nsubj"
+        && matches!(
+            tok.lemma(),
+            "day" | "hour" | "month" | "night" | "week" | "year"
+        )
+        && object_of(tok, "of")
+            .is_some_and(|o| o.pos() == Pos::Noun && noun_classes(o.lemma()).has(NounClass::Event))
 }
 
 /// Whether the lemma is one of these. The lemmatizer cuts "staging" down to "stag" and "raped" to

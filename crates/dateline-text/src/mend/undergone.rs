@@ -1267,7 +1267,7 @@ impl Tree<'_> {
         self.attach(captive, verb, labels.predicate);
     }
 
-    /// "was shot on Monday at a stop in Kalem *by two robbers*", "is listed as a terrorist group *by Ruvia*": however much
+    /// "was shot on Monday at a stop in Kalem *by two robbers*", "was killed along with his driver *by rebels*", "is listed as a terrorist group *by Ruvia*": however much
     /// says when, where and as what, who stands behind "by" did it, and no place is by anybody.
     pub(super) fn hang_doer_on_passive(&mut self, by: usize) {
         let labels = self.labels;
@@ -1280,7 +1280,7 @@ impl Tree<'_> {
             && scene < by
             && self.tokens[scene].dep == labels.prepositional_object
             && doer.is_some_and(|d| match self.lower(self.head(scene)).as_str() {
-                "as" => {
+                "as" | "with" => {
                     self.is_somebody(d)
                         || noun_classes(&self.tokens[d].lemma).meets(ClassSet::AGENT)
                 }

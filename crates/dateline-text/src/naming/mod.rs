@@ -18,9 +18,9 @@ mod words;
 pub use candidate::Candidate;
 pub use feature::Feature;
 
-use crate::Tok;
 use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
+use crate::{Pos, Tok};
 use candidate::{candidates, is_measure};
 use dateline_data::{Gazetteer, is_country};
 use feature::Article;
@@ -119,7 +119,7 @@ impl Naming {
         let measures = doc.names().iter();
         let mut names: Vec<Name> = measures
             .filter(|name| is_measure(doc.name_label(name)))
-            .copied()
+            .map(|name| without_counted(doc, *name))
             .collect();
         let decided = weighed.iter().zip(&scores);
         names.extend(decided.filter_map(|((c, _), scores)| decide(doc, gazetteer, c, scores)));
@@ -203,6 +203,18 @@ fn with_namesakes(
         scores
     };
     names.iter().zip(scores).map(together).collect()
+}
+
+/// "killing *nine*, hours after the curfew": the network's time begins with those who were killed.
+fn without_counted(doc: &Document, mut name: Name) -> Name {
+    let first = doc.tok(name.first as usize);
+    let comma = first.next().filter(|t| t.text() == ",");
+    let counted = first.pos() == Pos::Num && first.dep() == "dobj";
+    if counted && comma.is_some() && name.end > name.first + 2 {
+        name.first += 2;
+        name.revision = Some(Revision::Bounds);
+    }
+    name
 }
 
 /// "Al-Shabab": in the tables of actors the name of a body and no part of a person's.

@@ -492,6 +492,8 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
             !is_said_as_place(tok)
         }
+        // "*Houthi* shelling": whatever the layer takes the name for.
+        _ if tok.dep() == "amod" && implied::is_armed_group(tok.text()) => true,
         // "the Mali *mosque* attack": beside what was hit, a country says where.
         "GPE"
             if event.children().any(|c| {
