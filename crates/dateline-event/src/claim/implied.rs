@@ -1,7 +1,6 @@
 //! Participants told not by the event's own grammar but by what its words stand in: the attack in
 //! which somebody was killed, the verb that says what an explosion did, who answers for it.
 
-use super::Role;
 use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_head};
@@ -9,7 +8,8 @@ use super::role::{
     Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only, is_shot,
 };
 use super::trigger::{self, Body, Hit};
-use dateline_data::{ClassSet, EventType, NounClass};
+use super::{Argument, Role};
+use dateline_data::{ActorTable, ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
 
 /// Verbs by which a happening strikes its object: "the blast *shattered* a market".
@@ -36,6 +36,7 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
         // Who is "charged in her murder" is not charged by whom the murder was done.
         Body::Verb(clause) => by_occasion(clause)
             .filter(|_| hit.entry.kind != EventType::Accuse)
+            .or_else(|| by_shared_occasion(clause))
             .or_else(|| by_arms(hit, clause))
             .or_else(|| under_whose_fire(hit, clause)),
         Body::Noun(nominal) => answerable(nominal)
@@ -71,8 +72,12 @@ fn under_whose_fire(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
         .filter(|_| phrase::lemma_in(clause.verb, &["come", "be", "remain"]))?;
     let who = phrase::object_of(fire, "by")
         .or_else(|| phrase::object_of(fire, "from"))
-        .or_else(|| clause.governed_by("from").map(|f| f.tok))
-        .filter(|who| is(*who, ClassSet::AGENT) || who.pos() == Pos::Propn)?;
+        .or_else(|| clause.governed_by("from").map(|f| f.tok))?;
+    // "under fire from an *Israeli* tank"
+    if is(who, ClassSet::ARMS) && !is(who, ClassSet::AGENT) {
+        return whose_arms(semantic_head(who));
+    }
+    let who = Some(who).filter(|who| is(*who, ClassSet::AGENT) || who.pos() == Pos::Propn)?;
     Some(Found {
         argument: argument(Role::Actor, who, true),
         path: format!("whose “{}” it is", fire.text()),
@@ -105,7 +110,11 @@ fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     let by_force = matches!(
         hit.entry.kind,
-        EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Retreat
+        EventType::Assault
+            | EventType::Coerce
+            | EventType::Mobilize
+            | EventType::Reject
+            | EventType::Retreat
     );
     if !by_force {
         return None;
@@ -139,8 +148,9 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
     }
     let force = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
     let owner = arms.children().find(|c| {
-        // A "fighter plane" is no fighter's.
-        let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force) && c.lemma() != "fighter";
+        // A "fighter plane" is no fighter's, and a "patrol boat" goes on patrol.
+        let kind = matches!(c.lemma(), "fighter" | "patrol");
+        let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force) && !kind;
         let people = c.dep() == "amod" && c.name_label() == "NORP";
         // "*its* jets", but not "*their* car hit a mine"
         let fighting = || {
@@ -153,11 +163,49 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
             && (is(*c, ClassSet::AGENT) || matches!(c.lower(), "its" | "their") && fighting());
         c.i < arms.i && (people || owned || serves)
     });
-    let owner = owner.or_else(|| sent_by(arms))?;
-    Some(Found {
-        argument: argument(Role::Actor, owner, false),
-        path: format!("whose “{}” they are", arms.text()),
-    })
+    let path = format!("whose “{}” they are", arms.text());
+    let owner = owner.or_else(|| sent_by(arms));
+    let group = || {
+        armed_group_before(arms).map(|argument| Found {
+            argument,
+            path: path.clone(),
+        })
+    };
+    owner
+        .map(|owner| Found {
+            argument: argument(Role::Actor, owner, false),
+            path: path.clone(),
+        })
+        .or_else(group)
+}
+
+/// Whether the tables of actors know an armed group by this name.
+pub(super) fn is_armed_group(name: &str) -> bool {
+    let table = ActorTable::built_in();
+    table
+        .named(name)
+        .into_iter()
+        .map(|row| &table.rows()[row])
+        .any(|row| !row.is_person() && matches!(&*row.sector, "REB" | "PRM"))
+}
+
+/// "a *Boko Haram* bomb": an armed group of the tables of actors, before its arms. Of "a Kalashnikov rifle" nobody is told.
+fn armed_group_before(arms: Tok<'_>) -> Option<Argument> {
+    let doc = arms.doc();
+    let last = arms.children().rfind(|c| {
+        c.i < arms.i && c.pos() == Pos::Propn && c.dep_in(&["amod", "compound", "nmod"])
+    })?;
+    (last.i.saturating_sub(3)..=last.i)
+        .filter(|&first| arms.governs(doc.tok(first)))
+        .map(|first| doc.span_of(first..last.i + 1))
+        .find(|words| is_armed_group(words.slice(doc.text())))
+        .map(|span| Argument {
+            role: Role::Actor,
+            span,
+            head: last.i,
+            resolved: None,
+            hedged: false,
+        })
 }
 
 /// "a missile fired by *the rebels* struck a ship": who used the arms did what they did.
@@ -424,6 +472,58 @@ fn by_occasion(clause: &Clause<'_>) -> Option<Found> {
                 ),
             })
         })
+}
+
+/// "two were killed and one wounded in an attack by *rebels*"
+fn by_shared_occasion(clause: &Clause<'_>) -> Option<Found> {
+    let last = shares_occasion(clause.verb)?;
+    let found = by_occasion(&Clause::of(last))?;
+    Some(Found {
+        path: format!("{}, shared with “{}”", found.path, last.text()),
+        ..found
+    })
+}
+
+/// Whether a verb tells what befell somebody, and not who did it.
+fn befell(verb: Tok<'_>) -> bool {
+    const HARMS: &[&str] = &[
+        "abduct", "burn", "destroy", "hurt", "injure", "kidnap", "kill", "shoot", "wound",
+    ];
+    phrase::lemma_in(verb, &["die", "perish"])
+        || super::clause::is_passive(verb) && phrase::lemma_in(verb, HARMS)
+}
+
+/// Whether nothing behind a verb says where, when or by whom.
+fn is_told_alone(verb: Tok<'_>) -> bool {
+    const MORE: &[&str] = &["prep", "agent", "npadvmod", "advcl", "dobj", "advmod"];
+    verb.children().all(|c| c.i < verb.i || !c.dep_in(MORE))
+}
+
+/// "nine were *hurt* when …": what befell them, and no more but the clause of how it came about.
+pub(super) fn befell_without_more(verb: Tok<'_>) -> bool {
+    const MORE: &[&str] = &["agent", "npadvmod", "dobj"];
+    let more = |c: Tok<'_>| c.dep_in(MORE) || c.dep() == "prep" && c.lower() != "including";
+    befell(verb) && verb.children().all(|c| c.i < verb.i || !more(c))
+}
+
+/// "two were *killed* and one *wounded* in a blast", "six *died* and …": the last of a row of harms, behind which stands the
+/// happening that they all came of. What has a place or time of its own came about apart from the rest.
+pub(super) fn shares_occasion(harm: Tok<'_>) -> Option<Tok<'_>> {
+    let mut last = harm;
+    while befell(last) && is_told_alone(last) {
+        let next = last
+            .child(&["conj"])
+            .filter(|v| v.pos() == Pos::Verb && befell(*v));
+        last = next?;
+        let happened = |c: Tok<'_>| {
+            matches!(c.lower(), "in" | "during" | "by")
+                && governed(c).is_some_and(|o| is(o, ClassSet::of(&[NounClass::Event])))
+        };
+        if last.children().any(|c| c.i > last.i && happened(c)) {
+            return Some(last);
+        }
+    }
+    None
 }
 
 /// A part that somebody has in an event: "the army denied *involvement* in the raid", "*his role* in it".

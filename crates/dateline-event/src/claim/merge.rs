@@ -453,7 +453,7 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
 const CAME_OF_IT: &str = "what happened in it";
 
 /// The reason for joining an act to the harm that came of it.
-const BROUGHT_ABOUT: &str = "what brought it about";
+pub(super) const BROUGHT_ABOUT: &str = "what brought it about";
 
 /// Whether the participant is a building or vehicle that the act has as its object.
 fn strikes_building(hit: &Hit<'_, '_>, found: &Found) -> bool {

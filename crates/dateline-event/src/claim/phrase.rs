@@ -193,6 +193,18 @@ pub fn is_transparent(tok: Tok<'_>) -> bool {
     tok.pos() == Pos::Num
         || TRANSPARENT.contains(&tok.lemma())
         || TRANSPARENT.contains(&tok.lower())
+        || is_stretch_of_events(tok)
+}
+
+/// "two *days* of fighting killed ten": how long the happening went on that did it.
+fn is_stretch_of_events(tok: Tok<'_>) -> bool {
+    tok.dep() == "nsubj"
+        && matches!(
+            tok.lemma(),
+            "day" | "hour" | "month" | "night" | "week" | "year"
+        )
+        && object_of(tok, "of")
+            .is_some_and(|o| o.pos() == Pos::Noun && noun_classes(o.lemma()).has(NounClass::Event))
 }
 
 /// Whether the lemma is one of these. The lemmatizer cuts "staging" down to "stag" and "raped" to
@@ -375,6 +387,10 @@ fn calls_a_place(tok: Tok<'_>) -> bool {
                         | "lake"
                         | "cape"
                         | "beit"
+                        | "bir"
+                        | "kfar"
+                        | "ras"
+                        | "wad"
                 ))
     })
 }
@@ -600,7 +616,12 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
                 last = last.max(governed(child).map_or(child.i, |o| reach(o, true, depth + 1).1));
             }
             "appos" if names(child) => {
-                last = last.max(reach(child, false, depth + 1).1);
+                // "two pilots, *Okello and Ruiz*"
+                let each = tok.tag() == "NNS"
+                    && child
+                        .child(&["conj"])
+                        .is_some_and(|c| c.pos() == Pos::Propn);
+                last = last.max(reach(child, each, depth + 1).1);
                 last = closing_bracket(child).map_or(last, |bracket| last.max(bracket));
             }
             "conj" if coordination && is_nominal(child) => {

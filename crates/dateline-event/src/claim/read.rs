@@ -3,6 +3,7 @@
 use super::Role;
 use super::content;
 use super::guard;
+use super::implied;
 use super::mention;
 use super::merge::{self, Event};
 use super::nominal::{self, Nominal};
@@ -73,6 +74,8 @@ pub fn events<'d, 'c>(
         .collect();
     inherit(&mut events);
     let mut events = merge::join(events);
+    share_occasion(&mut events);
+    share_cause(&mut events);
     for event in &mut events {
         // "a suicide bomber *rammed* a van into the gate": the van is not what it is done with.
         let by_hand = event.mode.map(Mode::name) == Some("primitive");
@@ -104,6 +107,75 @@ fn is_part_of_act(hit: &Hit<'_, '_>, acts: &[(usize, EventType)]) -> bool {
 fn outcomes(hit: &Hit<'_, '_>) -> Vec<(Span, &'static str)> {
     let spans = hit.outcomes.iter().map(|c| c.span());
     spans.map(|span| (span, "what came of it")).collect()
+}
+
+/// "two were *killed* and one wounded in a mortar attack": by what the last of a row came about, the rest did, too.
+fn share_occasion(events: &mut [Event<'_, '_>]) {
+    for k in 0..events.len() {
+        let head = events[k].hit.head;
+        let Some(last) = implied::shares_occasion(head) else {
+            continue;
+        };
+        let kind = events[k].hit.entry.kind;
+        let Some(other) = events
+            .iter()
+            .find(|e| e.hit.head == last && e.hit.entry.kind == kind)
+        else {
+            continue;
+        };
+        let told = other.mode.filter(|_| other.hit.mode.is_none());
+        let means = |f: &&Found| f.argument.role == Role::Means;
+        let shared: Vec<Found> = match events[k].found.iter().any(|f| means(&f)) {
+            true => Vec::new(),
+            false => other
+                .found
+                .iter()
+                .filter(|f| means(f) && f.argument.head > last.i)
+                .map(|f| Found {
+                    argument: f.argument.clone(),
+                    path: format!("{}, shared with “{}”", f.path, last.text()),
+                })
+                .collect(),
+        };
+        let event = &mut events[k];
+        event.mode = event.mode.or(told);
+        event.found.extend(shared);
+    }
+}
+
+/// "two were killed and nine *hurt* when gunmen fired on a bus": what brought the first harm about brought about the rest
+/// of the row.
+fn share_cause(events: &mut [Event<'_, '_>]) {
+    for k in 0..events.len() {
+        let head = events[k].hit.head;
+        let caused =
+            |e: &Event<'_, '_>| e.joined.iter().any(|(_, why)| *why == merge::BROUGHT_ABOUT);
+        if head.dep() != "conj" || caused(&events[k]) || !implied::befell_without_more(head) {
+            continue;
+        }
+        let kind = events[k].hit.entry.kind;
+        let first = events
+            .iter()
+            .find(|e| e.hit.head == head.first_conjunct() && e.hit.entry.kind == kind)
+            .filter(|e| caused(e) && implied::befell_without_more(e.hit.head));
+        let Some(first) = first else { continue };
+        let told = first.mode.filter(|_| first.hit.mode.is_none());
+        let lacks = |role: Role| events[k].found.iter().all(|f| f.argument.role != role);
+        let shared: Vec<Found> = first
+            .found
+            .iter()
+            .filter(|f| {
+                matches!(f.argument.role, Role::Actor | Role::Means) && lacks(f.argument.role)
+            })
+            .map(|f| Found {
+                argument: f.argument.clone(),
+                path: format!("{}, shared with “{}”", f.path, first.hit.head.text()),
+            })
+            .collect();
+        let event = &mut events[k];
+        event.mode = event.mode.or(told);
+        event.found.extend(shared);
+    }
 }
 
 /// "bombings killed two and *injured* nine": what killed them injured them, too.
@@ -178,8 +250,12 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
             return entry.mode;
         }
     }
-    // "was found *shot*": how, though no weapon is named.
-    let found_shot = |c: &&Tok<'_>| c.lower() == "shot" && event.hit.head.lemma() == "find";
+    // "was found *shot*", "exchanged *fire*": how, though no weapon is named.
+    let found_shot = |c: &&Tok<'_>| match c.lower() {
+        "shot" => event.hit.head.lemma() == "find",
+        "fire" => matches!(event.hit.head.lemma(), "exchange" | "trade"),
+        _ => false,
+    };
     if let Some(shot) = event.hit.companions.iter().find(found_shot) {
         let known = classes(*shot);
         if let Some(entry) = of_kind().find(|e| known.meets(e.means)) {

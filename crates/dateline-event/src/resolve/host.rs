@@ -165,7 +165,7 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     // "was killed and others wounded *in a battle*": the dead and the hurt of one happening.
     let passive = |v: Tok<'_>| v.tag() == "VBN" && is_hurting(v);
     let with_others = verb.children().filter(|c| c.dep() == "conj" && passive(*c));
-    for other in with_others.filter(|_| passive(verb)) {
+    for other in with_others.filter(|_| passive(verb) || verb.lemma() == "die") {
         let known = hosts.len();
         enclosing_event(other, &["in", "during", "by"], hosts);
         if hosts.len() > known {

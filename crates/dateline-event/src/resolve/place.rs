@@ -728,7 +728,13 @@ fn kind_of_named_place<'d>(map: &Toponyms, noun: Tok<'d>) -> Option<Tok<'d>> {
     }
     // What a town or district is called is a place, whatever the model takes it for.
     let settled = is_settlement_word(noun.lemma());
-    let built = |name: Tok<'d>| name.i < noun.i && matches!(name.name_label(), "ORG" | "FAC" | "");
+    // "Red Dawn *targets* in Kalem": called after whoever holds them.
+    let held = matches!(
+        noun.lemma(),
+        "hideout" | "outpost" | "position" | "stronghold" | "target"
+    );
+    let built =
+        |name: Tok<'d>| !held && name.i < noun.i && matches!(name.name_label(), "ORG" | "FAC" | "");
     let fits = |name: Tok<'d>| {
         is_labelled_place(map, name)
             || name.pos() == Pos::Propn && !is_acronym(name) && (settled || built(name))

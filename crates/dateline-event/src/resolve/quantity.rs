@@ -4,7 +4,7 @@ use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_said_of_thos
 use crate::claim::phrase::{classes, conjuncts, is_attempted, parted_by_semicolon};
 use crate::claim::{Argument, Claim, EventCode, Role};
 use crate::layers::Layers;
-use dateline_data::{ClassSet, EventType, Mode};
+use dateline_data::{ClassSet, EventType, Mode, noun_classes};
 use dateline_text::{Pos, Quantity, Tok};
 
 /// What a number of a claim counts.
@@ -174,6 +174,16 @@ fn counts_argument(counted: Tok<'_>, arguments: &[Argument]) -> bool {
         one || tok.pos() == Pos::Num || tok.child(&["nummod"]).is_some()
     };
     let apart = |tok: Tok<'_>| tok != first && named(tok);
+    // "seized a trawler *and its 11 crew*": nobody else of the list is somebody.
+    let somebody = |tok: Tok<'_>| classes(tok).meets(ClassSet::HUMAN);
+    let only_people = counted != first
+        && noun_classes(counted.lemma()).meets(ClassSet::HUMAN)
+        && conjuncts(first)
+            .into_iter()
+            .all(|tok| tok == counted || !somebody(tok));
+    if named(first) && only_people {
+        return true;
+    }
     named(first)
         && conjuncts(first)
             .into_iter()

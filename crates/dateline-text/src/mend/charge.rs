@@ -322,9 +322,13 @@ impl Tree<'_> {
             return;
         }
         let agent = self.symbols.get(self.tokens[preposition].dep) == "agent";
-        let active = matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "VB" | "VBG")
-            && (agent || self.tokens[preposition].dep == labels.prepositional);
         let count = self.tokens.len();
+        // "had lost ten men in an ambush *by rebels*"
+        let perfect = self.tag(verb) == "VBN"
+            && self.tokens[verb].dep != labels.modifier_clause
+            && !self.is_passive(verb, 0..count);
+        let active = (perfect || matches!(self.tag(verb), "VBD" | "VBZ" | "VBP" | "VB" | "VBG"))
+            && (agent || self.tokens[preposition].dep == labels.prepositional);
         let doer = self.child(preposition, preposition..count, labels.prepositional_object);
         let object = self.child(verb, verb..preposition, labels.object);
         // "condemned the shelling of Kalem *by the army*"

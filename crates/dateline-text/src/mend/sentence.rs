@@ -55,6 +55,7 @@ impl Tree<'_> {
                     self.describe_one_of_nation(i);
                     self.count_the_described(i);
                     self.read_described_name_as_object(i);
+                    self.give_backing_to_body(i);
                     self.read_baton_charge(i);
                     self.read_joined_with_deed_as_finite(i);
                     self.give_list_its_verb(i);
@@ -192,7 +193,10 @@ impl Tree<'_> {
                     self.give_cue_its_named_speaker(i);
                     self.give_reported_clause_its_time(i);
                 }
-                "WRB" => self.hang_where_on_place(i),
+                "WRB" => {
+                    self.hang_where_on_place(i);
+                    self.hang_when_on_verb(i);
+                }
                 "WDT" => {
                     self.describe_the_body(i);
                     self.hang_clause_on_last_noun(i);
@@ -248,8 +252,10 @@ impl Tree<'_> {
                 }
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
+                    self.leave_time_to_verb(i);
                     self.set_share_of_them_aside(i);
                     self.give_nation_to_force(i);
+                    self.give_backing_to_body(i);
                     self.tell_finding(i);
                     self.give_state_its_object(i);
                     self.read_described_as_next_deed(i);
@@ -309,6 +315,7 @@ impl Tree<'_> {
                     self.join_bare_with_infinitive(i);
                     self.join_next_request(i);
                     self.read_as_present_beside_present(i);
+                    self.read_as_past_beside_past(i);
                     self.hang_infinitive_on_number(i);
                     self.hang_infinitive_on_crime(i);
                     self.hang_infinitive_on_doers_noun(i);
@@ -331,6 +338,7 @@ impl Tree<'_> {
                     self.read_particle_as_preposition(i);
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
+                    self.hang_scene_on_coming_under(i);
                     self.hang_on_noun_before_day(i);
                     self.hang_day_before_verb(i);
                     self.hang_of_on_phrase(i);
@@ -346,6 +354,7 @@ impl Tree<'_> {
                     self.hang_cause_on_death(i);
                     self.hand_over_the_counted(i);
                     self.open_clause_of_noun(i);
+                    self.read_that_as_relative(i);
                 }
                 ":" => {
                     self.part_at_semicolon(i);

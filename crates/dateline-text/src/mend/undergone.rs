@@ -66,6 +66,40 @@ pub(super) fn is_past_of(form: &str, lemma: &str) -> bool {
 }
 
 impl Tree<'_> {
+    /// "came under fire from tanks *near Kalem*": where it happened, not where the tanks are from.
+    pub(super) fn hang_scene_on_coming_under(&mut self, preposition: usize) {
+        let labels = self.labels;
+        if !matches!(
+            self.lower(preposition).as_str(),
+            "around" | "at" | "in" | "near" | "off" | "outside"
+        ) {
+            return;
+        }
+        let doer = self.head(preposition);
+        let link = self.head(doer);
+        let from = self.tokens[doer].dep == labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "by" | "from");
+        let comes = |v: usize| self.lemma_in(v, &["be", "come", "remain"]) && v < link;
+        let Some(verb) = self
+            .above(link, 3, comes)
+            .filter(|_| from && doer < preposition)
+        else {
+            return;
+        };
+        let under = self
+            .children(verb, verb + 1..link)
+            .into_iter()
+            .any(|c| self.lower(c) == "under");
+        let place = self.child(
+            preposition,
+            preposition..self.tokens.len(),
+            labels.prepositional_object,
+        );
+        if under && place.is_some_and(|p| self.tokens[p].pos == Pos::Propn) {
+            self.attach(preposition, verb, labels.prepositional);
+        }
+    }
+
     /// "died in hospital *of* burns": the burns are what somebody died of, and not the hospital's.
     pub(super) fn hang_cause_on_death(&mut self, preposition: usize) {
         const HELD: [&str; 4] = ["custody", "detention", "captivity", "jail"];
@@ -760,7 +794,8 @@ impl Tree<'_> {
         let verb = match dep {
             "csubj" | "csubjpass" if above > participle => Some(above),
             "advcl" | "ccomp" => (participle + 1..self.tokens.len()).find(|&v| {
-                self.head(v) == above && self.tokens[v].dep == self.tokens[participle].dep
+                let beside = matches!(self.symbols.get(self.tokens[v].dep), "advcl" | "ccomp");
+                self.head(v) == above && beside
             }),
             _ => None,
         };
@@ -774,6 +809,9 @@ impl Tree<'_> {
             return;
         }
         let dep = self.subject_label(verb, participle..verb);
+        if above != verb {
+            self.tokens[verb].dep = self.tokens[participle].dep;
+        }
         // What opened the clause opens that of the verb.
         let opens = self.leftmost(subject);
         for child in own.into_iter().filter(|&c| c < opens) {
@@ -1233,7 +1271,7 @@ impl Tree<'_> {
         self.attach(captive, verb, labels.predicate);
     }
 
-    /// "was shot on Monday at a stop in Kalem *by two robbers*", "is listed as a terrorist group *by Ruvia*": however much
+    /// "was shot on Monday at a stop in Kalem *by two robbers*", "was killed along with his driver *by rebels*", "is listed as a terrorist group *by Ruvia*": however much
     /// says when, where and as what, who stands behind "by" did it, and no place is by anybody.
     pub(super) fn hang_doer_on_passive(&mut self, by: usize) {
         let labels = self.labels;
@@ -1246,7 +1284,7 @@ impl Tree<'_> {
             && scene < by
             && self.tokens[scene].dep == labels.prepositional_object
             && doer.is_some_and(|d| match self.lower(self.head(scene)).as_str() {
-                "as" => {
+                "as" | "with" => {
                     self.is_somebody(d)
                         || noun_classes(&self.tokens[d].lemma).meets(ClassSet::AGENT)
                 }

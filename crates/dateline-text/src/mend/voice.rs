@@ -932,6 +932,46 @@ impl Tree<'_> {
         }
     }
 
+    /// "a raid *that* officials said killed ten": no link of a clause, but what killed them.
+    pub(super) fn read_that_as_relative(&mut self, that: usize) {
+        let labels = self.labels;
+        let say = self.head(that);
+        let whole = 0..self.tokens.len();
+        let asked = self.lower(that) == "that"
+            && self.tokens[that].dep == labels.subject
+            && that > 0
+            && say > that + 1
+            && self.is_cue(say)
+            && self.is_noun(that - 1);
+        let voiced = |c: &usize| *c > that && self.tokens[*c].dep == labels.subject;
+        if !asked || !self.children(say, that..say).iter().any(voiced) {
+            return;
+        }
+        let deed = self
+            .children(say, say + 1..whole.end)
+            .into_iter()
+            .find(|&c| {
+                matches!(self.symbols.get(self.tokens[c].dep), "xcomp" | "ccomp")
+                    && matches!(self.tag(c), "VBD" | "VBN")
+                    && self.subject(c, whole.clone()).is_none()
+            });
+        let (Some(deed), Some(which)) = (deed, self.symbols.find("WDT")) else {
+            return;
+        };
+        let dep = self.subject_label(deed, say..deed);
+        self.attach(that, deed, dep);
+        self.tokens[that].tag = which;
+        self.tokens[deed].dep = labels.complement;
+        // "a raid on a camp in Kalem *that* they said killed ten": the raid did.
+        let happening = self.above(that - 1, 5, |noun| {
+            self.is_noun(noun) && noun_classes(&self.tokens[noun].lemma).has(NounClass::Event)
+        });
+        let noun = happening.unwrap_or(that - 1);
+        if !self.within(noun, say) {
+            self.attach(say, noun, labels.relative);
+        }
+    }
+
     /// "a man *who* they say shot ten": whoever is told of shot them, and they say it.
     pub(super) fn give_told_clause_its_relative(&mut self, say: usize) {
         let labels = self.labels;

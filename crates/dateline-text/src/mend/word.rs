@@ -222,6 +222,76 @@ impl Tree<'_> {
         }
     }
 
+    /// "Nine were hurt, including two boys, *when* a shell landed": when they were hurt, and not which boys.
+    pub(super) fn hang_when_on_verb(&mut self, adverb: usize) {
+        let labels = self.labels;
+        let clause = self.head(adverb);
+        let people = self.head(clause);
+        let behind_aside = self.lower(adverb) == "when"
+            && self.tokens[clause].dep == labels.relative
+            && people < adverb
+            && adverb > 0
+            && self.lower(adverb - 1) == ","
+            && noun_classes(&self.tokens[people].lemma).meets(ClassSet::HUMAN);
+        let main = self.above(people, 4, |v| {
+            self.tokens[v].pos == Pos::Verb
+                && v < people
+                && self.lemma_in(v, &["die", "hurt", "injure", "kill", "shoot", "wound"])
+        });
+        if let Some(main) = main.filter(|_| behind_aside) {
+            self.attach(clause, main, labels.adverbial);
+        }
+    }
+
+    /// "a U.S.-*backed* militia raid", "the Saudi-*led* coalition jets": whom it describes is who raids, not the raid.
+    pub(super) fn give_backing_to_body(&mut self, backed: usize) {
+        let labels = self.labels;
+        let event = self.head(backed);
+        let body = backed + 1;
+        let form = self.lower(backed);
+        let joined = backed > 0
+            && self.lower(backed - 1) == "-"
+            && matches!(
+                form.as_str(),
+                "aligned" | "allied" | "backed" | "led" | "linked"
+            );
+        let one_word = ["-aligned", "-allied", "-backed", "-led", "-linked"]
+            .iter()
+            .any(|end| form.ends_with(end));
+        if (joined || one_word)
+            && body < event
+            && self.tokens[backed].dep == labels.adjectival
+            && self.tokens[body].dep == labels.compound
+            && self.head(body) == event
+            && noun_classes(&self.tokens[body].lemma)
+                .meets(ClassSet::of(&[NounClass::Armed, NounClass::Organisation]))
+        {
+            self.tokens[backed].head = body as u32;
+        }
+    }
+
+    /// "fled after rebels *set* fire to homes": a form that may be either is the past that it is told beside.
+    pub(super) fn read_as_past_beside_past(&mut self, verb: usize) {
+        const EITHER: [&str; 7] = ["burst", "cut", "hit", "hurt", "put", "set", "shut"];
+        let told = matches!(
+            self.symbols.get(self.tokens[verb].dep),
+            "advcl" | "ccomp" | "relcl"
+        );
+        let above = self.head(verb);
+        let helped = |c: &usize| {
+            matches!(self.lower(*c).as_str(), "if" | "unless" | "whenever")
+                || self.tokens[*c].pos == Pos::Aux
+        };
+        if self.tag(verb) == "VBP"
+            && told
+            && self.tag(above) == "VBD"
+            && self.lemma_in(verb, &EITHER)
+            && !self.children(verb, 0..verb).iter().any(helped)
+        {
+            self.tokens[verb].tag = self.labels.past;
+        }
+    }
+
     /// "A man whose house was a bomb *factory* was arrested": what the house was, and not who was arrested.
     pub(super) fn read_as_said_of_owned(&mut self, what: usize) {
         let labels = self.labels;
@@ -1188,6 +1258,27 @@ impl Tree<'_> {
         self.tokens[one].pos = Pos::Propn;
     }
 
+    /// "were released *unharmed* on Saturday": the day is that of the release.
+    pub(super) fn leave_time_to_verb(&mut self, state: usize) {
+        let labels = self.labels;
+        let verb = self.head(state);
+        let count = self.tokens.len();
+        if !matches!(
+            self.lower(state).as_str(),
+            "unharmed" | "alive" | "safe" | "safely" | "unhurt" | "dead"
+        ) || self.tokens[verb].pos != Pos::Verb
+            || verb >= state
+        {
+            return;
+        }
+        for link in self.children(state, state + 1..count) {
+            let day = self.child(link, link + 1..count, labels.prepositional_object);
+            if day.is_some_and(|d| is_weekday(&self.lower(d))) {
+                self.attach(link, verb, labels.prepositional);
+            }
+        }
+    }
+
     /// "killed *what* they said were nine rebels": those who are said to be so were killed.
     pub(super) fn read_said_to_be_as_object(&mut self, what: usize) {
         let labels = self.labels;
@@ -1234,7 +1325,9 @@ impl Tree<'_> {
         self.attach(gerund, deed, labels.adverbial);
         // "himself *and at least ten others*"
         for child in self.children(gerund, oneself + 1..count) {
-            if self.tokens[child].dep == labels.conjunct || self.symbols.get(self.tokens[child].dep) == "cc" {
+            if self.tokens[child].dep == labels.conjunct
+                || self.symbols.get(self.tokens[child].dep) == "cc"
+            {
                 self.tokens[child].head = oneself as u32;
             }
         }
@@ -1247,12 +1340,17 @@ impl Tree<'_> {
             return;
         };
         let claim = self.head(verb);
-        let fits = self.lemma_in(verb, &["call", "deny", "dismiss", "label", "reject", "term"])
-            && self.tokens[verb].dep == labels.modifier_clause
+        let fits = self.lemma_in(
+            verb,
+            &["call", "deny", "dismiss", "label", "reject", "term"],
+        ) && self.tokens[verb].dep == labels.modifier_clause
             && self.tokens[speaker].dep == labels.apposition
             && self.head(speaker) == claim
             && matches!(self.tag(speaker), "NNP" | "NNPS")
-            && self.lemma_in(claim, &["accusation", "allegation", "charge", "claim", "suggestion"]);
+            && self.lemma_in(
+                claim,
+                &["accusation", "allegation", "charge", "claim", "suggestion"],
+            );
         if fits {
             self.attach(speaker, verb, labels.subject);
             self.tokens[verb].dep = labels.relative;

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use crate::atom::{Atom, AtomKind, DASHES, Gap};
 use crate::numeral::cardinal;
 use crate::{Document, Pos, Tok};
-use dateline_data::{NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Names whose figures belong to the name.
 const NAMING: [&str; 10] = [
@@ -198,8 +198,9 @@ impl<'a> Around<'a> {
         let single =
             self.amount.end - self.amount.start == 1 && self.atoms[self.amount.start].norm == "one";
         let core = self.doc.tok(self.atoms[self.amount.core].token);
-        let hurt = befell_one(core) && self.after(0).is_none_or(|a| a.norm != "of");
-        single && !hurt && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
+        single
+            && !befell_one(core)
+            && (core.dep() != "nummod" || self.after(0).is_some_and(|a| a.norm == "of"))
     }
 
     /// Four bare figures like a year that no grammar took as a time, and that count nothing.
@@ -214,23 +215,37 @@ impl<'a> Around<'a> {
     }
 }
 
-/// "two were killed and *one* was injured", "killing *one*", "left *one* dead": somebody whom it befell. "The one" and "one
-/// another" count nobody.
+/// "two were killed and *one* was injured", "killing *one* of its guards", "left *one* dead": somebody whom it befell.
+/// "The one" and "one another" count nobody.
 fn befell_one(one: Tok<'_>) -> bool {
-    const BEFALLS: [&str; 9] = [
-        "abduct", "arrest", "detain", "hurt", "injure", "kidnap", "kill", "shoot", "wound",
-    ];
     const LEFT: [&str; 4] = ["dead", "hurt", "injured", "wounded"];
     let next = one.next();
     let left = next.is_some_and(|n| LEFT.contains(&n.lower()))
         && one.prev().is_some_and(|v| v.lemma() == "leave");
-    let done = one.dep_in(&["dobj", "nsubjpass"])
-        && one.head().is_some_and(|v| BEFALLS.contains(&v.lemma()));
-    (done || left)
+    (is_befallen(one) || left)
         && one
             .children()
-            .all(|c| c.dep_in(&["punct", "cc", "conj", "amod"]))
+            .all(|c| c.dep_in(&["punct", "cc", "conj", "amod"]) || is_of_people(c))
         && next.is_none_or(|n| n.lower() != "another")
+}
+
+/// Whether its verb tells what became of somebody, and it is he.
+pub(super) fn is_befallen(somebody: Tok<'_>) -> bool {
+    const BEFALLS: [&str; 9] = [
+        "abduct", "arrest", "detain", "hurt", "injure", "kidnap", "kill", "shoot", "wound",
+    ];
+    somebody.dep_in(&["dobj", "nsubjpass"])
+        && somebody
+            .head()
+            .is_some_and(|v| BEFALLS.contains(&v.lemma()))
+}
+
+/// "one *of its soldiers*", "one *of them*".
+fn is_of_people(of: Tok<'_>) -> bool {
+    of.lower() == "of"
+        && of.child(&["pobj"]).is_some_and(|whole| {
+            whole.lower() == "them" || noun_classes(whole.lemma()).meets(ClassSet::HUMAN)
+        })
 }
 
 /// "over *2022* protests", "the *2016* attacks": before a happening, and without a word that counts,

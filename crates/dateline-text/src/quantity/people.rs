@@ -2,6 +2,7 @@
 //! brothers and a farmer" three.
 
 use super::Quantity;
+use super::context::is_befallen;
 use crate::phrase::{noun_chunk, trim_punctuation};
 use crate::{Document, Pos, Tok};
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -44,7 +45,9 @@ const SO_MANY: [(&str, f64); 3] = [("couple", 2.0), ("duo", 2.0), ("trio", 3.0)]
 /// The quantities that the words for people give by themselves; `numbers` are those that a number gives.
 pub(super) fn find(doc: &Document, numbers: &[Quantity]) -> Vec<Quantity> {
     doc.toks()
-        .filter(|tok| (is_person(*tok) || is_named_person(*tok)) && tok.dep() != "conj")
+        .filter(|tok| {
+            (is_person(*tok) || is_named_person(*tok) || is_another(*tok)) && tok.dep() != "conj"
+        })
         .filter_map(|first| {
             let members = listed(first)?;
             let mut low = Some(0.0);
@@ -59,8 +62,9 @@ pub(super) fn find(doc: &Document, numbers: &[Quantity]) -> Vec<Quantity> {
                 let of_it = |q: &Quantity| q.of.is_some_and(|(of, _)| of == first.i);
                 numbers.iter().any(of_it)
             };
-            let alone =
-                members.len() == 1 && (first.tag() != "NN" || is_named_person(first) || numbered());
+            let alone = members.len() == 1
+                && !is_another(first)
+                && (first.tag() != "NN" || is_named_person(first) || numbered());
             low.filter(|_| !alone)?;
             let last = members.last()?;
             let span = doc.span_of(trim_punctuation(
@@ -112,6 +116,11 @@ fn is_member(tok: Tok<'_>) -> bool {
             .is_some_and(|before| tok.doc().range(before.i..tok.i).any(place));
     let others = tok.lower() == "others" && tok.child(&["nummod"]).is_some() && !apart;
     is_person(tok) || is_named_person(tok) || others || counted_of(tok).is_some_and(is_person)
+}
+
+/// "killed one and wounded *another*": one more whom it befell.
+fn is_another(tok: Tok<'_>) -> bool {
+    tok.lower() == "another" && is_befallen(tok)
 }
 
 /// Whether a word is the last of a person's name.
@@ -187,6 +196,9 @@ fn how_many(
     }
     if let Some(count) = so_many(member) {
         return Some((Some(count), Some(count)));
+    }
+    if is_another(member) {
+        return Some((Some(1.0), Some(1.0)));
     }
     if in_list && is_named_person(member) {
         return Some((Some(1.0), Some(1.0)));

@@ -52,7 +52,7 @@ pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, Strin
             }
             // "set on *fire*", "opened *fire*" name a state or an act, "small arms *fire*" a weapon; who was found
             // *shot* was found so.
-            let in_state = |c: &&Tok<'_>| {
+            let in_state = |c: &Tok<'_>| {
                 c.lower() == "fire" && c.child(&["compound", "amod", "nmod"]).is_none()
                     || c.lower() == "shot" && phrase::lemma_in(hit.head, &["find"])
             };
@@ -61,9 +61,12 @@ pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, Strin
             }
             // "shot down a drone", "attacked the launcher": what is harmed is no means of it.
             let used = hit.entry.frame.name != "harm" && hit.entry.kind != EventType::Coerce;
+            // "exchanged *fire*": the act itself, whatever was fired.
+            let exchanged =
+                |o: Tok<'_>| in_state(&o) && phrase::lemma_in(hit.head, &["exchange", "trade"]);
             let object = clause
                 .object
-                .filter(|o| used && !is_aimed_at(clause.verb, o.tok));
+                .filter(|o| used && !exchanged(o.tok) && !is_aimed_at(clause.verb, o.tok));
             if let Some(object) = object {
                 add_arms(&mut found, object.tok, object.how, ClassSet::ARMS);
             }

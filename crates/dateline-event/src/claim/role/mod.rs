@@ -13,7 +13,9 @@ use actor::{
     ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, is_scene_of_article,
     names_building,
 };
-use dateline_data::{ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government};
+use dateline_data::{
+    ActorTable, ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government,
+};
 use dateline_text::phrase::names_none;
 use dateline_text::{Coref, Pos, Tok};
 use filler::filler;
@@ -481,11 +483,17 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         {
             false
         }
+        // "a Kenyan *Grad* strike": behind a nation, a name that is nobody's is the weapon's.
+        "PERSON" | "ORG" | "" if tok.pos() == Pos::Propn && is_weapon_of_nation(event, tok) => {
+            false
+        }
         // "the Comet Nightclub attack"
         "ORG" | "" if tok.pos() == Pos::Propn && names_building(tok) => false,
         "PERSON" | "ORG" | "NORP" | "" if tok.pos() == Pos::Propn || tok.name_label() == "NORP" => {
             !is_said_as_place(tok)
         }
+        // "*Houthi* shelling": whatever the layer takes the name for.
+        _ if tok.dep() == "amod" && implied::is_armed_group(tok.text()) => true,
         // "the Mali *mosque* attack": beside what was hit, a country says where.
         "GPE"
             if event.children().any(|c| {
@@ -522,6 +530,26 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
                 && !is(tok, ClassSet::ARMS)
         }
     }
+}
+
+/// "a Kenyan *Grad* strike", not "a Lebanese *Hezbollah* strike": one word behind a nation that names no actor of the tables.
+fn is_weapon_of_nation(event: Tok<'_>, name: Tok<'_>) -> bool {
+    const BY_ARMS: &[&str] = &[
+        "attack",
+        "barrage",
+        "bombardment",
+        "raid",
+        "salvo",
+        "strike",
+    ];
+    let nation = name
+        .prev()
+        .filter(|n| n.name_label() == "NORP" && n.head() == Some(event));
+    let alone = name.name().is_none_or(|n| n.end - n.first == 1);
+    nation.is_some()
+        && alone
+        && phrase::lemma_in(event, BY_ARMS)
+        && ActorTable::built_in().named(name.text()).is_empty()
 }
 
 /// "*no group* has claimed it", "*nobody* was hurt": says that there is no such participant.

@@ -199,7 +199,7 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     } else if frame.bodily {
         let lives = semantic_head(tok).lemma() == "life";
         Some(tok).filter(|t| (lives || may_be(*t, frame.recipient)) && !is_time(*t))?
-    } else if may_be_named(tok, frame.recipient) && !is_time(tok) {
+    } else if may_be_named(tok, frame.recipient.union(ringed(hit))) && !is_time(tok) {
         tok
     } else {
         behind(tok).filter(|t| may_be_named(*t, frame.recipient))?
@@ -211,6 +211,15 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         argument: argument(Role::Recipient, target, true),
         path: filler.path(),
     })
+}
+
+/// "surrounded *the base*", "a hospital encircled by troops": what forces stand around, built or not.
+fn ringed(hit: &Hit<'_, '_>) -> ClassSet {
+    let around = phrase::lemma_in(hit.head, &["cordon", "encircle", "surround"]);
+    match around && hit.entry.kind == EventType::Mobilize {
+        true => ClassSet::TARGET.union(ClassSet::of(&[NounClass::Place])),
+        false => ClassSet::default(),
+    }
 }
 
 /// "staged a protest *at a summit*", "a vigil *at Kalem*": where people gather, and not what they are against.

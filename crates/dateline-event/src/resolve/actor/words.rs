@@ -229,8 +229,22 @@ impl<'d> Phrase<'d> {
     /// they are for or against, is another.
     fn only_stands_behind(&self, state: &Piece) -> bool {
         const BEHIND: [&str; 16] = [
-            "aligned", "allied", "armed", "backed", "born", "controlled", "funded", "held", "linked", "made",
-            "occupied", "owned", "registered", "sponsored", "supported", "trained",
+            "aligned",
+            "allied",
+            "armed",
+            "backed",
+            "born",
+            "controlled",
+            "funded",
+            "held",
+            "linked",
+            "made",
+            "occupied",
+            "owned",
+            "registered",
+            "sponsored",
+            "supported",
+            "trained",
         ];
         let before = self.doc.tok(state.tokens.start).prev();
         let sided = before.filter(|t| t.text() == "-").and_then(Tok::prev);
@@ -239,9 +253,13 @@ impl<'d> Phrase<'d> {
         }
         // The hyphen may have been read as part of the name.
         let end = state.tokens.end;
-        let mut next = self.doc.range(end.saturating_sub(1)..self.doc.len().min(end + 2));
+        let mut next = self
+            .doc
+            .range(end.saturating_sub(1)..self.doc.len().min(end + 2));
         next.any(|t| {
-            t.text() == "-" && t.next().is_some_and(|helps| BEHIND.contains(&helps.lower()))
+            t.text() == "-"
+                && t.next()
+                    .is_some_and(|helps| BEHIND.contains(&helps.lower()))
         })
     }
 
