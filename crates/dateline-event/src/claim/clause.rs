@@ -1255,7 +1255,11 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
                 verb,
             ));
         }
-        return Some(Filler::new(own, "object of", verb));
+        // "fined *the firm* $5,000": the sum is how much.
+        let fined = verb
+            .child(&["dative"])
+            .filter(|d| d.pos() != Pos::Adp && lemma_in(verb, &["fine"]));
+        return Some(Filler::new(fined.unwrap_or(own), "object of", verb));
     }
     if lemma_in(verb, CAUSATIVE)
         && let Some(below) = verb.child(&["ccomp", "xcomp"])
