@@ -24,6 +24,28 @@ pub(super) const RESULTS: [&str; 7] = [
 ];
 
 impl Tree<'_> {
+    /// "held on *spying* charges": what sort of charges they are, and nothing that is done to them.
+    pub(super) fn read_gerund_as_crime(&mut self, crime: usize) {
+        let labels = self.labels;
+        let charges = crime + 1;
+        let link = self.head(crime);
+        let named = charges < self.tokens.len()
+            && self.tokens[crime].dep == labels.gerund
+            && link + 1 == crime
+            && self.lower(link) == "on"
+            && self.head(charges) == crime
+            && self.tokens[charges].dep == labels.object
+            && matches!(
+                self.lower(charges).as_str(),
+                "charges" | "counts" | "suspicions"
+            );
+        if named {
+            self.read_as_noun(crime);
+            self.attach(charges, link, labels.prepositional_object);
+            self.attach(crime, charges, labels.compound);
+        }
+    }
+
     /// "held the minister *responsible* for it": that is how they hold him, and no minister of a sort.
     pub(super) fn read_blame_as_predicate(&mut self, blame: usize) {
         let labels = self.labels;

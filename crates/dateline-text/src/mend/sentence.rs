@@ -19,6 +19,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_gerund_as_crime(i);
                     self.give_back_behind_voice(i);
                     self.part_gerund_from_the_accused(i);
                     self.read_first_of_gerunds(i);

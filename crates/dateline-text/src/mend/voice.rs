@@ -1087,7 +1087,14 @@ impl Tree<'_> {
     pub(super) fn set_voice_aside(&mut self, verb: usize) {
         let labels = self.labels;
         let told = self.head(verb);
-        if self.tokens[verb].dep != labels.adverbial || told > verb {
+        // "…, the army *said*, without naming them": joined by nothing, it goes on with nothing.
+        let joined_by_nothing = self.tokens[verb].dep == labels.conjunct
+            && self
+                .children(told, told + 1..verb)
+                .iter()
+                .all(|&c| self.tokens[c].pos != Pos::Cconj);
+        let hangs = self.tokens[verb].dep == labels.adverbial || joined_by_nothing;
+        if !hangs || told > verb {
             return;
         }
         let count = self.tokens.len();
