@@ -39,9 +39,21 @@ pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
 
 /// "blamed the delay *on a shortage of fuel*": a cause, behind which nobody stands.
 pub(super) fn is_put_down_to_cause(verb: Tok<'_>) -> bool {
-    const CAUSES: [&str; 5] = ["absence", "error", "failure", "lack", "shortage"];
-    let beside = || object_of(verb.child(&["dobj"])?, "on");
-    let cause = object_of(verb, "on").or_else(beside);
+    const CAUSES: [&str; 9] = [
+        "absence",
+        "error",
+        "failure",
+        "fault",
+        "lack",
+        "malfunction",
+        "shortage",
+        "storm",
+        "weather",
+    ];
+    let object = verb.child(&["dobj"]);
+    let beside = || object_of(object?, "on");
+    // "blamed *a technical fault*"
+    let cause = object_of(verb, "on").or_else(beside).or(object);
     let somebody =
         |t: &Tok<'_>| is(*t, ClassSet::AGENT) || t.name_label() == "NORP" || t.dep() == "poss";
     verb.lemma() == "blame"
