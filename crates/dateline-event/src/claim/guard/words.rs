@@ -62,6 +62,21 @@ pub(super) fn is_put_down_to_cause(verb: Tok<'_>) -> bool {
         })
 }
 
+/// "The clerks were accused of spying, a charge their employers *denied*": the charge is the one told before the comma,
+/// and nobody is charged by answering it.
+pub(super) fn answers_for_others(answer: Tok<'_>) -> bool {
+    let charge = answer.head().filter(|c| {
+        answer.dep() == "relcl" && lemma_in(*c, &["accusation", "allegation", "charge"])
+    });
+    lemma_in(answer, &["deny", "face", "confront"])
+        && charge.is_some_and(|c| {
+            let one = c
+                .child(&["det"])
+                .is_some_and(|d| matches!(d.lower(), "a" | "an"));
+            one && dateline_text::phrase::after_comma(c)
+        })
+}
+
 /// "This is an *act of war*, the minister said": what somebody calls it, where only a pronoun says what it was.
 pub(super) fn is_verdict(hit: &Hit<'_, '_>) -> bool {
     let said_of = |copula: Tok<'_>| {
