@@ -851,22 +851,12 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
     if let Some(owner) = noun.child(&["poss"]) {
         return Some(Filler::new(owner, "possessor of", noun));
     }
+    if let Some(owner) = whose_intent(noun) {
+        return Some(Filler::new(owner, "whose it is", noun));
+    }
     let governor = noun.head()?;
-    // "thwarted a plot *to bomb* a parade": it was not their plot.
-    let others = lemma_in(
-        governor,
-        &[
-            "thwart",
-            "foil",
-            "uncover",
-            "prevent",
-            "disrupt",
-            "expose",
-            "discover",
-            "frustrate",
-            "avert",
-        ],
-    );
+    // "thwarted a plot *to bomb* a parade", "criticised a decision *to expel* him": it was not theirs.
+    let others = lemma_in(governor, OF_OTHERS);
     // "called the riots an attempt *to topple* him": an attempt of others.
     let judged = lemma_in(governor, NAMING)
         || noun.dep() == "pobj"
@@ -876,9 +866,68 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
         _ if judged => None,
         "dobj" if others => None,
         "dobj" | "attr" | "oprd" => subject_of(governor, depth),
+        // "marched *against* a plan to cut wages"
+        "pobj" if governor.lower() == "against" => None,
         "pobj" => after_preposition(governor, depth),
         _ => None,
     }
+}
+
+/// Verbs that are done to the plans of others.
+const OF_OTHERS: &[&str] = &[
+    "applaud",
+    "avert",
+    "back",
+    "condemn",
+    "criticise",
+    "criticize",
+    "decry",
+    "denounce",
+    "discover",
+    "disrupt",
+    "expose",
+    "foil",
+    "frustrate",
+    "hail",
+    "oppose",
+    "praise",
+    "prevent",
+    "protest",
+    "slam",
+    "thwart",
+    "uncover",
+    "welcome",
+];
+
+/// "a *government* plan to close the port", "a *Ruvian* move to ban it", "plans *by the ministry* to do so": who intends
+/// it, where the noun says so itself.
+fn whose_intent(noun: Tok<'_>) -> Option<Tok<'_>> {
+    const INTENTS: &[&str] = &[
+        "attempt", "bid", "campaign", "decision", "effort", "move", "order", "plan", "pledge",
+        "plot", "proposal", "push", "threat", "vow",
+    ];
+    if !lemma_in(noun, INTENTS) {
+        return None;
+    }
+    let body = ClassSet::of(&[
+        NounClass::Organisation,
+        NounClass::Country,
+        NounClass::Armed,
+        NounClass::Police,
+    ]);
+    let before = noun.children().find(|c| {
+        c.i < noun.i
+            && c.dep_in(&["compound", "amod", "nmod"])
+            && (matches!(c.name_label(), "NORP" | "GPE" | "ORG")
+                || c.pos() == Pos::Noun && noun_classes(c.lemma()).meets(body))
+    });
+    let by = || {
+        let link = noun
+            .children()
+            .find(|c| c.dep() == "prep" && c.lower() == "by")?;
+        governed(link)
+    };
+    before.or_else(by)
 }
 
 /// "Among *those* killed were two nuns", "A nun was among *those* hurt", "*those* arrested included six clerks": whom the
@@ -1265,7 +1314,11 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
                 verb,
             ));
         }
-        return Some(Filler::new(own, "object of", verb));
+        // "fined *the firm* $5,000": the sum is how much.
+        let fined = verb
+            .child(&["dative"])
+            .filter(|d| d.pos() != Pos::Adp && lemma_in(verb, &["fine"]));
+        return Some(Filler::new(fined.unwrap_or(own), "object of", verb));
     }
     if lemma_in(verb, CAUSATIVE)
         && let Some(below) = verb.child(&["ccomp", "xcomp"])

@@ -421,6 +421,7 @@ pub const FRAMES: &[Frame] = &[
             After("on"),
             After("against"),
             After("upon"),
+            Dative,
             Object,
             After("from"),
             After("in"),

@@ -309,6 +309,31 @@ fn describing(noun: Tok<'_>) -> impl Iterator<Item = Tok<'_>> {
 }
 
 fn pronoun_classes(tok: Tok<'_>) -> ClassSet {
+    let own = plain_pronoun_classes(tok);
+    match speaks_of_itself(tok) {
+        Some(speaker) => own.union(classes(speaker)),
+        None => own,
+    }
+}
+
+/// "The *army* said *it* was holding him": who is meant where a body reports what it does itself.
+pub fn speaks_of_itself(pronoun: Tok<'_>) -> Option<Tok<'_>> {
+    let deed = pronoun
+        .head()
+        .filter(|v| pronoun.dep() == "nsubj" && v.dep() == "ccomp")?;
+    let speaker = deed.head()?.child(&["nsubj"])?;
+    let body = ClassSet::of(&[
+        NounClass::Armed,
+        NounClass::Police,
+        NounClass::Organisation,
+        NounClass::Country,
+    ]);
+    let agrees = matches!(pronoun.lower(), "it" | "they");
+    (agrees && speaker.i < pronoun.i && speaker.pos() != Pos::Pron && classes(speaker).meets(body))
+        .then_some(speaker)
+}
+
+fn plain_pronoun_classes(tok: Tok<'_>) -> ClassSet {
     if PERSONAL.contains(&tok.lower()) {
         ClassSet::of(&[NounClass::Person, NounClass::People])
     } else if tok.lower() == "it" || tok.lower() == "itself" {

@@ -19,7 +19,10 @@ pub fn announced(
     source: &SourceChain,
     factuality: Factuality,
 ) -> Option<(EventType, Option<Mode>)> {
-    if factuality.tense != Tense::Future || factuality.polarity == Polarity::Unknown {
+    if factuality.tense != Tense::Future
+        || factuality.polarity == Polarity::Unknown
+        || is_condition(trigger)
+    {
         return None;
     }
     if factuality.polarity == Polarity::Negative {
@@ -55,6 +58,14 @@ fn refused(kind: EventType) -> Option<(EventType, Option<Mode>)> {
         _ => return None,
     };
     Some((EventType::Reject, EventType::Reject.mode(mode)))
+}
+
+/// "no talks *until it withdraws*": what somebody else's word hangs on is announced by nobody.
+fn is_condition(trigger: Tok<'_>) -> bool {
+    trigger.dep() == "advcl"
+        && trigger
+            .child(&["mark"])
+            .is_some_and(|m| matches!(m.lower(), "until" | "till" | "unless" | "if" | "once"))
 }
 
 /// "ordered the strike": who tells of an order that was given threatens nobody.

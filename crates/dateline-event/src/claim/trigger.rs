@@ -569,6 +569,8 @@ fn verb_matches<'d>(
         .verb
         .child(&["oprd"])
         .is_some_and(|p| !companions.contains(&p));
+    // "the army said *it* was holding him": the words beside it are those of the army.
+    let named = subject.map(|s| phrase::speaks_of_itself(s).unwrap_or(s));
     let phrasal = stray || (pattern.unpredicated && predicate);
     let fits = !phrasal
         && pattern
@@ -578,13 +580,13 @@ fn verb_matches<'d>(
         && !(pattern.subjectless && subject.is_some())
         && !(pattern.objectless && object.is_some())
         && !(pattern.objectful && object.is_none())
-        && stands_near(&[Some(clause.verb), subject, object], pattern)
+        && stands_near(&[Some(clause.verb), named, object], pattern)
         && pattern
             .clause
             .as_ref()
             .is_none_or(|wanted| has_clause(clause, &companions, wanted))
         && sense_fits(entry, pattern, subject, object)
-        && !forbidden(entry, clause.verb, subject, object)
+        && !forbidden(entry, clause.verb, named, object)
         && !clause
             .complement
             .into_iter()
@@ -827,10 +829,16 @@ fn modifier<'d>(nominal: &Nominal<'d>, alternatives: &[Box<str>]) -> Option<Tok<
 
 /// The clause that says what a noun is about: "allegations *that it played a role*".
 pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
+    // "an allegation the ministry has not commented *on*": what is done about the noun does not say what it is about.
+    let about_it = |c: &Tok<'_>| {
+        let stranded = |p: Tok<'_>| p.dep() == "prep" && p.children().next().is_none();
+        c.dep() == "relcl" && c.child(&["mark"]).is_none() && c.children().any(stranded)
+    };
     let own = noun.children().find(|c| {
         c.i > noun.i
             && c.dep_in(&["acl", "ccomp", "relcl"])
             && c.child(&["mark", "aux", "nsubj", "nsubjpass"]).is_some()
+            && !about_it(c)
     });
     if own.is_some() {
         return own;

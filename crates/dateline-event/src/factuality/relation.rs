@@ -161,6 +161,41 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
         })
 }
 
+/// "*Parliament* voted", "*lawmakers* have voted": a body whose vote is the deed.
+fn decides(vote: Tok<'_>) -> bool {
+    const BODY: [&str; 24] = [
+        "assembly",
+        "board",
+        "cabinet",
+        "chamber",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "councillor",
+        "court",
+        "deputy",
+        "duma",
+        "house",
+        "judge",
+        "juror",
+        "jury",
+        "knesset",
+        "lawmaker",
+        "legislator",
+        "legislature",
+        "mp",
+        "parliament",
+        "panel",
+        "senate",
+    ];
+    vote.lemma() == "vote"
+        && vote.child(&["nsubj"]).is_some_and(|voter| {
+            let lemma = voter.lemma().to_lowercase();
+            BODY.contains(&&*lemma) || matches!(voter.lower(), "mps" | "senators")
+        })
+}
+
 /// "*in 1994*, he ordered": long enough ago to know what came of it.
 fn tells_year(verb: Tok<'_>) -> bool {
     let year = |t: Tok<'_>| t.text().len() == 4 && t.text().bytes().all(|b| b.is_ascii_digit());
@@ -460,6 +495,19 @@ impl<'d> Reader<'d, '_> {
             notes.add(word, Value::PLAIN.negated());
             return Value::PLAIN.negated();
         }
+        // "has *to be signed*": that is still to come; what had to be done was done.
+        let due = frame == "infinitive"
+            && head.lemma() == "have"
+            && head.child(&["dobj", "aux"]).is_none()
+            && !has_past_form(head);
+        if due {
+            notes.add(head, future(Value::OPEN));
+            return future(Value::OPEN);
+        }
+        // "Parliament voted *to lift* the ban": where that decides it, it is done.
+        if frame == "infinitive" && decides(head) {
+            return self.value(head, depth + 1, notes);
+        }
         if is_indirect_question(tok) {
             return self.question(tok, head, notes);
         }
@@ -584,6 +632,18 @@ impl<'d> Reader<'d, '_> {
         if Some(head.i) == self.cue || self.leaves_scope(preposition, head) {
             return self.under_cue(tok, notes);
         }
+        // "had no information about *the arrest*": so it may not have been.
+        let unheard = matches!(
+            head.lemma(),
+            "information" | "knowledge" | "confirmation" | "indication"
+        ) && names_none(head)
+            && head
+                .head()
+                .is_some_and(|v| head.dep() == "dobj" && v.lemma() == "have");
+        if unheard {
+            notes.add(head, Value::OPEN);
+            return Value::OPEN;
+        }
         // "concern over the unrest": what is definite is there; the worry is what comes of it.
         let given = matches!(preposition.lower(), "over" | "about" | "at") && is_definite(tok)
             || is_alarm_over(preposition, head);
@@ -601,7 +661,13 @@ impl<'d> Reader<'d, '_> {
             return Value::PLAIN;
         }
         // "voted to ban it *following a shooting*": what somebody acts upon has been.
-        if preposition.lower() == "following" && tok.dep() == "pobj" {
+        // "agreed to send troops *after a call* with": so has what a pledge follows upon.
+        let first = preposition.lower() == "after"
+            && is_infinitive(head)
+            && tok
+                .child(&["det"])
+                .is_some_and(|d| matches!(d.lower(), "a" | "an"));
+        if (first || preposition.lower() == "following") && tok.dep() == "pobj" {
             return self.taken_for_granted(head, depth);
         }
         // "paved the way for the attack, during which 49 *were killed*"
@@ -812,6 +878,10 @@ impl<'d> Reader<'d, '_> {
             && opens.is_none_or(|m| m.lower() == "for");
         if !own_subject && opens.is_none() || for_somebody {
             if is_infinitive(tok) {
+                // "voted on Monday *to lift* the ban"
+                if decides(head) {
+                    return self.value(head, depth + 1, notes);
+                }
                 // Purpose: "to recover the body".
                 if let Some(value) = self.governed(head, &["infinitive"], depth, notes) {
                     return value;
@@ -1059,7 +1129,10 @@ impl<'d> Reader<'d, '_> {
             || head
                 .children()
                 .any(|c| c.dep() == "nummod" || matches!(c.lower(), "several" | "many" | "some"));
-        if !any && past && (known || had() || tok.tag() == "VBD") {
+        // "told to free the nine men it *has held* since May"
+        let perfect =
+            || tok.tag() == "VBN" && (has_auxiliary(tok, "has") || has_auxiliary(tok, "have"));
+        if !any && (past && (known || had() || tok.tag() == "VBD") || known && perfect()) {
             return Value::PLAIN;
         }
         let above = self.value(head, depth + 1, notes);

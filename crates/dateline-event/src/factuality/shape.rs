@@ -119,7 +119,10 @@ pub fn beyond_question(noun: Tok<'_>) -> Option<Value> {
 pub fn is_indirect_question(tok: Tok<'_>) -> bool {
     tok.dep_in(&["ccomp", "advcl", "pcomp", "conj", "acl", "xcomp"])
         && tok.children().any(|c| {
-            c.dep_in(&["mark", "advmod"])
+            // "not clear *who* ordered the arrests"
+            let who =
+                c.lower() == "who" && c.dep_in(&["nsubj", "nsubjpass"]) && tok.dep() == "ccomp";
+            who || c.dep_in(&["mark", "advmod"])
                 && matches!(
                     c.lower(),
                     "whether" | "if" | "when" | "where" | "why" | "how"

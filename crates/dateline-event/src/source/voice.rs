@@ -679,14 +679,21 @@ fn is_nobody(doc: &Document, source: &SourceMention) -> bool {
             .any(|c| c.i < head.i && c.dep_in(&["det", "neg", "preconj"]) && none(c))
 }
 
-/// A negated cue whose clause asks why, when, where or how: that it happened is the writer's.
+/// A negated cue whose clause asks why, when, where or how, and "has not *acknowledged* doing it": that it happened is
+/// the writer's.
 fn withholds_detail(doc: &Document, a: &Attribution) -> bool {
     let negated = doc.tok(a.token).child(&["neg"]).is_some();
     let asks = a
         .content
         .first()
         .is_some_and(|i| matches!(doc.tok(i).lower(), "why" | "when" | "where" | "how"));
-    negated && asks && a.form == ContentForm::Clause
+    let owns_up = matches!(
+        doc.tok(a.token).lemma(),
+        "acknowledge" | "admit" | "confess"
+    );
+    let deed = a.form == ContentForm::Clause
+        || a.content.first().is_some_and(|i| doc.tok(i).tag() == "VBG");
+    negated && (owns_up && deed || asks && a.form == ContentForm::Clause)
 }
 
 /// Relative clauses behind a comma are the writer's own addition to reported words: "doubts about

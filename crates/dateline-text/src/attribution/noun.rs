@@ -291,7 +291,9 @@ fn content_object(preposition: Tok<'_>) -> Option<Tok<'_>> {
 /// A clause with "that" below the noun, or below the phrase that names its source
 /// ("claims by the opposition that votes were bought").
 fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
-    let own = noun.children().find(|c| is_that_clause(*c));
+    let own = noun
+        .children()
+        .find(|c| is_that_clause(*c) || is_bare_clause(noun, *c));
     // "A rumour was circulated *that* …", "Reports spread *that* …": the clause hangs on the verb.
     let spread = || {
         let verb = noun.head().filter(|v| {
@@ -333,6 +335,35 @@ fn follows_without_verb(noun: Tok<'_>, clause: Tok<'_>) -> bool {
             .doc()
             .range(between)
             .all(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Noun))
+}
+
+/// "allegations *it rigged the vote*": a clause without "that" directly behind a noun, whose verb has all it needs; in
+/// "the claims *he made*" the claims are what he made.
+fn is_bare_clause(noun: Tok<'_>, clause: Tok<'_>) -> bool {
+    const SUBJECT: [&str; 3] = ["nsubj", "nsubjpass", "expl"];
+    let told = matches!(
+        noun.lemma(),
+        "accusation"
+            | "allegation"
+            | "assertion"
+            | "claim"
+            | "fear"
+            | "report"
+            | "rumor"
+            | "rumour"
+            | "speculation"
+            | "suggestion"
+            | "suspicion"
+    );
+    let opens = phrase::leftmost(clause) == noun.i + 1
+        && clause
+            .child(&SUBJECT)
+            .is_some_and(|s| s.i < clause.i && !matches!(s.tag(), "WDT" | "WP"))
+        && clause.child(&["mark"]).is_none();
+    let whole = clause
+        .child(&["dobj", "acomp", "attr", "nsubjpass"])
+        .is_some();
+    told && opens && whole && clause.dep_in(&["acl", "relcl", "ccomp"]) && phrase::is_finite(clause)
 }
 
 /// A finite clause with "that" and a subject of its own.

@@ -165,6 +165,9 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if entity.sort != Sort::Thing && goes_on_with_subject(tok, other) {
         score += 25;
     }
+    if is_to_undo_it(tok, other) {
+        score += 60;
+    }
     // "*Her lawyer* said she had": she is the client.
     let kept_by = other.child(&["poss"]).map(Tok::lower);
     let client = match tok.lower() {
@@ -385,6 +388,49 @@ fn goes_on_with_subject(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         .filter(|v| pronoun.dep_in(&SUBJECT) && v.dep() == "advcl")
         .and_then(Tok::head);
     main.is_some() && other.dep_in(&SUBJECT) && other.head() == main
+}
+
+/// "urged *Danu* to free the monks *it* arrested", "*Danu* was told to lift the siege *it* laid": whoever is to undo
+/// what was done did it.
+fn is_to_undo_it(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    const UNDO: [&str; 18] = [
+        "abandon",
+        "cancel",
+        "drop",
+        "end",
+        "free",
+        "halt",
+        "lift",
+        "quit",
+        "reinstate",
+        "release",
+        "remove",
+        "repeal",
+        "rescind",
+        "restore",
+        "return",
+        "reverse",
+        "revoke",
+        "stop",
+    ];
+    let deed = pronoun
+        .head()
+        .filter(|v| pronoun.dep() == "nsubj" && v.dep() == "relcl");
+    let undone = deed.and_then(Tok::head).filter(|n| n.dep() == "dobj");
+    let Some(undo) = undone
+        .and_then(Tok::head)
+        .filter(|v| v.tag() == "VB" && UNDO.contains(&v.lemma()))
+    else {
+        return false;
+    };
+    let asked = match undo.child(&["nsubj"]) {
+        Some(own) => Some(own),
+        None => undo
+            .head()
+            .filter(|_| undo.dep_in(&["xcomp", "ccomp"]))
+            .and_then(|above| above.child(&["dobj", "nsubjpass"])),
+    };
+    asked == Some(other)
 }
 
 /// "The guards stood by while *they* beat us": whoever looks on is not who does it.

@@ -24,6 +24,46 @@ pub(super) const RESULTS: [&str; 7] = [
 ];
 
 impl Tree<'_> {
+    /// "held on *spying* charges": what sort of charges they are, and nothing that is done to them.
+    pub(super) fn read_gerund_as_crime(&mut self, crime: usize) {
+        let labels = self.labels;
+        let charges = crime + 1;
+        let link = self.head(crime);
+        let named = charges < self.tokens.len()
+            && self.tokens[crime].dep == labels.gerund
+            && link + 1 == crime
+            && self.lower(link) == "on"
+            && self.head(charges) == crime
+            && self.tokens[charges].dep == labels.object
+            && matches!(
+                self.lower(charges).as_str(),
+                "charges" | "counts" | "suspicions"
+            );
+        if named {
+            self.read_as_noun(crime);
+            self.attach(charges, link, labels.prepositional_object);
+            self.attach(crime, charges, labels.compound);
+        }
+    }
+
+    /// "held the minister *responsible* for it": that is how they hold him, and no minister of a sort.
+    pub(super) fn read_blame_as_predicate(&mut self, blame: usize) {
+        let labels = self.labels;
+        let held = self.head(blame);
+        let verb = self.head(held);
+        let blamed = held < blame
+            && matches!(
+                self.lower(blame).as_str(),
+                "responsible" | "accountable" | "liable"
+            )
+            && self.tokens[blame].dep == labels.adjectival
+            && self.tokens[held].dep == labels.object
+            && self.lemma_in(verb, &["hold"]);
+        if blamed {
+            self.attach(blame, verb, labels.predicate);
+        }
+    }
+
     /// "accused the army *of shelling* a town": the charge hangs on the verb, not on the accused.
     pub(super) fn hang_charge_on_verb(&mut self, charge: usize) {
         let preposition = self.head(charge);
@@ -78,6 +118,15 @@ impl Tree<'_> {
             || !self.lemma_in(verb, &ACCUSING)
         {
             return;
+        }
+        if self.tag(charge) == "JJ" {
+            let gerund = self
+                .symbols
+                .find("VBG")
+                .filter(|_| self.lower(charge).ends_with("ing"));
+            let Some(gerund) = gerund else { return };
+            self.tokens[charge].tag = gerund;
+            self.tokens[charge].lemma = "".into();
         }
         self.tokens[charge].pos = Pos::Verb;
         self.attach(charge, preposition, labels.gerund);

@@ -20,6 +20,7 @@ impl Tree<'_> {
             match self.tag(i) {
                 "VBG" => {
                     self.hang_reflexive_on_its_doer(i);
+                    self.read_gerund_as_crime(i);
                     self.give_back_behind_voice(i);
                     self.part_gerund_from_the_accused(i);
                     self.read_first_of_gerunds(i);
@@ -182,6 +183,7 @@ impl Tree<'_> {
                     self.read_closing_relative_as_voice(i);
                     self.give_closing_cue_its_described_speaker(i);
                     self.give_closing_cue_its_subject(i);
+                    self.give_back_object_before_voice(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
                     self.part_time_from_told(i);
@@ -249,10 +251,17 @@ impl Tree<'_> {
                     self.give_dated_noun_its_owner(i);
                     self.part_direction_from_noun(i);
                     self.read_as_label(i);
+                    // A noun that was found to be a gerund.
+                    if self.tag(i) == "VBG" {
+                        self.hang_charge_on_verb(i);
+                    }
                 }
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
                     self.leave_time_to_verb(i);
+                    self.read_brief_as_verb(i);
+                    self.read_modifier_as_charge(i);
+                    self.read_blame_as_predicate(i);
                     self.set_share_of_them_aside(i);
                     self.give_nation_to_force(i);
                     self.give_backing_to_body(i);

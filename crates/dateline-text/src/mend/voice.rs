@@ -115,6 +115,37 @@ impl Tree<'_> {
         }
     }
 
+    /// "were held as they laid *wreaths*, the league Orrin said": what stands before the comma that opens a voice is no
+    /// part of who speaks, but what the verb or the preposition before it governs.
+    pub(super) fn give_back_object_before_voice(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(speaker) = self.child(verb, 0..verb, labels.subject) else {
+            return;
+        };
+        let part = self.children(speaker, 0..speaker).into_iter().find(|&c| {
+            matches!(self.symbols.get(self.tokens[c].dep), "nmod" | "compound")
+                && self.is_noun(c)
+                && self.lower(c + 1) == ","
+        });
+        let Some(part) = part.filter(|_| self.is_cue(verb)) else {
+            return;
+        };
+        let Some(before) = self.leftmost(part).checked_sub(1) else {
+            return;
+        };
+        let dep = match self.tokens[before].pos {
+            Pos::Verb => labels.object,
+            Pos::Adp if self.tokens[before].dep == labels.prepositional => {
+                labels.prepositional_object
+            }
+            _ => return,
+        };
+        let free = self.child(before, before + 1..speaker, dep).is_none();
+        if free && !self.within(before, speaker) {
+            self.attach(part, before, dep);
+        }
+    }
+
     /// "said *reports* that it was at war were baseless": the reports are what the clause behind them tells of.
     pub(super) fn give_clause_its_noun(&mut self, verb: usize) {
         let labels = self.labels;
@@ -1128,7 +1159,14 @@ impl Tree<'_> {
     pub(super) fn set_voice_aside(&mut self, verb: usize) {
         let labels = self.labels;
         let told = self.head(verb);
-        if self.tokens[verb].dep != labels.adverbial || told > verb {
+        // "…, the army *said*, without naming them": joined by nothing, it goes on with nothing.
+        let joined_by_nothing = self.tokens[verb].dep == labels.conjunct
+            && self
+                .children(told, told + 1..verb)
+                .iter()
+                .all(|&c| self.tokens[c].pos != Pos::Cconj);
+        let hangs = self.tokens[verb].dep == labels.adverbial || joined_by_nothing;
+        if !hangs || told > verb {
             return;
         }
         let count = self.tokens.len();

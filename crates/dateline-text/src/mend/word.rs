@@ -704,12 +704,24 @@ impl Tree<'_> {
         const HAPPENING: [&str; 6] = ["ensue", "erupt", "occur", "happen", "arise", "flare"];
         let noun = self.head(verb);
         let labels = self.labels;
+        let count = self.tokens.len();
+        // "Kalem's opposition *called for* protests": nobody is called for whom something is called for.
+        let calls = verb + 1 < count
+            && self.lemma_in(verb, &["call", "appeal", "plead"])
+            && self.lower(verb + 1) == "for"
+            && self.head(verb + 1) == verb
+            && self
+                .child(verb + 1, verb + 2..count, labels.prepositional_object)
+                .is_some();
         if self.tokens[verb].dep != labels.modifier_clause
             || noun + 1 != verb
             || self.head(noun) != noun
-            || !self.lemma_in(verb, &HAPPENING)
+            || !(calls || self.lemma_in(verb, &HAPPENING))
         {
             return;
+        }
+        if calls {
+            self.tokens[verb].tag = labels.past;
         }
         for child in self.children(noun, 0..self.tokens.len()) {
             let adverb = self.tokens[child].pos == Pos::Adv;
@@ -974,6 +986,32 @@ impl Tree<'_> {
             self.tokens[noun].lemma = "".into();
             self.attach(doers, noun, labels.subject);
         }
+    }
+
+    /// "not authorized to *brief* reporters": what "to" opens before a plural is done to them.
+    pub(super) fn read_brief_as_verb(&mut self, brief: usize) {
+        let labels = self.labels;
+        let briefed = brief + 1;
+        let Some(to) = brief.checked_sub(1) else {
+            return;
+        };
+        let opens = self.lower(brief) == "brief"
+            && self.lower(to) == "to"
+            && briefed < self.tokens.len()
+            && self.tag(briefed) == "NNS"
+            && self.head(brief) == briefed;
+        let Some(asked) = to.checked_sub(1).filter(|&a| opens && self.tag(a) == "VBN") else {
+            return;
+        };
+        let (Some(base), Some(open)) = (self.symbols.find("VB"), self.symbols.find("xcomp")) else {
+            return;
+        };
+        self.tokens[brief].pos = Pos::Verb;
+        self.tokens[brief].tag = base;
+        self.tokens[brief].lemma = "".into();
+        self.attach(brief, asked, open);
+        self.tokens[to].head = brief as u32;
+        self.attach(briefed, brief, labels.object);
     }
 
     /// "near where a poacher *shot* and killed a ranger": what goes on with a verb is one, and the poacher does both.

@@ -18,9 +18,9 @@ mod words;
 pub use candidate::Candidate;
 pub use feature::Feature;
 
+use crate::Pos;
 use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
-use crate::Pos;
 use candidate::{candidates, is_measure};
 use dateline_data::{Gazetteer, is_country};
 use feature::Article;

@@ -31,10 +31,10 @@ use prospect::{is_forestalled, is_intent, is_question, is_to_stay_unnamed, puts_
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour};
 use words::{
-    SPOKEN, ends_candidacy, fires_back_in_words, hits_in_words, is_barrage_of_words, is_billed,
-    is_campaigning, is_debate, is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_words,
-    is_posted, is_protest_in_words, is_put_down_to_cause, is_under_criticism, is_verdict,
-    lists_no_dead, rises_to_fame,
+    SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
+    is_barrage_of_words, is_billed, is_campaigning, is_debate, is_declared_state, is_editors_note,
+    is_hurt_in_feeling, is_in_words, is_posted, is_protest_in_words, is_put_down_to_cause,
+    is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -169,6 +169,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         && hit.head.lemma() == "blame"
     {
         return Some("“to blame” names a cause, nobody blames");
+    }
+    if kind == EventType::Accuse && answers_for_others(hit.head) {
+        return Some("an answer to what others were accused of");
     }
     if kind == EventType::Accuse && is_put_down_to_cause(hit.head) {
         return Some("put down to a cause, nobody is blamed");

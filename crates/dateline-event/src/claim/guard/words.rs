@@ -39,14 +39,41 @@ pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
 
 /// "blamed the delay *on a shortage of fuel*": a cause, behind which nobody stands.
 pub(super) fn is_put_down_to_cause(verb: Tok<'_>) -> bool {
-    const CAUSES: [&str; 5] = ["absence", "error", "failure", "lack", "shortage"];
-    let beside = || object_of(verb.child(&["dobj"])?, "on");
-    let cause = object_of(verb, "on").or_else(beside);
+    const CAUSES: [&str; 9] = [
+        "absence",
+        "error",
+        "failure",
+        "fault",
+        "lack",
+        "malfunction",
+        "shortage",
+        "storm",
+        "weather",
+    ];
+    let object = verb.child(&["dobj"]);
+    let beside = || object_of(object?, "on");
+    // "blamed *a technical fault*"
+    let cause = object_of(verb, "on").or_else(beside).or(object);
     let somebody =
         |t: &Tok<'_>| is(*t, ClassSet::AGENT) || t.name_label() == "NORP" || t.dep() == "poss";
     verb.lemma() == "blame"
         && cause.is_some_and(|cause| {
             CAUSES.contains(&cause.lemma()) && !cause.subtree().iter().any(somebody)
+        })
+}
+
+/// "The clerks were accused of spying, a charge their employers *denied*": the charge is the one told before the comma,
+/// and nobody is charged by answering it.
+pub(super) fn answers_for_others(answer: Tok<'_>) -> bool {
+    let charge = answer.head().filter(|c| {
+        answer.dep() == "relcl" && lemma_in(*c, &["accusation", "allegation", "charge"])
+    });
+    lemma_in(answer, &["deny", "face", "confront"])
+        && charge.is_some_and(|c| {
+            let one = c
+                .child(&["det"])
+                .is_some_and(|d| matches!(d.lower(), "a" | "an"));
+            one && dateline_text::phrase::after_comma(c)
         })
 }
 

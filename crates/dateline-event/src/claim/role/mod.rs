@@ -104,7 +104,10 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
             && !asks_who(hit.head.doc().tok(f.argument.head))
     };
     let beaten = repelled(hit).map(|attack| attacker_of(attack));
+    // "rejected *Ruvia's* demand for it": whose offer it is goes before what it is about.
+    let refused = (hit.entry.kind == EventType::Reject).then(|| whose_offer(hit));
     let recipient = implied::target(hit)
+        .or(refused.flatten())
         .filter(suffers)
         .or_else(|| beaten.clone().flatten().filter(suffers))
         .or_else(|| {
