@@ -227,7 +227,7 @@ fn is_known_body(doc: &Document, candidate: &Candidate) -> bool {
 }
 
 /// "seized *Kalem*", "besieged *Kalem*", "withdrew from *Kalem*", "entered *Port Danu*": what the gazetteer knows where
-/// ground is taken, held or left. One word must end nobody's full name; several words are a town of some size.
+/// ground is taken, held or left: a town of some size, and one word must end nobody's full name.
 fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
     const TAKING: [&str; 16] = [
         "besiege",
@@ -272,16 +272,17 @@ fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bo
         return false;
     }
     let known = gazetteer.find(doc.span_of(words).slice(doc.text()));
-    if several {
-        let mut places = known.into_iter().map(|id| gazetteer.place(id));
-        return places.any(|p| p.standing.is_town() && p.population >= KNOWN);
+    let mut places = known.into_iter().map(|id| gazetteer.place(id));
+    let is_town = places.any(|p| p.standing.is_town() && p.population >= KNOWN);
+    if several || !is_town {
+        return is_town;
     }
     let of_fuller_name = || {
         doc.names()
             .iter()
             .any(|n| n.end - n.first > 1 && doc.tok(n.end as usize - 1).lower() == name.lower())
     };
-    !known.is_empty() && !of_fuller_name() && !is_known_body(doc, candidate)
+    !of_fuller_name() && !is_known_body(doc, candidate)
 }
 
 /// The name that a candidate is, if it is one.
