@@ -94,6 +94,52 @@ pub fn happens_below<'d>(subject: Tok<'d>, verb: Tok<'d>) -> Option<Tok<'d>> {
     (happens && is_infinitive(below) && !is_definite(subject)).then_some(below)
 }
 
+/// What two sides may talk about and agree to.
+const SOUGHT: [&str; 22] = [
+    "accord",
+    "agreement",
+    "armistice",
+    "cease-fire",
+    "ceasefire",
+    "cessation",
+    "deal",
+    "disarmament",
+    "evacuation",
+    "exchange",
+    "extradition",
+    "handover",
+    "lifting",
+    "pact",
+    "pullout",
+    "release",
+    "reopening",
+    "resumption",
+    "swap",
+    "treaty",
+    "truce",
+    "withdrawal",
+];
+
+/// "talks *on a ceasefire*", "negotiations *over the release* of nine men": what two sides may agree to, and not what
+/// lies behind them ("talks about the shelling").
+fn is_sought_in_talks(tok: Tok<'_>, preposition: Tok<'_>, talks: Tok<'_>) -> bool {
+    const TALKS: [&str; 7] = [
+        "consultation",
+        "dialogue",
+        "discussion",
+        "mediation",
+        "negotiation",
+        "round",
+        "talk",
+    ];
+    matches!(
+        preposition.lower(),
+        "on" | "about" | "over" | "for" | "toward" | "towards"
+    ) && TALKS.contains(&talks.lemma())
+        && SOUGHT.contains(&tok.lemma())
+        && !tok.children().any(|c| c.tag() == "CD")
+}
+
 /// What is done by saying that one would like to do it.
 const PERFORMED: [&str; 5] = ["thank", "congratulate", "apologize", "apologise", "commend"];
 
@@ -579,6 +625,12 @@ impl<'d> Reader<'d, '_> {
         let Some(head) = preposition.head().map(|h| what_is_for(preposition, h)) else {
             return Value::PLAIN;
         };
+        // "held talks *on the release* of hostages": what they talk about is wanted.
+        if is_sought_in_talks(tok, preposition, head) {
+            let open = future(Value::OPEN);
+            notes.add(head, open);
+            return open;
+        }
         // "issued a *warrant* for a general for burning a town": the ground, where "for his arrest" is the purpose.
         if head.lemma() == "warrant" && tok.dep() == "pcomp" {
             let alleged = Value::parse("probable/past").unwrap_or(Value::OPEN);
@@ -711,6 +763,13 @@ impl<'d> Reader<'d, '_> {
         let stays = is_content_noun(tok) && !is_attempted(tok);
         if is_speech_noun(tok) && !is_made && !any || stays && refused() {
             return Value::PLAIN;
+        }
+        // "are negotiating *a ceasefire*": there is none yet.
+        let seeks = head.lemma() == "negotiate" && matches!(head.tag(), "VBG" | "VB");
+        if seeks && SOUGHT.contains(&tok.lemma()) && !is_definite(tok) {
+            let open = future(Value::OPEN);
+            notes.add(head, open);
+            return open;
         }
         // "said the group planned *the attacks*", "had ordered *the strikes*": those that are known.
         let willed = matches!(

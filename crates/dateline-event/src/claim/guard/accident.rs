@@ -304,6 +304,9 @@ pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {
     if is_by_what_falls(hit.head) || is_set_off_by_leak(hit.head) {
         return true;
     }
+    if subject.is_some_and(is_of_plant) {
+        return true;
+    }
     // "killed a boy *in a car accident*"
     let by_accident = hit.head.subtree().iter().any(|link| {
         link.lower() == "in"
@@ -406,6 +409,34 @@ pub(super) fn is_set_off_by_leak(blast: Tok<'_>) -> bool {
         .filter(|c| c.dep_in(&["acl", "relcl"]) && cause(*c))
         .any(|c| crate::claim::phrase::object_of(c, "by").is_some_and(fault));
     lemma_in(blast, &["blast", "explosion", "fire"]) && (set_off || by)
+}
+
+/// "a *gas* explosion", "the *boiler* blast", "a gas cylinder": what bursts by itself.
+fn is_of_plant(thing: Tok<'_>) -> bool {
+    const PLANT: [&str; 12] = [
+        "boiler",
+        "butane",
+        "cylinder",
+        "dust",
+        "firecracker",
+        "fireworks",
+        "gas",
+        "methane",
+        "propane",
+        "silo",
+        "tank",
+        "transformer",
+    ];
+    let of = |t: Tok<'_>| PLANT.contains(&t.lower()) || PLANT.contains(&t.lemma());
+    let bursts = lemma_in(thing, &["blast", "explosion"]);
+    let described = thing
+        .children()
+        .any(|c| c.dep_in(&["compound", "amod", "nmod"]) && of(c));
+    bursts && described
+        || matches!(
+            thing.lemma(),
+            "boiler" | "cylinder" | "transformer" | "firecracker"
+        )
 }
 
 /// Whether the headline and first sentences tell of an accident and nowhere of violence, so that
