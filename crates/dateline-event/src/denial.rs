@@ -115,11 +115,9 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
     let within = |c: &&Claim| {
         let told = layers.doc.tok(c.head);
         let below = object.governs(told) || beside.is_some_and(|b| b.governs(told));
-        c.head != object.i && below && !describes_somebody(told, object)
+        c.head != object.i && below && !only_describes(told, object)
     };
-    let told = claims
-        .iter()
-        .position(|c| within(&c) && asserts(c) && !only_describes(layers.doc.tok(c.head), object));
+    let told = claims.iter().position(|c| within(&c) && asserts(c));
     let announced = || {
         let position = claims.iter().position(|c| within(&c) && announces(c));
         position.filter(|_| takes_up != TakesUp::Deed && says_that(object))
@@ -140,18 +138,14 @@ fn read(layers: &Layers<'_>, claims: &[Claim], verb: Tok<'_>) -> Option<Denial> 
 
 /// "claims that guards *posted* there had fled": what only describes somebody in what is denied is denied by nobody.
 fn only_describes(told: Tok<'_>, object: Tok<'_>) -> bool {
-    const LONGEST_CLIMB: usize = 30;
-    let mut at = told;
-    for _ in 0..LONGEST_CLIMB {
-        let Some(above) = at.head().filter(|_| at != object) else {
-            break;
-        };
-        if at.dep_in(&["acl", "relcl", "amod"]) && above != object && above.pos() != Pos::Verb {
-            return true;
-        }
-        at = above;
-    }
-    false
+    let describes = |t: Tok<'_>| {
+        let whom = t.head().filter(|_| t.dep_in(&["acl", "relcl", "amod"]));
+        whom.is_some_and(|above| above != object && above.pos() != Pos::Verb)
+    };
+    std::iter::once(told)
+        .chain(told.ancestors())
+        .take_while(|t| *t != object)
+        .any(describes)
 }
 
 /// "denied that *soldiers were responsible*": the deed told before was not theirs.
@@ -260,14 +254,6 @@ fn what_it_takes_up(object: Tok<'_>) -> Option<TakesUp> {
         | "finding" | "suggestion" | "narrative" | "statement" => TakesUp::Words,
         _ if matches!(object.lower(), "it" | "this" | "that") => TakesUp::Words,
         _ => return None,
-    })
-}
-
-/// "claims that soldiers *stationed* nearby had fled": what only tells who they are is not what is claimed.
-fn describes_somebody(told: Tok<'_>, object: Tok<'_>) -> bool {
-    let whom = told.head().filter(|_| told.dep() == "acl");
-    whom.is_some_and(|whom| {
-        whom != object && whom.dep_in(&["nsubj", "nsubjpass"]) && told.child(&["mark"]).is_none()
     })
 }
 

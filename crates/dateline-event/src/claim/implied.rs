@@ -477,11 +477,7 @@ fn by_occasion(clause: &Clause<'_>) -> Option<Found> {
 /// "two were killed and one wounded in an attack by *rebels*"
 fn by_shared_occasion(clause: &Clause<'_>) -> Option<Found> {
     let last = shares_occasion(clause.verb)?;
-    let found = by_occasion(&Clause::of(last))?;
-    Some(Found {
-        path: format!("{}, shared with “{}”", found.path, last.text()),
-        ..found
-    })
+    Some(by_occasion(&Clause::of(last))?.shared_with(last))
 }
 
 /// Whether a verb tells what befell somebody, and not who did it.

@@ -131,10 +131,7 @@ fn share_occasion(events: &mut [Event<'_, '_>]) {
                 .found
                 .iter()
                 .filter(|f| means(f) && f.argument.head > last.i)
-                .map(|f| Found {
-                    argument: f.argument.clone(),
-                    path: format!("{}, shared with “{}”", f.path, last.text()),
-                })
+                .map(|f| f.shared_with(last))
                 .collect(),
         };
         let event = &mut events[k];
@@ -167,10 +164,7 @@ fn share_cause(events: &mut [Event<'_, '_>]) {
             .filter(|f| {
                 matches!(f.argument.role, Role::Actor | Role::Means) && lacks(f.argument.role)
             })
-            .map(|f| Found {
-                argument: f.argument.clone(),
-                path: format!("{}, shared with “{}”", f.path, first.hit.head.text()),
-            })
+            .map(|f| f.shared_with(first.hit.head))
             .collect();
         let event = &mut events[k];
         event.mode = event.mode.or(told);
@@ -221,10 +215,7 @@ fn inherit(events: &mut [Event<'_, '_>]) {
             .found
             .iter()
             .filter(|f| f.argument.role == Role::Actor && lacks(Role::Actor))
-            .map(|f| Found {
-                argument: f.argument.clone(),
-                path: format!("{}, shared with “{}”", f.path, parent.text()),
-            })
+            .map(|f| f.shared_with(parent))
             .collect();
         events[k].found.extend(taken);
     }
@@ -285,19 +276,14 @@ fn suicide_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
         let by_suicide = |c: Tok<'_>| c.lower() == "suicide" && c.dep_in(&["compound", "nmod"]);
         f.argument.role == Role::Actor && doer.children().any(by_suicide)
     };
+    if !event.found.iter().any(suicidal) {
+        return None;
+    }
     let device = ClassSet::of(&[NounClass::SuicideDevice]);
-    event
-        .found
-        .iter()
-        .any(suicidal)
-        .then(|| {
-            codebook
-                .entries()
-                .iter()
-                .find(|e| e.kind == event.hit.entry.kind && e.means.meets(device))
-        })
-        .flatten()
-        .and_then(|e| e.mode)
+    let mut entries = codebook.entries().iter();
+    entries
+        .find(|e| e.kind == event.hit.entry.kind && e.means.meets(device))?
+        .mode
 }
 
 /// The words that say what is asked, refused or threatened: object, what prepositions govern, the

@@ -10,9 +10,6 @@ use dateline_text::attribution::{ContentForm, SourceMention, TokenSet, extent};
 use dateline_text::{Attribution, Document, Pos, Quote, QuoteKind, Tok, phrase};
 use std::collections::BTreeMap;
 
-/// The most words between a word and the cue above it.
-const LONGEST_CLIMB: usize = 30;
-
 /// Whoever speaks, thinks or fears in the text, with all that is covered.
 #[derive(Clone, Debug)]
 struct Voice {
@@ -384,18 +381,15 @@ impl<'d> Voices<'d> {
     /// "the clerks *it arrested*", "the bridge *closed* in May".
     fn is_known_before(&self, voice: &Voice, token: usize) -> bool {
         let doc = self.layers.doc;
-        let mut at = doc.tok(token);
-        for _ in 0..LONGEST_CLIMB {
-            let past = matches!(at.tag(), "VBD" | "VBN");
-            if at.dep_in(&["relcl", "acl"]) && past && voice.content.contains(at.i) {
-                return true;
-            }
-            match at.head() {
-                Some(above) if Some(above.i) != voice.token => at = above,
-                _ => return false,
-            }
-        }
-        false
+        let describes = |t: Tok<'_>| {
+            t.dep_in(&["relcl", "acl"])
+                && matches!(t.tag(), "VBD" | "VBN")
+                && voice.content.contains(t.i)
+        };
+        std::iter::once(doc.tok(token))
+            .chain(doc.tok(token).ancestors())
+            .take_while(|t| Some(t.i) != voice.token)
+            .any(describes)
     }
 
     /// "rejected the offer and said *it* insulted workers": an offer says nothing.

@@ -890,9 +890,10 @@ fn parenthesis_content(verb: Tok<'_>, row: &CueEntry) -> Option<TokenSet> {
     }
     let told = TokenSet::subtree(head).without(&TokenSet::subtree(verb));
     let later = head.children().find(|c| aside && is_time_behind(*c, verb));
-    Some(later.map_or(told.clone(), |clause| {
-        told.without(&TokenSet::subtree(clause))
-    }))
+    Some(match later {
+        Some(clause) => told.without(&TokenSet::subtree(clause)),
+        None => told,
+    })
 }
 
 /// "Police held ten men, their lawyers said, *hours after the city banned the march*": when it was, in the writer's words.

@@ -497,13 +497,9 @@ impl Tree<'_> {
         if !of_day || !placed {
             return;
         }
-        let mut above = day;
-        for _ in 0..6 {
-            above = self.head(above);
-            if self.tokens[above].pos == Pos::Verb && above < day {
-                self.attach(preposition, above, labels.prepositional);
-                return;
-            }
+        let verb = self.above(day, 6, |v| self.tokens[v].pos == Pos::Verb && v < day);
+        if let Some(verb) = verb {
+            self.attach(preposition, verb, labels.prepositional);
         }
     }
 

@@ -1428,14 +1428,10 @@ impl Tree<'_> {
                 self.attach(child, noun, self.tokens[child].dep);
             }
         }
-        let mut above = noun;
-        for _ in 0..4 {
-            above = self.head(above);
-            if self.tokens[above].pos == Pos::Verb {
-                break;
-            }
-        }
-        self.attach(direction, above, adverb);
+        // Where there is no verb, the root has it.
+        let hosts = |v: usize| self.tokens[v].pos == Pos::Verb || self.head(v) == v;
+        let host = self.above(noun, 4, hosts).unwrap_or(noun);
+        self.attach(direction, host, adverb);
         self.tokens[direction].pos = Pos::Adv;
     }
 

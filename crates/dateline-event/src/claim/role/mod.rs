@@ -36,6 +36,16 @@ pub struct Found {
     pub path: String,
 }
 
+impl Found {
+    /// The same participant for another verb, which has it from `owner`.
+    pub fn shared_with(&self, owner: Tok<'_>) -> Self {
+        Self {
+            argument: self.argument.clone(),
+            path: format!("{}, shared with “{}”", self.path, owner.text()),
+        }
+    }
+}
+
 const CARRIERS: ClassSet =
     ClassSet::of(&[NounClass::Vehicle, NounClass::Aircraft, NounClass::Drone]);
 
