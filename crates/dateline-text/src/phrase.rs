@@ -179,6 +179,40 @@ pub fn names_none(head: Tok<'_>) -> bool {
         || counted.flat_map(Tok::children).any(none)
 }
 
+/// Whether a word, before a noun, takes for granted what somebody did to it: "two *kidnapped* teachers", "the *slain*
+/// miners". "Injured" and "damaged" are not among them: nobody needs to have done it.
+pub fn is_deed_before_noun(word: &str) -> bool {
+    const DEEDS: &[&str] = &[
+        "abducted",
+        "arrested",
+        "assassinated",
+        "bombed",
+        "captured",
+        "confiscated",
+        "deported",
+        "detained",
+        "executed",
+        "expelled",
+        "freed",
+        "hijacked",
+        "imprisoned",
+        "jailed",
+        "kidnapped",
+        "liberated",
+        "looted",
+        "lynched",
+        "murdered",
+        "recaptured",
+        "released",
+        "seized",
+        "shelled",
+        "slain",
+        "torched",
+        "tortured",
+    ];
+    DEEDS.contains(&word)
+}
+
 /// A clause or phrase set beside a noun, which is no part of its naming.
 fn is_aside(child: Tok<'_>) -> bool {
     match child.dep() {

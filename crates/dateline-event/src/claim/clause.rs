@@ -5,7 +5,7 @@
 //! by militants", "militants tried to attack a post" or "militants were accused of attacking a
 //! post". Labels are those of spaCy's English models (ClearNLP).
 
-use super::phrase::{governed, is_nominal, lemma_in};
+use super::phrase::{governed, is_gathering, is_nominal, lemma_in};
 use super::role::is_time;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::phrase::{has_to, is_progressive, leftmost, told_by, told_on};
@@ -377,7 +377,7 @@ fn subject_within(verb: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
         "relcl" if verb.tag() == "VB" && head.dep() == "attr" => {
             subject_within(head.head()?, depth + 1)
         }
-        "relcl" if verb.tag() == "VB" && head.lemma() == "mission" => {
+        "relcl" if verb.tag() == "VB" && (head.lemma() == "mission" || is_gathering(head)) => {
             modified_noun(verb, head, depth)
         }
         // "which both have criticised": the pronoun is the object, the noun no subject.
@@ -1483,11 +1483,17 @@ pub fn links(tok: Tok<'_>) -> Vec<(Tok<'_>, Option<Tok<'_>>)> {
 }
 
 fn complement(verb: Tok<'_>) -> Option<Tok<'_>> {
-    verb.children().find(|c| {
+    let behind = verb.children().find(|c| {
         // "called *for the hostages to be freed*"
         let wished = c.dep() == "advcl"
             && lemma_in(verb, &["appeal", "beg", "call", "plead", "press", "push"])
             && c.child(&["mark"]).is_some_and(|m| m.lower() == "for");
         (c.dep_in(&["xcomp", "ccomp"]) || wished && has_to(*c)) && c.i > verb.i
-    })
+    });
+    // "Kalem *must withdraw*, the envoy said"
+    let before = || {
+        verb.children()
+            .find(|c| c.dep() == "ccomp" && c.i < verb.i && c.child(&["mark"]).is_none())
+    };
+    behind.or_else(before)
 }

@@ -56,7 +56,7 @@ fn taken_up(events: &[Event<'_, '_>], echo: &Hit<'_, '_>) -> Option<(usize, &'st
 }
 
 /// Whether two words for violence may tell of one happening; "the attack" may be of any sort.
-fn modes_fit(kind: EventType, a: Option<Mode>, b: Option<Mode>) -> bool {
+pub fn modes_fit(kind: EventType, a: Option<Mode>, b: Option<Mode>) -> bool {
     const ALIKE: [&[&str]; 3] = [
         &[
             "explosives",

@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use super::implied::is_use_of_arms;
 use super::nominal::adjunct_of;
-use super::phrase::{is, lemma_in, semantic_head};
+use super::phrase::{counts_from_another, is, lemma_in, semantic_head};
 use super::role::{Found, is_nobody, repelled};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
@@ -191,7 +191,7 @@ fn is_said(event: &Event<'_, '_>) -> bool {
 /// "were killed *when* a bomb exploded", "died *after* gunmen opened fire".
 fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
     // "was shot down as *it* attacked a post": who suffers the one does the other.
-    if act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") {
+    if act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") || counts_from_another(harm, act) {
         return false;
     }
     // "*Police* killed four when *rebels* attacked a bank": two who act, two acts.

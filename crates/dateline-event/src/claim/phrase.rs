@@ -2,6 +2,7 @@
 
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
+use dateline_text::phrase::is_deed_before_noun;
 use dateline_text::{Pos, Tok};
 
 /// Whether a clause behind a semicolon stands between two words or ends with the later one: what is told on its two sides
@@ -13,6 +14,52 @@ pub fn parted_by_semicolon(one: Tok<'_>, other: Tok<'_>) -> bool {
         .range(first..last + 1)
         .skip_while(|t| t.text() != ";");
     behind.any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
+}
+
+/// "killed two on Monday, *a day after* gunmen attacked a church": a clause that measures the time from another
+/// happening. Who dies days after may still die of it.
+pub fn counts_from_another(later: Tok<'_>, clause: Tok<'_>) -> bool {
+    let measured = |after: Tok<'_>| {
+        matches!(after.lower(), "after" | "before" | "since")
+            && after.prev().is_some_and(|unit| {
+                matches!(
+                    unit.lemma(),
+                    "hour" | "day" | "week" | "month" | "year" | "decade"
+                )
+            })
+    };
+    let link = || {
+        let own = clause
+            .children()
+            .filter(|c| c.i < clause.i && c.dep_in(&["mark", "advmod"]));
+        own.chain(clause.head().filter(|_| clause.dep() == "pcomp"))
+    };
+    link().any(measured) && !lemma_in(later, &["die", "succumb"])
+}
+
+/// Whether a noun names people who come together to make something known: "a *march* to denounce the law".
+pub fn is_gathering(noun: Tok<'_>) -> bool {
+    const GATHERINGS: &[&str] = &[
+        "demonstration",
+        "gathering",
+        "march",
+        "procession",
+        "protest",
+        "rally",
+        "sit-in",
+        "strike",
+        "vigil",
+        "walkout",
+    ];
+    GATHERINGS.contains(&noun.lemma()) || hyphened(noun).as_deref() == Some("sit-in")
+}
+
+/// Whether a participle before a noun takes for granted what somebody did to it: "two *kidnapped* teachers".
+pub fn is_taken_for_granted(deed: Tok<'_>) -> bool {
+    deed.tag() == "VBN"
+        && deed.dep() == "amod"
+        && deed.head().is_some_and(|noun| deed.i < noun.i)
+        && is_deed_before_noun(deed.lower())
 }
 
 /// Nouns that only measure or group what their *of* introduces: "a series of attacks",

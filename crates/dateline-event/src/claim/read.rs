@@ -7,7 +7,7 @@ use super::implied;
 use super::mention;
 use super::merge::{self, Event};
 use super::nominal::{self, Nominal};
-use super::phrase::{classes, governed, semantic_head};
+use super::phrase::{classes, governed, is_taken_for_granted, lemma_in, semantic_head};
 use super::role::{self, Found};
 use super::trigger::{self, Body, Hit};
 use crate::codebook::Codebook;
@@ -56,11 +56,19 @@ pub fn events<'d, 'c>(
         })
         .collect();
     hits.retain(|hit| {
-        let real = !unreal.contains(&hit.head.i);
+        let real = is_taken_for_granted(hit.head) || !unreal.contains(&hit.head.i);
         if !real && guard::is_presupposed(hit) {
             echoes.push(hit.clone());
         }
         real
+    });
+    let untold = untold_before_nouns(&hits);
+    hits.retain(|hit| {
+        let kept = !is_taken_for_granted(hit.head) || untold.contains(&hit.head.i);
+        if !kept {
+            echoes.push(hit.clone());
+        }
+        kept
     });
     let mut events: Vec<Event> = hits
         .into_iter()
@@ -89,6 +97,39 @@ pub fn events<'d, 'c>(
     share_mode(&mut events);
     mention::attach(&mut events, &echoes);
     events
+}
+
+/// Participles before a noun that tell what nothing else in the text does: "two *kidnapped* teachers" where no kidnapping
+/// of teachers is told. The others only take up what is told, as those of somebody known do: "the *kidnapped* girls".
+fn untold_before_nouns(hits: &[Hit<'_, '_>]) -> Vec<usize> {
+    let mut told: Vec<&Hit> = hits
+        .iter()
+        .filter(|h| !is_taken_for_granted(h.head))
+        .collect();
+    let mut untold = Vec::new();
+    for hit in hits.iter().filter(|h| is_taken_for_granted(h.head)) {
+        let known = told.iter().any(|t| {
+            t.entry.kind == hit.entry.kind
+                && mention::modes_fit(t.entry.kind, t.mode, hit.mode)
+                && (!guard::is_new_to_text(hit.head) || is_done_to_alike(t, hit))
+        });
+        if !known && guard::names_the_sufferer(hit.head) {
+            told.push(hit);
+            untold.push(hit.head.i);
+        }
+    }
+    untold
+}
+
+/// Whether two deeds are done to what the same noun names, or one of them names nobody.
+fn is_done_to_alike(one: &Hit<'_, '_>, other: &Hit<'_, '_>) -> bool {
+    let noun = |hit: &Hit<'_, '_>| match &hit.body {
+        Body::Verb(clause) => clause
+            .object
+            .map(|o| semantic_head(o.tok).lemma().to_owned()),
+        Body::Noun(_) => None,
+    };
+    noun(one).is_none_or(|n| noun(other).is_none_or(|m| n == m))
 }
 
 /// "*The explosions* shook the town": the noun belongs to a verb that tells the same.
@@ -254,7 +295,7 @@ fn told_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
         }
     }
     if kind == EventType::Assault {
-        return suicide_mode(event, codebook);
+        return suicide_mode(event, codebook).or_else(|| air_force_mode(event, codebook));
     }
     let content = content_words(&event.hit);
     content.iter().find_map(|word| {
@@ -283,6 +324,29 @@ fn suicide_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
     let mut entries = codebook.entries().iter();
     entries
         .find(|e| e.kind == event.hit.entry.kind && e.means.meets(device))?
+        .mode
+}
+
+/// "the air force *struck* a camp": what it strikes or bombs it does from the air.
+fn air_force_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
+    const FROM_THE_AIR: &[&str] = &[
+        "attack", "bomb", "destroy", "hit", "pound", "strike", "target",
+    ];
+    let doc = event.hit.head.doc();
+    let by_air_force = event.found.iter().any(|f| {
+        let doer = doc.tok(f.argument.head);
+        let of_the_air = |c: Tok<'_>| c.lower() == "air" && c.i < doer.i;
+        f.argument.role == Role::Actor
+            && (doer.lower() == "airforce"
+                || doer.lower() == "force" && doer.children().any(of_the_air))
+    });
+    if !by_air_force || !lemma_in(event.hit.head, FROM_THE_AIR) {
+        return None;
+    }
+    let aircraft = ClassSet::of(&[NounClass::Aircraft]);
+    let mut entries = codebook.entries().iter();
+    entries
+        .find(|e| e.kind == event.hit.entry.kind && e.means.meets(aircraft))?
         .mode
 }
 

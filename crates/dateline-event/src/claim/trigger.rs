@@ -312,6 +312,7 @@ fn standing(tok: Tok<'_>) -> Standing {
     let modifies = tok.dep_in(&["compound", "amod", "nmod", "poss"])
         && !heads_headline_compound(tok)
         && !clause::is_said_of_head(tok)
+        && !phrase::is_taken_for_granted(tok)
         && !nominal::is_happening_of(tok);
     let named = tok.pos() == Pos::Propn
         || matches!(tok.name_label(), "DATE" | "TIME" | "WORK_OF_ART" | "LAW");
@@ -690,13 +691,47 @@ fn is_to_be_done(clause: Tok<'_>) -> bool {
     clause.child(&["nsubjpass"]).is_some() && be.is_some_and(|b| b.lower() == "be")
 }
 
-/// "said that *Kalem must withdraw*": somebody who acts, named and third, is told to act.
+/// "said that *Kalem must withdraw*", "said *the government should free* them": somebody who acts, named and third, is told
+/// to act. What a state or its servants should do is a call on them; what anybody should do is advice.
 fn obliges_somebody(clause: Tok<'_>) -> bool {
-    let told = |c: Tok<'_>| c.lower() == "must" && c.dep() == "aux" && c.i < clause.i;
-    clause.children().any(told)
+    let before = || {
+        clause
+            .children()
+            .filter(|c| c.dep() == "aux" && c.i < clause.i)
+    };
+    let told = |word: &str| before().any(|c| c.lower() == word);
+    let perfect = before().any(|c| c.lower() == "have");
+    clause.child(&["neg"]).is_none()
+        && !perfect
         && clause.child(&["nsubj", "nsubjpass"]).is_some_and(|s| {
-            s.pos() != Pos::Pron && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
+            s.pos() != Pos::Pron
+                && (told("must") && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
+                    || told("should") && is_of_state(s))
         })
+}
+
+/// A state, its government, its forces or who holds office in it.
+fn is_of_state(noun: Tok<'_>) -> bool {
+    const SERVANTS: ClassSet = ClassSet::of(&[
+        NounClass::Country,
+        NounClass::Armed,
+        NounClass::Police,
+        NounClass::Official,
+    ]);
+    noun.name_label() == "GPE"
+        || classes(noun).meets(SERVANTS)
+        || lemma_in(
+            noun,
+            &[
+                "authority",
+                "authorities",
+                "donor",
+                "government",
+                "junta",
+                "parliament",
+                "council",
+            ],
+        )
 }
 
 fn names_one_of(tok: Tok<'_>, words: &[Box<str>]) -> bool {

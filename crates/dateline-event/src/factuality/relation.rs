@@ -8,7 +8,7 @@ use super::shape::{
 };
 use super::value::Value;
 use super::{Certainty, Polarity, Tense, local, tense};
-use crate::claim::phrase::is_attempted;
+use crate::claim::phrase::{is_attempted, is_gathering};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_data::{ClassSet, noun_classes};
 use dateline_text::phrase::{has_auxiliary, has_to, names_none};
@@ -326,20 +326,6 @@ const VOICING: [&str; 16] = [
     "support",
 ];
 
-/// "a march *to condemn* the attack": the same, named by a noun.
-const GATHERINGS: [&str; 10] = [
-    "demonstration",
-    "gathering",
-    "march",
-    "procession",
-    "protest",
-    "rally",
-    "sit-in",
-    "strike",
-    "vigil",
-    "walkout",
-];
-
 /// The word that says of a report that it is not so.
 pub fn said_to_be_false(report: Tok<'_>) -> Option<Tok<'_>> {
     const FORGED: [&str; 4] = ["falsified", "fabricated", "forged", "fictitious"];
@@ -464,8 +450,7 @@ fn is_voiced_by(tok: Tok<'_>, head: Tok<'_>) -> bool {
             .any(|c| c.dep() == "prep" && matches!(c.lower(), "for" | "on" | "upon"));
     by_any_act
         || (VOICING.contains(&tok.lemma()) || calls_for)
-            && (GATHERING.contains(&head.lemma())
-                || head.pos() == Pos::Noun && GATHERINGS.contains(&head.lemma()))
+            && (GATHERING.contains(&head.lemma()) || head.pos() == Pos::Noun && is_gathering(head))
 }
 
 impl<'d> Reader<'d, '_> {

@@ -1,6 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
-use crate::claim::phrase::{is_transparent, perceiving};
+use crate::claim::phrase::{counts_from_another, is_transparent, perceiving};
 use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
@@ -17,7 +17,7 @@ pub(super) struct Host<'d> {
 
 /// Verbs that only carry the noun that names the event, as its object. "Stag" is what the
 /// lemmatizer makes of "staged".
-const CARRIERS: [&str; 44] = [
+const CARRIERS: [&str; 48] = [
     "continue",
     "detonate",
     "increase",
@@ -62,6 +62,10 @@ const CARRIERS: [&str; 44] = [
     "host",
     "attend",
     "pay",
+    "plan",
+    "schedule",
+    "set",
+    "slate",
 ];
 
 /// Verbs that say that their subject happened, or what it did when it did.
@@ -205,7 +209,9 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     }));
     // "were killed after a bus ran over a mine in Mandera": how they came to be hurt.
     let hurt = matches!(verb.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
-    let cause = verb.children().find(|c| hurt && is_cause(*c));
+    let cause = verb
+        .children()
+        .find(|c| hurt && is_cause(*c) && !counts_from_another(verb, *c));
     hosts.extend(cause.map(|tok| Host {
         tok,
         why: "the clause that says how it came about",

@@ -89,6 +89,10 @@ pub fn place_of(
     let done_to = done_to_place(map, &own, event, direct.is_some());
     let is_done_to = done_to.is_some();
     let by_object = done_to.or_else(|| argument_place(layers, &own, event, arguments));
+    // "freed two *kidnapped* pilots in Kalem" tells where they were freed.
+    if phrase::is_taken_for_granted(event) {
+        return by_object;
+    }
     let spelled = match (by_object, direct) {
         // "shelled a camp in Rutshuru, in eastern Congo": the nearer one lies in the further one.
         // So it is where the further one opens the sentence: "In Ituri, they raided Komanda".
@@ -1108,6 +1112,14 @@ fn argument_place(
     // "condemned the rape of a student *in Kalem*": who is condemned, praised or asked is elsewhere, while people protest
     // where they are.
     if JUDGING.contains(&event.lemma()) && event.lemma() != "protest" {
+        return None;
+    }
+    // "two *kidnapped* pilots in Kalem" are there now.
+    if phrase::is_taken_for_granted(event)
+        && event
+            .head()
+            .is_some_and(|n| noun_classes(n.lemma()).meets(ClassSet::HUMAN))
+    {
         return None;
     }
     let told = arguments

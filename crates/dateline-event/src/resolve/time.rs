@@ -182,10 +182,12 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
         return head.head().map(|host| Tie { host, first });
     }
     match top.dep() {
-        "pobj" if AT.contains(&head.lower()) || is_about(head, time) => Some(Tie {
-            host: above_things(head.head()?, head),
-            first: head,
-        }),
+        "pobj" if AT.contains(&head.lower()) || is_about(head, time) || is_day_set(head) => {
+            Some(Tie {
+                host: above_things(head.head()?, head),
+                first: head,
+            })
+        }
         // "*early on Friday*": the link stands within the expression.
         "prep" if AT.contains(&top.lower()) => Some(Tie {
             host: above_things(head, first),
@@ -200,6 +202,16 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
         }
         _ => None,
     }
+}
+
+/// "is scheduled *for* Friday", "called a march *for* Sunday": the day that it is to be on.
+fn is_day_set(preposition: Tok<'_>) -> bool {
+    const SETTING: &[&str] = &[
+        "announce", "call", "fix", "plan", "schedule", "set", "slate", "due",
+    ];
+    let sets = |v: Tok<'_>| SETTING.contains(&v.lemma()) || SETTING.contains(&v.lower());
+    let told = preposition.head().filter(|_| preposition.lower() == "for");
+    told.is_some_and(|v| sets(v) || v.dep() == "dobj" && v.head().is_some_and(sets))
 }
 
 /// "just after midnight", "shortly before noon on Friday": close to a time of day, on its day.

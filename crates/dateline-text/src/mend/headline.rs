@@ -710,6 +710,82 @@ impl Tree<'_> {
         self.raise_verb_behind_topic(colon);
         self.give_verb_behind_topic_its_doer(colon);
         self.read_deed_behind_topic(colon);
+        self.read_call_behind_topic(colon);
+    }
+
+    /// "Norland: *Free* Jailed Editors", "Ruvia: *Halt* Executions": what a state is called on to do, and nothing that it
+    /// did.
+    fn read_call_behind_topic(&mut self, colon: usize) {
+        const CALLED_FOR: &[&str] = &[
+            "abandon",
+            "abolish",
+            "allow",
+            "bring",
+            "cancel",
+            "cease",
+            "disclose",
+            "drop",
+            "end",
+            "ensure",
+            "free",
+            "halt",
+            "investigate",
+            "lift",
+            "probe",
+            "prosecute",
+            "protect",
+            "punish",
+            "quash",
+            "reinstate",
+            "reject",
+            "release",
+            "repeal",
+            "respect",
+            "restore",
+            "reveal",
+            "revoke",
+            "scrap",
+            "stop",
+            "suspend",
+            "uphold",
+            "withdraw",
+        ];
+        let labels = self.labels;
+        let (n, verb) = (self.tokens.len(), colon + 1);
+        let Some(base) = self.symbols.find("VB") else {
+            return;
+        };
+        let named = (0..colon).all(|i| self.is_noun(i));
+        if verb + 1 >= n || !named || !CALLED_FOR.contains(&self.lower(verb).as_str()) {
+            return;
+        }
+        let phrase = |i: usize| {
+            self.is_noun(i)
+                || matches!(self.tokens[i].pos, Pos::Adj | Pos::Det | Pos::Num)
+                || self.tag(i) == "VBN"
+        };
+        let object = (verb + 1..n)
+            .take_while(|&i| phrase(i))
+            .filter(|&i| self.is_noun(i))
+            .last();
+        let finite = |i: usize| matches!(self.tag(i), "VBZ" | "VBP" | "VBD" | "MD");
+        let Some(object) = object.filter(|_| !(verb + 1..n).any(finite)) else {
+            return;
+        };
+        // "Norland: *Free* Trade Deal"
+        let lemma = self.lower(verb);
+        if lemma == "free" && !matches!(self.tag(object), "NNS" | "NNPS") {
+            return;
+        }
+        self.read_as_verb(verb, base, &lemma);
+        self.hang_by_side(verb..n, verb, (verb, object), None);
+        for i in 0..verb {
+            if self.head(i) == i || self.head(i) > colon {
+                self.attach(i, verb, labels.unlabelled);
+            }
+        }
+        self.attach(verb, verb, labels.root);
+        self.attach(object, verb, labels.object);
     }
 
     fn give_verb_behind_topic_its_doer(&mut self, colon: usize) {

@@ -225,6 +225,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_quality_as_deed(i);
                     self.read_marked_as_verb(i);
                     self.join_compound_of_two(i);
                     self.read_modifier_as_denied(i);
@@ -258,6 +259,7 @@ impl Tree<'_> {
                 }
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
+                    self.read_quality_as_deed(i);
                     self.leave_time_to_verb(i);
                     self.read_brief_as_verb(i);
                     self.read_modifier_as_charge(i);

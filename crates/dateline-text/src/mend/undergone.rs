@@ -1189,7 +1189,11 @@ impl Tree<'_> {
             && self.lemma_in(verb, &["shoot", "gun", "stab", "hack", "beat"]);
         let count = self.tokens.len();
         let behind = self.children(verb, state + 1..count);
-        if !kills || self.child(verb, state + 1..count, labels.object).is_some() {
+        if !kills {
+            return;
+        }
+        if self.child(verb, state + 1..count, labels.object).is_some() {
+            self.tokens[state].dep = labels.predicate;
             return;
         }
         let victim = behind.into_iter().find(|&c| {

@@ -2,6 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
+use crate::phrase::is_deed_before_noun;
 use crate::time::is_month;
 use dateline_data::{ClassSet, MONTHS, NounClass, WEEKDAYS, noun_classes};
 
@@ -985,6 +986,22 @@ impl Tree<'_> {
             self.tokens[noun].tag = labels.plain_present;
             self.tokens[noun].lemma = "".into();
             self.attach(doers, noun, labels.subject);
+        }
+    }
+
+    /// "the *slain* miners", "a *freed* hostage": what was done to somebody, and no quality.
+    pub(super) fn read_quality_as_deed(&mut self, deed: usize) {
+        let labels = self.labels;
+        let noun = self.head(deed);
+        let before = deed < noun
+            && (self.tokens[deed].dep == labels.adjectival
+                || self.tokens[deed].dep == labels.compound)
+            && is_deed_before_noun(&self.lower(deed));
+        if before {
+            self.tokens[deed].pos = Pos::Verb;
+            self.tokens[deed].tag = labels.participle;
+            self.tokens[deed].lemma = "".into();
+            self.attach(deed, noun, labels.adjectival);
         }
     }
 

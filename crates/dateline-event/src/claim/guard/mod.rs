@@ -9,7 +9,7 @@ mod setting;
 mod words;
 
 use crate::claim::clause;
-use crate::claim::phrase::{is, lemma_in};
+use crate::claim::phrase::{is, is_taken_for_granted, lemma_in};
 use crate::claim::trigger::{Body, Hit};
 use crate::codebook::Need;
 use accident::{
@@ -116,6 +116,13 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     }
     if kind == EventType::Coerce && is_kept_in_care(hit) {
         return Some("kept to be healed");
+    }
+    // "*Norlandic law* prohibits torture": what the law says, where "a new law" may be news.
+    let by_law = |c: Tok<'_>| {
+        c.dep() == "nsubj" && c.lower() == "law" && c.child(&["det", "poss"]).is_none()
+    };
+    if kind == EventType::Coerce && hit.head.children().any(by_law) {
+        return Some("what the law says");
     }
     if kind == EventType::Threaten && is_danger(hit) {
         return Some("a danger, and nobody's words");
@@ -416,12 +423,12 @@ pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
     }
 }
 
-/// Whether a noun takes its happening for granted, so that a question, a wish or an allegation
+/// Whether a noun, or a participle before one, takes its happening for granted, so that a question, a wish or an allegation
 /// about it leaves it standing: "the aim of *the attacks*", "is charged with taking part in *the
 /// bombing*".
 pub fn is_presupposed(hit: &Hit<'_, '_>) -> bool {
     let Body::Noun(nominal) = &hit.body else {
-        return false;
+        return is_taken_for_granted(hit.head);
     };
     let definite = |t: &Tok<'_>| {
         matches!(t.lower(), "the" | "this" | "that" | "these" | "those")
@@ -477,13 +484,34 @@ pub fn is_of_another(hit: &Hit<'_, '_>) -> bool {
         "unrelated",
     ];
     let Body::Noun(nominal) = &hit.body else {
-        return true;
+        return !names_the_sufferer(hit.head);
     };
     nominal
         .carrier
         .children()
         .chain(nominal.noun.children())
         .any(|c| c.i < nominal.noun.i && OTHERS.contains(&c.lower()))
+}
+
+/// Whether the noun behind a participle is of somebody or something in particular: "the *freed* pilots", "two *jailed*
+/// editors", not "any *detained* person" or "*captured* soldiers must be treated well".
+pub fn names_the_sufferer(deed: Tok<'_>) -> bool {
+    const NOBODY_IN_PARTICULAR: &[&str] = &["any", "every", "each", "no", "neither", "either"];
+    deed.head().is_some_and(|noun| {
+        let before = || noun.children().filter(|c| c.i < deed.i);
+        before().any(|c| c.dep_in(&["det", "poss", "nummod"]))
+            && !before().any(|c| NOBODY_IN_PARTICULAR.contains(&c.lower()))
+    })
+}
+
+/// Whether the noun behind a participle is named without an article or owner that says that it is known: "*three
+/// kidnapped* officers".
+pub fn is_new_to_text(deed: Tok<'_>) -> bool {
+    deed.head().is_some_and(|noun| {
+        noun.children().filter(|c| c.i < deed.i).all(|c| {
+            !c.dep_in(&["det", "poss"]) || matches!(c.lower(), "a" | "an" | "another" | "some")
+        })
+    })
 }
 
 /// Keeps of the hits whose words alone do not tell of violence ("died", "the dead", "injuries")

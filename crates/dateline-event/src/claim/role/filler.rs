@@ -96,9 +96,10 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                 }),
             Function::Possessor => hit.companions.iter().find_map(|companion| {
                 let tok = companion.child(&["poss"])?;
-                // "called for Arkania's surrender": not who calls.
-                let asked =
-                    hit.entry.kind == EventType::Request && implied::is_asked_for(*companion);
+                // "called for Arkania's surrender", "to demand *his* release": not who calls.
+                let asked = hit.entry.kind == EventType::Request
+                    && (implied::is_asked_for(*companion)
+                        || phrase::lemma_in(clause.verb, &["demand", "request", "seek", "urge"]));
                 // "charged in *her* murder": who died accuses nobody.
                 let charged = hit.entry.kind == EventType::Accuse && companion.dep() == "pobj";
                 // "*their* demands were met": others met them.
