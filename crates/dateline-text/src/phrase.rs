@@ -191,6 +191,7 @@ pub fn is_deed_before_noun(word: &str) -> bool {
         "confiscated",
         "deported",
         "detained",
+        "disappeared",
         "executed",
         "expelled",
         "freed",

@@ -107,8 +107,15 @@ impl<'d> Voices<'d> {
     /// commitment" tells what Moscow does.
     pub fn chain_of(&self, token: usize, why: &mut Why) -> SourceChain {
         let by_document = self.at_cue(token).filter(|v| {
+            // "a law banning rallies": it does so itself, and does not report it.
+            const ENACTED: &[&str] = &[
+                "act", "bill", "constitution", "decree", "law", "legislation", "ordinance", "statute",
+            ];
             let noun = v.source.as_ref().map(|s| self.layers.doc.tok(s.head));
-            noun.is_some_and(|noun| Cues::get().is_document(noun.lemma()))
+            noun.is_some_and(|noun| {
+                Cues::get().is_document(noun.lemma())
+                    && !(v.class == CueClass::Stance && ENACTED.contains(&noun.lemma()))
+            })
         });
         self.chain(token, by_document, why)
     }
