@@ -7,6 +7,7 @@ mod output;
 mod pages;
 mod parallel;
 mod print;
+mod values;
 
 use args::{ActorsCommand, Cli, CodebookCommand, Command, PlacesCommand};
 use clap::Parser;
@@ -52,7 +53,7 @@ fn main() -> ExitCode {
         // Whoever read our output has enough, as `head` does.
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error:#}");
+            output::say(format_args!("dateline: {error:#}"));
             ExitCode::from(REFUSED)
         }
     }

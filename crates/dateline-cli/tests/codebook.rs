@@ -144,7 +144,7 @@ fn diff_shows_what_an_entry_adds_on_a_folder() {
         "{added}"
     );
     assert!(
-        added.contains("1 added, 0 lost, 0 altered in 1 articles"),
+        added.contains("1 added, 0 lost, 0 altered in 1 article;"),
         "{added}"
     );
     let lost = diff("mine", "built-in");

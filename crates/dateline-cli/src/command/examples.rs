@@ -4,7 +4,7 @@ use super::codebook;
 use crate::SOME_FAILED;
 use crate::args::Layout;
 use crate::output::stdout;
-use crate::print::Paper;
+use crate::print::{Paper, count};
 use anyhow::Result;
 use dateline::Engine;
 use std::io::Write;
@@ -43,7 +43,9 @@ pub fn run(folder: Option<&Path>, layout: Layout) -> Result<u8> {
     let entries = engine.codebook().entries().len();
     let all = report.outcomes.len();
     out.push_str(&format!(
-        "{entries} entries, {all} examples, {failed} failed.\n"
+        "{}, {}, {failed} failed.\n",
+        count(entries as u64, "entry"),
+        count(all as u64, "example")
     ));
     stdout(paper).write_all(out.as_bytes())?;
     Ok(if failed == 0 { 0 } else { SOME_FAILED })

@@ -1,6 +1,8 @@
 //! `dateline import`: records back into a ledger.
 
 use crate::args;
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result};
 use dateline_store::{Imported, Ledger};
 use std::fs::File;
@@ -35,7 +37,11 @@ pub fn run(args: &args::Import) -> Result<u8> {
     }
     ledger.close()?;
     stored?;
-    eprintln!("{} articles with {} claims", total.articles, total.claims);
+    say(format_args!(
+        "{} with {}",
+        count(total.articles, "article"),
+        count(total.claims, "claim")
+    ));
     Ok(0)
 }
 
