@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod gzip;
 mod interrupt;
 mod output;
 mod pages;

@@ -1,5 +1,6 @@
 //! Paths to pages: files, folders, standard input.
 
+use crate::gzip::unpacked;
 use dateline::page::Page;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -10,9 +11,9 @@ use walkdir::WalkDir;
 /// A page larger than this is no news page, and spans count bytes in 32 bits.
 const MOST_BYTES: u64 = 1 << 30;
 
-/// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 9] = [
-    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson",
+/// Endings of files that a folder is searched for; `.gz` may follow them.
+const ENDINGS: [&str; 12] = [
+    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson", "xml", "rss", "atom",
 ];
 
 /// One page to be read, not opened yet.
@@ -77,6 +78,14 @@ fn list_folder(folder: &Path, sources: &mut Sources) {
 }
 
 fn has_known_ending(path: &Path) -> bool {
+    let packed = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let path = if packed {
+        &path.with_extension("")
+    } else {
+        path
+    };
     path.extension()
         .and_then(OsStr::to_str)
         .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
@@ -122,8 +131,8 @@ fn bytes_of(from: impl Read, size: u64) -> Result<Vec<u8>, String> {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    from.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
+    unpacked(from)
+        .and_then(|from| from.take(MOST_BYTES + 1).read_to_end(&mut bytes))
         .map_err(|error| plain_reason(&error))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large());
@@ -150,20 +159,45 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir(at("b")).unwrap();
-        for name in ["c.html", "a.TXT", "b/z.jsonl", "LICENSE.md", ".hidden.txt"] {
+        for name in [
+            "c.html",
+            "a.TXT",
+            "b/z.jsonl.gz",
+            "LICENSE.md",
+            "x.gz",
+            ".hidden.txt",
+        ] {
             fs::write(at(name), "").unwrap();
         }
         let sources = list(&[folder.path().to_owned(), PathBuf::from("-")]);
-        let files = ["a.TXT", "b/z.jsonl", "c.html"].map(|name| Source::File(at(name)));
+        let files = ["a.TXT", "b/z.jsonl.gz", "c.html"].map(|name| Source::File(at(name)));
         assert_eq!(sources.pages[..3], files);
         assert_eq!(sources.pages[3..], [Source::Stdin]);
-        assert_eq!(sources.passed_over, 1);
+        assert_eq!(sources.passed_over, 2);
     }
 
     #[test]
     fn a_file_that_is_not_there_has_a_reason() {
         let missing = Source::File(PathBuf::from("no/such/page.txt"));
         assert_eq!(missing.open().unwrap_err(), "there is no such file");
+    }
+
+    #[test]
+    fn what_gzip_packed_is_read_as_what_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.txt.gz");
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        io::Write::write_all(&mut packed, b"A ferry sank.").unwrap();
+        let mut packed = packed.finish().unwrap();
+        fs::write(&path, &packed).unwrap();
+        assert_eq!(
+            Source::File(path.clone()).open().unwrap().text,
+            "A ferry sank."
+        );
+        packed.truncate(packed.len() / 2);
+        fs::write(&path, &packed).unwrap();
+        let refused = Source::File(path).open().unwrap_err();
+        assert!(refused.starts_with("it cannot be read: "), "{refused}");
     }
 
     #[cfg(unix)]

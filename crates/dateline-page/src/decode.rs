@@ -60,7 +60,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 
 /// What kind of binary file the bytes are, if they are one.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 10] = [
+    const MAGIC: [(&[u8], &str); 11] = [
         (b"%PDF-", "a PDF file"),
         (b"PK\x03\x04", "a ZIP archive or office document"),
         (b"\x89PNG", "a PNG image"),
@@ -71,6 +71,10 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\x28\xB5\x2F\xFD", "zstd-compressed data"),
         (b"\x7FELF", "a program"),
         (b"SQLite format 3\0", "an SQLite database"),
+        (
+            b"WARC/",
+            "a web archive (WARC); take its pages out and read those",
+        ),
     ];
     for (magic, what) in MAGIC {
         if bytes.starts_with(magic) {
@@ -207,6 +211,7 @@ mod tests {
     #[test]
     fn binary_and_empty_are_said_to_be_so() {
         assert_eq!(decode(b"%PDF-1.7 ...").notes[0].kind, NoteKind::Binary);
+        assert_eq!(decode(b"WARC/1.0\r\n").notes[0].kind, NoteKind::Binary);
         assert_eq!(decode(&[0u8; 64]).notes[0].kind, NoteKind::Binary);
         assert_eq!(decode(b" \n ").notes[0].kind, NoteKind::Empty);
     }

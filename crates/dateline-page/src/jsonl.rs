@@ -89,9 +89,9 @@ pub(crate) fn articles(page: &str) -> Articles {
         if line.trim().is_empty() {
             continue;
         }
-        match parse(line, number, &mut found.notes) {
-            Some(record) => read_record(&record, number, Some(number), &mut found),
-            None => continue,
+        let record = parse(line, number, &mut found.notes);
+        for record in record.into_iter().flat_map(listed) {
+            read_record(&record, number, Some(number), &mut found);
         }
     }
     // One value over several lines, broken somewhere: its lines alone are no records, and where it
@@ -124,9 +124,35 @@ fn whole(page: &str) -> Option<serde_json::Result<Vec<Value>>> {
     }
     match serde_json::from_str(&without_lone_surrogates(page).0) {
         Ok(Value::Array(records)) => Some(Ok(records)),
-        Ok(record @ Value::Object(_)) => Some(Ok(vec![record])),
+        Ok(record @ Value::Object(_)) => Some(Ok(listed(record))),
         Ok(_) => None,
         Err(error) => Some(Err(error)),
+    }
+}
+
+/// The records that an object lists, as the answer of a search does; else the object itself.
+fn listed(object: Value) -> Vec<Value> {
+    const LISTS: [&str; 7] = [
+        "articles",
+        "items",
+        "results",
+        "docs",
+        "documents",
+        "data",
+        "hits",
+    ];
+    let holds =
+        |record: &Value, names: &[&str]| names.iter().any(|name| record.get(name).is_some());
+    let list = LISTS
+        .iter()
+        .filter_map(|name| object.get(name)?.as_array())
+        .find(|list| {
+            list.iter()
+                .any(|record| holds(record, TITLE) || holds(record, TEXT))
+        });
+    match list {
+        Some(list) if !holds(&object, TEXT) => list.clone(),
+        _ => vec![object],
     }
 }
 
@@ -244,7 +270,7 @@ fn read_record(record: &Value, number: usize, line: Option<usize>, found: &mut A
 }
 
 /// The text's lines, weighed; markup in the field is read as markup.
-fn story(title: Option<&str>, body: &str) -> Builder {
+pub(crate) fn story(title: Option<&str>, body: &str) -> Builder {
     let title = title.map(|title| {
         if html::has_markup(title) {
             html::plain_lines(title).join(" ")
@@ -350,6 +376,17 @@ mod tests {
         assert_eq!(lines, [Some(2), Some(3), Some(4), Some(5)]);
         assert!(found.articles[1].text.contains('\u{FFFD}'));
         assert_eq!(found.articles[1].lines, Some((5, 5)));
+    }
+
+    #[test]
+    fn the_answer_of_a_search_is_its_articles() {
+        let page = "{\"status\": \"ok\", \"articles\": [{\"title\": \"One ferry\", \"content\": \"It sank.\"}, {\"title\": \"Two ferries\", \"content\": \"They sank.\"}]}";
+        for page in [page.to_owned(), page.replace(", ", ",\n")] {
+            let found = articles(&page);
+            assert_eq!(found.articles.len(), 2, "{page}");
+        }
+        let story = "{\"title\": \"One ferry\", \"text\": \"It sank.\", \"items\": [{\"id\": 1}]}";
+        assert_eq!(articles(story).articles.len(), 1);
     }
 
     #[test]
