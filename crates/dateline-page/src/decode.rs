@@ -2,7 +2,7 @@
 
 use crate::note::{Note, NoteKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How many leading bytes are searched for a declared encoding and for signs of a binary file.
 const HEAD: usize = 4096;
@@ -102,7 +102,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         return UTF_8;
     }
     match declared(bytes) {
-        Some(encoding) if encoding != UTF_8 => encoding,
+        Some(encoding) if encoding != UTF_8 && !is_default_of_another(encoding, bytes) => encoding,
         _ if mostly_utf8(bytes) => UTF_8,
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -149,6 +149,21 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
+/// Whether the declared encoding is the Western one that templates leave in, and the bytes are of another
+/// script: Western letters beyond ASCII stand alone among others, whole words of them are no words.
+fn is_default_of_another(declared: &Encoding, bytes: &[u8]) -> bool {
+    const WORD: usize = 4;
+    if declared != WINDOWS_1252 {
+        return false;
+    }
+    let (mut all, mut in_words) = (0usize, 0usize);
+    for run in bytes[..bytes.len().min(DETECT)].split(u8::is_ascii) {
+        all += run.len();
+        in_words += if run.len() >= WORD { run.len() } else { 0 };
+    }
+    in_words * 2 > all
+}
+
 /// Whether the bytes are UTF-8 with few faults: far more valid multi-byte characters than invalid
 /// sequences, or hardly any invalid sequence in text that is otherwise ASCII.
 fn mostly_utf8(bytes: &[u8]) -> bool {
@@ -189,6 +204,19 @@ mod tests {
         let (text, name) = text(b"<meta charset=\"iso-8859-2\"><p>\xA3\xF3d\xBC</p>");
         assert_eq!(name, "ISO-8859-2");
         assert!(text.contains("\u{141}\u{f3}d\u{17a}"));
+    }
+
+    #[test]
+    fn the_western_encoding_that_a_template_left_in_is_not_believed() {
+        let (page, _, _) = encoding_rs::WINDOWS_1251.encode(
+            "<meta charset=\"iso-8859-1\"><p>Паром вернулся в порт в понедельник, сообщили в порту.</p>",
+        );
+        let (read, name) = text(&page);
+        assert_eq!(name, "windows-1251");
+        assert!(read.contains("Паром вернулся"), "{read}");
+        let western =
+            b"<meta charset=\"iso-8859-1\"><p>Le maire d'Or\xE9e a \xE9t\xE9 arr\xEAt\xE9.</p>";
+        assert_eq!(text(western).1, "windows-1252");
     }
 
     #[test]
