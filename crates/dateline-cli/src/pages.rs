@@ -2,6 +2,7 @@
 
 use crate::gzip::unpacked;
 use dateline::page::Page;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -32,8 +33,8 @@ pub enum Source {
 pub struct Sources {
     /// Pages in the order of the paths, those of a folder sorted by name.
     pub pages: Vec<Source>,
-    /// How many files of folders were passed over for their endings.
-    pub passed_over: u64,
+    /// How many files of folders were passed over for their endings, by ending.
+    pub passed_over: BTreeMap<String, u64>,
 }
 
 /// Lists the pages that `paths` lead to. Hidden files of folders are passed over silently.
@@ -65,7 +66,7 @@ fn list_folder(folder: &Path, sources: &mut Sources) {
             Ok(entry) if has_known_ending(entry.path()) => {
                 sources.pages.push(Source::File(entry.into_path()));
             }
-            Ok(_) => sources.passed_over += 1,
+            Ok(entry) => *sources.passed_over.entry(ending(entry.path())).or_default() += 1,
             Err(error) => {
                 let name = error.path().unwrap_or(folder).display().to_string();
                 let reason = error
@@ -74,6 +75,14 @@ fn list_folder(folder: &Path, sources: &mut Sources) {
                 sources.pages.push(Source::Unlistable(name, reason));
             }
         }
+    }
+}
+
+/// ".pdf", or that it has none.
+fn ending(path: &Path) -> String {
+    match path.extension() {
+        Some(ending) => format!(".{}", ending.to_string_lossy().to_lowercase()),
+        None => "without one".to_owned(),
     }
 }
 
@@ -173,7 +182,8 @@ mod tests {
         let files = ["a.TXT", "b/z.jsonl.gz", "c.html"].map(|name| Source::File(at(name)));
         assert_eq!(sources.pages[..3], files);
         assert_eq!(sources.pages[3..], [Source::Stdin]);
-        assert_eq!(sources.passed_over, 2);
+        let passed_over = [(".gz", 1), (".md", 1)].map(|(ending, n)| (ending.to_owned(), n));
+        assert_eq!(sources.passed_over, BTreeMap::from(passed_over));
     }
 
     #[test]

@@ -19,12 +19,16 @@ pub struct Tally {
     /// Page and remark, of what is not said by a quarantine or as a reason for not reading.
     notes: Vec<(String, String)>,
     stored: BTreeMap<Stored, u64>,
-    passed_over: u64,
+    passed_over: BTreeMap<String, u64>,
 }
 
 impl Tally {
     /// Of a run that has read nothing yet.
-    pub fn new(published: Option<String>, codebook: Option<String>, passed_over: u64) -> Self {
+    pub fn new(
+        published: Option<String>,
+        codebook: Option<String>,
+        passed_over: BTreeMap<String, u64>,
+    ) -> Self {
         Self {
             run: RunRecord {
                 dateline_version: DATELINE_VERSION.to_owned(),
@@ -123,10 +127,11 @@ impl Tally {
                 count(*articles, "article")
             ));
         }
-        if self.passed_over > 0 {
-            let files = count(self.passed_over, "file");
+        if !self.passed_over.is_empty() {
+            let files = count(self.passed_over.values().sum(), "file");
             say(&format!(
-                "Passed over in folders: {files} with other endings than pages have."
+                "Passed over in folders: {files} with other endings than pages have ({}).",
+                list(&self.passed_over)
             ));
         }
         if let Some(path) = into {
