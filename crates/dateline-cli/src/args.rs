@@ -1,5 +1,6 @@
 //! What a person types.
 
+use crate::values;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dateline_store::{Bounds, ClaimFilter, ExportFormat};
@@ -86,7 +87,7 @@ pub enum Color {
 #[derive(Clone, Debug, Args)]
 pub struct Reading {
     /// Publication date of articles that state none; without it their dates stay relative
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub published: Option<Date>,
     /// Folder of codebook entries that join or replace the built-in ones
     #[arg(long, value_name = "DIR")]
@@ -104,7 +105,8 @@ pub struct Reading {
 
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Files, folders (their .txt, .html, .json and .jsonl files, in order), or - for standard input
+    /// Files (text, HTML, JSON Lines, RSS or Atom, any of them gzipped), folders (their .txt, .html, .json,
+    /// .jsonl, .xml, .rss and .atom files, in order), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What to print; without it the ledger, or with --into nothing
@@ -153,11 +155,11 @@ pub struct Show {
 #[derive(Clone, Debug, Default, Args)]
 pub struct Filter {
     /// The event surely happened on this day or later
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub from: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub from: Option<Date>,
     /// The event surely happened on this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub until: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    pub until: Option<Date>,
     /// All these words are in the names of its place and the places around
     #[arg(long, value_name = "WORDS")]
     pub place: Option<String>,
@@ -165,7 +167,7 @@ pub struct Filter {
     #[arg(
         long = "box",
         value_name = "WEST,SOUTH,EAST,NORTH",
-        value_parser = bounds,
+        value_parser = values::bounds,
         allow_hyphen_values = true
     )]
     pub bounds: Option<Bounds>,
@@ -173,73 +175,56 @@ pub struct Filter {
     #[arg(long, value_name = "WORDS")]
     pub actor: Option<String>,
     /// It happened in this country (ISO 3166-1 alpha-3)
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = values::country)]
     pub country: Option<String>,
     /// One of its participants belongs to this country (ISO 3166-1 alpha-3) or body (UNO, EUR …)
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = values::actor_country)]
     pub actor_country: Option<String>,
     /// PLOVER type, or type and mode: ASSAULT, ASSAULT/drone
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = values::event)]
     pub event: Option<String>,
     /// All these words are in the names of its sources or its outlet
     #[arg(long, value_name = "WORDS")]
     pub source: Option<String>,
-    /// Kind of the innermost source: outlet, agency, person, organisation, document, unnamed
-    #[arg(long, value_name = "KIND")]
+    /// Kind of the innermost source
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(values::SOURCE_KINDS))]
     pub source_kind: Option<String>,
-    /// certain, probable, possible, unknown
-    #[arg(long)]
+    /// How sure its innermost source is
+    #[arg(long, value_parser = PossibleValuesParser::new(ClaimFilter::CERTAINTIES))]
     pub certainty: Option<String>,
-    /// +, - or u
-    #[arg(long, allow_hyphen_values = true)]
+    /// Whether it happened, as its innermost source has it; u is left open
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_parser = PossibleValuesParser::new(ClaimFilter::POLARITIES)
+    )]
     pub polarity: Option<String>,
-    /// past, ongoing, future, habitual, hypothetical
-    #[arg(long)]
+    /// When it is told to happen
+    #[arg(long, value_parser = PossibleValuesParser::new(ClaimFilter::TENSES))]
     pub tense: Option<String>,
     /// All these words are in its sentence, in any form ("attack" finds "attacks")
     #[arg(long, value_name = "WORDS")]
     pub text: Option<String>,
 }
 
-fn bounds(text: &str) -> Result<Bounds, String> {
-    let degrees: Vec<f64> = text
-        .split(',')
-        .map(|part| {
-            part.trim()
-                .parse()
-                .map_err(|_| format!("“{part}” is no number"))
-        })
-        .collect::<Result<_, _>>()?;
-    match degrees[..] {
-        [west, south, east, north] => Ok(Bounds {
-            west,
-            south,
-            east,
-            north,
-        }),
-        _ => Err("a box is four numbers: west,south,east,north".to_owned()),
-    }
-}
-
 impl Filter {
-    /// As the store takes it; codes may be given in small letters.
+    /// As the store takes it.
     pub fn claims(&self) -> ClaimFilter {
-        let upper = |code: &Option<String>| code.as_ref().map(|code| code.to_uppercase());
         let event = self.event.as_deref();
         let (event_type, event_mode) = match event.and_then(|event| event.split_once('/')) {
-            Some((of, mode)) => (Some(of), Some(mode.to_lowercase())),
+            Some((of, mode)) => (Some(of), Some(mode)),
             None => (event, None),
         };
         ClaimFilter {
-            from: self.from.clone(),
-            to: self.until.clone(),
+            from: self.from.map(|day| day.to_string()),
+            to: self.until.map(|day| day.to_string()),
             place: self.place.clone(),
             bounds: self.bounds,
             actor: self.actor.clone(),
-            country: upper(&self.country),
-            actor_country: upper(&self.actor_country),
-            event_type: event_type.map(str::to_uppercase),
-            event_mode,
+            country: self.country.clone(),
+            actor_country: self.actor_country.clone(),
+            event_type: event_type.map(str::to_owned),
+            event_mode: event_mode.map(str::to_owned),
             source: self.source.clone(),
             source_kind: self.source_kind.clone(),
             certainty: self.certainty.clone(),
@@ -509,7 +494,7 @@ pub struct CodebookDiff {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Publication date of articles that state none; without it their dates stay relative
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
     pub published: Option<Date>,
     /// Pages read at once; without it as many as there are processors
     #[arg(long, value_name = "N")]

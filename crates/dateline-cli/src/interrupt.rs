@@ -1,5 +1,6 @@
 //! Ctrl-C: the first asks to stop after the present page, the second stops at once.
 
+use crate::output::say;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -17,7 +18,7 @@ pub fn watch() -> anyhow::Result<()> {
         if ASKED.swap(true, Ordering::SeqCst) {
             process::exit(i32::from(STATUS));
         }
-        eprintln!("Stopping after this page; once more stops at once.");
+        say("Stopping after this page; once more stops at once.");
     })?;
     Ok(())
 }

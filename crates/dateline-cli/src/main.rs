@@ -2,11 +2,13 @@
 
 mod args;
 mod command;
+mod gzip;
 mod interrupt;
 mod output;
 mod pages;
 mod parallel;
 mod print;
+mod values;
 
 use args::{ActorsCommand, Cli, CodebookCommand, Command, PlacesCommand};
 use clap::Parser;
@@ -52,7 +54,7 @@ fn main() -> ExitCode {
         // Whoever read our output has enough, as `head` does.
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error:#}");
+            output::say(format_args!("dateline: {error:#}"));
             ExitCode::from(REFUSED)
         }
     }

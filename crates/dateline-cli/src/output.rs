@@ -4,6 +4,7 @@ use crate::args::Format;
 use crate::print::{self, Paper};
 use anyhow::Result;
 use dateline_store::{ClaimCsv, PageRecords, Record, RunRecord, StoreError, write_jsonl};
+use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// Printer of readings on standard output.
@@ -78,7 +79,7 @@ impl Output {
             _ => {}
         }
         if let Some(summary) = summary {
-            anstream::eprint!("{summary}");
+            say(summary.trim_end());
         }
         Ok(())
     }
@@ -92,6 +93,12 @@ pub fn stdout(paper: Paper) -> anstream::AutoStream<StdoutLock<'static>> {
         anstream::ColorChoice::Never
     };
     anstream::AutoStream::new(io::stdout().lock(), choice)
+}
+
+/// Says words to the person, beside what is printed. That nobody listens any more (`2>&1 | head`) is no
+/// failure.
+pub fn say(words: impl Display) {
+    let _ = writeln!(anstream::stderr(), "{words}");
 }
 
 /// Whether an error says that the reader of our output went away.

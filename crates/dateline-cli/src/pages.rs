@@ -1,6 +1,8 @@
 //! Paths to pages: files, folders, standard input.
 
+use crate::gzip::unpacked;
 use dateline::page::Page;
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,9 +12,9 @@ use walkdir::WalkDir;
 /// A page larger than this is no news page, and spans count bytes in 32 bits.
 const MOST_BYTES: u64 = 1 << 30;
 
-/// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 9] = [
-    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson",
+/// Endings of files that a folder is searched for; `.gz` may follow them.
+const ENDINGS: [&str; 12] = [
+    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson", "xml", "rss", "atom",
 ];
 
 /// One page to be read, not opened yet.
@@ -31,8 +33,8 @@ pub enum Source {
 pub struct Sources {
     /// Pages in the order of the paths, those of a folder sorted by name.
     pub pages: Vec<Source>,
-    /// How many files of folders were passed over for their endings.
-    pub passed_over: u64,
+    /// How many files of folders were passed over for their endings, by ending.
+    pub passed_over: BTreeMap<String, u64>,
 }
 
 /// Lists the pages that `paths` lead to. Hidden files of folders are passed over silently.
@@ -64,7 +66,7 @@ fn list_folder(folder: &Path, sources: &mut Sources) {
             Ok(entry) if has_known_ending(entry.path()) => {
                 sources.pages.push(Source::File(entry.into_path()));
             }
-            Ok(_) => sources.passed_over += 1,
+            Ok(entry) => *sources.passed_over.entry(ending(entry.path())).or_default() += 1,
             Err(error) => {
                 let name = error.path().unwrap_or(folder).display().to_string();
                 let reason = error
@@ -76,7 +78,23 @@ fn list_folder(folder: &Path, sources: &mut Sources) {
     }
 }
 
+/// ".pdf", or that it has none.
+fn ending(path: &Path) -> String {
+    match path.extension() {
+        Some(ending) => format!(".{}", ending.to_string_lossy().to_lowercase()),
+        None => "without one".to_owned(),
+    }
+}
+
 fn has_known_ending(path: &Path) -> bool {
+    let packed = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let path = if packed {
+        &path.with_extension("")
+    } else {
+        path
+    };
     path.extension()
         .and_then(OsStr::to_str)
         .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
@@ -122,8 +140,8 @@ fn bytes_of(from: impl Read, size: u64) -> Result<Vec<u8>, String> {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    from.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
+    unpacked(from)
+        .and_then(|from| from.take(MOST_BYTES + 1).read_to_end(&mut bytes))
         .map_err(|error| plain_reason(&error))?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large());
@@ -150,20 +168,46 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir(at("b")).unwrap();
-        for name in ["c.html", "a.TXT", "b/z.jsonl", "LICENSE.md", ".hidden.txt"] {
+        for name in [
+            "c.html",
+            "a.TXT",
+            "b/z.jsonl.gz",
+            "LICENSE.md",
+            "x.gz",
+            ".hidden.txt",
+        ] {
             fs::write(at(name), "").unwrap();
         }
         let sources = list(&[folder.path().to_owned(), PathBuf::from("-")]);
-        let files = ["a.TXT", "b/z.jsonl", "c.html"].map(|name| Source::File(at(name)));
+        let files = ["a.TXT", "b/z.jsonl.gz", "c.html"].map(|name| Source::File(at(name)));
         assert_eq!(sources.pages[..3], files);
         assert_eq!(sources.pages[3..], [Source::Stdin]);
-        assert_eq!(sources.passed_over, 1);
+        let passed_over = [(".gz", 1), (".md", 1)].map(|(ending, n)| (ending.to_owned(), n));
+        assert_eq!(sources.passed_over, BTreeMap::from(passed_over));
     }
 
     #[test]
     fn a_file_that_is_not_there_has_a_reason() {
         let missing = Source::File(PathBuf::from("no/such/page.txt"));
         assert_eq!(missing.open().unwrap_err(), "there is no such file");
+    }
+
+    #[test]
+    fn what_gzip_packed_is_read_as_what_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.txt.gz");
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        io::Write::write_all(&mut packed, b"A ferry sank.").unwrap();
+        let mut packed = packed.finish().unwrap();
+        fs::write(&path, &packed).unwrap();
+        assert_eq!(
+            Source::File(path.clone()).open().unwrap().text,
+            "A ferry sank."
+        );
+        packed.truncate(packed.len() / 2);
+        fs::write(&path, &packed).unwrap();
+        let refused = Source::File(path).open().unwrap_err();
+        assert!(refused.starts_with("it cannot be read: "), "{refused}");
     }
 
     #[cfg(unix)]

@@ -144,9 +144,36 @@ fn diff_shows_what_an_entry_adds_on_a_folder() {
         "{added}"
     );
     assert!(
-        added.contains("1 added, 0 lost, 0 altered in 1 articles"),
+        added.contains("1 added, 0 lost, 0 altered in 1 article;"),
         "{added}"
     );
     let lost = diff("mine", "built-in");
     assert!(lost.contains("0 added, 1 lost, 0 altered"), "{lost}");
+}
+
+#[test]
+fn the_entry_that_the_readme_shows_holds_and_stands_beside_the_built_in_ones() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let (_, entry) = readme.split_once("```toml\n").unwrap();
+    let (entry, _) = entry.split_once("```").unwrap();
+    let tested = |entry: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("mine")).unwrap();
+        fs::write(folder.path().join("mine/a.toml"), entry).unwrap();
+        let output = run(folder.path(), &["codebook", "test", "--codebook", "mine"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), text.replace("\n  ", " "))
+    };
+    let (status, text) = tested(entry);
+    assert_eq!(status, Some(0), "{text}");
+    assert_eq!(text.lines().count(), 1, "{text}");
+    // Without a variant it would be the built-in entry of its mode, all of whose words were lost.
+    let (_, text) = tested(&entry.replace("variant = \"loitering\"\n", ""));
+    assert!(
+        text.contains(
+            "mine/a.toml:1: ASSAULT/drone takes the place of the built-in assault-drone.toml"
+        ),
+        "{text}"
+    );
 }

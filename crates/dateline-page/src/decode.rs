@@ -2,7 +2,7 @@
 
 use crate::note::{Note, NoteKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How many leading bytes are searched for a declared encoding and for signs of a binary file.
 const HEAD: usize = 4096;
@@ -60,7 +60,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 
 /// What kind of binary file the bytes are, if they are one.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 10] = [
+    const MAGIC: [(&[u8], &str); 11] = [
         (b"%PDF-", "a PDF file"),
         (b"PK\x03\x04", "a ZIP archive or office document"),
         (b"\x89PNG", "a PNG image"),
@@ -71,6 +71,10 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"\x28\xB5\x2F\xFD", "zstd-compressed data"),
         (b"\x7FELF", "a program"),
         (b"SQLite format 3\0", "an SQLite database"),
+        (
+            b"WARC/",
+            "a web archive (WARC); take its pages out and read those",
+        ),
     ];
     for (magic, what) in MAGIC {
         if bytes.starts_with(magic) {
@@ -98,7 +102,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         return UTF_8;
     }
     match declared(bytes) {
-        Some(encoding) if encoding != UTF_8 => encoding,
+        Some(encoding) if encoding != UTF_8 && !is_default_of_another(encoding, bytes) => encoding,
         _ if mostly_utf8(bytes) => UTF_8,
         _ => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -145,6 +149,21 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
+/// Whether the declared encoding is the Western one that templates leave in, and the bytes are of another
+/// script: Western letters beyond ASCII stand alone among others, whole words of them are no words.
+fn is_default_of_another(declared: &Encoding, bytes: &[u8]) -> bool {
+    const WORD: usize = 4;
+    if declared != WINDOWS_1252 {
+        return false;
+    }
+    let (mut all, mut in_words) = (0usize, 0usize);
+    for run in bytes[..bytes.len().min(DETECT)].split(u8::is_ascii) {
+        all += run.len();
+        in_words += if run.len() >= WORD { run.len() } else { 0 };
+    }
+    in_words * 2 > all
+}
+
 /// Whether the bytes are UTF-8 with few faults: far more valid multi-byte characters than invalid
 /// sequences, or hardly any invalid sequence in text that is otherwise ASCII.
 fn mostly_utf8(bytes: &[u8]) -> bool {
@@ -188,6 +207,19 @@ mod tests {
     }
 
     #[test]
+    fn the_western_encoding_that_a_template_left_in_is_not_believed() {
+        let (page, _, _) = encoding_rs::WINDOWS_1251.encode(
+            "<meta charset=\"iso-8859-1\"><p>Паром вернулся в порт в понедельник, сообщили в порту.</p>",
+        );
+        let (read, name) = text(&page);
+        assert_eq!(name, "windows-1251");
+        assert!(read.contains("Паром вернулся"), "{read}");
+        let western =
+            b"<meta charset=\"iso-8859-1\"><p>Le maire d'Or\xE9e a \xE9t\xE9 arr\xEAt\xE9.</p>";
+        assert_eq!(text(western).1, "windows-1252");
+    }
+
+    #[test]
     fn undeclared_latin_text_is_guessed() {
         let (text, _) = text(b"The caf\xE9 in M\xE1laga was closed, the mayor said on Friday.");
         assert!(text.contains("caf\u{e9} in M\u{e1}laga"), "{text}");
@@ -207,6 +239,7 @@ mod tests {
     #[test]
     fn binary_and_empty_are_said_to_be_so() {
         assert_eq!(decode(b"%PDF-1.7 ...").notes[0].kind, NoteKind::Binary);
+        assert_eq!(decode(b"WARC/1.0\r\n").notes[0].kind, NoteKind::Binary);
         assert_eq!(decode(&[0u8; 64]).notes[0].kind, NoteKind::Binary);
         assert_eq!(decode(b" \n ").notes[0].kind, NoteKind::Empty);
     }

@@ -77,7 +77,8 @@ const LANGUAGE: &[&str] = &["language", "lang", "locale", "language_code"];
 /// Reads a page of JSON records: one a line, or one array or object for the whole page.
 pub(crate) fn articles(page: &str) -> Articles {
     let mut found = Articles::default();
-    if let Some(records) = whole(page) {
+    let whole = whole(page);
+    if let Some(Ok(records)) = &whole {
         for (at, record) in records.iter().enumerate() {
             read_record(record, at + 1, None, &mut found);
         }
@@ -88,10 +89,16 @@ pub(crate) fn articles(page: &str) -> Articles {
         if line.trim().is_empty() {
             continue;
         }
-        match parse(line, number, &mut found.notes) {
-            Some(record) => read_record(&record, number, Some(number), &mut found),
-            None => continue,
+        let record = parse(line, number, &mut found.notes);
+        for record in record.into_iter().flat_map(listed) {
+            read_record(&record, number, Some(number), &mut found);
         }
+    }
+    // One value over several lines, broken somewhere: its lines alone are no records, and where it
+    // breaks tells more than that each of them is none.
+    if let (Some(Err(error)), true) = (whole, found.articles.is_empty()) {
+        let why = format!("no JSON: {}", reason(&error));
+        found.notes = vec![Note::on_line(NoteKind::Malformed, error.line(), why)];
     }
     conclude(found)
 }
@@ -103,10 +110,11 @@ fn conclude(mut found: Articles) -> Articles {
     found
 }
 
-/// The records of a page that is one JSON value over several lines, or an array.
-fn whole(page: &str) -> Option<Vec<Value>> {
-    let page = page.trim();
-    let one_line_objects = page.starts_with('{')
+/// The records of a page that is one JSON value over several lines, or an array; nothing where each
+/// line is a value of its own.
+fn whole(page: &str) -> Option<serde_json::Result<Vec<Value>>> {
+    let page = page.trim_end();
+    let one_line_objects = page.trim_start().starts_with('{')
         && page
             .lines()
             .next()
@@ -115,10 +123,44 @@ fn whole(page: &str) -> Option<Vec<Value>> {
         return None;
     }
     match serde_json::from_str(&without_lone_surrogates(page).0) {
-        Ok(Value::Array(records)) => Some(records),
-        Ok(record @ Value::Object(_)) => Some(vec![record]),
-        _ => None,
+        Ok(Value::Array(records)) => Some(Ok(records)),
+        Ok(record @ Value::Object(_)) => Some(Ok(listed(record))),
+        Ok(_) => None,
+        Err(error) => Some(Err(error)),
     }
+}
+
+/// The records that an object lists, as the answer of a search does; else the object itself.
+fn listed(object: Value) -> Vec<Value> {
+    const LISTS: [&str; 7] = [
+        "articles",
+        "items",
+        "results",
+        "docs",
+        "documents",
+        "data",
+        "hits",
+    ];
+    let holds =
+        |record: &Value, names: &[&str]| names.iter().any(|name| record.get(name).is_some());
+    let list = LISTS
+        .iter()
+        .filter_map(|name| object.get(name)?.as_array())
+        .find(|list| {
+            list.iter()
+                .any(|record| holds(record, TITLE) || holds(record, TEXT))
+        });
+    match list {
+        Some(list) if !holds(&object, TEXT) => list.clone(),
+        _ => vec![object],
+    }
+}
+
+/// What is wrong and in which column; the line is said by the note.
+fn reason(error: &serde_json::Error) -> String {
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or_default();
+    format!("{what} (column {})", error.column())
 }
 
 /// Parses one line; what cannot be parsed becomes a note.
@@ -131,7 +173,7 @@ fn parse(line: &str, number: usize, notes: &mut Vec<Note>) -> Option<Value> {
     match serde_json::from_str(&mended) {
         Ok(value) => Some(value),
         Err(error) => {
-            let why = format!("no JSON record: {error}");
+            let why = format!("no JSON record: {}", reason(&error));
             notes.push(Note::on_line(NoteKind::Malformed, number, why));
             None
         }
@@ -228,7 +270,7 @@ fn read_record(record: &Value, number: usize, line: Option<usize>, found: &mut A
 }
 
 /// The text's lines, weighed; markup in the field is read as markup.
-fn story(title: Option<&str>, body: &str) -> Builder {
+pub(crate) fn story(title: Option<&str>, body: &str) -> Builder {
     let title = title.map(|title| {
         if html::has_markup(title) {
             html::plain_lines(title).join(" ")
@@ -334,6 +376,32 @@ mod tests {
         assert_eq!(lines, [Some(2), Some(3), Some(4), Some(5)]);
         assert!(found.articles[1].text.contains('\u{FFFD}'));
         assert_eq!(found.articles[1].lines, Some((5, 5)));
+    }
+
+    #[test]
+    fn the_answer_of_a_search_is_its_articles() {
+        let page = "{\"status\": \"ok\", \"articles\": [{\"title\": \"One ferry\", \"content\": \"It sank.\"}, {\"title\": \"Two ferries\", \"content\": \"They sank.\"}]}";
+        for page in [page.to_owned(), page.replace(", ", ",\n")] {
+            let found = articles(&page);
+            assert_eq!(found.articles.len(), 2, "{page}");
+        }
+        let story = "{\"title\": \"One ferry\", \"text\": \"It sank.\", \"items\": [{\"id\": 1}]}";
+        assert_eq!(articles(story).articles.len(), 1);
+    }
+
+    #[test]
+    fn a_broken_array_is_said_to_break_where_it_does() {
+        let page = "[\n  {\n    \"title\": \"One ferry\"\n    \"text\": \"It sank.\"\n  }\n]\n";
+        let found = articles(page);
+        assert_eq!(
+            found.notes,
+            [Note::on_line(
+                NoteKind::Malformed,
+                4,
+                "no JSON: expected `,` or `}` (column 5)"
+            )]
+        );
+        assert!(found.quarantined.is_some());
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Bytes as found to articles.
 //!
-//! [`Page::from_bytes`] decodes what was captured, whatever its encoding, and tells HTML, JSON Lines
-//! and plain text apart. [`articles`] cuts the page into [`Article`]s, keeps title and captions once,
+//! [`Page::from_bytes`] decodes what was captured, whatever its encoding, and tells HTML, feeds, JSON
+//! Lines and plain text apart. [`articles`] cuts the page into [`Article`]s, keeps title and captions once,
 //! and gives every line that it leaves out a reason. Neither fails nor panics: odd input gives a
 //! value and [`Note`]s. Nothing here touches files, clock or network.
 
 mod article;
 mod build;
 mod decode;
+mod feed;
 mod html;
 mod jsonl;
 mod language;
@@ -52,6 +53,7 @@ pub fn articles(page: &Page) -> Articles {
         None => match page.media {
             Media::Text => text::articles(&page.text),
             Media::Html => html::articles(&page.text, &page.name),
+            Media::Feed => feed::articles(&page.text),
             Media::Jsonl => jsonl::articles(&page.text),
         },
     };

@@ -1,6 +1,7 @@
 //! A page as it was captured: decoded text with its media type and what was odd about the bytes.
 
 use crate::decode::decode;
+use crate::feed;
 use crate::note::Note;
 
 /// Decoded bytes as they were found.
@@ -27,6 +28,8 @@ pub enum Media {
     Text,
     /// JSON: one article a line, or an array of articles.
     Jsonl,
+    /// XML: a feed in RSS or Atom, one article an item.
+    Feed,
 }
 
 impl Page {
@@ -55,11 +58,18 @@ impl Media {
     /// scrapers name files carelessly.
     fn of(name: &str, text: &str) -> Media {
         let start = text.trim_start();
+        let root = xml_root(start);
+        if root.is_some_and(|root| feed::ROOTS.contains(&root)) {
+            return Media::Feed;
+        }
         if start.starts_with('<') && has_html_tag(start) {
             return Media::Html;
         }
         if looks_like_json(start) {
             return Media::Jsonl;
+        }
+        if root.is_some() && start.starts_with("<?xml") {
+            return Media::Feed;
         }
         match extension(name).as_str() {
             "html" | "htm" | "xhtml" | "shtml" if start.contains('<') => Media::Html,
@@ -69,9 +79,26 @@ impl Media {
     }
 }
 
-/// The ending of a file name or URL path, in lower case.
+/// The name of the first element, behind declarations and comments.
+fn xml_root(start: &str) -> Option<&str> {
+    let mut rest = start;
+    loop {
+        rest = rest.trim_start().strip_prefix('<')?;
+        let end = match rest {
+            _ if rest.starts_with("!--") => "-->",
+            _ if rest.starts_with(['!', '?']) => ">",
+            _ => break,
+        };
+        rest = rest.split_once(end)?.1;
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+    Some(&rest[..end]).filter(|name| !name.is_empty())
+}
+
+/// The ending of a file name or URL path, in lower case; what was packed has that of its contents.
 fn extension(name: &str) -> String {
     let path = name.split(['?', '#']).next().unwrap_or(name);
+    let path = path.strip_suffix(".gz").unwrap_or(path);
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match file.rsplit_once('.') {
         Some((_, ending)) => ending.to_ascii_lowercase(),
@@ -138,5 +165,12 @@ mod tests {
             Media::Html
         );
         assert_eq!(Media::of("a.jsonl", "broken {"), Media::Jsonl);
+        assert_eq!(Media::of("a.jsonl.gz", "broken {"), Media::Jsonl);
+        let feed = "<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<rss><channel><title>";
+        assert_eq!(Media::of("feed.txt", feed), Media::Feed);
+        let sitemap = "<?xml version=\"1.0\"?><urlset><url></url></urlset>";
+        assert_eq!(Media::of("sitemap.xml", sitemap), Media::Feed);
+        let xhtml = "<?xml version=\"1.0\"?><!DOCTYPE html><html><p>x</p></html>";
+        assert_eq!(Media::of("a.xml", xhtml), Media::Html);
     }
 }

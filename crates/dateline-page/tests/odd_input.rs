@@ -123,7 +123,7 @@ proptest! {
 
     #[test]
     fn arbitrary_text_is_read(text in "\\PC{0,300}") {
-        for media in [Media::Text, Media::Html, Media::Jsonl] {
+        for media in [Media::Text, Media::Html, Media::Jsonl, Media::Feed] {
             let page = Page { media, ..Page::from_bytes("page.txt", text.as_bytes()) };
             check(&page);
         }
@@ -132,6 +132,13 @@ proptest! {
     #[test]
     fn arbitrary_markup_is_read(markup in "(<(p|div|h1|figcaption|script|/p|/div|!--|b|a href=)>?|-->|[a-z ]{1,9}|&[a-z#0-9]{0,4};?){0,60}") {
         check(&Page::from_bytes("page.html", format!("<html><body>{markup}").as_bytes()));
+    }
+
+    #[test]
+    fn arbitrary_feeds_are_read(items in "(</?(item|entry|title|link|description|content|author|name)>|<!\\[CDATA\\[|\\]\\]>|[a-z ]{1,9}|\\n|&[a-z#0-9]{0,4};?){0,60}") {
+        for tail in ["</channel></rss>", ""] {
+            check(&Page::from_bytes("feed.xml", format!("<rss><channel>{items}{tail}").as_bytes()));
+        }
     }
 
     #[test]

@@ -39,15 +39,18 @@ pub(crate) enum Kind {
     Full(PathBuf),
     #[error("{} cannot be written: the file or its folder is read-only", .0.display())]
     ReadOnly(PathBuf),
-    #[error("{} cannot be opened: {source}", .path.display())]
+    // What the system says is part of these words, so it is no `source` of its own: it would be said twice.
+    #[error("{} cannot be opened: {error}", .path.display())]
     Open {
         path: PathBuf,
-        source: std::io::Error,
+        error: std::io::Error,
     },
-    #[error("{}: {source}", .path.display())]
+    #[error("{} cannot be opened or made there; its folder must exist and be writable", .0.display())]
+    CannotOpen(PathBuf),
+    #[error("{}: {error}", .path.display())]
     Sql {
         path: PathBuf,
-        source: rusqlite::Error,
+        error: rusqlite::Error,
     },
     #[error(transparent)]
     Json(#[from] serde_json::Error),
@@ -64,8 +67,12 @@ pub(crate) enum Kind {
     Stray(String, String),
     #[error("{0}; nothing was changed")]
     Decision(String),
-    #[error("line {line} is no record: {detail}; what came before it is stored")]
+    #[error("line {line} is no record: {detail}")]
     Line { line: usize, detail: String },
+    #[error(
+        "line {line} is no record: {detail}; the articles that were whole before it are stored"
+    )]
+    Cut { line: usize, detail: String },
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }
@@ -104,6 +111,13 @@ impl From<std::io::Error> for StoreError {
     }
 }
 
+/// What is wrong with a line of JSON and in which column; which line it is says the caller.
+pub(crate) fn json_reason(error: &serde_json::Error) -> String {
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or_default();
+    format!("{what} (column {})", error.column())
+}
+
 /// What SQLite's refusal means for the person whose file it is.
 pub(crate) fn explained(path: &Path, source: rusqlite::Error) -> StoreError {
     let path = path.to_owned();
@@ -118,7 +132,11 @@ pub(crate) fn explained(path: &Path, source: rusqlite::Error) -> StoreError {
         // The index that SQLite keeps beside the `-wal` file could not grow.
         _ if is_extended(&source, rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Kind::Full(path),
         Some(ErrorCode::ReadOnly) => Kind::ReadOnly(path),
-        _ => Kind::Sql { path, source },
+        Some(ErrorCode::CannotOpen) => Kind::CannotOpen(path),
+        _ => Kind::Sql {
+            path,
+            error: source,
+        },
     }
     .into()
 }

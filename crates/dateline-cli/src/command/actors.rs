@@ -1,6 +1,8 @@
 //! `dateline actors import`: a user's table of actors, checked and written as TSV.
 
 use crate::SOME_FAILED;
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result, bail};
 use dateline::data::actors::{Imported, import as read, to_tsv};
 use std::fs;
@@ -17,11 +19,11 @@ pub fn import(file: &Path, to: Option<&Path>) -> Result<u8> {
         }
         None => std::io::stdout().write_all(tsv.as_bytes())?,
     }
-    eprintln!(
-        "{} rows read, {} lines left out",
-        imported.rows.len(),
-        imported.problems.len()
-    );
+    say(format_args!(
+        "{} read, {} left out",
+        count(imported.rows.len() as u64, "row"),
+        count(imported.problems.len() as u64, "line")
+    ));
     Ok(if imported.problems.is_empty() {
         0
     } else {
@@ -37,7 +39,7 @@ pub fn rows(file: &Path) -> Result<Imported> {
     let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let imported = read(&String::from_utf8_lossy(&bytes));
     for problem in &imported.problems {
-        eprintln!("dateline: {}, {problem}", file.display());
+        say(format_args!("dateline: {}, {problem}", file.display()));
     }
     if imported.rows.is_empty() {
         bail!("there is no actor in {}", file.display());

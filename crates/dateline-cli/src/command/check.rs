@@ -5,7 +5,7 @@ use crate::SOME_FAILED;
 use crate::args;
 use crate::output::stdout;
 use crate::pages;
-use crate::print::Paper;
+use crate::print::{Paper, count};
 use anyhow::Result;
 use dateline::event::codebook::check::{self, Finding};
 use dateline::{Engine, Options};
@@ -64,13 +64,14 @@ pub fn run(args: &args::CodebookCheck) -> Result<u8> {
         section("Patterns that never fire", &patterns);
     }
     out.push_str(&format!(
-        "{} entries, {} examples, {articles} articles: {} contradictions, {} entries and {} patterns never fire, {} overlaps.\n",
-        book.entries().len(),
-        report.outcomes.len(),
-        contradictions.len(),
-        idle.len(),
-        patterns.len(),
-        overlaps.len(),
+        "{}, {}, {}: {}, {} and {} never fire, {}.\n",
+        count(book.entries().len() as u64, "entry"),
+        count(report.outcomes.len() as u64, "example"),
+        count(articles, "article"),
+        count(contradictions.len() as u64, "contradiction"),
+        count(idle.len() as u64, "entry"),
+        count(patterns.len() as u64, "pattern"),
+        count(overlaps.len() as u64, "overlap"),
     ));
     stdout(paper).write_all(out.as_bytes())?;
     let sound = contradictions.is_empty() && idle.is_empty() && unopened.is_empty();

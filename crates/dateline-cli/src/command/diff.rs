@@ -4,7 +4,7 @@ use super::engine_by;
 use super::read::read;
 use crate::args;
 use crate::output::stdout;
-use crate::print::Paper;
+use crate::print::{Paper, clean, count};
 use crate::{SOME_FAILED, pages, parallel};
 use anyhow::Result;
 use dateline::{Engine, Options};
@@ -20,8 +20,8 @@ struct Tally {
     added: usize,
     lost: usize,
     altered: usize,
-    articles: usize,
-    quarantined: usize,
+    articles: u64,
+    quarantined: u64,
 }
 
 /// Reads the pages with both codebooks and prints how their claims differ; the exit status.
@@ -59,7 +59,9 @@ pub fn run(args: &args::CodebookDiff) -> Result<u8> {
         quarantined,
     } = tally;
     let end = format!(
-        "{added} added, {lost} lost, {altered} altered in {articles} articles; {quarantined} pages not read.\n"
+        "{added} added, {lost} lost, {altered} altered in {}; {} not read.\n",
+        count(articles, "article"),
+        count(quarantined, "page"),
     );
     stdout(paper).write_all(end.as_bytes())?;
     Ok(if quarantined == 0 { 0 } else { SOME_FAILED })
@@ -74,8 +76,10 @@ impl Tally {
     /// What differs on a page, as printed. Both readings cut it into the same articles.
     fn page(&mut self, paper: Paper, old: &PageRecords, new: &PageRecords) -> String {
         let mut out = String::new();
-        if new.page.quarantined.is_some() {
+        if let Some(reason) = &new.page.quarantined {
             self.quarantined += 1;
+            let text = format!("Not read: {}: {}", clean(&new.page.name), clean(reason));
+            paper.hanging(&mut out, "", "  ", &text);
         }
         for (old, new) in old.articles.iter().zip(&new.articles) {
             self.articles += 1;

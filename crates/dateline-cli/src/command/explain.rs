@@ -83,7 +83,10 @@ fn in_ledger(ledger: &Ledger, prefix: &str) -> Result<(ArticleRecords, usize)> {
         .claims
         .iter()
         .position(|claim| claim.id == found.id());
-    let index = index.with_context(|| format!("{} is not a claim", found.id()))?;
+    let index = index.with_context(|| {
+        let (id, db) = (found.id(), ledger.path().display());
+        format!("{id} is an article; `dateline show {db} {id}` prints it and its claims")
+    })?;
     Ok((article, index))
 }
 
@@ -101,11 +104,15 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
         id.starts_with(&args.id)
     };
     let mut found: Vec<(ArticleRecords, usize)> = Vec::new();
+    let mut unread = String::new();
     parallel::in_order(
         &pages::list(&args.paths).pages,
         jobs(&args.reading),
         |source| super::read::read(&engine, source, &options),
         |page| {
+            if let Some(reason) = &page.page.quarantined {
+                unread.push_str(&format!("\n  not read: {}: {reason}", page.page.name));
+            }
             for article in page.articles {
                 let indices = (0..article.claims.len()).filter(|&i| names(&article.claims[i]));
                 found.extend(indices.map(|index| (article.clone(), index)));
@@ -128,7 +135,7 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
     }
     found.pop().with_context(|| {
         format!(
-            "no claim of these pages has an id that begins with {}",
+            "no claim of these pages has an id that begins with {}{unread}",
             args.id
         )
     })

@@ -1,6 +1,8 @@
 //! `dateline export`: a stored ledger in a format of the field.
 
 use crate::args;
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result, bail};
 use dateline_store::{Exported, Ledger};
 use std::ffi::OsString;
@@ -20,9 +22,13 @@ pub fn run(args: &args::Export) -> Result<u8> {
     };
     let left_out = match done.left_out {
         0 => String::new(),
-        n => format!("; {n} claims left out: {}", args.format.leaves_out()),
+        n => format!(
+            "; {} left out: {}",
+            count(n, "claim"),
+            args.format.leaves_out()
+        ),
     };
-    eprintln!("{} rows{left_out}", done.rows);
+    say(format_args!("{}{left_out}", count(done.rows, "row")));
     Ok(0)
 }
 

@@ -1,10 +1,12 @@
 //! `dateline import`: records back into a ledger.
 
 use crate::args;
+use crate::gzip::unpacked;
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result};
 use dateline_store::{Imported, Ledger};
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 /// Stores the records of each file; the exit status. Without a file it only finishes what a bulk import
@@ -35,16 +37,21 @@ pub fn run(args: &args::Import) -> Result<u8> {
     }
     ledger.close()?;
     stored?;
-    eprintln!("{} articles with {} claims", total.articles, total.claims);
+    say(format_args!(
+        "{} with {}",
+        count(total.articles, "article"),
+        count(total.claims, "claim")
+    ));
     Ok(0)
 }
 
 fn import(ledger: &mut Ledger, file: &Path) -> Result<Imported> {
     let name = || file.display().to_string();
-    let from: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(std::io::stdin().lock())
+    let from = if file == Path::new("-") {
+        unpacked(std::io::stdin().lock())
     } else {
-        Box::new(BufReader::new(File::open(file).with_context(name)?))
+        unpacked(File::open(file).with_context(name)?)
     };
+    let from = from.with_context(name)?;
     ledger.import(from).with_context(name)
 }

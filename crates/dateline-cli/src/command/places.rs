@@ -1,7 +1,8 @@
 //! `dateline places`: the gazetteer, and files of further places.
 
 use crate::SOME_FAILED;
-
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result};
 use dateline::data::Gazetteer;
 use dateline::data::gazetteer::{fold, import as read_dump};
@@ -24,19 +25,22 @@ pub fn import(dump: &Path, into: &Path) -> Result<u8> {
     fs::write(into, &imported.file)
         .with_context(|| format!("{} cannot be written", into.display()))?;
     for (line, reason) in imported.broken.iter().take(SHOWN) {
-        eprintln!("{}, line {line}: {reason}", dump.display());
+        say(format_args!("{}, line {line}: {reason}", dump.display()));
     }
     if imported.broken.len() > SHOWN {
-        eprintln!("… and {} more broken lines", imported.broken.len() - SHOWN);
+        say(format_args!(
+            "… and {} more broken lines",
+            imported.broken.len() - SHOWN
+        ));
     }
     let mut out = stdout().lock();
     writeln!(
         out,
-        "{} places into {} · {} passed over (known already, or no places for news) · {} broken lines",
-        imported.places,
+        "{} into {} · {} passed over (known already, or no places for news) · {}",
+        count(imported.places as u64, "place"),
         into.display(),
         imported.passed_over,
-        imported.broken.len()
+        count(imported.broken.len() as u64, "broken line")
     )?;
     Ok(if imported.broken.is_empty() {
         0
@@ -73,7 +77,7 @@ pub fn find(name: &str, files: &[PathBuf]) -> Result<u8> {
         )?;
     }
     if text.is_empty() {
-        eprintln!("no place of this name");
+        say("no place of this name");
         return Ok(SOME_FAILED);
     }
     stdout().write_all(text.as_bytes())?;

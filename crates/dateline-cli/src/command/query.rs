@@ -1,7 +1,7 @@
 //! `dateline query`: claims of a stored ledger by typed filters.
 
 use crate::args;
-use crate::output::stdout;
+use crate::output::{say, stdout};
 use crate::print::{self, Paper, clean};
 use anyhow::Result;
 use dateline_store::{Account, ClaimRecord, Columns, Count, Facets, Ledger, Record, write_jsonl};
@@ -46,11 +46,11 @@ pub fn run(args: &args::Query) -> Result<u8> {
     let more = page
         .next
         .map(|next| format!("; the next page: --after {next}"));
-    eprintln!(
+    say(format_args!(
         "{} of {count} claims{}",
         page.claims.len(),
         more.unwrap_or_default()
-    );
+    ));
     Ok(0)
 }
 

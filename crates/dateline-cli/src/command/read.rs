@@ -2,7 +2,7 @@
 
 use super::{engine, jobs};
 use crate::args::{self, Format};
-use crate::output::{Output, is_broken_pipe};
+use crate::output::{Output, is_broken_pipe, say};
 use crate::pages::{self, Source};
 use crate::print::{Paper, Tally};
 use crate::{SOME_FAILED, interrupt, parallel};
@@ -128,7 +128,7 @@ impl Run {
         }
         if let Some(failure) = self.failure {
             if args.into.is_some() && !args.quiet {
-                anstream::eprint!("{summary}");
+                say(summary.trim_end());
             }
             return Err(failure);
         }

@@ -4,8 +4,8 @@
 //! question is asked, so whoever quits half-way, or is cut off, loses none and goes on there next time.
 
 use crate::args;
-use crate::output::stdout;
-use crate::print::{Paper, clean, emphasised};
+use crate::output::{say, stdout};
+use crate::print::{Paper, clean, count, emphasised};
 use anyhow::{Context, Result, bail};
 use console::{Key, Term};
 use dateline_store::review::{Answer, Judgement, ReviewField, Sampled, read_lines};
@@ -58,7 +58,11 @@ pub fn run(args: &args::Review) -> Result<u8> {
             break;
         }
     }
-    eprintln!("{} answers added to {}", review.given, args.to.display());
+    say(format_args!(
+        "{} added to {}",
+        count(review.given as u64, "answer"),
+        args.to.display()
+    ));
     Ok(0)
 }
 
@@ -112,10 +116,10 @@ impl Review<'_> {
             .as_ref()
             .and_then(|a| Some((&a.article, a.claim(&sampled.claim)?)))
         else {
-            eprintln!(
+            say(format_args!(
                 "{} is not in the ledger any more; passed over",
                 sampled.claim
-            );
+            ));
             return Ok(Step::Skip);
         };
         let mut out = String::new();
@@ -204,7 +208,7 @@ enum Keys {
 impl Keys {
     fn new() -> Self {
         if io::stdin().is_terminal() {
-            eprintln!("{HELP}");
+            say(HELP);
             Self::Terminal(Term::stderr())
         } else {
             Self::Lines(io::stdin().lock().lines())
@@ -218,10 +222,10 @@ impl Keys {
                 match term.read_key()? {
                     Key::Char(key) => match step(&key.to_string()) {
                         Some(step) => return Ok(step),
-                        None => eprintln!("{HELP}"),
+                        None => say(HELP),
                     },
                     Key::Escape | Key::CtrlC => return Ok(Step::Quit),
-                    _ => eprintln!("{HELP}"),
+                    _ => say(HELP),
                 }
             },
             Self::Lines(lines) => match lines.next() {

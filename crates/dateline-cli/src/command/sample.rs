@@ -1,6 +1,8 @@
 //! `dateline sample`: claims drawn to be checked by people.
 
 use crate::args;
+use crate::output::say;
+use crate::print::count;
 use anyhow::{Context, Result, bail};
 use dateline_store::Ledger;
 use std::fs::File;
@@ -21,6 +23,6 @@ pub fn run(args: &args::Sample) -> Result<u8> {
             .and_then(|mut file| file.write_all(lines.as_bytes()))
             .with_context(|| format!("{} cannot be written", to.display()))?,
     }
-    eprintln!("{} claims drawn", drawn.len());
+    say(format_args!("{} drawn", count(drawn.len() as u64, "claim")));
     Ok(0)
 }

@@ -16,7 +16,7 @@ pub use claim::claim;
 pub use incident::incident;
 pub use paper::{Paper, clean, emphasised};
 pub use quotes::quotes;
-pub use summary::Tally;
+pub use summary::{Tally, count};
 pub use why::why;
 
 #[cfg(test)]

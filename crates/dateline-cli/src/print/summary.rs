@@ -5,6 +5,9 @@ use dateline_store::{DATELINE_VERSION, PageRecords, RunRecord, SCHEMA_VERSION, S
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Notes that are printed one by one; the others are counted.
+const NOTES_SHOWN: usize = 10;
+
 /// Counts of a run.
 #[derive(Debug)]
 pub struct Tally {
@@ -13,13 +16,19 @@ pub struct Tally {
     discards: BTreeMap<String, u64>,
     unread: BTreeMap<String, u64>,
     quarantined: Vec<(String, String)>,
+    /// Page and remark, of what is not said by a quarantine or as a reason for not reading.
+    notes: Vec<(String, String)>,
     stored: BTreeMap<Stored, u64>,
-    passed_over: u64,
+    passed_over: BTreeMap<String, u64>,
 }
 
 impl Tally {
     /// Of a run that has read nothing yet.
-    pub fn new(published: Option<String>, codebook: Option<String>, passed_over: u64) -> Self {
+    pub fn new(
+        published: Option<String>,
+        codebook: Option<String>,
+        passed_over: BTreeMap<String, u64>,
+    ) -> Self {
         Self {
             run: RunRecord {
                 dateline_version: DATELINE_VERSION.to_owned(),
@@ -31,6 +40,7 @@ impl Tally {
             discards: BTreeMap::new(),
             unread: BTreeMap::new(),
             quarantined: Vec::new(),
+            notes: Vec::new(),
             stored: BTreeMap::new(),
             passed_over,
         }
@@ -44,6 +54,7 @@ impl Tally {
             self.quarantined
                 .push((page.page.name.clone(), reason.clone()));
         }
+        self.add_notes(page);
         let of_articles = page
             .articles
             .iter()
@@ -61,6 +72,24 @@ impl Tally {
             self.run.quotes += article.quotes.len() as u64;
             self.run.claims += article.claims.len() as u64;
             self.run.incidents += article.incidents.len() as u64;
+        }
+    }
+
+    fn add_notes(&mut self, page: &PageRecords) {
+        let reason = page.page.quarantined.as_deref();
+        let of_page = page.page.notes.iter();
+        let of_articles = page
+            .articles
+            .iter()
+            .filter(|article| article.article.unread.is_none())
+            .flat_map(|article| &article.article.notes);
+        for note in of_page.chain(of_articles) {
+            if reason == Some(&note.text) {
+                continue;
+            }
+            let line = note.line.map(|line| format!(", line {line}"));
+            let place = format!("{}{}", page.page.name, line.unwrap_or_default());
+            self.notes.push((place, note.text.clone()));
         }
     }
 
@@ -98,10 +127,11 @@ impl Tally {
                 count(*articles, "article")
             ));
         }
-        if self.passed_over > 0 {
-            let files = count(self.passed_over, "file");
+        if !self.passed_over.is_empty() {
+            let files = count(self.passed_over.values().sum(), "file");
             say(&format!(
-                "Passed over in folders: {files} with other endings than pages have."
+                "Passed over in folders: {files} with other endings than pages have ({}).",
+                list(&self.passed_over)
             ));
         }
         if let Some(path) = into {
@@ -115,8 +145,17 @@ impl Tally {
             let pages = count(run.quarantined, "page");
             say(&paper.paint(Look::Warning, &format!("Quarantined {pages}:")));
         }
-        for (name, reason) in &self.quarantined {
-            let text = format!("{}: {}", clean(name), clean(reason));
+        list_of(paper, &mut out, &self.quarantined);
+        if !self.notes.is_empty() {
+            let notes = count(self.notes.len() as u64, "note");
+            let title = paper.paint(Look::Warning, &format!("{notes} on odd input:"));
+            paper.hanging(&mut out, "", "  ", &title);
+        }
+        let shown = self.notes.len().min(NOTES_SHOWN);
+        list_of(paper, &mut out, &self.notes[..shown]);
+        if self.notes.len() > shown {
+            let more = self.notes.len() - shown;
+            let text = format!("… and {more} more; --format jsonl and a ledger hold them all");
             paper.hanging(&mut out, "  ", "    ", &text);
         }
         out
@@ -144,6 +183,14 @@ impl Tally {
     }
 }
 
+/// One line a page: where, and what is to be said of it.
+fn list_of(paper: Paper, out: &mut String, remarks: &[(String, String)]) {
+    for (place, what) in remarks {
+        let text = format!("{}: {}", clean(place), clean(what));
+        paper.hanging(out, "  ", "    ", &text);
+    }
+}
+
 fn list(counts: &BTreeMap<String, u64>) -> String {
     counts
         .iter()
@@ -152,6 +199,11 @@ fn list(counts: &BTreeMap<String, u64>) -> String {
         .join(", ")
 }
 
-fn count(n: u64, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+/// "1 page", "2 pages", "2 entries".
+pub fn count(n: u64, one: &str) -> String {
+    match (n, one.strip_suffix('y')) {
+        (1, _) => format!("1 {one}"),
+        (_, Some(stem)) => format!("{n} {stem}ies"),
+        _ => format!("{n} {one}s"),
+    }
 }

@@ -256,7 +256,7 @@ fn ledger(paper: Paper) -> String {
     for one in &page.articles {
         article(paper, &mut out, one);
     }
-    let mut tally = Tally::new(None, None, 1);
+    let mut tally = Tally::new(None, None, [(".pdf".to_owned(), 1)].into());
     tally.add(&page);
     tally.add_stored(&[Stored::New, Stored::Unchanged]);
     tally.add(&PageRecords {

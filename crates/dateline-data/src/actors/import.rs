@@ -176,24 +176,28 @@ struct Dictionary {
     imported: Imported,
     names: Vec<String>,
     rows: Vec<ActorRow>,
+    /// Where its first name stands.
+    opened: usize,
 }
 
 impl Dictionary {
     fn read(mut self, source: &str) -> Imported {
         for (line, text) in lines(source) {
-            let text = text.split('#').next().unwrap_or_default().trim_end();
+            // PETRARCH's comments begin with `#`, TABARI's with `;`.
+            let text = text.split(['#', ';']).next().unwrap_or_default().trim_end();
             if text.trim().is_empty() {
                 continue;
             }
-            if let Err(what) = self.line(text) {
+            if let Err(what) = self.line(line, text) {
                 self.imported.problems.push(Problem { line, what });
             }
         }
         self.close();
+        self.imported.problems.sort_by_key(|problem| problem.line);
         self.imported
     }
 
-    fn line(&mut self, text: &str) -> Result<(), String> {
+    fn line(&mut self, line: usize, text: &str) -> Result<(), String> {
         let (name, codes) = text
             .split_once('[')
             .map_or((text, ""), |(name, codes)| (name, codes));
@@ -205,6 +209,7 @@ impl Dictionary {
             self.names.push(plain(alias)?);
         } else if !name.is_empty() {
             self.close();
+            self.opened = line;
             self.names.push(plain(name)?);
         } else if self.names.is_empty() {
             return Err("a code without an actor above it".to_owned());
@@ -219,8 +224,18 @@ impl Dictionary {
         Ok(())
     }
 
+    /// Ends the open entry. One without any code says nothing of its actor; that is told once, where
+    /// its codes are not broken ones told already.
     fn close(&mut self) {
         let names = std::mem::take(&mut self.names);
+        let problems = &mut self.imported.problems;
+        let told = problems.last().is_some_and(|last| last.line >= self.opened);
+        if let (Some(name), true, false) = (names.first(), self.rows.is_empty(), told) {
+            problems.push(Problem {
+                line: self.opened,
+                what: format!("“{name}” has no code in brackets"),
+            });
+        }
         for row in std::mem::take(&mut self.rows) {
             let names = names.clone();
             self.imported.rows.push(ActorRow { names, ..row });
@@ -312,6 +327,28 @@ fn compact_day(text: &str) -> Result<Date, String> {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_name_without_a_code_is_reported_and_a_comment_is_no_name() {
+        let imported = import(
+            "BLACK_MICHAEL_ ; the duke\n\t[RURREB]\nNOBODY KNOWS WHO [\n+HE\nRUPERT_ [rur]\nSAPT_ [RURMIL]\n@last\n",
+        );
+        let names: Vec<&str> = imported
+            .rows
+            .iter()
+            .map(|row| row.names[0].as_str())
+            .collect();
+        assert_eq!(names, ["Black Michael", "Sapt"]);
+        let problems: Vec<String> = imported.problems.iter().map(Problem::to_string).collect();
+        assert_eq!(
+            problems,
+            [
+                "line 3: “Nobody Knows Who” has no code in brackets",
+                "line 5: `rur` is no code of three capitals",
+                "line 7: “@last” has no code in brackets",
+            ]
+        );
+    }
 
     #[test]
     fn a_petrarch_dictionary_is_read_with_aliases_and_dates() {

@@ -1,14 +1,14 @@
 //! JSON Lines back into a ledger: what `read --format jsonl` or an export wrote.
 
 use super::Ledger;
-use crate::error::{Kind, StoreError};
+use crate::error::{Kind, StoreError, json_reason};
 use crate::record::{
     ArticleRecord, ArticleRecords, ClaimRecord, DecisionRecord, IncidentRecord, PageRecord,
     PageRecords, QuoteRecord, RunRecord,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 
 /// Articles stored in one transaction.
 const BATCH: usize = 1024;
@@ -43,31 +43,50 @@ impl Ledger {
     /// Stores records written as JSON Lines. Importing the same lines again changes nothing.
     ///
     /// # Errors
-    /// If a line is no record of this version (its number is said), or as [`Ledger::write`]. What was
-    /// stored before stays, whole articles only.
+    /// If a line is no record of this version (its number is said), or as [`Ledger::write`]. The
+    /// articles that were whole before it are stored.
     pub fn import<R: BufRead>(&mut self, from: R) -> Result<Imported, StoreError> {
-        let mut done = Imported::default();
         let mut pages: Vec<PageRecords> = Vec::new();
+        let done = self.import_lines(from, &mut pages);
+        if let Err(StoreError(Kind::Cut { .. })) = done {
+            // Records of the last one may stand behind the broken line.
+            if let Some(page) = pages.last_mut() {
+                page.articles.pop();
+            }
+            self.store(&mut pages, &mut Imported::default())?;
+        }
+        done
+    }
+
+    fn import_lines<R: BufRead>(
+        &mut self,
+        from: R,
+        pages: &mut Vec<PageRecords>,
+    ) -> Result<Imported, StoreError> {
+        let mut done = Imported::default();
         // Decisions may bear another number here.
         let mut numbers = BTreeMap::new();
         for (at, line) in from.lines().enumerate() {
-            let line = line?;
-            if line.trim().is_empty() {
-                continue;
-            }
             let wrong = |detail: String| {
-                StoreError::from(Kind::Line {
+                StoreError::from(Kind::Cut {
                     line: at + 1,
                     detail,
                 })
             };
-            match serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))? {
+            let line = line.map_err(|error| match error.kind() {
+                ErrorKind::InvalidData => wrong("it is not UTF-8".to_owned()),
+                _ => error.into(),
+            })?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match serde_json::from_str(&line).map_err(|error| wrong(json_reason(&error)))? {
                 Line::Run(run) => {
-                    self.store(&mut pages, &mut done)?;
+                    self.store(pages, &mut done)?;
                     self.write_run(&run)?;
                 }
                 Line::Page(page) => {
-                    self.store_when_full(&mut pages, &mut done)?;
+                    self.store_when_full(pages, &mut done)?;
                     pages.push(PageRecords {
                         page,
                         articles: Vec::new(),
@@ -76,7 +95,7 @@ impl Ledger {
                 Line::Article(article) => {
                     let new_page = pages.last().is_none_or(|p| p.page.name != article.page);
                     if new_page {
-                        self.store_when_full(&mut pages, &mut done)?;
+                        self.store_when_full(pages, &mut done)?;
                         pages.push(page_of(&article));
                     }
                     let page = pages
@@ -88,30 +107,30 @@ impl Ledger {
                     });
                 }
                 Line::Quote(quote) => {
-                    article_of(&mut pages, &quote.article)
+                    article_of(pages, &quote.article)
                         .map_err(wrong)?
                         .quotes
                         .push(quote);
                 }
                 Line::Claim(claim) => {
-                    article_of(&mut pages, &claim.article)
+                    article_of(pages, &claim.article)
                         .map_err(wrong)?
                         .claims
                         .push(*claim);
                 }
                 Line::Fused(_) => {}
                 Line::Decision(decision) => {
-                    self.store(&mut pages, &mut done)?;
+                    self.store(pages, &mut done)?;
                     let number = self.take_decision(&decision, &numbers)?;
                     numbers.insert(decision.number, number);
                 }
                 Line::Incident(incident) => {
-                    let article = article_of(&mut pages, &incident.article).map_err(wrong)?;
+                    let article = article_of(pages, &incident.article).map_err(wrong)?;
                     article.incidents.push(incident);
                 }
             }
         }
-        self.store(&mut pages, &mut done)?;
+        self.store(pages, &mut done)?;
         Ok(done)
     }
 

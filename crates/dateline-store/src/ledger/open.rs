@@ -265,7 +265,11 @@ fn has_journal(path: &Path) -> bool {
 
 fn open_error(path: &Path, source: io::Error) -> StoreError {
     let path = path.to_owned();
-    Kind::Open { path, source }.into()
+    Kind::Open {
+        path,
+        error: source,
+    }
+    .into()
 }
 
 #[cfg(test)]

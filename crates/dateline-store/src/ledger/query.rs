@@ -67,6 +67,15 @@ pub struct ClaimFilter {
     pub text: Option<String>,
 }
 
+impl ClaimFilter {
+    /// What `certainty` may be.
+    pub const CERTAINTIES: [&str; 4] = keys::CERTAINTIES;
+    /// What `polarity` may be.
+    pub const POLARITIES: [&str; 3] = keys::POLARITIES;
+    /// What `tense` may be.
+    pub const TENSES: [&str; 5] = keys::TENSES;
+}
+
 /// A box of degrees. Where `west` is greater than `east` it crosses the antimeridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {

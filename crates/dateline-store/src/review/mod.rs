@@ -8,7 +8,7 @@ mod sample;
 pub use report::{Agreement, FieldPrecision, ReviewReport, report};
 pub use sample::{Answer, Judgement, ReviewField, Sampled};
 
-use crate::error::{Kind, StoreError};
+use crate::error::{Kind, StoreError, json_reason};
 use serde::de::DeserializeOwned;
 use std::io::BufRead;
 
@@ -30,7 +30,7 @@ pub fn read_lines<T: DeserializeOwned, R: BufRead>(from: R) -> Result<Vec<T>, St
             Err(error) => {
                 return Err(Kind::Line {
                     line: at + 1,
-                    detail: error.to_string(),
+                    detail: json_reason(&error),
                 }
                 .into());
             }
