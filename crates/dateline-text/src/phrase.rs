@@ -191,7 +191,6 @@ pub fn is_deed_before_noun(word: &str) -> bool {
         "confiscated",
         "deported",
         "detained",
-        "disappeared",
         "executed",
         "expelled",
         "freed",

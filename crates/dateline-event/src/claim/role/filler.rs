@@ -73,6 +73,10 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
             Function::After(preposition) => clause
                 .governed_by(preposition)
                 .filter(|f| !stands_before_subject(clause, f.at) && !says_when(*f))
+                .filter(|f| {
+                    f.at.prev()
+                        .is_none_or(|noun| !is_topic(hit, noun, preposition))
+                })
                 .or_else(|| {
                     // "blamed most of the deaths *on* police"
                     let near = hit
@@ -83,7 +87,7 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                         .chain(clause.object.map(|o| semantic_head(o.tok)))
                         // "used batons and grenades *against protesters*"
                         .chain(clause.object.into_iter().flat_map(|o| conjuncts(o.tok)));
-                    near.filter(|n| !is_judged_deed(hit, *n, preposition))
+                    near.filter(|n| !is_judged_deed(hit, *n, preposition) && !is_topic(hit, *n, preposition))
                         .flat_map(clause::links)
                         .filter(|(l, _)| l.lower() == preposition)
                         .find_map(|(l, o)| {
@@ -164,6 +168,13 @@ pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str
         && is(noun, ClassSet::of(&[NounClass::Event]))
         && !phrase::lemma_in(noun, &["pressure", "sanction"]);
     judges && (at_somebody || preposition == "of" && phrase::lemma_in(noun, phrase::DONE_TO))
+}
+
+/// "blocked a statement *on* Kalem", "approved a report *about* it": what a writing is about is not whom somebody answers.
+fn is_topic(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str) -> bool {
+    matches!(hit.entry.kind, EventType::Reject | EventType::Support)
+        && matches!(preposition, "on" | "about")
+        && is(noun, ClassSet::of(&[NounClass::Document]))
 }
 
 /// "imposed sanctions on two banks *on Friday*"
@@ -324,6 +335,11 @@ pub(super) fn within<'d>(
             (t.i > clause.verb.i || clause.passive)
                 && t.dep_in(&["prep", "dative"])
                 && t.lower() == preposition
+        })
+        // "approved a bill that would send them *to* Kalem": another's doing.
+        .filter(|link| {
+            let own = |t: &Tok<'d>| *t != clause.verb;
+            !link.ancestors().take_while(own).any(|t| t.dep() == "relcl")
         })
         // "found them at the corner *of Elm Street*"
         .filter(|link| {
