@@ -143,6 +143,7 @@ const DOING_WITH: &[(&str, &str)] = &[
     ("gather", "for"),
     ("resort", "to"),
     ("press", "with"),
+    ("go", "with"),
     ("proceed", "with"),
     ("begin", "with"),
     ("go", "for"),
@@ -558,6 +559,11 @@ fn is_left_unstopped(verb: Tok<'_>) -> bool {
 
 /// The verb whose object (or passive subject) the noun is, if it is one that carries events.
 fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
+    // "The court *struck down* an agreement"
+    let struck_down = |p: Tok<'_>| lemma_in(verb, &["strike"]) && p.lower() == "down";
+    if verb.child(&["prt"]).is_some_and(struck_down) {
+        return None;
+    }
     // "called the blast an attack" says what it was, not who did it.
     if verb.child(&["oprd"]).is_some() {
         return None;

@@ -84,7 +84,7 @@ pub(super) fn is_commemorated(tok: Tok<'_>) -> bool {
 pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     const OCCUR: &[&str] = &[
         "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
-        "start", "come",
+        "start", "come", "resume", "restart",
     ];
     // "The death toll rose to 40": the number is new.
     if crate::casualty::tells_number(nominal.noun) {
@@ -130,6 +130,10 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
     let occurs = nominal.carrier.head().is_some_and(|h| {
         nominal.carrier.dep_in(&["nsubj", "nsubjpass", "attr"])
             && (OCCUR.contains(&h.lemma())
+                // "The swap *saw* forty return", "The swap *involved* nine from either side"
+                || hit.entry.kind != EventType::Assault
+                    && lemma_in(h, &["see", "involve"])
+                    && h.child(&["dobj", "ccomp"]).is_some()
                 || (h.lemma() == "be" && nominal.carrier.dep() == "attr"))
     });
     let brought_about = nominal.carrier.head().is_some_and(|p| {

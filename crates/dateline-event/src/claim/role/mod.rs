@@ -99,7 +99,11 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => &[Function::After("with"), Function::After("against")][..],
         false => recipient_functions,
     };
-    let actor = first(hit, actor_functions, acts, actor_of)
+    let by_itself = implied::is_end_of_talks(hit);
+    let actor_functions = if by_itself { &[][..] } else { actor_functions };
+    let actor = implied::sides_of_talks(hit)
+        .filter(|_| by_itself)
+        .or_else(|| first(hit, actor_functions, acts, actor_of))
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
     found.extend(actor);
