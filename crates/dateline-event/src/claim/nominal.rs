@@ -599,7 +599,9 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     };
     // "had 4,000 casualties": theirs, and not others'.
     let theirs = object.is_some_and(|o| lemma_in(o, LOSSES));
-    let side = match theirs && lemma_in(verb, &["have", "take"]) {
+    // "took *delivery* of six jets": they were given them.
+    let received = object.is_some_and(|o| lemma_in(o, &["delivery"])) && lemma_in(verb, &["take"]);
+    let side = match received || theirs && lemma_in(verb, &["have", "take"]) {
         true => Side::Sufferer,
         false => side,
     };
@@ -681,6 +683,12 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
             .iter()
             .any(|(v, p)| *p == preposition.lower() && lemma_in(verb, &[v]))
     };
+    // "went *ahead* with a swap", not "went on a trip with an escort"
+    let onward = |c: Tok<'_>| matches!(c.lower(), "ahead" | "forward" | "through");
+    let goes_with = lemma_in(verb, &["go"]) && preposition.lower() == "with";
+    if goes_with && !verb.children().any(onward) {
+        return None;
+    }
     let side = if judged || listed(DOING_WITH) {
         Side::Doer
     } else if listed(SUFFERING_WITH) {

@@ -95,7 +95,7 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
             .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i && !is_reason(h, c)))
             .copied()
     };
-    let undoes = |h: &Hit| {
+    let stands_alone = |h: &Hit| {
         let called_off = || {
             h.head.lemma() == "call" && h.head.child(&["prt"]).is_some_and(|p| p.lower() == "off")
         };
@@ -111,16 +111,19 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
             h.entry.kind == EventType::Accuse
                 && lemma_in(h.head, &["ask", "demand", "request", "seek"])
         };
-        lemma_in(h.head, UNDOING) || called_off() || left() || sought()
+        // "a peace deal *mediated* by Peru"
+        let mediates =
+            || h.entry.kind == EventType::Consult && lemma_in(h.head, &["broker", "mediate"]);
+        lemma_in(h.head, UNDOING) || called_off() || left() || sought() || mediates()
     };
     hits.retain(|h| {
         !(matches!(h.body, Body::Verb(_))
-            && !undoes(h)
+            && !stands_alone(h)
             && told_by(h).is_some_and(|(_, kind, _)| kind != h.entry.kind))
     });
     for hit in hits
         .iter_mut()
-        .filter(|h| matches!(h.body, Body::Verb(_)) && !undoes(h))
+        .filter(|h| matches!(h.body, Body::Verb(_)) && !stands_alone(h))
     {
         // The noun with its modifiers says more than the verb: "began a *hunger strike*".
         hit.mode = told_by(hit).and_then(|(_, _, mode)| mode).or(hit.mode);

@@ -84,7 +84,7 @@ pub(super) fn is_commemorated(tok: Tok<'_>) -> bool {
 pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     const OCCUR: &[&str] = &[
         "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
-        "start", "come", "resume", "restart",
+        "start", "come",
     ];
     // "The death toll rose to 40": the number is new.
     if crate::casualty::tells_number(nominal.noun) {
@@ -130,6 +130,8 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
     let occurs = nominal.carrier.head().is_some_and(|h| {
         nominal.carrier.dep_in(&["nsubj", "nsubjpass", "attr"])
             && (OCCUR.contains(&h.lemma())
+                // "Talks *resumed*", not "the officer resumed duty"
+                || lemma_in(h, &["resume", "restart"]) && h.child(&["dobj"]).is_none()
                 // "The swap *saw* forty return", "The swap *involved* nine from either side"
                 || hit.entry.kind != EventType::Assault
                     && lemma_in(h, &["see", "involve"])

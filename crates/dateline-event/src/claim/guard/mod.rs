@@ -36,7 +36,7 @@ pub use setting::{is_about_fiction, tells_of_labour};
 use words::{
     SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
     is_barrage_of_words, is_billed, is_campaigning, is_debate, is_declared_state, is_editors_note,
-    is_hurt_in_feeling, is_in_the_know, is_in_words, is_posted, is_protest_in_words,
+    is_hurt_in_feeling, is_in_the_know, is_in_words, is_no_inquiry, is_posted, is_protest_in_words,
     is_put_down_to_cause, is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
 };
 
@@ -154,6 +154,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     }
     if kind == EventType::Protest && is_protest_in_words(hit.head) {
         return Some("a protest that is spoken");
+    }
+    if kind == EventType::Accuse && matches!(hit.body, Body::Noun(_)) && is_no_inquiry(hit.head) {
+        return Some("nothing is looked into");
     }
     if kind == EventType::Consult && is_in_the_know(hit.head) {
         return Some("how somebody knows");
@@ -588,7 +591,36 @@ fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
         ]);
         is(f.tok, office) || f.tok.pos() == Pos::Propn || f.tok.pos() == Pos::Pron
     };
-    clause.passive && clause.verb.lemma() == "meet" && clause.subject.is_some_and(|f| !confers(f))
+    // "The ruling was *met* with anger": nobody met it.
+    let thing = clause.object.is_some_and(|o| {
+        !confers(o)
+            && is(
+                o.tok,
+                ClassSet::of(&[NounClass::Event, NounClass::Abstract, NounClass::Document]),
+            )
+    });
+    let received = || {
+        let reactions = [
+            "anger",
+            "applause",
+            "condemnation",
+            "criticism",
+            "dismay",
+            "fury",
+            "outcry",
+            "outrage",
+            "protest",
+            "scepticism",
+            "silence",
+            "skepticism",
+        ];
+        clause
+            .governed_by("with")
+            .is_some_and(|f| lemma_in(f.tok, &reactions))
+    };
+    clause.passive
+        && clause.verb.lemma() == "meet"
+        && (thing || received() || clause.subject.is_some_and(|f| !confers(f)))
 }
 
 /// Violence, whoever does it: what people die of.

@@ -85,7 +85,18 @@ pub(super) fn is_forestalled(tok: Tok<'_>) -> bool {
         "recommend",
         "mull",
     ];
-    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
+    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
+        return false;
+    }
+    // "lifted a ban on *exports* to Danu": what was not to be.
+    let banned = tok
+        .head()
+        .filter(|on| tok.dep() == "pobj" && matches!(on.lower(), "against" | "of" | "on"))
+        .and_then(Tok::head);
+    if banned.is_some_and(|b| lemma_in(b, &["ban", "moratorium", "prohibition"])) {
+        return true;
+    }
+    if !tok.dep_in(&["dobj", "nsubjpass"]) {
         return false;
     }
     // "*failed to prevent* the massacre": it took place.
