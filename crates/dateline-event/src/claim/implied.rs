@@ -39,7 +39,8 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
             .or_else(|| by_shared_occasion(clause))
             .or_else(|| by_arms(hit, clause))
             .or_else(|| under_whose_fire(hit, clause)),
-        Body::Noun(nominal) => answerable(nominal)
+        Body::Noun(nominal) => sides_of_swap(hit, nominal)
+            .or_else(|| answerable(nominal))
             .or_else(|| laid_on(nominal))
             .or_else(|| whose_work(nominal))
             .or_else(|| by_arms_of(hit, nominal))
@@ -249,6 +250,7 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
         Body::Verb(clause) => {
             return to_be_met(hit, clause)
                 .or_else(|| to_give_way(hit))
+                .or_else(|| sides_of_talks(hit))
                 .or_else(|| found_shot(hit, clause));
         }
     };
@@ -390,8 +392,25 @@ fn borne_by(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 pub fn target(hit: &Hit<'_, '_>) -> Option<Found> {
     match &hit.body {
         Body::Noun(nominal) if hit.entry.kind == EventType::Assault => aimed_at(nominal),
+        Body::Verb(clause) if hit.entry.kind == EventType::Cooperate => trades_with(clause),
         _ => None,
     }
+}
+
+/// "sold drones to *Peru*", "bought tanks from *Chile*": who is on the other side of a sale, not what is sold.
+fn trades_with(clause: &Clause<'_>) -> Option<Found> {
+    let sells = phrase::lemma_in(clause.verb, &["export", "sell"]);
+    let buys = phrase::lemma_in(clause.verb, &["buy", "import", "purchase"]);
+    let other = match (sells, buys) {
+        (true, _) => clause.dative.or_else(|| clause.governed_by("to")),
+        (_, true) => clause.governed_by("from"),
+        _ => None,
+    };
+    let other = other.filter(|o| is(o.tok, ClassSet::AGENT))?;
+    Some(Found {
+        argument: argument(Role::Recipient, other.tok, true),
+        path: other.path(),
+    })
 }
 
 /// Who did what an event noun names: "killed by *army* shelling", "in a raid by *rebels*".
@@ -472,6 +491,52 @@ fn by_occasion(clause: &Clause<'_>) -> Option<Found> {
                 ),
             })
         })
+}
+
+/// "*Talks between Peru and Chile* collapsed", "*the meeting* was called off": talks that a verb tells the end of.
+fn ended_talks<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let ends = matches!(hit.entry.kind, EventType::Sanction | EventType::Reject);
+    let talks = match clause.passive {
+        true => clause.object,
+        false => clause.subject,
+    };
+    let talks = talks.filter(|t| ends && classes(t.tok).has(NounClass::Event));
+    Some(talks?.tok)
+}
+
+/// Whether a verb without an object tells the end of talks: nobody does it but their sides.
+pub fn is_end_of_talks(hit: &Hit<'_, '_>) -> bool {
+    let alone = matches!(&hit.body, Body::Verb(c) if !c.passive && c.object.is_none());
+    alone && ended_talks(hit).is_some()
+}
+
+/// "Talks between *Peru and Chile* collapsed", "… were called off": their sides broke off, or had them called off.
+pub fn sides_of_talks(hit: &Hit<'_, '_>) -> Option<Found> {
+    let role = match is_end_of_talks(hit) {
+        true => Role::Actor,
+        false => Role::Recipient,
+    };
+    let talks = ended_talks(hit)?;
+    let sides = phrase::object_of(talks, "between")?;
+    Some(Found {
+        argument: argument(role, sides, true),
+        path: format!("between whom the “{}” were", talks.text()),
+    })
+}
+
+/// "a prisoner swap between *the army and the rebels*": either side frees the other's.
+fn sides_of_swap(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
+    let swap = phrase::lemma_in(nominal.noun, &["exchange", "swap"]);
+    let sides = nominal
+        .own_governed_by("between")
+        .filter(|_| swap && hit.entry.kind == EventType::Retreat)?;
+    Some(Found {
+        argument: argument(Role::Actor, sides.tok, true),
+        path: sides.path(),
+    })
 }
 
 /// "two were killed and one wounded in an attack by *rebels*"

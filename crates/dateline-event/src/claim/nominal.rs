@@ -143,6 +143,7 @@ const DOING_WITH: &[(&str, &str)] = &[
     ("gather", "for"),
     ("resort", "to"),
     ("press", "with"),
+    ("go", "with"),
     ("proceed", "with"),
     ("begin", "with"),
     ("go", "for"),
@@ -558,6 +559,11 @@ fn is_left_unstopped(verb: Tok<'_>) -> bool {
 
 /// The verb whose object (or passive subject) the noun is, if it is one that carries events.
 fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
+    // "The court *struck down* an agreement"
+    let struck_down = |p: Tok<'_>| lemma_in(verb, &["strike"]) && p.lower() == "down";
+    if verb.child(&["prt"]).is_some_and(struck_down) {
+        return None;
+    }
     // "called the blast an attack" says what it was, not who did it.
     if verb.child(&["oprd"]).is_some() {
         return None;
@@ -593,7 +599,9 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     };
     // "had 4,000 casualties": theirs, and not others'.
     let theirs = object.is_some_and(|o| lemma_in(o, LOSSES));
-    let side = match theirs && lemma_in(verb, &["have", "take"]) {
+    // "took *delivery* of six jets": they were given them.
+    let received = object.is_some_and(|o| lemma_in(o, &["delivery"])) && lemma_in(verb, &["take"]);
+    let side = match received || theirs && lemma_in(verb, &["have", "take"]) {
         true => Side::Sufferer,
         false => side,
     };
@@ -675,6 +683,12 @@ fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
             .iter()
             .any(|(v, p)| *p == preposition.lower() && lemma_in(verb, &[v]))
     };
+    // "went *ahead* with a swap", not "went on a trip with an escort"
+    let onward = |c: Tok<'_>| matches!(c.lower(), "ahead" | "forward" | "through");
+    let goes_with = lemma_in(verb, &["go"]) && preposition.lower() == "with";
+    if goes_with && !verb.children().any(onward) {
+        return None;
+    }
     let side = if judged || listed(DOING_WITH) {
         Side::Doer
     } else if listed(SUFFERING_WITH) {

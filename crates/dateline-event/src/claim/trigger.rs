@@ -95,24 +95,52 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
             .find(|(i, ..)| h.companions.iter().any(|c| c.i == *i && !is_reason(h, c)))
             .copied()
     };
-    let undoes = |h: &Hit| {
+    let stands_alone = |h: &Hit| {
         let called_off = || {
             h.head.lemma() == "call" && h.head.child(&["prt"]).is_some_and(|p| p.lower() == "off")
         };
-        lemma_in(h.head, UNDOING) || called_off()
+        // "pulled out of peace talks"
+        let left = || {
+            matches!(
+                h.entry.mode.map(Mode::name),
+                Some("discontinue" | "withdraw")
+            )
+        };
+        // "sought a prison term for the banker": what is only asked for is told by who asks.
+        let sought = || {
+            h.entry.kind == EventType::Accuse
+                && lemma_in(h.head, &["ask", "demand", "request", "seek"])
+        };
+        // "a peace deal *mediated* by Peru"
+        let mediates =
+            || h.entry.kind == EventType::Consult && lemma_in(h.head, &["broker", "mediate"]);
+        lemma_in(h.head, UNDOING) || called_off() || left() || sought() || mediates()
     };
     hits.retain(|h| {
         !(matches!(h.body, Body::Verb(_))
-            && !undoes(h)
+            && !stands_alone(h)
             && told_by(h).is_some_and(|(_, kind, _)| kind != h.entry.kind))
     });
     for hit in hits
         .iter_mut()
-        .filter(|h| matches!(h.body, Body::Verb(_)) && !undoes(h))
+        .filter(|h| matches!(h.body, Body::Verb(_)) && !stands_alone(h))
     {
         // The noun with its modifiers says more than the verb: "began a *hunger strike*".
         hit.mode = told_by(hit).and_then(|(_, _, mode)| mode).or(hit.mode);
     }
+    // "*Talks* between the two resumed": told by the noun, and not again by the verb.
+    let talks: Vec<usize> = hits
+        .iter()
+        .filter(|h| matches!(h.body, Body::Noun(_)) && h.entry.kind == EventType::Consult)
+        .map(|h| h.head.i)
+        .collect();
+    hits.retain(|h| {
+        let subject = match &h.body {
+            Body::Verb(clause) if h.entry.kind == EventType::Consult => clause.subject,
+            _ => None,
+        };
+        !subject.is_some_and(|s| talks.contains(&semantic_head(s.tok).i))
+    });
     let named: Vec<(usize, EventType)> = hits.iter().map(|h| (h.head.i, h.entry.kind)).collect();
     for hit in &mut hits {
         let kind = hit.entry.kind;

@@ -56,7 +56,10 @@ impl Screen {
             groups.push(Words::of_alternatives(words));
         }
         for link in &pattern.links {
-            groups.push(Words::of_alternatives(&link.words));
+            // "gave *Peru* nine trucks" has no "to".
+            if link.words.iter().all(|w| **w != *"to") {
+                groups.push(Words::of_alternatives(&link.words));
+            }
             if let Governed::Words(words) = &link.governed {
                 groups.push(Words::of_alternatives(words));
             }

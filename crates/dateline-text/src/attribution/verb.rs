@@ -1097,9 +1097,11 @@ fn is_scene(verb: Tok<'_>, subject: Tok<'_>) -> bool {
         NounClass::Facility,
     ])) || matches!(subject.name_label(), "GPE" | "LOC" | "FAC" | "EVENT");
     let taken_for = |c: Tok<'_>| c.dep() == "prep" && c.lower() == "as";
+    // "the operation saw *ninety men return*"
+    let seen = |c: Tok<'_>| c.dep() == "ccomp" && c.tag() == "VB";
     matches!(verb.lemma(), "see" | "witness")
         && ground
-        && verb.child(&["dobj"]).is_some()
+        && (verb.child(&["dobj"]).is_some() || verb.children().any(seen))
         && !verb.children().any(taken_for)
 }
 

@@ -53,6 +53,7 @@ pub struct Labels {
     possessor: Sym,
     number: Sym,
     relative: Sym,
+    receiver: Sym,
 }
 
 impl Labels {
@@ -88,6 +89,7 @@ impl Labels {
             possessor: find("poss")?,
             number: find("nummod")?,
             relative: find("relcl")?,
+            receiver: find("dative")?,
         })
     }
 

@@ -297,6 +297,7 @@ impl Tree<'_> {
                     self.set_persona_apart(i);
                     self.list_names(i);
                     self.read_name_as_subject(i);
+                    self.give_country_its_gift(i);
                     self.read_day_as_time(i);
                     self.give_preposition_its_day(i);
                     self.hang_time_on_description(i);

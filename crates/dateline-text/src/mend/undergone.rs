@@ -4,7 +4,7 @@ use super::Tree;
 use super::word::is_weekday;
 use crate::document::Pos;
 use dateline_data::cues::{CuePos, Cues};
-use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 
 /// What is done to people.
 pub(super) const UNDERGONE: &[&str] = &[
@@ -65,7 +65,52 @@ pub(super) fn is_past_of(form: &str, lemma: &str) -> bool {
         .is_some_and(|bare| bare == stem || doubled(bare))
 }
 
+/// Verbs whose object goes to somebody who may stand before it: "sent the rebels food".
+const GIVING: [&str; 14] = [
+    "deny", "give", "grant", "hand", "lend", "loan", "offer", "owe", "pledge", "promise", "refuse",
+    "sell", "send", "ship",
+];
+
 impl Tree<'_> {
+    /// "sent *Malta* nine launches", "gave *Peru* trucks": a country between a verb of giving and what is given receives it.
+    pub(super) fn give_country_its_gift(&mut self, name: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let above = self.head(name);
+        // "sold *Malta* nine launches": what the parser takes for another name of the country.
+        let renamed = self
+            .child(name, name + 1..count, labels.apposition)
+            .filter(|&g| !(name..g).any(|i| self.lower(i) == ","));
+        let (gift, verb) = match renamed {
+            Some(gift) => (gift, above),
+            None => (above, self.head(above)),
+        };
+        let object = self.child(verb, verb + 1..count, labels.object);
+        let before = verb < name
+            && name < gift
+            && object.is_none_or(|o| o == gift || o == name)
+            && (renamed.is_some() || object == Some(gift))
+            && matches!(self.tag(gift), "NN" | "NNS")
+            && self.lemma_in(verb, &GIVING);
+        if !before || self.leftmost(name) != verb + 1 {
+            return;
+        }
+        let called = &self.text
+            [self.tokens[verb + 1].span.start as usize..self.tokens[name].span.end as usize];
+        // "sent *US* weapons": letters stand before nouns like an adjective.
+        let lettered = renamed.is_none() && !called.chars().any(char::is_lowercase);
+        let passed_on = |i: usize| self.lower(i) == "to" && self.tag(i) == "IN";
+        let elsewhere = self
+            .children(gift, gift..count)
+            .into_iter()
+            .chain(self.children(verb, gift..count))
+            .any(passed_on);
+        if !lettered && !elsewhere && (is_country(called) || is_seat_of_government(called)) {
+            self.attach(name, verb, labels.receiver);
+            self.attach(gift, verb, labels.object);
+        }
+    }
+
     /// "came under fire from tanks *near Kalem*": where it happened, not where the tanks are from.
     pub(super) fn hang_scene_on_coming_under(&mut self, preposition: usize) {
         let labels = self.labels;

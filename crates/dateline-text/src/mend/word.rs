@@ -2451,7 +2451,7 @@ impl Tree<'_> {
         self.tokens[name].dep = labels.compound;
     }
 
-    /// "The air strikes *targeted* depots": what a happening strikes; a sentence that has no other verb has that one.
+    /// "The air strikes *targeted* depots", "Kalem *mediated* talks": what a happening strikes or a state does; a sentence that has no other verb has that one.
     pub(super) fn read_aim_as_finite(&mut self, verb: usize) {
         let labels = self.labels;
         let count = self.tokens.len();
@@ -2463,12 +2463,20 @@ impl Tree<'_> {
         let singular = word.strip_suffix('s').unwrap_or(&word);
         let finite =
             |i: usize| i != happening && matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+        // "*Kalem* mediated talks"
+        let named = self.tokens[happening].pos == Pos::Propn;
+        let done = match named {
+            true => self.lemma_in(verb, &["broker", "chair", "host", "mediate"]),
+            false => {
+                self.lemma_in(verb, &["hit", "strike", "target"])
+                    && noun_classes(singular).has(NounClass::Event)
+            }
+        };
         let placed = self.tokens[verb].dep == labels.adjectival
-            && self.lemma_in(verb, &["hit", "strike", "target"])
+            && done
             && thing > verb
             && self.head(thing) == thing
-            && self.head(happening) == thing
-            && noun_classes(singular).has(NounClass::Event)
+            && (self.head(happening) == thing || named && self.head(happening) == verb)
             && !(0..count).any(finite);
         if !placed {
             return;
@@ -2476,10 +2484,12 @@ impl Tree<'_> {
         for child in self.children(thing, 0..happening) {
             self.tokens[child].head = happening as u32;
         }
-        self.tokens[happening].pos = Pos::Noun;
-        self.tokens[happening].lemma = singular.into();
-        if word != singular {
-            self.tokens[happening].tag = labels.plural;
+        if !named {
+            self.tokens[happening].pos = Pos::Noun;
+            self.tokens[happening].lemma = singular.into();
+            if word != singular {
+                self.tokens[happening].tag = labels.plural;
+            }
         }
         self.tokens[verb].pos = Pos::Verb;
         self.tokens[verb].tag = labels.past;

@@ -130,6 +130,12 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
     let occurs = nominal.carrier.head().is_some_and(|h| {
         nominal.carrier.dep_in(&["nsubj", "nsubjpass", "attr"])
             && (OCCUR.contains(&h.lemma())
+                // "Talks *resumed*", not "the officer resumed duty"
+                || lemma_in(h, &["resume", "restart"]) && h.child(&["dobj"]).is_none()
+                // "The swap *saw* forty return", "The swap *involved* nine from either side"
+                || hit.entry.kind != EventType::Assault
+                    && lemma_in(h, &["see", "involve"])
+                    && h.child(&["dobj", "ccomp"]).is_some()
                 || (h.lemma() == "be" && nominal.carrier.dep() == "attr"))
     });
     let brought_about = nominal.carrier.head().is_some_and(|p| {

@@ -47,6 +47,24 @@ pub(super) fn goes_home(hit: &Hit<'_, '_>) -> bool {
             .any(|c| c.lemma() == "office" && c.child(&["poss", "det"]).is_some())
 }
 
+/// "The exchange saw nine soldiers *return* home": who was held comes home, and no force is withdrawn.
+pub(super) fn comes_home_from_captivity(hit: &Hit<'_, '_>) -> bool {
+    const HELD: &[&str] = &["captive", "captivity", "exchange", "prisoner", "swap"];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let soldiers = clause
+        .subject
+        .is_some_and(|s| is(s.tok, ClassSet::of(&[NounClass::Armed])));
+    let sentence = hit.head.doc().sentences()[hit.head.sentence()]
+        .tokens
+        .clone();
+    soldiers
+        && !clause.passive
+        && lemma_in(hit.head, &["come", "return"])
+        && hit.head.doc().range(sentence).any(|t| lemma_in(t, HELD))
+}
+
 /// "Nadal *rallied*": one person alone holds no rally.
 pub(super) fn recovers(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {

@@ -21,20 +21,23 @@ use allusion::{
     is_named_in_sentence, is_said_to_be_dead, is_told_of_nobody,
 };
 use care::{
-    flees_alone, goes_home, is_brought_to_care, is_called_out, is_kept_in_care, leaves_hospital,
-    recovers, walks_free,
+    comes_home_from_captivity, flees_alone, goes_home, is_brought_to_care, is_called_out,
+    is_kept_in_care, leaves_hospital, recovers, walks_free,
 };
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
-use prospect::{is_forestalled, is_intent, is_question, is_to_stay_unnamed, puts_a_question};
+use prospect::{
+    is_called_off, is_forestalled, is_intent, is_opposed_agreement, is_question,
+    is_to_stay_unnamed, puts_a_question,
+};
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour};
 use words::{
     SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
     is_barrage_of_words, is_billed, is_campaigning, is_debate, is_declared_state, is_editors_note,
-    is_hurt_in_feeling, is_in_words, is_posted, is_protest_in_words, is_put_down_to_cause,
-    is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
+    is_hurt_in_feeling, is_in_the_know, is_in_words, is_no_inquiry, is_posted, is_protest_in_words,
+    is_put_down_to_cause, is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -158,6 +161,21 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     }
     if kind == EventType::Protest && is_protest_in_words(hit.head) {
         return Some("a protest that is spoken");
+    }
+    if kind == EventType::Accuse && matches!(hit.body, Body::Noun(_)) && is_no_inquiry(hit.head) {
+        return Some("nothing is looked into");
+    }
+    if kind == EventType::Consult && is_in_the_know(hit.head) {
+        return Some("how somebody knows");
+    }
+    if kind == EventType::Consult && is_called_off(hit.head) {
+        return Some("planned, and called off");
+    }
+    if kind == EventType::Agree && is_opposed_agreement(hit) {
+        return Some("what somebody is against, not told as made");
+    }
+    if kind == EventType::Retreat && comes_home_from_captivity(hit) {
+        return Some("comes home from captivity");
     }
     if kind == EventType::Mobilize && is_brought_to_care(hit) {
         return Some("who is hurt is brought to be treated");
@@ -601,7 +619,36 @@ fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
         ]);
         is(f.tok, office) || f.tok.pos() == Pos::Propn || f.tok.pos() == Pos::Pron
     };
-    clause.passive && clause.verb.lemma() == "meet" && clause.subject.is_some_and(|f| !confers(f))
+    // "The ruling was *met* with anger": nobody met it.
+    let thing = clause.object.is_some_and(|o| {
+        !confers(o)
+            && is(
+                o.tok,
+                ClassSet::of(&[NounClass::Event, NounClass::Abstract, NounClass::Document]),
+            )
+    });
+    let received = || {
+        let reactions = [
+            "anger",
+            "applause",
+            "condemnation",
+            "criticism",
+            "dismay",
+            "fury",
+            "outcry",
+            "outrage",
+            "protest",
+            "scepticism",
+            "silence",
+            "skepticism",
+        ];
+        clause
+            .governed_by("with")
+            .is_some_and(|f| lemma_in(f.tok, &reactions))
+    };
+    clause.passive
+        && clause.verb.lemma() == "meet"
+        && (thing || received() || clause.subject.is_some_and(|f| !confers(f)))
 }
 
 /// Violence, whoever does it: what people die of.

@@ -2,6 +2,7 @@
 
 use crate::claim::clause;
 use crate::claim::phrase::lemma_in;
+use crate::claim::trigger::{Body, Hit};
 use crate::factuality::is_meant_by_nobody;
 use dateline_text::{Pos, Tok};
 
@@ -84,7 +85,18 @@ pub(super) fn is_forestalled(tok: Tok<'_>) -> bool {
         "recommend",
         "mull",
     ];
-    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) || !tok.dep_in(&["dobj", "nsubjpass"]) {
+    if !matches!(tok.pos(), Pos::Noun | Pos::Propn) {
+        return false;
+    }
+    // "lifted a ban on *exports* to Danu": what was not to be.
+    let banned = tok
+        .head()
+        .filter(|on| tok.dep() == "pobj" && matches!(on.lower(), "against" | "of" | "on"))
+        .and_then(Tok::head);
+    if banned.is_some_and(|b| lemma_in(b, &["ban", "moratorium", "prohibition"])) {
+        return true;
+    }
+    if !tok.dep_in(&["dobj", "nsubjpass"]) {
         return false;
     }
     // "*failed to prevent* the massacre": it took place.
@@ -98,6 +110,84 @@ pub(super) fn is_forestalled(tok: Tok<'_>) -> bool {
             || (v.lemma() == "call"
                 && v.child(&["prt", "advmod"])
                     .is_some_and(|p| p.lower() == "off"))
+    })
+}
+
+/// What is said and done against an agreement that others made or may make.
+const AGAINST: &[&str] = &[
+    "annul",
+    "blast",
+    "block",
+    "campaign",
+    "condemn",
+    "contest",
+    "criticise",
+    "criticize",
+    "criticism",
+    "decry",
+    "demonstrate",
+    "demonstration",
+    "denounce",
+    "dismiss",
+    "fear",
+    "march",
+    "opposition",
+    "overturn",
+    "protest",
+    "rally",
+    "rejection",
+    "resist",
+    "resistance",
+    "slam",
+    "strike",
+    "vote",
+];
+
+/// "marched to protest *a trade deal* with Danu", "rallied against *an accord*": what people are against is named, and not told
+/// as made, unless the words say that it was.
+pub(super) fn is_opposed_agreement(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let made = |c: Tok<'_>| {
+        let made = lemma_in(c, &["agree", "reach", "seal", "sign", "strike"]);
+        c.dep_in(&["acl", "amod", "relcl"]) && made
+    };
+    let deal = nominal.carrier.first_conjunct();
+    // "burned *copies of* an agreement"
+    let named = deal
+        .head()
+        .filter(|of| deal.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|n| lemma_in(*n, &["copy", "part", "term", "text"]))
+        .unwrap_or(deal);
+    let Some(above) = named.head() else {
+        return false;
+    };
+    let against = match named.dep() {
+        "dobj" | "nsubjpass" => lemma_in(above, AGAINST) || above.lemma() == "burn",
+        "pobj" if matches!(above.lower(), "against" | "at" | "over" | "to") => {
+            above.head().is_some_and(|v| lemma_in(v, AGAINST))
+        }
+        _ => false,
+    };
+    against && !nominal.noun.children().any(made)
+}
+
+/// "Talks due *to be held* in Kalem were postponed": what was planned, and what became of it is told by the verb above.
+pub(super) fn is_called_off(tok: Tok<'_>) -> bool {
+    const OFF: &[&str] = &[
+        "cancel", "defer", "delay", "postpone", "put", "scrap", "shelve", "suspend",
+    ];
+    let planned = tok.head().filter(|p| {
+        tok.dep_in(&["pcomp", "xcomp"])
+            && lemma_in(*p, &["due", "expect", "plan", "schedule", "set", "slate"])
+    });
+    let what = planned.and_then(Tok::head);
+    let verb = what.filter(|w| w.dep() == "nsubjpass").and_then(Tok::head);
+    verb.is_some_and(|v| {
+        let off = |p: Tok<'_>| p.lower() == "off";
+        lemma_in(v, OFF) || v.lemma() == "call" && v.child(&["prt"]).is_some_and(off)
     })
 }
 

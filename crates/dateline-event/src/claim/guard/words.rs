@@ -1,6 +1,7 @@
 //! What is said, and not done: blows in words, debates, campaigns, declarations.
 
 use super::setting::{VIOLENCE, count};
+use crate::claim::clause;
 use crate::claim::phrase::{classes, is, lemma_in, object_of, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use dateline_data::{ClassSet, NounClass};
@@ -105,6 +106,17 @@ pub(super) fn is_editors_note(verb: Tok<'_>) -> bool {
     verb.lower() == "received"
         && verb.child(&["mark"]).is_some_and(|m| m.lower() == "as")
         && verb.child(&["nsubj", "nsubjpass"]).is_none()
+}
+
+/// "the film's *review*", "a *review* of the law": only what is under review or scrutiny is looked into.
+pub(super) fn is_no_inquiry(noun: Tok<'_>) -> bool {
+    let under = |link: Tok<'_>| noun.dep() == "pobj" && link.lower() == "under";
+    lemma_in(noun, &["review", "scrutiny"]) && !noun.head().is_some_and(under)
+}
+
+/// "a diplomat *briefed* on the talks said": how somebody knows.
+pub(super) fn is_in_the_know(verb: Tok<'_>) -> bool {
+    verb.lemma() == "brief" && verb.dep_in(&["acl", "relcl"]) && clause::is_passive(verb)
 }
 
 /// "summoned the envoy to *protest* the raid".

@@ -37,6 +37,9 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
             || hit.entry.frame.name == "harm" && !deals_it_out(hit, tok))
     {
         return None;
+    } else if function == Function::After("of") && hit.head.lemma() == "recall" {
+        // "the recall of *the ambassador*"
+        return None;
     } else if function == Function::After("of") {
         // "a march of farmers", not "a protest of his death"
         Some(tok).filter(|t| is(*t, ClassSet::AGENT))?

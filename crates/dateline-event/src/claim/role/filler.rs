@@ -70,8 +70,8 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                     at: below,
                 })
             }
-            Function::After(preposition) => clause
-                .governed_by(preposition)
+            Function::After(preposition) => behind_companion(hit, clause, preposition)
+                .or_else(|| clause.governed_by(preposition))
                 .filter(|f| !stands_before_subject(clause, f.at) && !says_when(*f))
                 .filter(|f| {
                     f.at.prev()
@@ -109,7 +109,11 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                 // "*their* demands were met": others met them.
                 let answered = clause.passive
                     && matches!(hit.entry.kind, EventType::Reject | EventType::Concede);
-                (!asked && !charged && !answered).then_some(Filler {
+                // "*their* release, promised for May": who is to be freed promises nothing.
+                let promised = hit.entry.kind == EventType::Agree
+                    && matches!(companion.lemma(), "freedom" | "pardon" | "release")
+                    && companion.i < clause.verb.i;
+                (!asked && !charged && !answered && !promised).then_some(Filler {
                     tok,
                     how: "possessor of",
                     at: *companion,
@@ -157,6 +161,28 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
     })
 }
 
+/// "asked for a prison term *for the banker*": behind the phrase that the pattern asked for, the same preposition once more.
+fn behind_companion<'d>(
+    hit: &Hit<'d, '_>,
+    clause: &Clause<'d>,
+    preposition: &str,
+) -> Option<Filler<'d>> {
+    let asked = |o: Tok<'d>| hit.companions.contains(&o);
+    let own = || {
+        clause
+            .links
+            .iter()
+            .filter(|(l, _)| l.lower() == preposition)
+    };
+    let first = own().position(|(_, o)| o.is_some_and(asked))?;
+    let (at, tok) = own().skip(first + 1).find_map(|(l, o)| Some((*l, (*o)?)))?;
+    Some(Filler {
+        tok,
+        how: "after",
+        at,
+    })
+}
+
 /// "condemned the *shelling* of the town", "the *attack* on it": to whom a deed was done is not whom somebody
 /// condemns, praises or asks.
 pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str) -> bool {
@@ -167,7 +193,29 @@ pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str
     let at_somebody = matches!(preposition, "on" | "against" | "at")
         && is(noun, ClassSet::of(&[NounClass::Event]))
         && !phrase::lemma_in(noun, &["pressure", "sanction"]);
-    judges && (at_somebody || preposition == "of" && phrase::lemma_in(noun, phrase::DONE_TO))
+    // "criticised a fishing deal *with* Peru", "condemned the sale of jets *to* Chile"
+    let dealt_with = hit.entry.kind == EventType::Accuse
+        && matches!(preposition, "to" | "with")
+        && phrase::lemma_in(
+            noun,
+            &[
+                "accord",
+                "aid",
+                "agreement",
+                "deal",
+                "delivery",
+                "pact",
+                "sale",
+                "shipment",
+                "supply",
+                "tie",
+                "treaty",
+            ],
+        );
+    judges
+        && (at_somebody
+            || dealt_with
+            || preposition == "of" && phrase::lemma_in(noun, phrase::DONE_TO))
 }
 
 /// "blocked a statement *on* Kalem", "approved a report *about* it": what a writing is about is not whom somebody answers.

@@ -38,6 +38,10 @@ pub(super) fn is_ramming(tok: Tok<'_>) -> bool {
 /// preposition of means.
 pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, String)> {
     let mut found = Vec::new();
+    // "an *arms* embargo": what may not be sold.
+    if hit.head.lemma() == "embargo" {
+        return found;
+    }
     match &hit.body {
         Body::Verb(clause) => {
             // "sustained *bullet* injuries"

@@ -80,6 +80,10 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         free(&[], f) && (meant.i == f.argument.head || may_act(meant))
     };
     let (actor_functions, recipient_functions) = match undergoes(hit) {
+        // "*Kalem* received food from Peru"
+        true if hit.entry.kind == EventType::Aid => {
+            (&[Function::After("from")][..], &[Function::Subject][..])
+        }
         true => (&[][..], &[Function::Subject][..]),
         false => (actor_functions, recipient_functions),
     };
@@ -99,7 +103,11 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => &[Function::After("with"), Function::After("against")][..],
         false => recipient_functions,
     };
-    let actor = first(hit, actor_functions, acts, actor_of)
+    let by_itself = implied::is_end_of_talks(hit);
+    let actor_functions = if by_itself { &[][..] } else { actor_functions };
+    let actor = implied::sides_of_talks(hit)
+        .filter(|_| by_itself)
+        .or_else(|| first(hit, actor_functions, acts, actor_of))
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
     found.extend(actor);
@@ -212,7 +220,11 @@ fn undergoes(hit: &Hit<'_, '_>) -> bool {
         && phrase::lemma_in(clause.verb, &["suffer", "sustain"])
         && !clause.passive
         && hit.companions.iter().any(|c| c.lemma() == "damage");
-    if under_fire || driven_out || damaged {
+    // "*Kalem* received food from Peru"
+    let given = hit.entry.kind == EventType::Aid
+        && phrase::lemma_in(clause.verb, &["receive"])
+        && !clause.passive;
+    if under_fire || driven_out || damaged || given {
         return true;
     }
     // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"

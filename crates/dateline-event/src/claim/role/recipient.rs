@@ -449,6 +449,20 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
 
 /// "ordered the release of *six clerks*": to whom the deed in the words is done.
 pub(super) fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
+    // "dropped charges *against a singer*"
+    let charge = hit
+        .companions
+        .iter()
+        .find(|c| hit.entry.kind == EventType::Retreat && phrase::lemma_in(**c, &["charge"]));
+    if let Some(charge) = charge {
+        let whom = phrase::object_of(*charge, "against")
+            .or_else(|| phrase::object_of(hit.head, "against"))?;
+        return named_recipient(
+            hit,
+            whom,
+            format!("against whom the “{}” was", charge.text()),
+        );
+    }
     let deed = hit
         .companions
         .iter()
