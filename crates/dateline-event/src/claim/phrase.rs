@@ -519,11 +519,20 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
         return whole;
     }
     let known = noun_classes(&lemma);
-    if known.is_empty() {
-        noun_classes(tok.lower())
-    } else {
-        known
+    if !known.is_empty() {
+        return known;
     }
+    let as_written = noun_classes(tok.lower());
+    if !as_written.is_empty() || tok.pos() != Pos::Propn {
+        return as_written;
+    }
+    // "the *Houthis*": the tagger leaves the plural of a name as it is.
+    tok.lower()
+        .strip_suffix('s')
+        .map_or(as_written, noun_classes)
+        .meets(ClassSet::of(&[NounClass::Armed]))
+        .then(|| ClassSet::of(&[NounClass::Armed]))
+        .unwrap_or(as_written)
 }
 
 /// The compound that a word ends, where a hyphen without spaces joins it to the word before:

@@ -284,6 +284,28 @@ fn heading_place(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMe
     })
 }
 
+/// "Riots spread across Kalem *after police killed* a boy": people take to the streets elsewhere, too.
+fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
+    const OUT_IN_THE_STREETS: &[&str] = &[
+        "break",
+        "demonstrate",
+        "erupt",
+        "flare",
+        "gather",
+        "march",
+        "protest",
+        "rally",
+        "riot",
+        "spread",
+    ];
+    let opens = |c: &Tok<'_>| c.dep_in(&["mark", "advmod"]) && c.lower() == "after";
+    clause.dep() == "advcl"
+        && clause.children().any(|c| opens(&c))
+        && clause
+            .head()
+            .is_some_and(|main| OUT_IN_THE_STREETS.contains(&main.lemma()))
+}
+
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
 /// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
 /// says, thinks or pretends need not have happened where he does.
@@ -298,6 +320,7 @@ fn place_around(
         .chain(event.ancestors())
         .take(12)
         .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj") && !sets_against(*t))
+        .take_while(|t| !is_protested_elsewhere(*t))
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {

@@ -109,7 +109,14 @@ impl<'d> Voices<'d> {
         let by_document = self.at_cue(token).filter(|v| {
             // "a law banning rallies": it does so itself, and does not report it.
             const ENACTED: &[&str] = &[
-                "act", "bill", "constitution", "decree", "law", "legislation", "ordinance", "statute",
+                "act",
+                "bill",
+                "constitution",
+                "decree",
+                "law",
+                "legislation",
+                "ordinance",
+                "statute",
             ];
             let noun = v.source.as_ref().map(|s| self.layers.doc.tok(s.head));
             noun.is_some_and(|noun| {

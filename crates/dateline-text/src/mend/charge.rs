@@ -183,6 +183,68 @@ impl Tree<'_> {
         }
     }
 
+    /// "jailed three mayors *for* alleged links to the rebels": what for, and not what sort of mayors; a minister for
+    /// defence stays one.
+    pub(super) fn hang_reason_on_punishment(&mut self, preposition: usize) {
+        const PUNISHING: &[&str] = &[
+            "arrest",
+            "blame",
+            "condemn",
+            "criticise",
+            "criticize",
+            "deport",
+            "detain",
+            "dismiss",
+            "execute",
+            "expel",
+            "fine",
+            "imprison",
+            "jail",
+            "kill",
+            "punish",
+            "sack",
+            "sanction",
+            "sentence",
+        ];
+        const FOR_A_FIELD: &[&str] = &[
+            "adviser",
+            "candidate",
+            "commissioner",
+            "coordinator",
+            "delegate",
+            "director",
+            "envoy",
+            "minister",
+            "officer",
+            "official",
+            "rapporteur",
+            "representative",
+            "secretary",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+        ];
+        let labels = self.labels;
+        let somebody = self.head(preposition);
+        let verb = self.head(somebody);
+        let reason = self.child(
+            preposition,
+            preposition + 1..self.tokens.len(),
+            labels.prepositional_object,
+        );
+        let misplaced = self.lower(preposition) == "for"
+            && somebody < preposition
+            && self.tokens[somebody].dep == labels.object
+            && verb < somebody
+            && self.lemma_in(verb, PUNISHING)
+            && !self.lemma_in(somebody, FOR_A_FIELD)
+            && noun_classes(&self.tokens[somebody].lemma).meets(ClassSet::HUMAN);
+        let grounds = ClassSet::of(&[NounClass::Abstract, NounClass::Event]);
+        if misplaced && reason.is_some_and(|r| noun_classes(&self.tokens[r].lemma).meets(grounds)) {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "accused both sides *of* war crimes": the sides are not the crimes'.
     pub(super) fn hang_crime_on_verb(&mut self, preposition: usize) {
         let labels = self.labels;

@@ -52,6 +52,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_to_death_as_finite(i);
                     self.give_time_clause_its_main(i);
                     self.describe_one_of_nation(i);
                     self.count_the_described(i);
@@ -346,6 +347,7 @@ impl Tree<'_> {
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
                     self.hang_court_on_charge(i);
+                    self.hang_reason_on_punishment(i);
                     self.hang_target_behind_warning(i);
                     self.read_particle_as_preposition(i);
                     self.hang_on_noun_before_time(i);

@@ -1202,6 +1202,41 @@ impl Tree<'_> {
         }
     }
 
+    /// "rebels *hacked to death* nine villagers": who stands behind the words was killed, by who stands before them.
+    pub(super) fn read_to_death_as_finite(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let doer = self.head(verb);
+        let behind = verb + 3;
+        let to_death = behind < count
+            && self.lower(verb + 1) == "to"
+            && self.lower(verb + 2) == "death"
+            && self.lemma_in(
+                verb,
+                &["beat", "club", "hack", "shoot", "stab", "stone", "torture"],
+            );
+        let described = to_death
+            && doer < verb
+            && self.head(doer) == doer
+            && self.is_noun(doer)
+            && self.tokens[verb].dep == labels.modifier_clause;
+        if !described {
+            return;
+        }
+        let victim = self
+            .children(doer, behind..count)
+            .into_iter()
+            .find(|&c| self.leftmost(c) == behind && self.is_noun(c));
+        let Some(victim) = victim else { return };
+        self.take_place(verb, doer);
+        self.attach(doer, verb, labels.subject);
+        self.attach(victim, verb, labels.object);
+        self.tokens[verb].tag = labels.past;
+        for child in self.children(doer, verb + 1..count) {
+            self.tokens[child].head = verb as u32;
+        }
+    }
+
     /// "gunmen shot *dead* Marcela Aroca", "shot *dead* two men": who follows is who was shot.
     pub(super) fn give_shot_dead_its_object(&mut self, state: usize) {
         let labels = self.labels;
@@ -1242,12 +1277,20 @@ impl Tree<'_> {
             return;
         }
         let victim = behind.into_iter().find(|&c| {
-            let loose = matches!(self.symbols.get(self.tokens[c].dep), "npadvmod" | "dep");
-            let somebody = self.tokens[c].pos == Pos::Num || self.is_somebody(c);
+            let loose = matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "npadvmod" | "dep" | "oprd"
+            );
+            let somebody =
+                self.tokens[c].pos == Pos::Num || self.is_somebody(c) || self.ends_age(c);
             loose && somebody && self.leftmost(c) == state + 1
         });
         if let Some(victim) = victim {
+            if self.ends_age(victim) {
+                self.read_as_noun(victim);
+            }
             self.attach(victim, verb, labels.object);
+            self.tokens[state].dep = labels.predicate;
             self.attach(state, verb, labels.predicate);
         }
     }

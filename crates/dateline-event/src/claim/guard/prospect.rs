@@ -164,8 +164,21 @@ pub(super) fn is_opposed_agreement(hit: &Hit<'_, '_>) -> bool {
     let Some(above) = named.head() else {
         return false;
     };
+    // "demonstrates a commitment", "struck a deal": only with a preposition against one.
+    const WITH_LINK: &[&str] = &[
+        "campaign",
+        "demonstrate",
+        "march",
+        "rally",
+        "strike",
+        "vote",
+    ];
     let against = match named.dep() {
-        "dobj" | "nsubjpass" => lemma_in(above, AGAINST) || above.lemma() == "burn",
+        "dobj" | "nsubjpass" => {
+            let struck_down = above.child(&["prt"]).is_some();
+            lemma_in(above, AGAINST) && (struck_down || !lemma_in(above, WITH_LINK))
+                || above.lemma() == "burn"
+        }
         "pobj" if matches!(above.lower(), "against" | "at" | "over" | "to") => {
             above.head().is_some_and(|v| lemma_in(v, AGAINST))
         }

@@ -87,16 +87,18 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                         .chain(clause.object.map(|o| semantic_head(o.tok)))
                         // "used batons and grenades *against protesters*"
                         .chain(clause.object.into_iter().flat_map(|o| conjuncts(o.tok)));
-                    near.filter(|n| !is_judged_deed(hit, *n, preposition) && !is_topic(hit, *n, preposition))
-                        .flat_map(clause::links)
-                        .filter(|(l, _)| l.lower() == preposition)
-                        .find_map(|(l, o)| {
-                            Some(Filler {
-                                tok: o?,
-                                how: "after",
-                                at: l,
-                            })
+                    near.filter(|n| {
+                        !is_judged_deed(hit, *n, preposition) && !is_topic(hit, *n, preposition)
+                    })
+                    .flat_map(clause::links)
+                    .filter(|(l, _)| l.lower() == preposition)
+                    .find_map(|(l, o)| {
+                        Some(Filler {
+                            tok: o?,
+                            how: "after",
+                            at: l,
                         })
+                    })
                 }),
             Function::Possessor => hit.companions.iter().find_map(|companion| {
                 let tok = companion.child(&["poss"])?;

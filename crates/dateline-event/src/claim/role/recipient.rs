@@ -25,6 +25,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     {
         return None;
     }
+    // "demanded a ransom of *$600,000*"
+    if tok.name_label() == "MONEY" && frame.name == "speak" {
+        return None;
+    }
     // "blamed *it* on the factions": they are accused of it.
     if function == Function::Object && is_put_down_to(tok) {
         return None;
