@@ -226,10 +226,10 @@ fn from_noun(head: Tok<'_>) -> Mention {
 
 /// "*The three* have been charged": a number that stands for people told of before.
 fn counts_known_people(number: Tok<'_>) -> bool {
-    const FEW: [&str; 11] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
-    FEW.contains(&number.lower())
+    let spelt = number.lower().chars().all(char::is_alphabetic);
+    let vast = ["one", "hundred", "thousand", "million", "billion"].contains(&number.lower());
+    spelt
+        && !vast
         && number.dep_in(&["nsubj", "nsubjpass"])
         && number.child(&["det"]).is_some_and(|d| d.lower() == "the")
         && number.child(&["prep"]).is_none()

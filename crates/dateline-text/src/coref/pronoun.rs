@@ -184,8 +184,12 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if one_body && is_building(other) && is_violent(tok) {
         score -= 60;
     }
-    if distance == 0 && is_struck(tok) && says_where_building_is(other) {
-        score -= 30;
+    if distance == 0 && is_struck(tok) {
+        score += match (is_building(other), says_where_building_is(other)) {
+            (true, _) => 25,
+            (false, true) => -30,
+            (false, false) => 0,
+        };
     }
     if pronoun.number == Number::Plural && entity.sort == Sort::Thing && has_mind(tok) {
         score -= 30;
@@ -393,11 +397,21 @@ fn shares_object(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
 /// "A suspect was shot after *he* opened fire": whoever the sentence is about, in the clause that hangs on its verb.
 fn goes_on_with_subject(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
-    let main = pronoun
-        .head()
-        .filter(|v| pronoun.dep_in(&SUBJECT) && v.dep() == "advcl")
-        .and_then(Tok::head);
+    let verb = pronoun.head().filter(|_| pronoun.dep_in(&SUBJECT));
+    let main = verb.and_then(|v| match v.dep() {
+        "advcl" => v.head(),
+        // "*The three* were charged with arson, for which *they* may be jailed"
+        "relcl" if is_answer_to(v) => v.ancestors().take(4).find(|a| a.pos() == Pos::Verb),
+        _ => None,
+    });
     main.is_some() && other.dep_in(&SUBJECT) && other.head() == main
+}
+
+/// "*for which* they may be jailed"
+fn is_answer_to(verb: Tok<'_>) -> bool {
+    let which = |link: Tok<'_>| link.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT");
+    verb.children()
+        .any(|c| c.dep() == "prep" && c.lower() == "for" && which(c))
 }
 
 /// "urged *Danu* to free the monks *it* arrested", "*Danu* was told to lift the siege *it* laid": whoever is to undo

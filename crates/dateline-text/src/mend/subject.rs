@@ -557,7 +557,9 @@ impl Tree<'_> {
         let describes = matches!(label, "amod" | "compound")
             && self.within(opening, before)
             && self.head(before) == verb;
-        if label == "advcl" || !clausal && !describes {
+        // "Acting Mayor Orr, Judge Lind *and* an aide signed": a list.
+        let list = describes && self.child(doer, doer + 1..verb, labels.conjunct).is_some();
+        if label == "advcl" || list || !clausal && !describes {
             return;
         }
         self.attach(doer, verb, labels.subject);

@@ -399,6 +399,7 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "blockade",
         "bomb",
         "burn",
+        "crush",
         "deport",
         "destroy",
         "execute",
