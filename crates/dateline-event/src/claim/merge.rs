@@ -162,12 +162,21 @@ fn same_by_verbs(
             if hurts(whole)
                 && hurts(part)
                 && whole.mode == part.mode
-                && whole.hit.entry.kind == EventType::Assault =>
+                && whole.hit.entry.kind == EventType::Assault
+                && !destroys_another(whole, b) =>
         {
             Some("one act that hurts several")
         }
         _ => None,
     }
+}
+
+/// "burned a shrine and *set alight* a court", "torched a clinic, then *destroyed* a bridge": two things, two acts; what
+/// "damaged" more besides is one.
+fn destroys_another(whole: &Event<'_, '_>, second: Tok<'_>) -> bool {
+    let destroys = whole.mode.is_some_and(|m| m.name() == "destroy");
+    let own = second.child(&["dobj"]).is_some() && whole.hit.head.child(&["dobj"]).is_some();
+    destroys && own && second.lemma() != "damage"
 }
 
 /// "marched *to protest* against it", "used rubber bullets *to disperse* them": a purpose of the same sort.
@@ -333,6 +342,15 @@ fn is_set_apart(second: Tok<'_>) -> bool {
 }
 
 fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
+    // "in *an assault* that police said *left* nine dead": what is told of it in a clause about it.
+    let told_of = verb.head().is_some_and(|say| {
+        verb.dep() == "ccomp" && say.dep() == "relcl" && say.head() == Some(noun)
+    }) && verb.child(&["nsubj"]).is_some_and(|s| s.tag() == "WDT")
+        && (noun.dep_in(&["appos", "npadvmod"])
+            || adjunct_of(noun).is_some_and(|(_, link)| matches!(link.lower(), "in" | "during")));
+    if told_of {
+        return Some("a relative clause about it");
+    }
     if let Some((governor, preposition)) = adjunct_of(noun)
         && governor == verb
         && matches!(
@@ -466,6 +484,12 @@ fn strikes_building(hit: &Hit<'_, '_>, found: &Found) -> bool {
         .is_some_and(|o| semantic_head(o.tok).i == found.argument.head && is(o.tok, built))
 }
 
+/// "beat *him*": somebody told of before, and nobody beside.
+fn is_pronoun(hit: &Hit<'_, '_>, found: &Found) -> bool {
+    let tok = hit.head.doc().tok(found.argument.head);
+    matches!(tok.lower(), "him" | "her" | "it" | "them") && tok.child(&["conj"]).is_none()
+}
+
 /// Takes over what the kept event lacks.
 fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) {
     // "died in fighting between X and Y" tells who fought, "killed in fighting" does not tell who
@@ -535,6 +559,8 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
         match role {
             Role::Means if held(&found.argument) => {}
             Role::Means => whole.found.push(found),
+            // "kicked a boy and beat *him*": nobody else.
+            Role::Recipient if filled && is_pronoun(&part.hit, &found) => {}
             Role::Recipient if filled && whole.hit.entry.kind == EventType::Assault && harms => {
                 whole.found.push(Found {
                     argument: Argument {

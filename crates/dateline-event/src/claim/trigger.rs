@@ -895,7 +895,8 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
     // "an allegation the ministry has not commented *on*": what is done about the noun does not say what it is about.
     let about_it = |c: &Tok<'_>| {
         let stranded = |p: Tok<'_>| p.dep() == "prep" && p.children().next().is_none();
-        c.dep() == "relcl" && c.child(&["mark"]).is_none() && c.children().any(stranded)
+        let apart = c.dep() == "relcl" && c.child(&["mark"]).is_none();
+        apart && c.children().any(stranded) || is_judgement(*c)
     };
     let own = noun.children().find(|c| {
         c.i > noun.i
@@ -932,6 +933,29 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
             v.head()
                 .is_none_or(|above| above.governs(noun) || !is_verbal(above))
         })
+}
+
+/// "allegations the warden *called* false", "charges that she *denied*": what somebody says of the noun.
+fn is_judgement(clause: Tok<'_>) -> bool {
+    const JUDGING: &[&str] = &[
+        "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject",
+        "term",
+    ];
+    const ALLEGED: &[&str] = &[
+        "accusation",
+        "allegation",
+        "assertion",
+        "charge",
+        "claim",
+        "report",
+    ];
+    let of_what_is_said = clause.head().is_some_and(|noun| lemma_in(noun, ALLEGED));
+    let bare =
+        of_what_is_said && clause.child(&["mark"]).is_none() && clause.dep_in(&["acl", "relcl"]);
+    let object = clause.child(&["dobj"]);
+    bare && lemma_in(clause, JUDGING)
+        && clause.child(&["ccomp"]).is_none()
+        && object.is_none_or(|o| o.tag() == "WDT")
 }
 
 fn is_verbal(tok: Tok<'_>) -> bool {

@@ -74,6 +74,7 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
         match tok.pos() {
             Pos::Pron if is_personal(tok) => found.push(from_pronoun(tok)),
             Pos::Noun | Pos::Propn if heads_phrase(tok) => found.push(from_noun(tok)),
+            Pos::Num if counts_known_people(tok) => found.push(from_number(tok)),
             _ => {}
         }
     }
@@ -220,6 +221,25 @@ fn from_noun(head: Tok<'_>) -> Mention {
             .any(|t| matches!(t.lower(), "the" | "this" | "that" | "these" | "those")),
         first_person: false,
         quote: None,
+    }
+}
+
+/// "*The three* have been charged": a number that stands for people told of before.
+fn counts_known_people(number: Tok<'_>) -> bool {
+    let spelt = number.lower().chars().all(char::is_alphabetic);
+    let vast = ["one", "hundred", "thousand", "million", "billion"].contains(&number.lower());
+    spelt
+        && !vast
+        && number.dep_in(&["nsubj", "nsubjpass"])
+        && number.child(&["det"]).is_some_and(|d| d.lower() == "the")
+        && number.child(&["prep"]).is_none()
+}
+
+fn from_number(number: Tok<'_>) -> Mention {
+    Mention {
+        number: Number::Plural,
+        sort: Sort::Group,
+        ..from_noun(number)
     }
 }
 

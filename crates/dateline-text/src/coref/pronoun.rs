@@ -184,6 +184,13 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if one_body && is_building(other) && is_violent(tok) {
         score -= 60;
     }
+    if distance == 0 && is_struck(tok) {
+        score += match (is_building(other), says_where_building_is(other)) {
+            (true, _) => 25,
+            (false, true) => -30,
+            (false, false) => 0,
+        };
+    }
     if pronoun.number == Number::Plural && entity.sort == Sort::Thing && has_mind(tok) {
         score -= 30;
     }
@@ -375,19 +382,36 @@ fn shares_object(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         (gerund || v.dep() == "conj") && v.child(&["nsubj", "nsubjpass"]).is_none()
     };
     let undergoes = |t: Tok<'_>| t.dep_in(&["dobj", "dative"]);
+    // "blindfolded five of *his neighbours* and shot *them*"
+    let whole = other
+        .head()
+        .filter(|of| other.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|share| share.pos() == Pos::Num)
+        .unwrap_or(other);
     let verb = pronoun.head().filter(|v| undergoes(pronoun) && goes_on(v));
     verb.and_then(Tok::head)
-        .is_some_and(|first| undergoes(other) && other.head() == Some(first))
+        .is_some_and(|first| undergoes(whole) && whole.head() == Some(first))
 }
 
 /// "A suspect was shot after *he* opened fire": whoever the sentence is about, in the clause that hangs on its verb.
 fn goes_on_with_subject(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     const SUBJECT: [&str; 2] = ["nsubj", "nsubjpass"];
-    let main = pronoun
-        .head()
-        .filter(|v| pronoun.dep_in(&SUBJECT) && v.dep() == "advcl")
-        .and_then(Tok::head);
+    let verb = pronoun.head().filter(|_| pronoun.dep_in(&SUBJECT));
+    let main = verb.and_then(|v| match v.dep() {
+        "advcl" => v.head(),
+        // "*The three* were charged with arson, for which *they* may be jailed"
+        "relcl" if is_answer_to(v) => v.ancestors().take(4).find(|a| a.pos() == Pos::Verb),
+        _ => None,
+    });
     main.is_some() && other.dep_in(&SUBJECT) && other.head() == main
+}
+
+/// "*for which* they may be jailed"
+fn is_answer_to(verb: Tok<'_>) -> bool {
+    let which = |link: Tok<'_>| link.child(&["pobj"]).is_some_and(|o| o.tag() == "WDT");
+    verb.children()
+        .any(|c| c.dep() == "prep" && c.lower() == "for" && which(c))
 }
 
 /// "urged *Danu* to free the monks *it* arrested", "*Danu* was told to lift the siege *it* laid": whoever is to undo
@@ -563,6 +587,20 @@ fn takes_people(verb: Tok<'_>, of: Tok<'_>) -> bool {
         verb.lemma(),
         "abduct" | "kidnap" | "seize" | "capture" | "detain" | "arrest" | "jail" | "imprison"
     ) || matches!(verb.lemma(), "take" | "hold") && hostage()
+}
+
+/// "fled a jail *in Orrin* when gunmen attacked it": what was attacked is the jail, and not where it is.
+fn says_where_building_is(place: Tok<'_>) -> bool {
+    let link = place
+        .head()
+        .filter(|link| place.dep() == "pobj" && matches!(link.lower(), "at" | "in" | "near"));
+    link.and_then(Tok::prev).is_some_and(is_building)
+}
+
+/// Whether something is done to what a pronoun names in a clause that hangs on another.
+fn is_struck(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "dobj");
+    verb.is_some_and(|v| v.dep() == "advcl" && v.child(&["nsubj"]).is_some())
 }
 
 fn is_building(tok: Tok<'_>) -> bool {

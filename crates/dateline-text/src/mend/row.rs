@@ -178,6 +178,90 @@ impl Tree<'_> {
         below.into_iter().find(complement).filter(|_| seen)
     }
 
+    /// "saw soldiers *blindfold* five monks and shoot them", "watched officers *club* nurses": what is not known as a verb
+    /// is one between those who are seen and those it is done to, and what goes on without a tense goes on with it.
+    pub(super) fn read_seen_as_infinitive(&mut self, word: usize) {
+        let labels = self.labels;
+        let (Some(doer), count) = (word.checked_sub(1), self.tokens.len()) else {
+            return;
+        };
+        let people = self.tag(doer) == "NNS"
+            && noun_classes(&self.tokens[doer].lemma).meets(ClassSet::HUMAN);
+        if !people || word + 1 >= count {
+            return;
+        }
+        let known = self.head(doer) == word && self.tokens[doer].dep == labels.subject;
+        let seeing = self.head(if known { word } else { doer });
+        let seeing = if seeing == word {
+            self.head(word)
+        } else {
+            seeing
+        };
+        let sees = seeing < doer && self.lemma_in(seeing, &["hear", "see", "watch"]);
+        if !sees || self.tokens[seeing].pos != Pos::Verb {
+            return;
+        }
+        let object = match known {
+            true => self.child(word, word + 1..count, labels.object),
+            false => self.seen_victim(word, seeing),
+        };
+        let Some(object) = object else { return };
+        self.read_as_infinitive_of(word, object, seeing);
+        self.attach(doer, word, labels.subject);
+        for next in self.children(seeing, object + 1..count) {
+            let bare = self.tokens[next].dep == labels.conjunct
+                && matches!(self.tag(next), "VB" | "VBP")
+                && !self.has_own_clause(next);
+            if bare {
+                self.join_with(next, word);
+            }
+        }
+    }
+
+    /// Those to whom it is done, where the word between them and who does it was taken for a part of a name or of them.
+    fn seen_victim(&self, word: usize, seeing: usize) -> Option<usize> {
+        let next = word + 1;
+        let behind = |i: usize| self.head(i) == seeing && self.tokens[i].dep == self.labels.object;
+        let described = self.head(word);
+        if described == next && behind(next) && self.tag(next) == "NNS" {
+            return Some(next);
+        }
+        let counts = self.head(next) == word && self.tag(next) == "CD" && behind(word);
+        counts.then_some(next)
+    }
+
+    fn read_as_infinitive_of(&mut self, word: usize, object: usize, seeing: usize) {
+        let labels = self.labels;
+        if let Some(tag) = self.symbols.find("VB") {
+            self.tokens[word].tag = tag;
+        }
+        self.tokens[word].pos = Pos::Verb;
+        // Found anew, as that of a verb.
+        self.tokens[word].lemma = "".into();
+        self.attach(word, seeing, labels.complement);
+        self.attach(object, word, labels.object);
+    }
+
+    /// "saw policemen kick a boy and *beat* him": a form that may be either goes on with what was seen.
+    pub(super) fn join_with_what_was_seen(&mut self, verb: usize) {
+        let seeing = self.head(verb);
+        let either = self.tokens[verb].dep == self.labels.conjunct
+            && seeing < verb
+            && *self.lower(verb) == *self.tokens[verb].lemma
+            && !self.has_own_clause(verb);
+        if !either {
+            return;
+        }
+        let (Some(seen), Some(tag)) = (self.perceived(seeing, verb), self.symbols.find("VB"))
+        else {
+            return;
+        };
+        if self.subject(seen, seeing..seen).is_some() {
+            self.join_with(verb, seen);
+            self.tokens[verb].tag = tag;
+        }
+    }
+
     fn hangs_without_clause(&self, mut i: usize, governor: usize) -> bool {
         for _ in 0..6 {
             let above = self.head(i);

@@ -53,6 +53,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.read_to_death_as_finite(i);
+                    self.go_on_with_told_readiness(i);
                     self.give_time_clause_its_main(i);
                     self.describe_one_of_nation(i);
                     self.count_the_described(i);
@@ -118,6 +119,7 @@ impl Tree<'_> {
                 "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
                     self.read_said_to_be_as_object(i);
+                    self.part_doer_in_aside(i);
                     self.part_whom_from_doer(i);
                     self.hang_who_on_whole(i);
                     self.hang_who_on_spokesman(i);
@@ -176,7 +178,10 @@ impl Tree<'_> {
                     self.go_on_behind_list(i);
                     self.read_as_verb_of_its_subject(i);
                     self.join_with_finite_verb(i);
+                    self.join_with_what_was_seen(i);
+                    self.go_on_with_told_readiness(i);
                     self.part_voice_from_share(i);
+                    self.part_voice_from_the_included(i);
                     self.take_voice_from_list(i);
                     self.read_voice_as_relative(i);
                     self.give_back_subject(i);
@@ -190,6 +195,7 @@ impl Tree<'_> {
                     self.part_time_from_told(i);
                     self.give_time_clause_its_main(i);
                     self.take_subject_from_opening(i);
+                    self.take_subject_behind_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);
                     self.give_whole_sentence_its_verb(i);
@@ -201,6 +207,7 @@ impl Tree<'_> {
                     self.hang_when_on_verb(i);
                 }
                 "WDT" => {
+                    self.part_doer_in_aside(i);
                     self.describe_the_body(i);
                     self.hang_clause_on_last_noun(i);
                     self.give_share_its_told_verb(i);
@@ -227,6 +234,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.read_quality_as_deed(i);
+                    self.read_seen_as_infinitive(i);
                     self.read_marked_as_verb(i);
                     self.join_compound_of_two(i);
                     self.read_modifier_as_denied(i);
@@ -261,6 +269,7 @@ impl Tree<'_> {
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
                     self.read_quality_as_deed(i);
+                    self.read_seen_as_infinitive(i);
                     self.leave_time_to_verb(i);
                     self.read_brief_as_verb(i);
                     self.read_modifier_as_charge(i);
@@ -295,6 +304,7 @@ impl Tree<'_> {
                     self.part_share_from_whole(i);
                 }
                 "NNP" => {
+                    self.read_seen_as_infinitive(i);
                     self.set_persona_apart(i);
                     self.list_names(i);
                     self.read_name_as_subject(i);
@@ -369,6 +379,7 @@ impl Tree<'_> {
                     self.hand_over_the_counted(i);
                     self.open_clause_of_noun(i);
                     self.read_that_as_relative(i);
+                    self.read_that_as_judged(i);
                 }
                 ":" => {
                     self.part_at_semicolon(i);

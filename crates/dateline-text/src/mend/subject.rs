@@ -4,7 +4,7 @@ use super::Tree;
 use super::joined::DEEDS;
 use super::undergone::UNDERGONE;
 use crate::document::Pos;
-use dateline_data::{ClassSet, noun_classes};
+use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Who tells the press, often without an article.
 const VOICES: [&str; 9] = [
@@ -469,7 +469,6 @@ impl Tree<'_> {
 
     /// "Oduya, *whom the judiciary accused* of spying": who is behind "whom" accuses, and is not accused.
     pub(super) fn part_whom_from_doer(&mut self, whom: usize) {
-        self.part_whom_from_passive(whom);
         let labels = self.labels;
         let doer = self.head(whom);
         let verb = self
@@ -492,31 +491,245 @@ impl Tree<'_> {
         self.attach(whom, verb, labels.object);
     }
 
-    /// "Oduya, *whom the judge accused*, was freed": no passive has an object, so "whom" goes with the verb before.
-    fn part_whom_from_passive(&mut self, whom: usize) {
+    /// "Oduya, *whom the judge accused*, was freed", "The road, *which rebels shelled* in May, will reopen": what stands
+    /// behind the closing comma is said of whoever or whatever the clause describes, and who is behind the pronoun acts.
+    pub(super) fn part_doer_in_aside(&mut self, pronoun: usize) {
         let labels = self.labels;
-        let main = self.head(whom);
-        let person = self.head(main);
-        let relative = self.tokens[main].dep;
-        let told = self.lower(whom) == "whom"
-            && whom < main
-            && person < whom
-            && relative == labels.relative
-            && self.tokens[whom].dep == labels.object
-            && self.is_passive(main, 0..main);
-        let doer = self.child(main, whom + 1..main, labels.passive_subject);
-        let Some(doer) = doer.filter(|_| told) else {
+        let main = self.above(pronoun, 2, |v| self.tokens[v].dep == labels.relative);
+        let Some(main) = main.filter(|&main| main > pronoun) else {
+            return;
+        };
+        let described = self.head(main);
+        let doer = self
+            .children(main, pronoun + 1..main)
+            .into_iter()
+            .find(|&c| {
+                [labels.subject, labels.passive_subject].contains(&self.tokens[c].dep)
+                    && self.is_noun(c)
+            });
+        let Some(doer) = doer.filter(|_| described < pronoun) else {
             return;
         };
         let verb = doer + 1;
-        if self.head(verb) != doer || self.tokens[verb].dep != labels.modifier_clause {
+        let acts = self.head(verb) == doer
+            && self.tokens[verb].dep == labels.modifier_clause
+            && matches!(self.tag(verb), "VBN" | "VBD");
+        let closing = (verb + 1..main).rfind(|&i| !self.within(i, verb) && self.lower(i) == ",");
+        // Behind the comma stand only the verb's auxiliaries and adverbs, one of the former with a tense.
+        let goes_on = closing.is_some_and(|closing| {
+            (closing + 1..main).all(|i| self.head(i) == main)
+                && (self.opening_of(main).is_some_and(|o| o > closing)
+                    || (closing + 1..main).any(|i| self.tag(i) == "MD"))
+        });
+        // "which the army said *it* had": whatever the verb has for an object keeps the pronoun out.
+        let fragment = self.tokens[described].dep == labels.root
+            || self.lower(pronoun) == "whom" && self.is_passive(main, 0..main);
+        if !acts || !goes_on || !fragment || self.lower(pronoun - 1) != "," {
             return;
         }
-        self.take_place(main, person);
-        self.attach(person, main, labels.passive_subject);
-        self.attach(verb, person, relative);
+        self.take_place(main, described);
+        let dep = self.subject_label(main, 0..main);
+        self.attach(described, main, dep);
+        self.attach(verb, described, labels.relative);
         self.tokens[verb].tag = labels.past;
         self.attach(doer, verb, labels.subject);
-        self.attach(whom, verb, labels.object);
+        self.attach(pronoun, verb, labels.object);
+    }
+
+    /// "Visiting Mayor Lind, *Minister Orr* promised aid", "Firing at Captain Orr, *the gang* fled": the name before the
+    /// comma is what the opening clause is about; who stands between comma and verb acts.
+    pub(super) fn take_subject_behind_opening(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(last) = verb.checked_sub(1) else {
+            return;
+        };
+        let ends = |i: &usize| self.tokens[*i].span.slice(self.text) == ".";
+        let opening = (0..verb).rev().take_while(|i| !ends(i)).last();
+        let Some(opening) = opening.filter(|&o| o + 3 < verb && self.lower(o).ends_with("ing"))
+        else {
+            return;
+        };
+        let Some((before, doer)) = self.doer_behind_comma(last, opening, verb) else {
+            return;
+        };
+        let label = self.symbols.get(self.tokens[opening].dep);
+        let clausal = self.head(opening) == verb && self.within(before, opening);
+        let describes = matches!(label, "amod" | "compound")
+            && self.within(opening, before)
+            && self.head(before) == verb;
+        // "Acting Mayor Orr, Judge Lind *and* an aide signed": a list.
+        let list = describes && self.child(doer, doer + 1..verb, labels.conjunct).is_some();
+        if label == "advcl" || list || !clausal && !describes {
+            return;
+        }
+        self.attach(doer, verb, labels.subject);
+        self.attach(opening, verb, labels.adverbial);
+        if describes {
+            self.attach(before, opening, labels.object);
+            for link in self.children(before, before + 1..doer) {
+                // "accusing *the general* of murder", "pelting *him* with eggs"
+                if self.tokens[link].dep == labels.prepositional && self.lower(link) != "of"
+                    || self.lower(link) == "of" && self.lemma_in(opening, &["accuse", "convict"])
+                {
+                    self.tokens[link].head = opening as u32;
+                }
+            }
+        }
+        self.read_as_participle(opening);
+    }
+
+    fn read_as_participle(&mut self, verb: usize) {
+        if let Some(tag) = self.symbols.find("VBG") {
+            self.tokens[verb].tag = tag;
+        }
+        self.tokens[verb].pos = Pos::Verb;
+        // Found anew, as that of a verb.
+        self.tokens[verb].lemma = "".into();
+    }
+
+    /// The name before a comma that an opening clause is about, and the head of the phrase between comma and verb.
+    fn doer_behind_comma(
+        &self,
+        last: usize,
+        opening: usize,
+        verb: usize,
+    ) -> Option<(usize, usize)> {
+        let labels = self.labels;
+        let mut doer = Some(last).filter(|&l| self.lower(l) != ",")?;
+        for _ in 0..3 {
+            let start = self.leftmost(doer);
+            let comma = start.checked_sub(1).filter(|&c| self.lower(c) == ",");
+            if let Some(comma) = comma.filter(|&c| c > opening && self.is_noun(doer)) {
+                let beside = [labels.apposition, labels.conjunct].contains(&self.tokens[doer].dep);
+                let before = match (beside, self.head(opening) == verb) {
+                    (true, _) => self.head(doer),
+                    (false, true) => comma - 1,
+                    (false, false) => (opening + 1..comma).find(|&i| {
+                        self.head(i) == verb
+                            && [labels.subject, labels.unlabelled].contains(&self.tokens[i].dep)
+                    })?,
+                };
+                let alone = (start..last + 1).all(|i| self.within(i, doer));
+                let listed = (comma + 1..last).any(|i| self.lower(i) == ",");
+                return (before < comma && alone && !listed).then_some((before, doer));
+            }
+            let up = self.head(doer);
+            if up >= doer {
+                return None;
+            }
+            doer = up;
+        }
+        None
+    }
+
+    /// "killing nine, including two boys, *villagers and a medic* said": who speaks stands behind the comma, and is none
+    /// of those counted before it.
+    pub(super) fn part_voice_from_the_included(&mut self, cue: usize) {
+        let labels = self.labels;
+        let Some(last) = cue.checked_sub(1).filter(|_| self.is_cue(cue)) else {
+            return;
+        };
+        let Some(voice) = self.voice_set_apart(cue, last) else {
+            return;
+        };
+        let first = self.first_listed(self.head(voice));
+        let Some(share) = self.opening_of_share(first) else {
+            return;
+        };
+        let Some(counted) = (0..share - 1).rev().find(|&i| self.is_noun(i)) else {
+            return;
+        };
+        match self.subject(cue, 0..cue) {
+            None => {}
+            Some(subject) if subject == first => self.attach(first, counted, labels.apposition),
+            Some(subject) if subject == counted => {
+                let deed = self.leftmost(subject).checked_sub(1);
+                let Some(deed) = deed.filter(|&d| self.tokens[d].pos == Pos::Verb) else {
+                    return;
+                };
+                self.attach(subject, deed, labels.object);
+            }
+            Some(_) => return,
+        }
+        self.attach(voice, cue, labels.subject);
+        self.hang_closing_cue(cue, share);
+    }
+
+    /// The head of the phrase between a comma and a cue, where it hangs on a word before the comma.
+    fn voice_set_apart(&self, cue: usize, last: usize) -> Option<usize> {
+        let labels = self.labels;
+        let mut voice = last;
+        for _ in 0..4 {
+            let start = self.leftmost(voice);
+            let apart = start > 0 && self.lower(start - 1) == ",";
+            let listed = [labels.conjunct, labels.apposition].contains(&self.tokens[voice].dep);
+            if apart && listed && self.is_noun(voice) && self.head(voice) < start {
+                let whole = (start..cue).all(|i| self.within(i, voice));
+                return whole.then_some(voice);
+            }
+            let up = self.head(voice);
+            if up >= voice {
+                return None;
+            }
+            voice = up;
+        }
+        None
+    }
+
+    /// Where the words begin that say who some of those counted were: "*including* two boys", "*among them* six nuns",
+    /// "*mostly* women".
+    fn opening_of_share(&self, first: usize) -> Option<usize> {
+        let governor = self.head(first);
+        let opening = match self.tokens[first].dep == self.labels.prepositional_object {
+            true => Some(governor).filter(|&g| self.lower(g) == "including"),
+            false => (0..first).rev().take(6).find(|&i| {
+                matches!(self.lower(i).as_str(), "mostly" | "mainly" | "largely")
+                    || self.lower(i) == "among"
+                        && matches!(self.lower(i + 1).as_str(), "them" | "whom")
+            }),
+        };
+        opening.filter(|&o| {
+            o > 1
+                && self.lower(o - 1) == ","
+                && (o + 1..first).all(|i| {
+                    self.lower(i) != "," && !matches!(self.tokens[i].pos, Pos::Noun | Pos::Propn)
+                })
+        })
+    }
+
+    /// Hangs a cue that closes what is told on the verb of that, and what goes on behind the cue's comma too.
+    fn hang_closing_cue(&mut self, cue: usize, share: usize) {
+        let labels = self.labels;
+        let finite = |v: usize| {
+            v < share && self.tokens[v].pos == Pos::Verb && !matches!(self.tag(v), "VBG" | "VB")
+        };
+        let inverted = self.child(cue, 0..share, labels.complement);
+        let Some(told) = inverted.or_else(|| self.above(cue, 6, finite)) else {
+            return;
+        };
+        if inverted.is_none() {
+            self.attach(cue, told, labels.parataxis);
+        }
+        let count = self.tokens.len();
+        if cue + 2 >= count || self.lower(cue + 1) != "," {
+            return;
+        }
+        let link = cue + 2;
+        // "…, police said, *in the second raid* this month"
+        let event = self
+            .child(link, link + 1..count, labels.prepositional_object)
+            .is_some_and(|noun| {
+                let classes = noun_classes(&self.tokens[noun].lemma);
+                classes.has(NounClass::Event) && !classes.has(NounClass::Document)
+            });
+        if event && self.head(link) == cue {
+            let since = self.children(cue, link + 1..count);
+            for clause in since {
+                if self.tokens[clause].dep == labels.adverbial {
+                    self.tokens[clause].head = told as u32;
+                }
+            }
+            self.tokens[link].head = told as u32;
+        }
     }
 }

@@ -432,18 +432,27 @@ impl Tree<'_> {
 
     /// "set *ablaze* the party's office": how it was left, not what sort of office.
     pub(super) fn hang_blaze_on_verb(&mut self, state: usize) {
-        let Some(verb) = state.checked_sub(1) else {
-            return;
-        };
-        if !self.lemma_in(verb, &["set"]) {
-            return;
-        }
+        let labels = self.labels;
         let blaze = matches!(
             self.lower(state).as_str(),
             "ablaze" | "alight" | "afire" | "aflame"
         );
-        if blaze {
-            self.attach(state, verb, self.labels.predicate);
+        let Some(before) = state.checked_sub(1).filter(|_| blaze) else {
+            return;
+        };
+        if self.lemma_in(before, &["set"]) {
+            self.attach(state, before, labels.predicate);
+            return;
+        }
+        // "set *a bus* ablaze": what was set so, and not what sort of blaze.
+        let verb = self.head(state);
+        let described = self.head(before) == state && self.is_noun(before);
+        if described && verb < before && self.lemma_in(verb, &["set"]) {
+            for word in self.children(state, verb + 1..before) {
+                self.tokens[word].head = before as u32;
+            }
+            self.attach(before, verb, labels.object);
+            self.attach(state, verb, labels.predicate);
         }
     }
 

@@ -873,6 +873,85 @@ impl Tree<'_> {
         }
     }
 
+    /// "The envoy said that Orrin would go on with the talks and *was* ready to host them": what somebody is ready for
+    /// goes on inside what is told of him.
+    pub(super) fn go_on_with_told_readiness(&mut self, verb: usize) {
+        const READY: [&str; 9] = [
+            "able",
+            "committed",
+            "determined",
+            "eager",
+            "keen",
+            "open",
+            "prepared",
+            "ready",
+            "willing",
+        ];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let state = match &*self.tokens[verb].lemma {
+            "be" => self.children(verb, verb + 1..count).first().copied(),
+            _ => Some(verb),
+        };
+        let ready = state.is_some_and(|s| READY.contains(&self.lower(s).as_str()));
+        let cue = self.head(verb);
+        let joined = ready
+            && self.tokens[verb].dep == labels.conjunct
+            && cue < verb
+            && self.is_cue(cue)
+            && self.subject(verb, cue..verb).is_none();
+        if !joined {
+            return;
+        }
+        let would = |told: usize| {
+            let own = self.children(told, cue..told);
+            own.iter().any(|&c| self.tag(c) == "MD") && self.subject(told, cue..told).is_some()
+        };
+        let told = self.child(cue, cue + 1..verb, labels.complement);
+        if let Some(told) = told.filter(|&t| would(t)) {
+            self.join_with(verb, told);
+        }
+    }
+
+    /// "allegations *that* the warden called false": no clause of what is alleged, but what the warden says of it.
+    pub(super) fn read_that_as_judged(&mut self, that: usize) {
+        const JUDGING: [&str; 10] = [
+            "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject",
+            "term",
+        ];
+        const ALLEGED: [&str; 6] = [
+            "accusation",
+            "allegation",
+            "assertion",
+            "charge",
+            "claim",
+            "report",
+        ];
+        let labels = self.labels;
+        let verb = self.head(that);
+        let asked = self.lower(that) == "that"
+            && that > 0
+            && that + 1 < verb
+            && self.tokens[that].dep == labels.mark
+            && self.tag(verb) == "VBD"
+            && self.tokens[verb].dep == labels.modifier_clause
+            && self.head(verb) + 1 == that
+            && self.lemma_in(verb, &JUDGING)
+            && self.lemma_in(that - 1, &ALLEGED);
+        // "allegations that he *called her* a spy", "that he *rejected* that she was ill"
+        let told = [labels.object, labels.complement]
+            .into_iter()
+            .any(|dep| self.child(verb, verb + 1..self.tokens.len(), dep).is_some());
+        let Some(which) = self.symbols.find("WDT").filter(|_| asked && !told) else {
+            return;
+        };
+        if self.subject(verb, that..verb).is_some() {
+            self.attach(that, verb, labels.object);
+            self.tokens[that].tag = which;
+            self.tokens[verb].dep = labels.relative;
+        }
+    }
+
     /// Joins a verb, and the conjunctions before it, with another verb than the one it was joined with.
     pub(super) fn join_with(&mut self, verb: usize, other: usize) {
         let joined = self.head(verb);

@@ -171,6 +171,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if function == Function::Object && hit.head.lemma() == "patrol" {
         return None;
     }
+    // "services, which it suspended *in seven towns*": where, since the noun says what.
+    if function == Function::After("in") && described_thing(hit).is_some() {
+        return None;
+    }
     // "called for the withdrawal of troops *from Kalem*": where they are, and not who is asked.
     let leaves = hit.companions.iter().any(|c| {
         matches!(
@@ -399,6 +403,7 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "blockade",
         "bomb",
         "burn",
+        "crush",
         "deport",
         "destroy",
         "execute",
@@ -523,6 +528,32 @@ pub(super) fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
     named_recipient(hit, whom.tok, format!("whom “{}” is about", meets.text()))
 }
 
+/// "*bus services*, which the ministry suspended": what the clause describes.
+fn described_thing<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let which = hit.head.child(&["dobj"]).filter(|o| o.tag() == "WDT")?;
+    let noun = clause.object.filter(|o| o.tok != which)?.tok;
+    let held = hit.entry.kind == EventType::Coerce && hit.entry.frame.name == "impose";
+    // "the *ban*, which it had imposed": what it does, and not to whom.
+    const IMPOSED: &[&str] = &[
+        "ban",
+        "blockade",
+        "curfew",
+        "embargo",
+        "lockdown",
+        "measure",
+        "order",
+        "restriction",
+        "rule",
+        "sanction",
+        "siege",
+        "tariff",
+    ];
+    (held && noun.pos() == Pos::Noun && !phrase::lemma_in(noun, IMPOSED)).then_some(noun)
+}
+
 /// "banned *the party of Ruiz*", "dissolved *parliament*", "expelled *a reporter*": whom the words name is whom it befalls.
 pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
     let by_force = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
@@ -532,14 +563,21 @@ pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
             && phrase::lemma_in(c, &["window", "door", "pane"])
     };
     let body = hit.companions.iter().copied().find(|c| {
+        // "returned forty *migrants* to Kalem"
+        let sent_away = hit.entry.mode.is_some_and(|m| m.name() == "deport");
         let named = by_force
-            && hit.entry.frame.name == "impose"
+            && (hit.entry.frame.name == "impose" || sent_away)
             && is(
                 *c,
                 ClassSet::of(&[NounClass::Organisation, NounClass::Person]),
             );
-        c.dep_in(&["dobj", "nsubjpass"]) && (named || broken(*c))
-    })?;
+        // "dispersed *a sit-in*": those who take part are driven off.
+        let gathering = hit.entry.mode.is_some_and(|m| m.name() == "crowd-control")
+            && phrase::lemma_in(hit.head, &["break", "disperse"])
+            && c.pos() == Pos::Noun;
+        c.dep_in(&["dobj", "nsubjpass"]) && (named || broken(*c) || gathering)
+    });
+    let body = body.or_else(|| described_thing(hit))?;
     Some(Found {
         argument: argument(Role::Recipient, body, true),
         path: format!("object of “{}”", hit.head.text()),
