@@ -332,6 +332,33 @@ impl Tree<'_> {
         );
     }
 
+    /// "launched nine drones and two missiles *at* Kalem": all of them, and not the last alone.
+    pub(super) fn hang_target_of_row_on_verb(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let last = self.head(preposition);
+        let first = self.head(last);
+        let verb = self.head(first);
+        let arms = |noun: usize| noun_classes(&self.tokens[noun].lemma).meets(ClassSet::ARMS);
+        let aimed = matches!(
+            self.lower(preposition).as_str(),
+            "at" | "on" | "against" | "into"
+        ) && last < preposition
+            && self.tokens[last].dep == labels.conjunct
+            && self.tokens[first].dep == labels.object
+            && verb < first
+            && arms(last)
+            && arms(first)
+            && self.lemma_in(
+                verb,
+                &[
+                    "drop", "fire", "hurl", "launch", "lob", "send", "throw", "unleash",
+                ],
+            );
+        if aimed {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "a strike with long-range weapons *on* airfields": the strike was on them.
     pub(super) fn hang_target_on_strike(&mut self, preposition: usize) {
         let means = self.head(preposition);

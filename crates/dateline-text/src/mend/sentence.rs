@@ -353,6 +353,7 @@ impl Tree<'_> {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_target_on_strike(i);
+                    self.hang_target_of_row_on_verb(i);
                     self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
