@@ -1275,6 +1275,57 @@ impl Tree<'_> {
         }
     }
 
+    /// "days after a strike on a clinic *killed* nine": the strike did, and neither the clinic nor who acts days after.
+    pub(super) fn give_harm_its_happening(&mut self, harm: usize) {
+        const HARM: [&str; 8] = [
+            "claim", "destroy", "hurt", "injure", "kill", "leave", "maim", "wound",
+        ];
+        const FURTHEST: usize = 14;
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let bare = self.lemma_in(harm, &HARM)
+            && self.child(harm, harm + 1..count, labels.object).is_some()
+            && self.subject(harm, 0..count).is_none()
+            && (0..harm).all(|i| self.head(i) != harm || self.tokens[i].pos != Pos::Aux);
+        let dep = self.tokens[harm].dep;
+        if !bare || dep != labels.modifier_clause && dep != labels.adverbial {
+            return;
+        }
+        let start = harm.saturating_sub(FURTHEST);
+        let after = (start..harm)
+            .rev()
+            .find(|&i| self.lower(i) == "after" && self.tokens[i].dep == labels.prepositional);
+        let Some(after) = after else { return };
+        let happening = self.child(after, after + 1..harm, labels.prepositional_object);
+        let Some(happening) = happening.filter(|&h| {
+            noun_classes(&self.tokens[h].lemma).has(NounClass::Event)
+                && (h + 1..harm).all(|i| {
+                    !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux) && self.lower(i) != ","
+                })
+        }) else {
+            return;
+        };
+        let measure = self.head(after);
+        let main = if dep == labels.adverbial {
+            self.head(harm)
+        } else if self.tokens[measure].pos == Pos::Verb {
+            measure
+        } else {
+            self.head(measure)
+        };
+        if main >= after {
+            return;
+        }
+        self.attach(harm, main, labels.adverbial);
+        self.attach(after, harm, labels.mark);
+        self.attach(happening, harm, labels.subject);
+        self.tokens[harm].tag = labels.past;
+        if self.tokens[measure].pos == Pos::Noun && measure < after && self.head(measure) != measure
+        {
+            self.tokens[measure].head = after as u32;
+        }
+    }
+
     /// "an attack on a market that *left* ten dead": the attack did, and not the market.
     pub(super) fn hang_toll_on_attack(&mut self, toll: usize) {
         const TOLL: [&str; 9] = [
