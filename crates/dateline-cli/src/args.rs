@@ -105,8 +105,8 @@ pub struct Reading {
 
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Files (text, HTML, JSON Lines, RSS or Atom, any of them gzipped), folders (their .txt, .html, .json,
-    /// .jsonl, .xml, .rss and .atom files, in order), or - for standard input
+    /// Files (text, HTML, JSON Lines, RSS or Atom, web archives, any of them gzipped), folders (their .txt,
+    /// .html, .json, .jsonl, .xml, .rss, .atom, .warc and .wet files, in order), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What to print; without it the ledger, or with --into nothing
