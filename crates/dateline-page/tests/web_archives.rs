@@ -286,6 +286,13 @@ fn an_archive_without_end_of_broken_records_has_notes_with_an_end() {
     assert_eq!(archive.notes[101].text, "4900 more records are broken");
 }
 
+#[test]
+fn an_archive_of_nothing_but_beginnings_ends() {
+    let bytes = b"\x1F\x8B\x08\0\0\0\0\0\0\0\x01".repeat(40_000);
+    let (pages, archive) = read(&bytes);
+    assert!(pages.is_empty() && archive.quarantined.is_some());
+}
+
 proptest! {
     #[test]
     fn arbitrary_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
@@ -335,10 +342,11 @@ proptest! {
     fn a_flipped_bit_makes_no_page_that_was_not_there(at in 0usize..2000, bit in 0u8..8) {
         let members: Vec<Vec<u8>> = (0..8).map(|n| gzipped(&page_of(n))).collect();
         let mut bytes = members.concat();
-        let at = at % bytes.len();
+        // The first byte tells what the file is.
+        let at = 1 + at % (bytes.len() - 1);
         bytes[at] ^= 1 << bit;
         let (pages, _) = read(&bytes);
-        prop_assert!(pages.len() >= 6, "{}", pages.len());
+        prop_assert!(pages.len() >= 7, "{}", pages.len());
         for page in &pages {
             prop_assert!(page.text.starts_with("Report number ") && page.text.len() == 15, "{}", page.text);
         }

@@ -6,6 +6,10 @@ use std::io::{self, BufRead, Read};
 
 /// What a member of gzip begins with, its method included.
 const MAGIC: [u8; 3] = [0x1F, 0x8B, 0x08];
+/// How many bytes of a member are held, in order to look through them again for the next one if it is damaged.
+const HELD: usize = 256 << 10;
+/// How many bytes of an archive are looked through again: a file made up of nothing else ends, too.
+const AGAIN: usize = 256 << 20;
 
 /// An archive's bytes, read forward.
 pub(super) struct Members<R: BufRead> {
@@ -37,7 +41,14 @@ impl<R: BufRead> Members<R> {
         let is_packed = from
             .fill_buf()
             .is_ok_and(|head| head.first() == Some(&MAGIC[0]));
-        let from = Counted { from, taken: 0 };
+        let from = Counted {
+            from,
+            taken: 0,
+            held: None,
+            again: Vec::new(),
+            at: 0,
+            may_again: AGAIN,
+        };
         let layer = match is_packed {
             true => Layer::Between(from),
             false => Layer::Plain(from),
@@ -70,7 +81,11 @@ impl<R: BufRead> Members<R> {
                     }
                 }
                 Layer::Inside(mut decoder) => match decoder.read(block) {
-                    Ok(0) => self.layer = Layer::Between(decoder.into_inner()),
+                    Ok(0) => {
+                        let mut from = decoder.into_inner();
+                        from.held = None;
+                        self.layer = Layer::Between(from);
+                    }
                     Ok(n) => {
                         self.layer = Layer::Inside(decoder);
                         return Block::Bytes(n);
@@ -89,6 +104,7 @@ impl<R: BufRead> Members<R> {
         match from.first_after_zeros() {
             Ok(Some(byte)) if byte == MAGIC[0] => {
                 self.member = Some(from.taken);
+                from.held = Some(Vec::new());
                 self.layer = Layer::Inside(Box::new(GzDecoder::new(from)));
                 None
             }
@@ -116,6 +132,7 @@ impl<R: BufRead> Members<R> {
 
     /// Goes on where the next member may begin.
     fn go_on_behind(&mut self, mut from: Counted<R>) {
+        from.go_back();
         if from.seek_member().is_ok() {
             self.layer = Layer::Between(from);
         }
@@ -126,6 +143,12 @@ impl<R: BufRead> Members<R> {
 struct Counted<R> {
     from: R,
     taken: u64,
+    /// What was taken of the member at hand, if that is little enough.
+    held: Option<Vec<u8>>,
+    /// Bytes that are handed on again, from `at` on.
+    again: Vec<u8>,
+    at: usize,
+    may_again: usize,
 }
 
 impl<R: BufRead> Counted<R> {
@@ -144,6 +167,22 @@ impl<R: BufRead> Counted<R> {
                 None => self.consume(zeros),
             }
         }
+    }
+
+    /// Goes back to behind the first byte of the member at hand: a damaged one is unpacked into those that follow.
+    fn go_back(&mut self) {
+        let Some(mut held) = self.held.take() else {
+            return;
+        };
+        let Some(left) = self.may_again.checked_sub(held.len()) else {
+            return;
+        };
+        self.may_again = left;
+        self.taken -= held.len() as u64;
+        held.extend_from_slice(&self.again[self.at..]);
+        self.again = held;
+        self.at = 0;
+        self.consume(self.again.len().min(1));
     }
 
     /// Moves to where a member may begin, or to the end.
@@ -166,19 +205,32 @@ impl<R: BufRead> Counted<R> {
 
 impl<R: BufRead> Read for Counted<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let n = self.from.read(into)?;
-        self.taken += n as u64;
+        let n = self.fill_buf()?.read(into)?;
+        self.consume(n);
         Ok(n)
     }
 }
 
 impl<R: BufRead> BufRead for Counted<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        self.from.fill_buf()
+        match self.again.get(self.at..) {
+            Some(again) if !again.is_empty() => Ok(again),
+            _ => self.from.fill_buf(),
+        }
     }
 
     fn consume(&mut self, n: usize) {
         self.taken += n as u64;
-        self.from.consume(n);
+        if let Some(mut held) = self.held.take()
+            && held.len() + n <= HELD
+            && let Ok(next) = self.fill_buf()
+        {
+            held.extend_from_slice(&next[..n]);
+            self.held = Some(held);
+        }
+        match self.at < self.again.len() {
+            true => self.at += n,
+            false => self.from.consume(n),
+        }
     }
 }
