@@ -13,6 +13,12 @@ use std::path::Path;
 /// Stores the records of each file; the exit status. Without a file it only finishes what a bulk import
 /// that was cut off left undone.
 pub fn run(args: &args::Import) -> Result<u8> {
+    if args.files.is_empty() && !args.db.exists() {
+        bail!(
+            "name the files to import: there is no ledger {}",
+            args.db.display()
+        );
+    }
     let mut ledger = Ledger::open(&args.db)?;
     if args.bulk {
         ledger.begin_bulk()?;
@@ -38,6 +44,10 @@ pub fn run(args: &args::Import) -> Result<u8> {
     }
     ledger.close()?;
     stored?;
+    if args.files.is_empty() {
+        say("No file to import; a bulk import that was cut off would be finished now.");
+        return Ok(0);
+    }
     say(format_args!(
         "{} with {}",
         count(total.articles, "article"),
