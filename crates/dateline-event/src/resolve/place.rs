@@ -292,7 +292,6 @@ fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
         "demonstrate",
         "erupt",
         "flare",
-        "gather",
         "march",
         "protest",
         "rally",

@@ -1288,7 +1288,8 @@ impl Tree<'_> {
             && self.subject(harm, 0..count).is_none()
             && (0..harm).all(|i| self.head(i) != harm || self.tokens[i].pos != Pos::Aux);
         let dep = self.tokens[harm].dep;
-        if !bare || dep != labels.modifier_clause && dep != labels.adverbial {
+        let above = dep == labels.adverbial || dep == labels.conjunct;
+        if !bare || dep != labels.modifier_clause && !above {
             return;
         }
         let start = harm.saturating_sub(FURTHEST);
@@ -1306,7 +1307,11 @@ impl Tree<'_> {
             return;
         };
         let measure = self.head(after);
-        let main = if dep == labels.adverbial {
+        // "… and killed two": who did the one did the other.
+        if (happening..harm).any(|i| matches!(self.lower(i).as_str(), "and" | "but" | "or")) {
+            return;
+        }
+        let main = if above {
             self.head(harm)
         } else if self.tokens[measure].pos == Pos::Verb {
             measure
