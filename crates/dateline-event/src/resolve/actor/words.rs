@@ -517,7 +517,7 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
     if matches!(first.pos(), Pos::Det | Pos::Punct | Pos::Space) {
         return None;
     }
-    if is_adjective(doc, &tokens) {
+    if is_adjective(doc, &tokens) || is_dwelling(doc, &tokens) {
         return None;
     }
     let text = doc.span_of(tokens.clone()).slice(doc.text());
@@ -534,6 +534,12 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
         What::State(code, how)
     };
     Some(Piece { tokens, what })
+}
+
+/// "a *house*", "12 *houses*": no chamber of a parliament, which has a capital.
+fn is_dwelling(doc: &Document, tokens: &Range<usize>) -> bool {
+    let word = doc.tok(tokens.start);
+    tokens.len() == 1 && word.lemma() == "house" && word.text().starts_with('h')
 }
 
 /// "The *general* public", "a *major* port", "the *general* secretary": no officer.
