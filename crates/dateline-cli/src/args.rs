@@ -2,7 +2,8 @@
 
 use crate::values;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dateline_store::{Bounds, ClaimFilter, ExportFormat};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
@@ -25,6 +26,23 @@ use std::path::PathBuf;
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
+}
+
+impl Cli {
+    /// What a person typed; wrong usage ends the program here, with status 2.
+    pub fn checked() -> Self {
+        let cli = Self::parse();
+        let filter = match &cli.command {
+            Command::Query(query) => Some(&query.filter),
+            Command::Export(export) => Some(&export.filter),
+            _ => None,
+        };
+        if let Some(problem) = filter.and_then(Filter::problem) {
+            let mut command = Self::command();
+            command.error(ErrorKind::ValueValidation, problem).exit();
+        }
+        cli
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -105,8 +123,8 @@ pub struct Reading {
 
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Files (text, HTML, JSON Lines, RSS or Atom, any of them gzipped), folders (their .txt, .html, .json,
-    /// .jsonl, .xml, .rss and .atom files, in order), or - for standard input
+    /// Files (text, HTML, JSON Lines, RSS or Atom, web archives, any of them gzipped), folders (their .txt,
+    /// .html, .json, .jsonl, .xml, .rss, .atom, .warc and .wet files, in order), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What to print; without it the ledger, or with --into nothing
@@ -154,11 +172,11 @@ pub struct Show {
 /// Which claims: those that meet every condition.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Filter {
-    /// The event surely happened on this day or later
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    /// The event surely happened on this day or later; a month (YYYY-MM) or year is its first day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::first_day)]
     pub from: Option<Date>,
-    /// The event surely happened on this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::day)]
+    /// The event surely happened on this day or earlier; a month (YYYY-MM) or year is its last day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::last_day)]
     pub until: Option<Date>,
     /// All these words are in the names of its place and the places around
     #[arg(long, value_name = "WORDS")]
@@ -208,6 +226,12 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Why no claim can meet its conditions together.
+    fn problem(&self) -> Option<String> {
+        let (from, until) = self.from.zip(self.until)?;
+        (from > until).then(|| format!("--from {from} is later than --until {until}"))
+    }
+
     /// As the store takes it.
     pub fn claims(&self) -> ClaimFilter {
         let event = self.event.as_deref();
@@ -289,7 +313,7 @@ fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
 pub struct Import {
     /// The ledger, which is made if need be
     pub db: PathBuf,
-    /// Files of records, or - for standard input
+    /// Files of records, or - for standard input; without any a bulk import that was cut off is finished
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Make the indexes at the end: faster for hundreds of thousands of claims
@@ -505,8 +529,7 @@ pub struct CodebookDiff {
 
 #[cfg(test)]
 mod tests {
-    use super::Cli;
-    use clap::CommandFactory;
+    use super::{Cli, CommandFactory};
 
     #[test]
     fn no_command_has_two_arguments_of_one_name() {

@@ -11,7 +11,6 @@ mod print;
 mod values;
 
 use args::{ActorsCommand, Cli, CodebookCommand, Command, PlacesCommand};
-use clap::Parser;
 use std::process::ExitCode;
 
 /// Done, but some pages were quarantined or some examples failed.
@@ -20,8 +19,7 @@ const SOME_FAILED: u8 = 1;
 const REFUSED: u8 = 3;
 
 fn main() -> ExitCode {
-    // Wrong usage ends in here, with status 2.
-    let cli = Cli::parse();
+    let cli = Cli::checked();
     let outcome = match &cli.command {
         Command::Read(args) => command::read::run(args),
         Command::Show(args) => command::show::run(args),

@@ -1,7 +1,7 @@
 //! Paths to pages: files, folders, standard input.
 
-use crate::gzip::unpacked;
-use dateline::page::Page;
+use crate::gzip::{Bytes, unpacked, with_head};
+use dateline::page::{Archive, Capture, Page, is_archive};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
@@ -13,11 +13,12 @@ use walkdir::WalkDir;
 const MOST_BYTES: u64 = 1 << 30;
 
 /// Endings of files that a folder is searched for; `.gz` may follow them.
-const ENDINGS: [&str; 12] = [
-    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson", "xml", "rss", "atom",
+const ENDINGS: [&str; 14] = [
+    "txt", "text", "html", "htm", "xhtml", "shtml", "json", "jsonl", "ndjson", "xml", "rss",
+    "atom", "warc", "wet",
 ];
 
-/// One page to be read, not opened yet.
+/// Where pages are read from, not opened yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// Standard input.
@@ -31,13 +32,13 @@ pub enum Source {
 /// What the paths lead to.
 #[derive(Debug, Default)]
 pub struct Sources {
-    /// Pages in the order of the paths, those of a folder sorted by name.
+    /// In the order of the paths, those of a folder sorted by name.
     pub pages: Vec<Source>,
     /// How many files of folders were passed over for their endings, by ending.
     pub passed_over: BTreeMap<String, u64>,
 }
 
-/// Lists the pages that `paths` lead to. Hidden files of folders are passed over silently.
+/// Lists the files that `paths` lead to. Hidden files of folders are passed over silently.
 pub fn list(paths: &[PathBuf]) -> Sources {
     let mut sources = Sources::default();
     for path in paths {
@@ -101,8 +102,8 @@ fn has_known_ending(path: &Path) -> bool {
 }
 
 impl Source {
-    /// The name under which the page is recorded.
-    pub fn name(&self) -> String {
+    /// The name under which it is recorded.
+    fn name(&self) -> String {
         match self {
             Source::Stdin => "(standard input)".to_owned(),
             Source::File(path) => path.display().to_string(),
@@ -110,41 +111,119 @@ impl Source {
         }
     }
 
-    /// Opens and decodes the page.
-    ///
-    /// # Errors
-    /// Why it cannot be read, as a person would say it.
-    pub fn open(&self) -> Result<Page, String> {
-        let bytes = match self {
-            Source::Stdin => bytes_of(io::stdin().lock(), 0),
-            Source::File(path) => {
-                if path.is_dir() {
-                    return Err("it is a folder".to_owned());
-                }
-                File::open(path)
-                    .map_err(|error| plain_reason(&error))
-                    .and_then(|file| {
-                        let size = file.metadata().map_or(0, |metadata| metadata.len());
-                        bytes_of(file, size)
-                    })
-            }
-            Source::Unlistable(_, reason) => Err(reason.clone()),
-        }?;
-        Ok(Page::from_bytes(&self.name(), &bytes))
+    /// Its first bytes, and all of them.
+    fn bytes(&self) -> Result<(Vec<u8>, Bytes), String> {
+        let opened = match self {
+            Source::Stdin => with_head(io::stdin()),
+            Source::File(path) if path.is_dir() => return Err("it is a folder".to_owned()),
+            Source::File(path) => File::open(path).and_then(with_head),
+            Source::Unlistable(_, reason) => return Err(reason.clone()),
+        };
+        opened.map_err(|error| plain_reason(&error))
     }
 }
 
-fn bytes_of(from: impl Read, size: u64) -> Result<Vec<u8>, String> {
-    let too_large = || format!("it is larger than {} MiB", MOST_BYTES >> 20);
-    if size > MOST_BYTES {
-        return Err(too_large());
+/// The pages of sources, one after the other: a file is a page, a web archive as many as it holds.
+pub struct Pages {
+    sources: std::vec::IntoIter<Source>,
+    archive: Option<(String, Archive<Bytes>)>,
+}
+
+/// A page at hand, not read whole or decoded yet: that may be done on another thread.
+pub struct Found {
+    name: String,
+    content: Content,
+}
+
+enum Content {
+    Bytes(Vec<u8>, Bytes),
+    Capture(Box<Capture>),
+    /// A web archive at its end.
+    Archive(Box<Page>),
+    /// Why it cannot be read.
+    Nothing(String),
+}
+
+/// A page as it was found.
+pub struct Opened {
+    /// The name under which it is recorded.
+    pub name: String,
+    /// The page, or why it cannot be read, as a person would say it.
+    pub page: Result<Page, String>,
+}
+
+impl Sources {
+    /// The pages of all sources.
+    pub fn open(self) -> Pages {
+        Pages {
+            sources: self.pages.into_iter(),
+            archive: None,
+        }
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    unpacked(from)
-        .and_then(|from| from.take(MOST_BYTES + 1).read_to_end(&mut bytes))
+}
+
+impl Iterator for Pages {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        loop {
+            if let Some((name, mut archive)) = self.archive.take() {
+                let Some(capture) = archive.next() else {
+                    let content = Content::Archive(Box::new(archive.into_page()));
+                    return Some(Found { name, content });
+                };
+                self.archive = Some((name, archive));
+                return Some(Found {
+                    name: capture.name.clone(),
+                    content: Content::Capture(Box::new(capture)),
+                });
+            }
+            let source = self.sources.next()?;
+            let name = source.name();
+            let content = match source.bytes() {
+                Ok((head, from)) if is_archive(&head) => {
+                    self.archive = Some((name.clone(), Archive::new(&name, from)));
+                    continue;
+                }
+                Ok((head, from)) => Content::Bytes(head, from),
+                Err(reason) => Content::Nothing(reason),
+            };
+            return Some(Found { name, content });
+        }
+    }
+}
+
+impl Found {
+    /// Whether nothing comes any more from the source that it is of.
+    pub fn is_last_of_its_source(&self) -> bool {
+        !matches!(self.content, Content::Capture(_))
+    }
+
+    /// Reads and decodes the page.
+    pub fn open(self) -> Opened {
+        let page = match self.content {
+            Content::Bytes(head, from) => {
+                bytes_of(&head, from).map(|bytes| Page::from_bytes(&self.name, &bytes))
+            }
+            Content::Capture(capture) => Ok(capture.into_page()),
+            Content::Archive(page) => Ok(*page),
+            Content::Nothing(reason) => Err(reason),
+        };
+        Opened {
+            name: self.name,
+            page,
+        }
+    }
+}
+
+fn bytes_of(head: &[u8], from: Bytes) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    unpacked(head, from)
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
         .map_err(|error| plain_reason(&error))?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(too_large());
+        return Err(format!("it is larger than {} MiB", MOST_BYTES >> 20));
     }
     Ok(bytes)
 }
@@ -163,6 +242,13 @@ mod tests {
     use super::*;
     use std::fs;
 
+    fn only_page(path: &Path) -> Result<Page, String> {
+        let mut pages = list(&[path.to_owned()]).open();
+        let page = pages.next().unwrap();
+        assert!(pages.next().is_none() && page.is_last_of_its_source());
+        page.open().page
+    }
+
     #[test]
     fn a_folder_is_listed_in_order_and_only_pages_of_it() {
         let folder = tempfile::tempdir().unwrap();
@@ -171,7 +257,7 @@ mod tests {
         for name in [
             "c.html",
             "a.TXT",
-            "b/z.jsonl.gz",
+            "b/z.warc.gz",
             "LICENSE.md",
             "x.gz",
             ".hidden.txt",
@@ -179,7 +265,7 @@ mod tests {
             fs::write(at(name), "").unwrap();
         }
         let sources = list(&[folder.path().to_owned(), PathBuf::from("-")]);
-        let files = ["a.TXT", "b/z.jsonl.gz", "c.html"].map(|name| Source::File(at(name)));
+        let files = ["a.TXT", "b/z.warc.gz", "c.html"].map(|name| Source::File(at(name)));
         assert_eq!(sources.pages[..3], files);
         assert_eq!(sources.pages[3..], [Source::Stdin]);
         let passed_over = [(".gz", 1), (".md", 1)].map(|(ending, n)| (ending.to_owned(), n));
@@ -188,8 +274,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_there_has_a_reason() {
-        let missing = Source::File(PathBuf::from("no/such/page.txt"));
-        assert_eq!(missing.open().unwrap_err(), "there is no such file");
+        let missing = only_page(Path::new("no/such/page.txt"));
+        assert_eq!(missing.unwrap_err(), "there is no such file");
     }
 
     #[test]
@@ -200,14 +286,32 @@ mod tests {
         io::Write::write_all(&mut packed, b"A ferry sank.").unwrap();
         let mut packed = packed.finish().unwrap();
         fs::write(&path, &packed).unwrap();
-        assert_eq!(
-            Source::File(path.clone()).open().unwrap().text,
-            "A ferry sank."
-        );
+        assert_eq!(only_page(&path).unwrap().text, "A ferry sank.");
         packed.truncate(packed.len() / 2);
         fs::write(&path, &packed).unwrap();
-        let refused = Source::File(path).open().unwrap_err();
+        let refused = only_page(&path).unwrap_err();
         assert!(refused.starts_with("it cannot be read: "), "{refused}");
+    }
+
+    #[test]
+    fn a_web_archive_gives_its_pages_and_then_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("crawl");
+        let record = "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://a.example/1\r\n\
+            Content-Type: text/plain\r\nContent-Length: 13\r\n\r\nA ferry sank.\r\n\r\n";
+        fs::write(&path, record.repeat(2)).unwrap();
+        let after = folder.path().join("page.txt");
+        fs::write(&after, "A bridge fell.").unwrap();
+        let found: Vec<Found> = list(&[path.clone(), after.clone()]).open().collect();
+        let ends: Vec<bool> = found.iter().map(Found::is_last_of_its_source).collect();
+        assert_eq!(ends, [false, false, true, true]);
+        let names: Vec<String> = found.into_iter().map(|found| found.open().name).collect();
+        let capture = format!("{}#http://a.example/1", path.display());
+        let own = [path, after].map(|path| path.display().to_string());
+        assert_eq!(
+            names,
+            [capture.clone(), capture, own[0].clone(), own[1].clone()]
+        );
     }
 
     #[cfg(unix)]

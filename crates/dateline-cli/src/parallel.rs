@@ -12,8 +12,10 @@ const AHEAD: usize = 4;
 const PAUSE: Duration = Duration::from_millis(300);
 
 struct State<R> {
-    /// The next input to be taken.
-    next: usize,
+    /// How many inputs were taken.
+    taken: usize,
+    /// Whether there are no more.
+    is_end: bool,
     /// Results that wait for earlier ones.
     done: BTreeMap<usize, R>,
     /// The input whose result is handed over next.
@@ -22,25 +24,27 @@ struct State<R> {
 }
 
 /// Applies `work` to each of `inputs` on `jobs` threads and hands the results to `take` on the
-/// calling thread, in the order of the inputs. Stops early where `take` returns false.
-pub fn in_order<T: Sync, R: Send>(
-    inputs: &[T],
+/// calling thread, in the order of the inputs. Few inputs are taken ahead. Stops early where `take` returns
+/// false.
+pub fn in_order<T, R: Send>(
+    inputs: impl Iterator<Item = T> + Send,
     jobs: NonZeroUsize,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(R) -> bool,
 ) {
     in_order_with_pauses(inputs, jobs, work, |result| result.is_none_or(&mut take));
 }
 
 /// As [`in_order`]; where nothing comes for a while, `take` gets `None`, which may happen again and again.
-pub fn in_order_with_pauses<T: Sync, R: Send>(
-    inputs: &[T],
+pub fn in_order_with_pauses<T, R: Send>(
+    inputs: impl Iterator<Item = T> + Send,
     jobs: NonZeroUsize,
-    work: impl Fn(&T) -> R + Sync,
+    work: impl Fn(T) -> R + Sync,
     mut take: impl FnMut(Option<R>) -> bool,
 ) {
     let state = Mutex::new(State {
-        next: 0,
+        taken: 0,
+        is_end: false,
         done: BTreeMap::new(),
         wanted: 0,
         stopped: false,
@@ -52,35 +56,49 @@ pub fn in_order_with_pauses<T: Sync, R: Send>(
             .unwrap_or_else(|poisoned| poisoned.into_inner())
     };
     let ahead = jobs.get() * AHEAD;
+    // Apart from the state: an input may be long in coming, and results are handed over meanwhile.
+    let inputs = Mutex::new(inputs);
+    let next = || {
+        let mut inputs = inputs
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let full = |now: &mut State<R>| !now.stopped && now.taken >= now.wanted + ahead;
+        let now = changed
+            .wait_while(lock(), full)
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        if now.stopped || now.is_end {
+            return None;
+        }
+        drop(now);
+        let input = inputs.next();
+        let mut now = lock();
+        let index = now.taken;
+        now.taken += usize::from(input.is_some());
+        now.is_end = input.is_none();
+        Some((index, input?))
+    };
     let worker = || {
-        loop {
-            let mut now = lock();
-            while !now.stopped && now.next >= now.wanted + ahead && now.next < inputs.len() {
-                now = changed
-                    .wait(now)
-                    .unwrap_or_else(|poisoned| poisoned.into_inner());
-            }
-            if now.stopped || now.next >= inputs.len() {
-                return;
-            }
-            let index = now.next;
-            now.next += 1;
-            drop(now);
-            let result = work(&inputs[index]);
+        while let Some((index, input)) = next() {
+            let result = work(input);
             lock().done.insert(index, result);
             changed.notify_all();
         }
+        changed.notify_all();
     };
     std::thread::scope(|scope| {
-        for _ in 0..jobs.get().min(inputs.len()) {
+        for _ in 0..jobs.get() {
             scope.spawn(worker);
         }
         let mut index = 0;
-        while index < inputs.len() {
-            let waits = |now: &mut State<R>| !now.done.contains_key(&index);
+        loop {
+            let is_over = |now: &State<R>| now.is_end && index >= now.taken;
+            let waits = |now: &mut State<R>| !now.done.contains_key(&index) && !is_over(now);
             let (mut now, _) = changed
                 .wait_timeout_while(lock(), PAUSE, waits)
                 .unwrap_or_else(|poisoned| poisoned.into_inner());
+            if is_over(&now) {
+                return;
+            }
             let result = now.done.remove(&index);
             index += usize::from(result.is_some());
             now.wanted = index;
@@ -104,13 +122,13 @@ mod tests {
         let inputs: Vec<u64> = (0..200).collect();
         for jobs in [1, 2, 7] {
             let mut taken = Vec::new();
-            let square = |n: &u64| {
+            let square = |n: u64| {
                 // Uneven work, so that later inputs finish first.
-                (0..(n * 7919) % 1000).fold(0u64, |sum, i| sum ^ i.wrapping_mul(*n));
+                (0..(n * 7919) % 1000).fold(0u64, |sum, i| sum ^ i.wrapping_mul(n));
                 n * n
             };
             in_order(
-                &inputs,
+                inputs.iter().copied(),
                 NonZeroUsize::new(jobs).unwrap(),
                 square,
                 |result| {
@@ -124,14 +142,14 @@ mod tests {
 
     #[test]
     fn a_pause_is_said_and_nothing_is_lost_by_it() {
-        let slow = |n: &u32| {
-            if *n == 1 {
+        let slow = |n: u32| {
+            if n == 1 {
                 std::thread::sleep(3 * PAUSE);
             }
-            *n
+            n
         };
         let (mut taken, mut pauses) = (Vec::new(), 0);
-        in_order_with_pauses(&[0, 1, 2], NonZeroUsize::MIN, slow, |result| {
+        in_order_with_pauses(0..3, NonZeroUsize::MIN, slow, |result| {
             pauses += u32::from(result.is_none());
             taken.extend(result);
             true
@@ -142,12 +160,11 @@ mod tests {
 
     #[test]
     fn it_stops_when_told() {
-        let inputs: Vec<usize> = (0..1000).collect();
         let mut taken = 0;
         in_order(
-            &inputs,
+            0..,
             NonZeroUsize::new(3).unwrap(),
-            |n| *n,
+            |n| n,
             |n| {
                 taken = n;
                 n < 10

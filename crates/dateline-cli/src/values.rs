@@ -24,6 +24,33 @@ pub fn day(text: &str) -> Result<Date, String> {
         .ok_or_else(|| "no day of the calendar; write YYYY-MM-DD".to_owned())
 }
 
+/// The first day of a day, month or year.
+pub fn first_day(text: &str) -> Result<Date, String> {
+    stretch(text).map(|(first, _)| first)
+}
+
+/// The last day of a day, month or year.
+pub fn last_day(text: &str) -> Result<Date, String> {
+    stretch(text).map(|(_, last)| last)
+}
+
+/// First and last day of `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+fn stretch(text: &str) -> Result<(Date, Date), String> {
+    let first = match text.len() {
+        4 => day(&format!("{text}-01-01")),
+        7 => day(&format!("{text}-01")),
+        _ => day(text),
+    };
+    let first =
+        first.map_err(|_| "no day, month or year; write YYYY-MM-DD, YYYY-MM or YYYY".to_owned())?;
+    let last = match text.len() {
+        4 => first.last_of_year(),
+        7 => first.last_of_month(),
+        _ => first,
+    };
+    Ok((first, last))
+}
+
 /// A PLOVER type, or type and mode, as claims have them.
 pub fn event(text: &str) -> Result<String, String> {
     let (kind, mode) = match text.split_once('/') {
@@ -126,5 +153,20 @@ mod tests {
         assert!(actor_country("KE").is_err());
         assert!(day("2025-02-30").is_err() && day("2025").is_err());
         assert!(bounds("1,2,3").is_err());
+    }
+
+    #[test]
+    fn a_year_or_month_is_its_first_day_or_its_last() {
+        let both = |text| {
+            let days = (first_day(text)?, last_day(text)?);
+            Ok::<_, String>((days.0.to_string(), days.1.to_string()))
+        };
+        let days = |first: &str, last: &str| Ok((first.to_owned(), last.to_owned()));
+        assert_eq!(both("2016"), days("2016-01-01", "2016-12-31"));
+        assert_eq!(both("2016-02"), days("2016-02-01", "2016-02-29"));
+        assert_eq!(both("2016-02-03"), days("2016-02-03", "2016-02-03"));
+        for wrong in ["16", "2016-13", "2016-2-3", "2016-02-30", "1066x"] {
+            assert!(both(wrong).is_err(), "{wrong}");
+        }
     }
 }

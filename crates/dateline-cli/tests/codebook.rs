@@ -85,6 +85,25 @@ fn bad_entries_are_refused_with_file_line_and_remedy() {
 }
 
 #[test]
+fn all_that_is_wrong_is_said_at_once() {
+    let bad = ENTRY
+        .replace("\"harm\"", "\"hram\"")
+        .replace("frobnicate", "{person}");
+    let refused = refusal(&[("a.toml", &bad), ("b.toml", "event = \"COERSE\"\n")]);
+    assert_eq!(refused.lines().count(), 6, "{refused}");
+    for place in ["a.toml:4:", "a.toml:5:", "b.toml:1:"] {
+        assert!(refused.contains(&format!("\n  mine/{place} ")), "{refused}");
+    }
+    let example = "[[example]]\ntext = \"The guards sang.\"\nclaim = { actor = \"The guards\" }\n";
+    let refused = refusal(&[("a.toml", &format!("{ENTRY}{}", example.repeat(2)))]);
+    assert!(
+        refused.contains("2 examples of the codebook fail"),
+        "{refused}"
+    );
+    assert!(refused.contains("\n  mine/a.toml:10: "), "{refused}");
+}
+
+#[test]
 fn an_example_that_fails_is_refused_with_its_line() {
     let example =
         "[[example]]\ntext = \"The guards sang all night.\"\nclaim = { actor = \"The guards\" }\n";

@@ -264,7 +264,7 @@ fn an_interrupted_run_ends_after_the_page_in_hand() {
     said.read_to_string(&mut rest).unwrap();
     assert_eq!(output.status.code(), Some(130), "{rest}");
     // The interrupt may come before the second page is in hand.
-    let ended = ["1", "2"].map(|n| format!("Stopped after {n} of 3 pages."));
+    let ended = ["1 page, 1", "2 pages, 2"].map(|n| format!("Stopped after {n} of 3 files."));
     assert!(ended.iter().any(|end| rest.contains(end)), "{rest}");
     assert_eq!(stored(folder.path()), ["Rebels attack village in Tamun"]);
     assert!(

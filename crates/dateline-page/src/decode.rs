@@ -18,8 +18,9 @@ pub(crate) struct Decoded {
     pub notes: Vec<Note>,
 }
 
-/// Decodes `bytes`; what is not text gives an empty text and a note that says what it is.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded {
+/// Decodes `bytes`; what is not text gives an empty text and a note that says what it is. `charset` is what a
+/// server says of their encoding.
+pub(crate) fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
     let refused = |kind, why: String| Decoded {
         text: String::new(),
         encoding: UTF_8,
@@ -35,7 +36,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
             if let Some(what) = binary(bytes) {
                 return refused(NoteKind::Binary, format!("not text: {what}"));
             }
-            guess(bytes)
+            guess(bytes, charset)
         }
     };
     let (text, encoding, replaced) = encoding.decode(bytes);
@@ -73,7 +74,7 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3\0", "an SQLite database"),
         (
             b"WARC/",
-            "a web archive (WARC); take its pages out and read those",
+            "a web archive (WARC), whose records are read one by one",
         ),
     ];
     for (magic, what) in MAGIC {
@@ -94,14 +95,15 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// The encoding of bytes without a byte order mark.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     if let Some(encoding) = utf16(&bytes[..bytes.len().min(HEAD)]) {
         return encoding;
     }
     if std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
     }
-    match declared(bytes) {
+    let stated = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+    match stated.or_else(|| declared(bytes)) {
         Some(encoding) if encoding != UTF_8 && !is_default_of_another(encoding, bytes) => encoding,
         _ if mostly_utf8(bytes) => UTF_8,
         _ => {
@@ -180,7 +182,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> (String, &'static str) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes, None);
         (decoded.text, decoded.encoding.name())
     }
 
@@ -220,6 +222,15 @@ mod tests {
     }
 
     #[test]
+    fn what_the_server_says_goes_before_what_the_page_says() {
+        let page = b"<meta charset=\"iso-8859-1\"><p>\xA3\xF3d\xBC</p>";
+        let decoded = decode(page, Some("ISO-8859-2"));
+        assert!(decoded.text.contains("\u{141}\u{f3}d\u{17a}"));
+        let decoded = decode(page, Some("no-such-encoding"));
+        assert_eq!(decoded.encoding.name(), "windows-1252");
+    }
+
+    #[test]
     fn undeclared_latin_text_is_guessed() {
         let (text, _) = text(b"The caf\xE9 in M\xE1laga was closed, the mayor said on Friday.");
         assert!(text.contains("caf\u{e9} in M\u{e1}laga"), "{text}");
@@ -231,16 +242,22 @@ mod tests {
             .as_bytes()
             .to_vec();
         bytes.extend_from_slice(b" \xFF end");
-        let decoded = decode(&bytes);
+        let decoded = decode(&bytes, None);
         assert_eq!(decoded.encoding.name(), "UTF-8");
         assert_eq!(decoded.notes[0].kind, NoteKind::Encoding);
     }
 
     #[test]
     fn binary_and_empty_are_said_to_be_so() {
-        assert_eq!(decode(b"%PDF-1.7 ...").notes[0].kind, NoteKind::Binary);
-        assert_eq!(decode(b"WARC/1.0\r\n").notes[0].kind, NoteKind::Binary);
-        assert_eq!(decode(&[0u8; 64]).notes[0].kind, NoteKind::Binary);
-        assert_eq!(decode(b" \n ").notes[0].kind, NoteKind::Empty);
+        assert_eq!(
+            decode(b"%PDF-1.7 ...", None).notes[0].kind,
+            NoteKind::Binary
+        );
+        assert_eq!(
+            decode(b"WARC/1.0\r\n", None).notes[0].kind,
+            NoteKind::Binary
+        );
+        assert_eq!(decode(&[0u8; 64], None).notes[0].kind, NoteKind::Binary);
+        assert_eq!(decode(b" \n ", None).notes[0].kind, NoteKind::Empty);
     }
 }

@@ -158,8 +158,32 @@ fn listed(object: Value) -> Vec<Value> {
 
 /// What is wrong and in which column; the line is said by the note.
 fn reason(error: &serde_json::Error) -> String {
+    /// What the parser says, and in plain words.
+    const PLAIN: [(&str, &str); 13] = [
+        ("EOF while parsing a string", "it ends within a string"),
+        ("EOF while parsing a list", "it ends within a list"),
+        ("EOF while parsing an object", "it ends within an object"),
+        ("EOF while parsing", "it ends where a value should stand"),
+        ("expected ident", "a word that is not true, false or null"),
+        ("expected value", "no value begins here"),
+        (
+            "expected `,` or",
+            "a comma or the closing bracket is missing",
+        ),
+        ("expected `:`", "a colon is missing"),
+        (
+            "key must be a string",
+            "a key that does not stand in double quotes",
+        ),
+        ("trailing characters", "more follows behind its end"),
+        ("trailing comma", "a comma too many"),
+        ("control character", "a control character within a string"),
+        ("recursion limit", "it is nested too deep"),
+    ];
     let what = error.to_string();
     let what = what.split(" at line ").next().unwrap_or_default();
+    let plain = PLAIN.iter().find(|(said, _)| what.starts_with(said));
+    let what = plain.map_or(what, |(_, plain)| plain);
     format!("{what} (column {})", error.column())
 }
 
@@ -390,6 +414,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_broken_is_said_in_plain_words() {
+        for (line, said) in [
+            (
+                "{\"title\": nope}",
+                "a word that is not true, false or null (column 12)",
+            ),
+            ("{\"title\": \"One", "it ends within a string (column 14)"),
+            ("{\"title\": }", "no value begins here (column 11)"),
+            ("{\"title\" 1}", "a colon is missing (column 10)"),
+            (
+                "{title: 1}",
+                "a key that does not stand in double quotes (column 2)",
+            ),
+            (
+                "{\"title\": 1} x",
+                "more follows behind its end (column 14)",
+            ),
+        ] {
+            let mut notes = Vec::new();
+            assert!(parse(line, 1, &mut notes).is_none());
+            assert_eq!(notes[0].text, format!("no JSON record: {said}"), "{line}");
+        }
+    }
+
+    #[test]
     fn a_broken_array_is_said_to_break_where_it_does() {
         let page = "[\n  {\n    \"title\": \"One ferry\"\n    \"text\": \"It sank.\"\n  }\n]\n";
         let found = articles(page);
@@ -398,7 +447,7 @@ mod tests {
             [Note::on_line(
                 NoteKind::Malformed,
                 4,
-                "no JSON: expected `,` or `}` (column 5)"
+                "no JSON: a comma or the closing bracket is missing (column 5)"
             )]
         );
         assert!(found.quarantined.is_some());

@@ -1,7 +1,7 @@
 //! Bytes as found to articles.
 //!
 //! [`Page::from_bytes`] decodes what was captured, whatever its encoding, and tells HTML, feeds, JSON
-//! Lines and plain text apart. [`articles`] cuts the page into [`Article`]s, keeps title and captions once,
+//! Lines and plain text apart; [`Archive`] reads the pages of a web archive one by one. [`articles`] cuts the page into [`Article`]s, keeps title and captions once,
 //! and gives every line that it leaves out a reason. Neither fails nor panics: odd input gives a
 //! value and [`Note`]s. Nothing here touches files, clock or network.
 
@@ -16,6 +16,7 @@ mod note;
 mod page;
 mod stamp;
 mod text;
+mod warc;
 
 pub use article::{
     Article, Articles, Caption, Dateline, Discard, DiscardReason, LanguageGuess, Part, PartKind,
@@ -23,6 +24,7 @@ pub use article::{
 };
 pub use note::{Note, NoteKind};
 pub use page::{Media, Page};
+pub use warc::{Archive, Capture, is_archive};
 
 /// Cuts a page into its articles. Never fails: what cannot be read is quarantined with its reason.
 ///
@@ -52,11 +54,17 @@ pub fn articles(page: &Page) -> Articles {
         },
         None => match page.media {
             Media::Text => text::articles(&page.text),
-            Media::Html => html::articles(&page.text, &page.name),
+            Media::Html => html::articles(&page.text, page.address.as_deref()),
             Media::Feed => feed::articles(&page.text),
             Media::Jsonl => jsonl::articles(&page.text),
+            Media::Archive => Articles::default(),
         },
     };
+    if page.media == Media::Text {
+        for article in &mut found.articles {
+            article.url = article.url.take().or_else(|| page.address.clone());
+        }
+    }
     let own = std::mem::take(&mut found.notes);
     found.notes.extend(page.notes.iter().cloned());
     found.notes.extend(own);

@@ -30,6 +30,8 @@ pub enum NoteKind {
     Language,
     /// A size or depth limit was met.
     Limit,
+    /// Parts that are no news were passed over.
+    PassedOver,
 }
 
 impl Note {

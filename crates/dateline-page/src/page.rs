@@ -9,6 +9,8 @@ use crate::note::Note;
 pub struct Page {
     /// File name or URL as given.
     pub name: String,
+    /// Where it was found on the web, if that is known.
+    pub address: Option<String>,
     /// How the text is laid out.
     pub media: Media,
     /// The decoded text, byte order mark removed; empty where the bytes are not text.
@@ -30,6 +32,8 @@ pub enum Media {
     Jsonl,
     /// XML: a feed in RSS or Atom, one article an item.
     Feed,
+    /// A web archive, whose pages are read apart.
+    Archive,
 }
 
 impl Page {
@@ -42,13 +46,35 @@ impl Page {
     /// assert!(page.text.contains("Caf\u{e9}"));
     /// ```
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Page {
-        let decoded = decode(bytes);
+        let address = name.contains("://").then(|| name.to_owned());
         Page {
-            name: name.to_owned(),
-            media: Media::of(name, &decoded.text),
+            address,
+            ..Page::decoded(name.to_owned(), &extension(name), bytes, None)
+        }
+    }
+
+    /// Decodes bytes whose `ending` (as of a file name) and encoding are stated elsewhere.
+    pub(crate) fn decoded(name: String, ending: &str, bytes: &[u8], charset: Option<&str>) -> Page {
+        let decoded = decode(bytes, charset);
+        Page {
+            name,
+            address: None,
+            media: Media::of(ending, &decoded.text),
             text: decoded.text,
             encoding: decoded.encoding.name(),
             notes: decoded.notes,
+        }
+    }
+
+    /// A web archive, of which there is only to say what `notes` say.
+    pub(crate) fn of_archive(name: &str, notes: Vec<Note>) -> Page {
+        Page {
+            name: name.to_owned(),
+            address: None,
+            media: Media::Archive,
+            text: String::new(),
+            encoding: encoding_rs::UTF_8.name(),
+            notes,
         }
     }
 }
@@ -56,7 +82,7 @@ impl Page {
 impl Media {
     /// Markup and JSON show themselves in the text; a name's ending decides only the rest, because
     /// scrapers name files carelessly.
-    fn of(name: &str, text: &str) -> Media {
+    fn of(ending: &str, text: &str) -> Media {
         let start = text.trim_start();
         let root = xml_root(start);
         if root.is_some_and(|root| feed::ROOTS.contains(&root)) {
@@ -71,7 +97,7 @@ impl Media {
         if root.is_some() && start.starts_with("<?xml") {
             return Media::Feed;
         }
-        match extension(name).as_str() {
+        match ending {
             "html" | "htm" | "xhtml" | "shtml" if start.contains('<') => Media::Html,
             "jsonl" | "ndjson" => Media::Jsonl,
             _ => Media::Text,
@@ -152,25 +178,20 @@ mod tests {
 
     #[test]
     fn content_decides_before_the_name() {
-        assert_eq!(Media::of("a.txt", "<!DOCTYPE html><p>x"), Media::Html);
-        assert_eq!(Media::of("a.txt", "{\"title\": \"x\"}"), Media::Jsonl);
-        assert_eq!(Media::of("a.json", "[ {\"title\": \"x\"} ]"), Media::Jsonl);
-        assert_eq!(
-            Media::of("a.html", "Plain words, saved as HTML."),
-            Media::Text
-        );
-        assert_eq!(Media::of("a.txt", "<Reuters> is an agency."), Media::Text);
-        assert_eq!(
-            Media::of("http://x.org/a.html?b=c.d", "<x>a</x>"),
-            Media::Html
-        );
-        assert_eq!(Media::of("a.jsonl", "broken {"), Media::Jsonl);
-        assert_eq!(Media::of("a.jsonl.gz", "broken {"), Media::Jsonl);
+        let media = |name: &str, text: &str| Media::of(&extension(name), text);
+        assert_eq!(media("a.txt", "<!DOCTYPE html><p>x"), Media::Html);
+        assert_eq!(media("a.txt", "{\"title\": \"x\"}"), Media::Jsonl);
+        assert_eq!(media("a.json", "[ {\"title\": \"x\"} ]"), Media::Jsonl);
+        assert_eq!(media("a.html", "Plain words, saved as HTML."), Media::Text);
+        assert_eq!(media("a.txt", "<Reuters> is an agency."), Media::Text);
+        assert_eq!(media("http://x.org/a.html?b=c.d", "<x>a</x>"), Media::Html);
+        assert_eq!(media("a.jsonl", "broken {"), Media::Jsonl);
+        assert_eq!(media("a.jsonl.gz", "broken {"), Media::Jsonl);
         let feed = "<?xml version=\"1.0\"?>\n<!-- made by hand -->\n<rss><channel><title>";
-        assert_eq!(Media::of("feed.txt", feed), Media::Feed);
+        assert_eq!(media("feed.txt", feed), Media::Feed);
         let sitemap = "<?xml version=\"1.0\"?><urlset><url></url></urlset>";
-        assert_eq!(Media::of("sitemap.xml", sitemap), Media::Feed);
+        assert_eq!(media("sitemap.xml", sitemap), Media::Feed);
         let xhtml = "<?xml version=\"1.0\"?><!DOCTYPE html><html><p>x</p></html>";
-        assert_eq!(Media::of("a.xml", xhtml), Media::Html);
+        assert_eq!(media("a.xml", xhtml), Media::Html);
     }
 }

@@ -393,7 +393,17 @@ fn sense(name: &str) -> Sense {
 fn values(told: Vec<Told>) -> Vec<ToldValue> {
     let mut found: Vec<(Sense, ToldValue)> = Vec::new();
     for one in told {
-        match found.iter_mut().find(|(sense, _)| sense.is_as(&one.sense)) {
+        // A place that is found on the map in one article may not be in another.
+        let in_words = |sense: &Sense, value: &ToldValue| {
+            matches!(
+                (sense, &one.sense),
+                (Sense::Plain(_), _) | (_, Sense::Plain(_))
+            ) && value.value.to_lowercase() == one.value.to_lowercase()
+        };
+        match found
+            .iter_mut()
+            .find(|(sense, value)| sense.is_as(&one.sense) || in_words(sense, value))
+        {
             Some((sense, value)) => {
                 if one.sense.closeness() > sense.closeness() {
                     *sense = one.sense;
@@ -453,5 +463,36 @@ fn vote(number: &ToldNumber) -> toll::Vote<'_> {
         published: number.teller.published.as_deref(),
         low: number.low,
         high: number.high,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(value: &str, sense: Sense) -> Told {
+        Told {
+            value: value.to_owned(),
+            sense,
+            teller: Teller::default(),
+        }
+    }
+
+    #[test]
+    fn the_same_words_are_one_value_on_the_map_or_not() {
+        let at = |name: &str| {
+            Sense::Place(Box::new(LocationRecord {
+                name: name.to_owned(),
+                ..LocationRecord::default()
+            }))
+        };
+        let plain = |name: &str| Sense::Plain(name.to_lowercase());
+        let found = values(vec![
+            told("Kalem", plain("Kalem")),
+            told("Kalem", at("Kalem")),
+            told("Orvale", plain("Orvale")),
+        ]);
+        let shown: Vec<&str> = found.iter().map(|value| value.value.as_str()).collect();
+        assert_eq!(shown, ["Kalem", "Orvale"]);
     }
 }

@@ -1,6 +1,7 @@
 //! One opaque error; its private kinds carry what a person needs to act on.
 
 use rusqlite::ErrorCode;
+use serde_json::error::Category;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -114,7 +115,11 @@ impl From<std::io::Error> for StoreError {
 /// What is wrong with a line of JSON and in which column; which line it is says the caller.
 pub(crate) fn json_reason(error: &serde_json::Error) -> String {
     let what = error.to_string();
-    let what = what.split(" at line ").next().unwrap_or_default();
+    let what = match error.classify() {
+        Category::Eof => "it is cut off",
+        Category::Syntax => "it is no JSON",
+        Category::Data | Category::Io => what.split(" at line ").next().unwrap_or_default(),
+    };
     format!("{what} (column {})", error.column())
 }
 

@@ -2,7 +2,7 @@
 
 use dateline_data::gazetteer::GazetteerError;
 use dateline_data::{ActorTable, Gazetteer};
-use dateline_event::codebook::{Codebook, CodebookError};
+use dateline_event::codebook::{Codebook, CodebookErrors};
 use dateline_span::Span;
 use dateline_text::model::ModelError;
 use dateline_text::{Document, Language, Naming};
@@ -33,7 +33,7 @@ enum ErrorKind {
     #[error("the built-in gazetteer is damaged: {0}")]
     Gazetteer(#[from] GazetteerError),
     #[error("{0}")]
-    Codebook(#[from] CodebookError),
+    Codebook(#[from] CodebookErrors),
 }
 
 impl EngineError {

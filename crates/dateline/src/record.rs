@@ -415,6 +415,7 @@ fn note_kind(kind: NoteKind) -> &'static str {
         NoteKind::Markup => "markup",
         NoteKind::Language => "language",
         NoteKind::Limit => "limit",
+        NoteKind::PassedOver => "passed-over",
     }
 }
 

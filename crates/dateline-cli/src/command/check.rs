@@ -19,8 +19,9 @@ pub fn run(args: &args::CodebookCheck) -> Result<u8> {
     let (report, mut usage) = engine.test_codebook_usage();
     let mut articles = 0;
     let mut unopened = Vec::new();
-    for source in pages::list(&args.paths).pages {
-        match source.open() {
+    for found in pages::list(&args.paths).open() {
+        let opened = found.open();
+        match opened.page {
             Ok(page) => {
                 for article in engine.read(&page, &Options::default()).articles {
                     if let Some(document) = &article.document {
@@ -30,7 +31,7 @@ pub fn run(args: &args::CodebookCheck) -> Result<u8> {
                 }
             }
             Err(reason) => unopened.push(Finding {
-                place: source.name(),
+                place: opened.name,
                 what: reason,
             }),
         }

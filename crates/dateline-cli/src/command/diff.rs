@@ -38,10 +38,11 @@ pub fn run(args: &args::CodebookDiff) -> Result<u8> {
     let mut tally = Tally::default();
     let mut printed = Ok(());
     parallel::in_order(
-        &pages::list(&args.paths).pages,
+        pages::list(&args.paths).open(),
         jobs,
-        |source| {
-            let by = |engine: &Engine| read(engine, source, &options);
+        |found| {
+            let page = found.open();
+            let by = |engine: &Engine| read(engine, &page, &options);
             (by(&before), by(&after))
         },
         |(old, new)| {

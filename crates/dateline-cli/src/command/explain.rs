@@ -106,9 +106,9 @@ fn in_pages(args: &args::Explain) -> Result<(ArticleRecords, usize)> {
     let mut found: Vec<(ArticleRecords, usize)> = Vec::new();
     let mut unread = String::new();
     parallel::in_order(
-        &pages::list(&args.paths).pages,
+        pages::list(&args.paths).open(),
         jobs(&args.reading),
-        |source| super::read::read(&engine, source, &options),
+        |found| super::read::read(&engine, &found.open(), &options),
         |page| {
             if let Some(reason) = &page.page.quarantined {
                 unread.push_str(&format!("\n  not read: {}: {reason}", page.page.name));

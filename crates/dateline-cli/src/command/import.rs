@@ -1,10 +1,11 @@
 //! `dateline import`: records back into a ledger.
 
 use crate::args;
-use crate::gzip::unpacked;
+use crate::gzip::{unpacked, with_head};
 use crate::output::say;
 use crate::print::count;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use dateline::page::is_archive;
 use dateline_store::{Imported, Ledger};
 use std::fs::File;
 use std::path::Path;
@@ -12,6 +13,12 @@ use std::path::Path;
 /// Stores the records of each file; the exit status. Without a file it only finishes what a bulk import
 /// that was cut off left undone.
 pub fn run(args: &args::Import) -> Result<u8> {
+    if args.files.is_empty() && !args.db.exists() {
+        bail!(
+            "name the files to import: there is no ledger {}",
+            args.db.display()
+        );
+    }
     let mut ledger = Ledger::open(&args.db)?;
     if args.bulk {
         ledger.begin_bulk()?;
@@ -37,6 +44,10 @@ pub fn run(args: &args::Import) -> Result<u8> {
     }
     ledger.close()?;
     stored?;
+    if args.files.is_empty() {
+        say("No file to import; a bulk import that was cut off would be finished now.");
+        return Ok(0);
+    }
     say(format_args!(
         "{} with {}",
         count(total.articles, "article"),
@@ -47,11 +58,17 @@ pub fn run(args: &args::Import) -> Result<u8> {
 
 fn import(ledger: &mut Ledger, file: &Path) -> Result<Imported> {
     let name = || file.display().to_string();
-    let from = if file == Path::new("-") {
-        unpacked(std::io::stdin().lock())
+    let (head, from) = if file == Path::new("-") {
+        with_head(std::io::stdin())
     } else {
-        unpacked(File::open(file).with_context(name)?)
-    };
-    let from = from.with_context(name)?;
-    ledger.import(from).with_context(name)
+        File::open(file).and_then(with_head)
+    }
+    .with_context(name)?;
+    if is_archive(&head) {
+        let (file, db) = (name(), ledger.path().display());
+        bail!(
+            "{file} is a web archive: it holds pages, which `dateline read {file} --into {db}` reads"
+        );
+    }
+    ledger.import(unpacked(&head, from)).with_context(name)
 }

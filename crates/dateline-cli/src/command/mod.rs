@@ -53,21 +53,29 @@ fn engine_by(folder: Option<&Path>) -> Result<Engine> {
 /// An entry that does not code its own examples is not read by: what it finds is not what its
 /// author means.
 fn refuse_failing(report: &Report) -> Result<()> {
-    let failures: Vec<_> = report.failures().collect();
-    let Some(first) = failures.first() else {
-        return Ok(());
-    };
-    let more = match failures.len() {
-        1 => String::new(),
-        n => format!("; {} more fail", n - 1),
-    };
-    bail!(
-        "{}: {} does not hold for “{}”: {}; mend the entry or the sentence (`dateline codebook test` shows what fired){more}",
-        first.place,
-        first.entry,
-        first.text,
-        first.problems.join("; "),
-    )
+    let failures: Vec<String> = report
+        .failures()
+        .map(|example| {
+            format!(
+                "{}: {} does not hold for “{}”: {}",
+                example.place,
+                example.entry,
+                example.text,
+                example.problems.join("; "),
+            )
+        })
+        .collect();
+    const REMEDY: &str =
+        "mend the entry or the sentence (`dateline codebook test` shows what fired)";
+    match failures.as_slice() {
+        [] => Ok(()),
+        [only] => bail!("{only}; {REMEDY}"),
+        all => bail!(
+            "{} examples of the codebook fail; {REMEDY}:\n  {}",
+            all.len(),
+            all.join("\n  ")
+        ),
+    }
 }
 
 /// The built-in codebook, with the user's entries where a folder of them is given.

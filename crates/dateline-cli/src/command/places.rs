@@ -3,7 +3,7 @@
 use crate::SOME_FAILED;
 use crate::output::say;
 use crate::print::count;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use dateline::data::Gazetteer;
 use dateline::data::gazetteer::{fold, import as read_dump};
 use dateline::event::toponym::PlaceFacts;
@@ -22,6 +22,16 @@ pub fn import(dump: &Path, into: &Path) -> Result<u8> {
         .with_context(|| format!("the dump {} cannot be opened", dump.display()))?;
     let imported = read_dump(&gazetteer, BufReader::new(source))
         .with_context(|| format!("{} cannot be read", dump.display()))?;
+    if let ([(line, reason), ..], 0, 0) = (
+        imported.broken.as_slice(),
+        imported.places,
+        imported.passed_over,
+    ) {
+        bail!(
+            "{} is no GeoNames dump, and nothing was written: line {line}: {reason}",
+            dump.display()
+        );
+    }
     fs::write(into, &imported.file)
         .with_context(|| format!("{} cannot be written", into.display()))?;
     for (line, reason) in imported.broken.iter().take(SHOWN) {

@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::output::{say, stdout};
-use crate::print::{self, Paper, clean};
+use crate::print::{self, Paper, clean, count};
 use anyhow::Result;
 use dateline_store::{Account, ClaimRecord, Columns, Count, Facets, Ledger, Record, write_jsonl};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,13 +42,14 @@ pub fn run(args: &args::Query) -> Result<u8> {
         }
         stdout(paper).write_all(out.as_bytes())?;
     }
-    let count = counted(ledger.count(&filter)?);
+    let total = ledger.count(&filter)?;
     let more = page
         .next
         .map(|next| format!("; the next page: --after {next}"));
     say(format_args!(
-        "{} of {count} claims{}",
+        "{} of {}{}",
         page.claims.len(),
+        counted(total),
         more.unwrap_or_default()
     ));
     Ok(0)
@@ -80,11 +81,11 @@ fn accounts(ledger: &Ledger, claims: &[ClaimRecord]) -> Result<Vec<Account>> {
     Ok(accounts)
 }
 
-/// "12", or "10,000+" where counting stopped.
-fn counted(count: Count) -> String {
-    match count.more {
-        true => "10,000+".to_owned(),
-        false => count.claims.to_string(),
+/// "12 claims", or "10,000+ claims" where counting stopped.
+fn counted(total: Count) -> String {
+    match total.more {
+        true => "10,000+ claims".to_owned(),
+        false => count(total.claims, "claim"),
     }
 }
 
@@ -113,7 +114,7 @@ fn show(ledger: &Ledger, claim: &ClaimRecord, paper: Paper, out: &mut String) ->
 }
 
 fn facets(facets: &Facets, out: &mut String) {
-    out.push_str(&format!("{} claims\n", facets.claims));
+    out.push_str(&format!("{}\n", count(facets.claims, "claim")));
     for (name, values) in [
         ("type", &facets.event_types),
         ("certainty", &facets.certainties),

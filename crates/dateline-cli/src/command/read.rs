@@ -3,8 +3,8 @@
 use super::{engine, jobs};
 use crate::args::{self, Format};
 use crate::output::{Output, is_broken_pipe, say};
-use crate::pages::{self, Source};
-use crate::print::{Paper, Tally};
+use crate::pages::{self, Opened};
+use crate::print::{Paper, Tally, count};
 use crate::{SOME_FAILED, interrupt, parallel};
 use anyhow::Result;
 use dateline::{Engine, Options, Reading};
@@ -19,7 +19,8 @@ pub fn run(args: &args::Read) -> Result<u8> {
         .format
         .or(args.into.is_none().then_some(Format::Ledger));
     let paper = Paper::for_stdout(args.layout);
-    let sources = pages::list(&args.paths);
+    let mut sources = pages::list(&args.paths);
+    let files = sources.pages.len();
     let ledger = args.into.as_deref().map(Ledger::open).transpose()?;
     let engine = engine(&args.reading)?;
     let options = Options {
@@ -35,19 +36,23 @@ pub fn run(args: &args::Read) -> Result<u8> {
                 .codebook
                 .as_ref()
                 .map(|folder| folder.display().to_string()),
-            sources.passed_over,
+            std::mem::take(&mut sources.passed_over),
         ),
-        progress: progress(args, sources.pages.len()),
+        progress: progress(args, files),
+        files_read: 0,
         waiting: Vec::new(),
         failure: None,
     };
     parallel::in_order_with_pauses(
-        &sources.pages,
+        sources.open(),
         jobs(&args.reading),
-        |source| read(&engine, source, &options),
+        |found| {
+            let ends_file = found.is_last_of_its_source();
+            (read(&engine, &found.open(), &options), ends_file)
+        },
         |page| run.take(page),
     );
-    run.finish(args, paper, sources.pages.len())
+    run.finish(args, paper, files)
 }
 
 /// Articles stored in one transaction: each transaction costs as much as storing an article.
@@ -59,6 +64,7 @@ struct Run {
     ledger: Option<Ledger>,
     tally: Tally,
     progress: ProgressBar,
+    files_read: usize,
     /// Read, but neither stored nor printed.
     waiting: Vec<PageRecords>,
     failure: Option<anyhow::Error>,
@@ -66,16 +72,25 @@ struct Run {
 
 impl Run {
     /// Takes over what was read from one page, or that nothing comes for a while; whether to go on.
-    fn take(&mut self, page: Option<PageRecords>) -> bool {
+    fn take(&mut self, page: Option<(PageRecords, bool)>) -> bool {
         let pauses = page.is_none();
-        self.progress.inc(u64::from(!pauses));
-        self.waiting.extend(page);
+        if let Some((page, ends_file)) = page {
+            self.files_read += usize::from(ends_file);
+            self.waiting.push(page);
+        }
+        self.show_progress();
         let articles: usize = self.waiting.iter().map(|page| page.articles.len()).sum();
         let is_full = articles >= BATCH || self.waiting.len() >= BATCH;
         if pauses || is_full || self.ledger.is_none() {
             self.store_and_print();
         }
         self.failure.is_none() && !interrupt::asked()
+    }
+
+    fn show_progress(&self) {
+        let pages = self.tally.run.pages + self.waiting.len() as u64;
+        self.progress.set_position(self.files_read as u64);
+        self.progress.set_message(count(pages, "page"));
     }
 
     /// Stores and prints what waits for it, or notes why that failed.
@@ -105,7 +120,7 @@ impl Run {
         }
     }
 
-    fn finish(mut self, args: &args::Read, paper: Paper, pages: usize) -> Result<u8> {
+    fn finish(mut self, args: &args::Read, paper: Paper, files: usize) -> Result<u8> {
         if self.failure.is_none() {
             self.store_and_print();
         }
@@ -123,8 +138,10 @@ impl Run {
         }
         let mut summary = self.tally.print(paper, args.into.as_deref());
         if interrupted || self.failure.is_some() {
-            let read = self.tally.run.pages;
-            summary.push_str(&format!("Stopped after {read} of {pages} pages.\n"));
+            let (pages, read) = (count(self.tally.run.pages, "page"), self.files_read);
+            summary.push_str(&format!(
+                "Stopped after {pages}, {read} of {files} files.\n"
+            ));
         }
         if let Some(failure) = self.failure {
             if args.into.is_some() && !args.quiet {
@@ -144,29 +161,31 @@ impl Run {
 
 /// Reads one page. A page that cannot be opened, or on which the engine breaks, is quarantined:
 /// it does not end the run.
-pub fn read(engine: &Engine, source: &Source, options: &Options) -> PageRecords {
+pub fn read(engine: &Engine, opened: &Opened, options: &Options) -> PageRecords {
     let quarantined = |reason: String| Reading {
-        page: source.name(),
+        page: opened.name.clone(),
         quarantined: Some(reason),
         ..Reading::default()
     };
-    let reading = match source.open() {
-        Err(reason) => quarantined(reason),
-        Ok(page) => catch_unwind(AssertUnwindSafe(|| engine.read(&page, options)))
+    let reading = match &opened.page {
+        Err(reason) => quarantined(reason.clone()),
+        Ok(page) => catch_unwind(AssertUnwindSafe(|| engine.read(page, options)))
             .unwrap_or_else(|_| quarantined("the engine broke on it; please report it".to_owned())),
     };
     reading.records()
 }
 
 /// A bar on standard error, where it disturbs nothing that is printed.
-fn progress(args: &args::Read, pages: usize) -> ProgressBar {
-    let shown = io::stderr().is_terminal() && !args.quiet && pages > 1;
+fn progress(args: &args::Read, files: usize) -> ProgressBar {
+    let shown = io::stderr().is_terminal() && !args.quiet && files > 1;
     let prints_there = io::stdout().is_terminal() && (args.format.is_some() || args.into.is_none());
     if !shown || prints_there {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(pages as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} pages, {eta} to go") {
+    let bar = ProgressBar::new(files as u64);
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40} {pos} of {len} files, {msg}, {eta} to go")
+    {
         bar.set_style(style);
     }
     bar

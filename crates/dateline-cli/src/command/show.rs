@@ -213,5 +213,7 @@ fn entry(entry: &Entry) -> String {
             .as_deref()
             .map(|outlet| clean(outlet).into_owned()),
     );
-    format!("{} · {}", facts.join(" · "), clean(&entry.heading))
+    facts.push(clean(&entry.heading).into_owned());
+    facts.push(clean(&entry.page).into_owned());
+    facts.join(" · ")
 }

@@ -26,6 +26,8 @@ pub struct Office {
     pub class: &'static str,
     /// PLOVER sector; `None` where the words alone do not say.
     pub sector: Option<&'static str>,
+    /// Whether its words are a civil calling too, and mean the office only in military company.
+    pub is_also_civil: bool,
 }
 
 /// What a phrase tells about an actor.
@@ -59,7 +61,11 @@ static WORD_OF: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
         let sector = (sector != "-").then_some(sector);
         for phrase in phrases.split(", ") {
             let word = match (kind, sector) {
-                ("office", _) => Word::Office(Office { class, sector }),
+                ("office" | "rank", _) => Word::Office(Office {
+                    class,
+                    sector,
+                    is_also_civil: kind == "rank",
+                }),
                 ("noun", Some(sector)) => Word::Noun(sector),
                 _ => continue,
             };
@@ -136,6 +142,8 @@ mod tests {
             panic!("an office")
         };
         assert_eq!(office.class, "foreign minister");
+        let also_civil = |phrase| matches!(word(phrase), Some(Word::Office(o)) if o.is_also_civil);
+        assert!(also_civil("captain") && !also_civil("colonel"));
         assert_eq!(word("gunman"), Some(Word::Noun("UAF")));
         assert!(former_word("ousted") && !former_word("new"));
     }

@@ -15,7 +15,7 @@ pub(super) fn told(word: Tok<'_>) -> Option<(Fate, Tok<'_>)> {
         Pos::Verb => of_life(word)
             .map(killed)
             .or_else(|| of_weapon(word).map(|person| (Fate::Struck, person))),
-        Pos::Noun => of_body(word).map(killed),
+        Pos::Noun => of_body(word).or_else(|| of_loss(word)).map(killed),
         Pos::Adv => of_one_among(word).map(killed),
         _ => None,
     }
@@ -41,6 +41,36 @@ fn of_life(verb: Tok<'_>) -> Option<Tok<'_>> {
         .or_else(|| subject.filter(|_| own))
         .or_else(|| owner.filter(|_| !own))
         .or_else(counted)
+}
+
+/// "acknowledged the loss of *eleven men* in the ambush": of fighters in a fight.
+fn of_loss(noun: Tok<'_>) -> Option<Tok<'_>> {
+    const FIGHTERS: &[&str] = &[
+        "airman",
+        "airmen",
+        "fighter",
+        "man",
+        "marine",
+        "men",
+        "officer",
+        "policeman",
+        "policemen",
+        "sailor",
+        "soldier",
+        "troop",
+    ];
+    let counted =
+        |lost: &Tok<'_>| FIGHTERS.contains(&lost.lemma()) && lost.child(&["nummod"]).is_some();
+    let owns_up = |v: Tok<'_>| {
+        matches!(
+            v.lemma(),
+            "acknowledge" | "admit" | "announce" | "confirm" | "mourn" | "report"
+        )
+    };
+    let told = noun.dep() == "dobj" && noun.head().is_some_and(owns_up);
+    (noun.lemma() == "loss" && told)
+        .then(|| object_of(noun, "of"))?
+        .filter(counted)
 }
 
 /// "turned the gun on *himself*": hit, and not said to be dead.

@@ -449,7 +449,7 @@ fn is_told(verb: Tok<'_>, saying: Tok<'_>) -> bool {
 
 /// The verb above the one it is joined to whose subject it shares: "The minister *said* the police had
 /// shown restraint and accused the rebels", "They *came* while we were praying and started shooting".
-fn goes_on_above<'d>(verb: Tok<'d>, joined_to: Tok<'d>) -> Option<Tok<'d>> {
+pub fn goes_on_above<'d>(verb: Tok<'d>, joined_to: Tok<'d>) -> Option<Tok<'d>> {
     if verb.dep() != "conj" {
         return None;
     }

@@ -527,12 +527,11 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
         return as_written;
     }
     // "the *Houthis*": the tagger leaves the plural of a name as it is.
-    tok.lower()
-        .strip_suffix('s')
-        .map_or(as_written, noun_classes)
-        .meets(ClassSet::of(&[NounClass::Armed]))
-        .then(|| ClassSet::of(&[NounClass::Armed]))
-        .unwrap_or(as_written)
+    let armed = ClassSet::of(&[NounClass::Armed]);
+    match tok.lower().strip_suffix('s').map(noun_classes) {
+        Some(singular) if singular.meets(armed) => armed,
+        _ => as_written,
+    }
 }
 
 /// The compound that a word ends, where a hyphen without spaces joins it to the word before:

@@ -255,6 +255,8 @@ fn inherit(events: &mut [Event<'_, '_>]) {
         let taken: Vec<Found> = from
             .found
             .iter()
+            // "the killing of farmers *by soldiers* and the abduction of traders"
+            .filter(|f| !parent.governs(parent.doc().tok(f.argument.head)))
             .filter(|f| f.argument.role == Role::Actor && lacks(Role::Actor))
             .map(|f| f.shared_with(parent))
             .collect();

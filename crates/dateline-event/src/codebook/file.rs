@@ -6,34 +6,28 @@ use super::{Counter, Entry, Example, ExpectedClaim, Need, Unless, Unwanted};
 use crate::claim::frame::{self, Frame};
 use dateline_data::{ClassSet, EventType, Mode};
 use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use std::cell::RefCell;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-/// The keys of an entry file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The keys of an entry file: what is absent may be absent, or is missed already.
 struct EntryFile {
-    event: Spanned<String>,
+    event: Option<Spanned<String>>,
     mode: Option<Spanned<String>>,
     /// Tells two entries of one event and mode apart.
     variant: Option<Spanned<String>>,
-    gloss: String,
+    gloss: Option<String>,
     /// CAMEO code, where it is not the one of event and mode.
     cameo: Option<Spanned<String>>,
-    frame: Spanned<String>,
-    #[serde(default)]
+    frame: Option<Spanned<String>>,
     verbs: Vec<Spanned<String>>,
-    #[serde(default)]
     nouns: Vec<Spanned<String>>,
-    #[serde(default)]
     means: Vec<Spanned<String>>,
-    #[serde(default)]
     content: Vec<Spanned<String>>,
     needs: Option<Spanned<String>>,
-    #[serde(default)]
     unless: UnlessFile,
-    #[serde(default)]
     example: Vec<ExampleFile>,
-    #[serde(default)]
     counter: Vec<CounterFile>,
 }
 
@@ -79,77 +73,181 @@ struct CounterFile {
 struct Reader<'a> {
     file: &'a str,
     contents: &'a str,
+    problems: RefCell<Vec<CodebookError>>,
 }
 
 /// Reads one file.
 ///
 /// # Errors
-/// The first thing that is wrong with it.
-pub(super) fn read(file: &str, contents: &str) -> Result<Entry, CodebookError> {
-    let reader = Reader { file, contents };
-    let raw: EntryFile = toml::from_str(contents).map_err(|error| {
-        let byte = error.span().map_or(0, |span| span.start);
-        CodebookError::at(file, contents, byte, error.message())
-    })?;
-    reader.entry(raw)
+/// Everything that is wrong with it, in the order of its lines.
+pub(super) fn read(file: &str, contents: &str) -> Result<Entry, Vec<CodebookError>> {
+    let reader = Reader {
+        file,
+        contents,
+        problems: RefCell::default(),
+    };
+    let (table, broken) = DeTable::parse_recoverable(contents);
+    for error in &broken {
+        reader.note(reader.of_toml(error));
+    }
+    // What is recovered of broken TOML would only be missed again.
+    let entry = match broken.is_empty() {
+        true => reader.entry(reader.keys(table.into_inner())),
+        false => None,
+    };
+    let mut problems = reader.problems.into_inner();
+    problems.sort_by_key(|problem| problem.line);
+    match entry {
+        Some(entry) if problems.is_empty() => Ok(entry),
+        _ => Err(problems),
+    }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn error<T>(&self, at: &Spanned<T>, problem: impl Into<String>) -> CodebookError {
         CodebookError::at(self.file, self.contents, at.span().start, problem)
     }
 
-    fn entry(&self, raw: EntryFile) -> Result<Entry, CodebookError> {
-        let kind = self.kind(&raw.event)?;
-        let mode = raw.mode.as_ref().map(|m| self.mode(kind, m)).transpose()?;
-        let frame = self.frame(&raw.frame)?;
-        if raw.verbs.is_empty()
-            && raw.nouns.is_empty()
-            && raw.means.is_empty()
-            && raw.content.is_empty()
-        {
-            return Err(self.error(
-                &raw.event,
-                "the entry has no words; give `verbs` or `nouns`",
-            ));
+    fn of_toml(&self, error: &toml::de::Error) -> CodebookError {
+        let byte = error.span().map_or(0, |span| span.start);
+        CodebookError::at(self.file, self.contents, byte, error.message())
+    }
+
+    fn note(&self, problem: CodebookError) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// The value, or what is wrong noted.
+    fn ok<T>(&self, read: Result<T, CodebookError>) -> Option<T> {
+        read.map_err(|problem| self.note(problem)).ok()
+    }
+
+    /// Takes the file apart, key by key.
+    fn keys(&self, mut table: DeTable<'a>) -> EntryFile {
+        const KEYS: [&str; 14] = [
+            "event", "mode", "variant", "gloss", "cameo", "frame", "verbs", "nouns", "means",
+            "content", "needs", "unless", "example", "counter",
+        ];
+        let entry = EntryFile {
+            event: self.needed(&mut table, "event"),
+            mode: self.value(&mut table, "mode"),
+            variant: self.value(&mut table, "variant"),
+            gloss: self.needed(&mut table, "gloss"),
+            cameo: self.value(&mut table, "cameo"),
+            frame: self.needed(&mut table, "frame"),
+            verbs: self.values(&mut table, "verbs"),
+            nouns: self.values(&mut table, "nouns"),
+            means: self.values(&mut table, "means"),
+            content: self.values(&mut table, "content"),
+            needs: self.value(&mut table, "needs"),
+            unless: self.value(&mut table, "unless").unwrap_or_default(),
+            example: self.values(&mut table, "example"),
+            counter: self.values(&mut table, "counter"),
+        };
+        for (key, _) in &table {
+            let known = KEYS.join(", ");
+            let problem = format!("unknown field `{}`; use one of {known}", key.get_ref());
+            self.note(self.error(key, problem));
         }
-        let mut name = kind.name().to_owned();
+        entry
+    }
+
+    fn value<T: Deserialize<'a>>(&self, table: &mut DeTable<'a>, key: &str) -> Option<T> {
+        self.typed(table.remove(key)?)
+    }
+
+    fn needed<T: Deserialize<'a>>(&self, table: &mut DeTable<'a>, key: &str) -> Option<T> {
+        if !table.contains_key(key) {
+            let problem = format!("the entry has no `{key}`");
+            self.note(CodebookError::at(self.file, self.contents, 0, problem));
+        }
+        self.value(table, key)
+    }
+
+    /// The items of a list, each for itself.
+    fn values<T: Deserialize<'a>>(&self, table: &mut DeTable<'a>, key: &str) -> Vec<T> {
+        let Some(value) = table.remove(key) else {
+            return Vec::new();
+        };
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                let items = items.iter().cloned();
+                items.filter_map(|item| self.typed(item)).collect()
+            }
+            _ => {
+                self.note(self.error(&value, format!("`{key}` must be a list: [\"…\"]")));
+                Vec::new()
+            }
+        }
+    }
+
+    fn typed<T: Deserialize<'a>>(&self, value: Spanned<DeValue<'a>>) -> Option<T> {
+        let at = value.span().start;
+        T::deserialize(value.into_deserializer())
+            .map_err(|error| {
+                let byte = error.span().map_or(at, |span| span.start);
+                self.note(CodebookError::at(
+                    self.file,
+                    self.contents,
+                    byte,
+                    error.message(),
+                ));
+            })
+            .ok()
+    }
+
+    /// The entry, unless something is wrong, which is noted.
+    fn entry(&self, raw: EntryFile) -> Option<Entry> {
+        let kind = raw.event.as_ref().and_then(|e| self.ok(self.kind(e)));
+        let mode = kind
+            .zip(raw.mode.as_ref())
+            .and_then(|(kind, mode)| self.ok(self.mode(kind, mode)));
+        let frame = raw.frame.as_ref().and_then(|f| self.ok(self.frame(f)));
+        let cameo = raw.cameo.as_ref().and_then(|c| self.ok(self.cameo(c)));
+        let has_words = [&raw.verbs, &raw.nouns, &raw.means, &raw.content]
+            .iter()
+            .any(|words| !words.is_empty());
+        if let (false, true, Some(event)) =
+            (has_words, self.problems.borrow().is_empty(), &raw.event)
+        {
+            let problem = "the entry has no words; give `verbs` or `nouns`";
+            self.note(self.error(event, problem));
+        }
+        let verbs = self.patterns(&raw.verbs, Pattern::verb);
+        let nouns = self.patterns(&raw.nouns, Pattern::noun);
+        let means = self.class_set(&raw.means);
+        let needs = raw.needs.as_ref().and_then(|n| self.ok(self.need(n)));
+        let unless = self.unless(&raw.unless);
+        let examples = raw.example.into_iter();
+        let examples = examples.filter_map(|e| self.ok(self.example(e))).collect();
+        let (kind, event) = (kind?, raw.event?);
         let parts = [
             mode.map(Mode::name),
             raw.variant.as_ref().map(|v| v.get_ref().as_str()),
         ];
+        let mut name = kind.name().to_owned();
         for part in parts.into_iter().flatten() {
             name.push('/');
             name.push_str(part);
         }
-        Ok(Entry {
+        let words = raw.content.iter();
+        Some(Entry {
             name,
             kind,
             mode,
-            gloss: raw.gloss,
-            cameo: match &raw.cameo {
-                Some(code) => self.cameo(code)?,
-                None => kind.cameo(mode).into(),
-            },
-            frame,
-            verbs: self.patterns(&raw.verbs, Pattern::verb)?,
-            nouns: self.patterns(&raw.nouns, Pattern::noun)?,
-            means: self.class_set(&raw.means)?,
-            content: raw
-                .content
-                .iter()
-                .map(|w| w.get_ref().to_lowercase().into())
-                .collect(),
-            needs: raw.needs.as_ref().map(|n| self.need(n)).transpose()?,
-            unless: self.unless(&raw.unless)?,
-            examples: raw
-                .example
-                .into_iter()
-                .map(|e| self.example(e))
-                .collect::<Result<_, _>>()?,
+            gloss: raw.gloss?,
+            cameo: cameo.unwrap_or_else(|| kind.cameo(mode).into()),
+            frame: frame?,
+            verbs,
+            nouns,
+            means,
+            content: words.map(|w| w.get_ref().to_lowercase().into()).collect(),
+            needs,
+            unless,
+            examples,
             counters: raw.counter.into_iter().map(|c| self.counter(&c)).collect(),
             file: self.file.to_owned(),
-            line: self.line(raw.event.span().start),
+            line: self.line(event.span().start),
         })
     }
 
@@ -231,41 +329,34 @@ impl Reader<'_> {
         &self,
         texts: &[Spanned<String>],
         parse: fn(&str) -> Result<Pattern, String>,
-    ) -> Result<Vec<Pattern>, CodebookError> {
-        texts
-            .iter()
-            .map(|text| {
-                let mut pattern =
-                    parse(text.get_ref()).map_err(|problem| self.error(text, problem))?;
-                pattern.line = self.line(text.span().start);
-                Ok(pattern)
-            })
-            .collect()
+    ) -> Vec<Pattern> {
+        let pattern = |text: &Spanned<String>| {
+            let read = parse(text.get_ref()).map_err(|problem| self.error(text, problem));
+            let mut pattern = self.ok(read)?;
+            pattern.line = self.line(text.span().start);
+            Some(pattern)
+        };
+        texts.iter().filter_map(pattern).collect()
     }
 
-    fn class_set(&self, names: &[Spanned<String>]) -> Result<ClassSet, CodebookError> {
-        let mut set = ClassSet::default();
-        for name in names {
-            let more = classes(name.get_ref()).map_err(|problem| self.error(name, problem))?;
-            set = set.union(more);
-        }
-        Ok(set)
+    fn class_set(&self, names: &[Spanned<String>]) -> ClassSet {
+        let read = names
+            .iter()
+            .map(|name| classes(name.get_ref()).map_err(|problem| self.error(name, problem)));
+        read.filter_map(|classes| self.ok(classes))
+            .fold(ClassSet::default(), ClassSet::union)
     }
 
     /// Words and `{class}`es that forbid an argument; of two words one is the trigger, which `trigger_first`
     /// tells apart: "fire worker", "bank charge".
-    fn unwanted(
-        &self,
-        items: &[Spanned<String>],
-        trigger_first: bool,
-    ) -> Result<Unwanted, CodebookError> {
+    fn unwanted(&self, items: &[Spanned<String>], trigger_first: bool) -> Unwanted {
         let mut unwanted = Unwanted::default();
         for item in items {
             let text = item.get_ref().to_lowercase();
             let class = text.strip_prefix('{').and_then(|i| i.strip_suffix('}'));
             if let Some(names) = class {
-                let more = classes(names).map_err(|problem| self.error(item, problem))?;
-                unwanted.classes = unwanted.classes.union(more);
+                let more = classes(names).map_err(|problem| self.error(item, problem));
+                unwanted.classes = unwanted.classes.union(self.ok(more).unwrap_or_default());
                 continue;
             }
             match text.split_whitespace().collect::<Vec<_>>()[..] {
@@ -278,24 +369,24 @@ impl Reader<'_> {
                     let problem = format!(
                         "`{text}`; write a word, a {{class}} or two words, one the trigger"
                     );
-                    return Err(self.error(item, problem));
+                    self.note(self.error(item, problem));
                 }
             }
         }
-        Ok(unwanted)
+        unwanted
     }
 
-    fn unless(&self, raw: &UnlessFile) -> Result<Unless, CodebookError> {
-        Ok(Unless {
-            subject: self.unwanted(&raw.subject, false)?,
-            object: self.unwanted(&raw.object, true)?,
+    fn unless(&self, raw: &UnlessFile) -> Unless {
+        Unless {
+            subject: self.unwanted(&raw.subject, false),
+            object: self.unwanted(&raw.object, true),
             content: raw
                 .content
                 .iter()
                 .map(|w| w.to_lowercase().into())
                 .collect(),
-            modifiers: self.unwanted(&raw.modifier, false)?,
-        })
+            modifiers: self.unwanted(&raw.modifier, false),
+        }
     }
 
     fn example(&self, raw: ExampleFile) -> Result<Example, CodebookError> {

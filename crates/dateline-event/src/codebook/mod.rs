@@ -12,7 +12,7 @@ mod index;
 pub mod pattern;
 pub(crate) mod screen;
 
-pub use error::CodebookError;
+pub use error::{CodebookError, CodebookErrors};
 pub use examples::{Outcome, ReadExample, Report, test};
 pub(crate) use index::Candidate;
 
@@ -161,17 +161,17 @@ impl Codebook {
     ///
     /// # Errors
     /// Only if the shipped files are wrong, which a test rules out.
-    pub fn built_in() -> Result<Self, CodebookError> {
+    pub fn built_in() -> Result<Self, CodebookErrors> {
         Self::compile(built_in_entries()?)
     }
 
     /// A codebook of these files alone: (name, contents) each.
     ///
     /// # Errors
-    /// The first thing that is wrong; nothing is loaded then.
+    /// Everything that is wrong; nothing is loaded then.
     pub fn load<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, CodebookError> {
+    ) -> Result<Self, CodebookErrors> {
         Self::compile(read_all(files)?)
     }
 
@@ -179,10 +179,10 @@ impl Codebook {
     /// entry takes its place.
     ///
     /// # Errors
-    /// The first thing that is wrong; nothing is loaded then.
+    /// Everything that is wrong; nothing is loaded then.
     pub fn built_in_with<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Result<Self, CodebookError> {
+    ) -> Result<Self, CodebookErrors> {
         let own = read_all(files)?;
         let mut entries = built_in_entries()?;
         entries.retain(|entry| own.iter().all(|o| o.name != entry.name));
@@ -199,19 +199,23 @@ impl Codebook {
         &self.index
     }
 
-    fn compile(mut entries: Vec<Entry>) -> Result<Self, CodebookError> {
+    fn compile(mut entries: Vec<Entry>) -> Result<Self, CodebookErrors> {
         entries.sort_by(|a, b| (&a.name, &a.file, a.line).cmp(&(&b.name, &b.file, b.line)));
-        for pair in entries.windows(2) {
-            if pair[0].name == pair[1].name {
-                return Err(CodebookError {
-                    file: pair[1].file.clone(),
-                    line: pair[1].line,
-                    problem: format!(
-                        "`{}` is already the name of the entry in {}:{}; join the two or give one a `variant`",
-                        pair[1].name, pair[0].file, pair[0].line
-                    ),
-                });
-            }
+        let twice = entries
+            .windows(2)
+            .filter(|pair| pair[0].name == pair[1].name);
+        let problems: Vec<CodebookError> = twice
+            .map(|pair| CodebookError {
+                file: pair[1].file.clone(),
+                line: pair[1].line,
+                problem: format!(
+                    "`{}` is already the name of the entry in {}:{}; join the two or give one a `variant`",
+                    pair[1].name, pair[0].file, pair[0].line
+                ),
+            })
+            .collect();
+        if !problems.is_empty() {
+            return Err(CodebookErrors(problems));
         }
         let index = Index::build(&entries);
         Ok(Self { entries, index })
@@ -220,14 +224,21 @@ impl Codebook {
 
 fn read_all<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<Vec<Entry>, CodebookError> {
-    files
-        .into_iter()
-        .map(|(name, contents)| file::read(name, contents))
-        .collect()
+) -> Result<Vec<Entry>, CodebookErrors> {
+    let (mut entries, mut problems) = (Vec::new(), Vec::new());
+    for (name, contents) in files {
+        match file::read(name, contents) {
+            Ok(entry) => entries.push(entry),
+            Err(of_file) => problems.extend(of_file),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(entries),
+        false => Err(CodebookErrors(problems)),
+    }
 }
 
-fn built_in_entries() -> Result<Vec<Entry>, CodebookError> {
+fn built_in_entries() -> Result<Vec<Entry>, CodebookErrors> {
     let mut files: Vec<_> = BUILT_IN.files().collect();
     files.sort_by_key(|f| f.path());
     read_all(
@@ -249,8 +260,14 @@ mod tests {
 
     const GOOD: &str = "event = \"ASSAULT\"\nmode = \"firearms\"\ngloss = \"Small arms.\"\nframe = \"attack\"\nverbs = [\"shoot\"]\n";
 
+    fn problems(contents: &str) -> Vec<CodebookError> {
+        Codebook::load([("entry.toml", contents)]).unwrap_err().0
+    }
+
     fn problem(contents: &str) -> CodebookError {
-        Codebook::load([("entry.toml", contents)]).unwrap_err()
+        let mut problems = problems(contents);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems.remove(0)
     }
 
     #[test]
@@ -287,8 +304,31 @@ mod tests {
     }
 
     #[test]
+    fn all_errors_are_named() {
+        let bad = GOOD
+            .replace("\"attack\"", "\"atack\"")
+            .replace("gloss = \"Small arms.\"\n", "glos = \"Small arms.\"\n")
+            .replace(
+                "[\"shoot\"]",
+                "[\"hit {persn}\",\n \"shoot\", \"{person}\"]",
+            )
+            + "means = \"gun\"\n[[example]]\ntext = 3\n[[example]]\ntext = \"x\"\nclaim = { polarity = \"?\" }\n";
+        let found = problems(&bad);
+        let lines: Vec<usize> = found.iter().map(|error| error.line).collect();
+        assert_eq!(lines, [1, 3, 4, 5, 6, 7, 9, 12], "{found:?}");
+        let all = CodebookErrors(found).to_string();
+        assert!(
+            all.starts_with(
+                "8 things are wrong in the codebook:\n  entry.toml:1: the entry has no `gloss`"
+            ),
+            "{all}"
+        );
+    }
+
+    #[test]
     fn two_entries_with_one_name_are_refused() {
-        let error = Codebook::load([("a.toml", GOOD), ("b.toml", GOOD)]).unwrap_err();
+        let errors = Codebook::load([("a.toml", GOOD), ("b.toml", GOOD)]).unwrap_err();
+        let error = &errors.0[0];
         assert_eq!((error.file.as_str(), error.line), ("b.toml", 1));
         assert!(error.problem.contains("a.toml:1"));
     }

@@ -17,7 +17,7 @@
 //! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
 //! | `order [done:close\|shut]` | a clause follows by which that is to be done ("… the port *to be closed*") |
-//! | `say [must]` | a clause follows in which somebody must do something |
+//! | `say [must]` | a clause goes with it, behind or before, in which somebody must, or a state should, do something |
 //!
 //! `~joint|allied` asks that one of these words stands somewhere below the trigger, and
 //! `return something to` that there is an object, whatever it is. `!object` at the end asks that there is none,

@@ -1,9 +1,10 @@
 //! What the claims of an incident say about it: agreed and differing, claim by claim.
 
 use super::{Account, Field};
-use crate::claim::{Claim, PlaceMention, Role};
+use crate::claim::{Argument, Claim, PlaceMention, Role};
 use crate::layers::Layers;
 use crate::resolve::Meaning;
+use dateline_data::gazetteer::fold;
 use dateline_span::Span;
 
 /// One value told by one claim.
@@ -12,6 +13,14 @@ struct Told {
     span: Span,
     /// Values with the same key are one.
     key: String,
+    /// Participants under the same naming are one, too, whether or not it is known who they are.
+    naming: Option<String>,
+}
+
+impl Told {
+    fn is_as(&self, other: &Told) -> bool {
+        self.key == other.key || self.naming.is_some() && self.naming == other.naming
+    }
 }
 
 /// All fields of which at least one claim speaks: those with one value, and those with several.
@@ -45,18 +54,25 @@ pub(super) fn of(
 }
 
 fn accounts(told: Vec<Told>) -> Vec<Account> {
-    let mut found: Vec<(String, Account)> = Vec::new();
+    let mut found: Vec<(Vec<Told>, Account)> = Vec::new();
     for one in told {
-        match found.iter_mut().find(|(key, _)| *key == one.key) {
-            Some((_, account)) if account.claims.contains(&one.claim) => {}
-            Some((_, account)) => account.claims.push(one.claim),
-            None => found.push((
-                one.key,
-                Account {
+        match found
+            .iter_mut()
+            .find(|(same, _)| same.iter().any(|other| one.is_as(other)))
+        {
+            Some((same, account)) => {
+                if !account.claims.contains(&one.claim) {
+                    account.claims.push(one.claim);
+                }
+                same.push(one);
+            }
+            None => {
+                let account = Account {
                     value: one.span,
                     claims: vec![one.claim],
-                },
-            )),
+                };
+                found.push((vec![one], account));
+            }
         }
     }
     found.into_iter().map(|(_, account)| account).collect()
@@ -71,17 +87,18 @@ fn read(
 ) -> Vec<Told> {
     let claim = &claims[index];
     let all = || members.iter().filter_map(|&m| claims[m].place.as_ref());
-    let words = |span: Span| span.slice(layers.doc.text()).to_lowercase();
     let plain = |span: Span| Told {
         claim: index,
         span,
-        key: words(span),
+        key: fold(span.slice(layers.doc.text())),
+        naming: None,
     };
     match field {
         "event" => vec![Told {
             claim: index,
             span: claim.trigger,
             key: claim.event.kind.name().to_owned(),
+            naming: None,
         }],
         "place" => claim
             .place
@@ -95,6 +112,7 @@ fn read(
                 claim: index,
                 span: t.span,
                 key: t.anchored.unwrap_or(t.value),
+                naming: None,
             })
             .into_iter()
             .collect(),
@@ -116,25 +134,27 @@ fn finest<'p>(
     all: impl Iterator<Item = &'p PlaceMention>,
     place: &'p PlaceMention,
 ) -> &'p PlaceMention {
-    let words = |span: Span| span.slice(layers.doc.text()).to_lowercase();
+    let words = |span: Span| fold(span.slice(layers.doc.text()));
     let name = words(place.span);
     let mut inside = all.filter(|p| p.within.iter().any(|w| words(*w) == name));
     inside.next().unwrap_or(place)
 }
 
 fn parties(layers: &Layers<'_>, claim: &Claim, index: usize, role: Role) -> Vec<Told> {
-    let key = |head: usize, span: Span| match layers.coref.entity_of(head) {
-        Some(entity) => format!("entity {entity}"),
-        None => span.slice(layers.doc.text()).to_lowercase(),
-    };
-    claim
-        .with_role(role)
-        .map(|a| Told {
+    let told = |a: &Argument| {
+        let naming = fold(a.resolved.unwrap_or(a.span).slice(layers.doc.text()));
+        let key = match layers.coref.entity_of(a.head) {
+            Some(entity) => format!("entity {entity}"),
+            None => naming.clone(),
+        };
+        Told {
             claim: index,
             span: a.span,
-            key: key(a.head, a.span),
-        })
-        .collect()
+            key,
+            naming: Some(naming),
+        }
+    };
+    claim.with_role(role).map(told).collect()
 }
 
 /// Counts of people killed, wounded and so on: what the claim's quantities count.
@@ -151,8 +171,9 @@ fn tolls(layers: &Layers<'_>, claim: &Claim, index: usize, toll: &str) -> Vec<To
                 "{:?} {:?} {}",
                 q.low,
                 q.high,
-                q.span.slice(layers.doc.text()).to_lowercase()
+                fold(q.span.slice(layers.doc.text()))
             ),
+            naming: None,
         })
         .collect()
 }

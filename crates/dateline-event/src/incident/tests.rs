@@ -1,6 +1,6 @@
 //! Own paragraphs: which claims are one happening, and which must stay apart.
 
-use super::fuse;
+use super::{Account, Field, Incident, fuse};
 use crate::claim::{Argument, Claim, EventCode, PlaceMention, Role};
 use crate::{Factuality, Layers, SourceChain, Why};
 use dateline_data::EventType;
@@ -22,6 +22,24 @@ type Note = (
 
 /// The incidents of a text whose attacks are given by hand, as groups of triggers.
 fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
+    fused(text, notes, |claims, incident| {
+        let words = |i: &usize| claims[*i].trigger.slice(text).to_owned();
+        incident.claims.iter().map(words).collect()
+    })
+}
+
+/// What the first incident's claims say differently: fields with their values.
+fn differing(text: &str, notes: &[Note]) -> Vec<(&'static str, Vec<String>)> {
+    let all = fused(text, notes, |_, incident| {
+        let words = |account: &Account| account.value.slice(text).to_owned();
+        let field = |field: &Field| (field.name, field.accounts.iter().map(words).collect());
+        incident.differing.iter().map(field).collect()
+    });
+    all.into_iter().next().unwrap_or_default()
+}
+
+/// What `look` sees in each incident of such a text.
+fn fused<T>(text: &str, notes: &[Note], look: impl Fn(&[Claim], &Incident) -> T) -> Vec<T> {
     let doc = LANGUAGE.read(text);
     let attributions = attribution::find(&doc);
     let quotes = quote::find(&doc, &[], &attributions);
@@ -105,10 +123,9 @@ fn incidents(text: &str, notes: &[Note]) -> Vec<Vec<String>> {
             }
         })
         .collect();
-    let words = |i: &usize| claims[*i].trigger.slice(text).to_owned();
     fuse(&layers, &claims)
         .iter()
-        .map(|incident| incident.claims.iter().map(words).collect())
+        .map(|incident| look(&claims, incident))
         .collect()
 }
 
@@ -205,4 +222,22 @@ fn one_sentence_goes_on() {
         ],
     );
     assert_eq!(found, [["stormed", "killing"]]);
+}
+
+#[test]
+fn equal_words_are_no_dispute() {
+    let text = "Police attacked a camp in Mandera on Monday, witnesses said. Police attacked the camp in Mandera at dawn.";
+    let notes = [
+        ("attacked", Some("Police"), Some("camp"), Some("Mandera")),
+        ("attacked", Some("Police"), Some("camp"), Some("Mandera")),
+    ];
+    assert_eq!(incidents(text, &notes).len(), 1);
+    assert_eq!(differing(text, &notes), []);
+    let text = "Rebels attacked a camp in Mandera on Monday, witnesses said. Gunmen attacked the camp in Mandera, the mayor said.";
+    let notes = [
+        ("attacked", Some("Rebels"), Some("camp"), Some("Mandera")),
+        ("attacked", Some("Gunmen"), Some("camp"), Some("Mandera")),
+    ];
+    let actors = ["Rebels", "Gunmen"].map(str::to_owned).to_vec();
+    assert_eq!(differing(text, &notes)[0], ("actor", actors));
 }

@@ -2,7 +2,7 @@
 
 use super::Resolved;
 use super::host::{Host, hosts, is_cue, is_event, sets_against};
-use crate::claim::role::is_agent_before;
+use crate::claim::role::{is_agent_before, is_scene_of_article};
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
 use crate::toponym::{Toponym, Toponyms, Use, is_direction};
@@ -32,9 +32,10 @@ const PLACING: [&str; 16] = [
 
 /// Verbs whose event is where that is which it is done to: "captured Kalem", "searched Kalem's
 /// warehouses". Words do not happen at whom they address.
-const HAPPENS_AT_ITS_OBJECT: [&str; 34] = [
+const HAPPENS_AT_ITS_OBJECT: [&str; 35] = [
     "attack",
     "besiege",
+    "blockade",
     "bomb",
     "bombard",
     "burn",
@@ -291,7 +292,6 @@ fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
         "demonstrate",
         "erupt",
         "flare",
-        "gather",
         "march",
         "protest",
         "rally",
@@ -391,7 +391,7 @@ fn done_to_place(
     event: Tok<'_>,
     elsewhere: bool,
 ) -> Option<Resolved<PlaceMention>> {
-    if !HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) {
+    if !HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) && dropped_on(event).is_none() {
         return None;
     }
     let text = event.doc().text();
@@ -400,6 +400,8 @@ fn done_to_place(
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
         .map(|c| held_by_control(c).unwrap_or(c))
+        .chain(own.iter().filter_map(|h| dropped_on(h.tok)))
+        .chain(own.iter().filter_map(|h| described_by(h.tok)))
         // "struck militia *targets* in the south": whose they are is told, and not where.
         .filter(|c| !matches!(c.lemma(), "target" | "asset" | "interest" | "objective"))
         .find(|c| names_place(map, *c))?;
@@ -412,6 +414,24 @@ fn done_to_place(
         evidence: value.span,
         value,
     })
+}
+
+/// "*Kalem*, which rebels have besieged".
+fn described_by(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let which = verb.child(&["dobj"]).filter(|o| o.tag() == "WDT")?;
+    verb.head()
+        .filter(|noun| verb.dep() == "relcl" && noun.i < which.i)
+}
+
+/// "dropped bombs *on Kalem*", "fired rockets *at Kalem*": where they came down.
+fn dropped_on(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let arms = |o: Tok<'_>| noun_classes(o.lemma()).meets(ClassSet::ARMS);
+    let falls = matches!(verb.lemma(), "drop" | "fire" | "lob" | "launch" | "rain")
+        && verb.child(&["dobj", "nsubjpass"]).is_some_and(arms);
+    let aim = verb.children().find(|c| {
+        falls && c.dep() == "prep" && c.i > verb.i && matches!(c.lower(), "on" | "at" | "onto")
+    })?;
+    aim.child(&["pobj"])
 }
 
 /// Where no preposition on the event says where: whose thing it is done to ("searched Kalem's
@@ -1071,7 +1091,9 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
     let span = with_whole_name(layers.places, name, name_span(name));
     let words = span.slice(doc.text());
     let known = is_labelled_place(layers.places, name) || placed_elsewhere(doc, words);
-    if !known || is_country(words) && is_agent_before(event, name) {
+    // "the Ruvia attack": a country may have made it as well as suffered it.
+    let either = event.lemma() == "attack" && !is_scene_of_article(name);
+    if !known || is_country(words) && (either || is_agent_before(event, name)) {
         return None;
     }
     Some(Resolved {

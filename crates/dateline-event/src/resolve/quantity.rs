@@ -350,7 +350,8 @@ fn meaning(
         Role::Actor if event.kind == EventType::Protest => Meaning::Protesters,
         Role::Actor => Meaning::Actors,
         Role::Recipient | Role::Victim => {
-            match fate_of_mode(event).filter(|_| !is_attempted(layers.doc.tok(trigger))) {
+            let deed = layers.doc.tok(trigger);
+            match fate_of_mode(event).filter(|_| !is_attempted(deed) && !is_by_warrant(deed)) {
                 // "seized 60 farmers": what was done tells what became of them.
                 Some(fate) if is_people(layers, quantity) => Meaning::People(fate),
                 _ => Meaning::Recipients,
@@ -358,6 +359,12 @@ fn meaning(
         }
         Role::Means => Meaning::Means,
     })
+}
+
+/// "issued arrest *warrants* for four men": they are sought, and not yet held.
+fn is_by_warrant(deed: Tok<'_>) -> bool {
+    let warrant = |t: Tok<'_>| t.lemma() == "warrant";
+    warrant(deed) || deed.child(&["dobj", "nsubjpass"]).is_some_and(warrant)
 }
 
 /// What became of those to whom an event of such a mode was done.

@@ -1,6 +1,7 @@
 //! Voices: each cue or quote with all tokens it covers, and the chains they form.
 
 use super::{SourceChain, SourceKind, SourceLink, kind, office, speech};
+use crate::claim::clause;
 use crate::factuality::{self, Certainty, Polarity, is_aside};
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos, Cues};
@@ -388,7 +389,26 @@ impl<'d> Voices<'d> {
             .as_ref()
             .is_some_and(|s| is_nobody(self.layers.doc, s));
         let thing = voice.source.as_ref().is_some_and(|s| self.is_thing(s));
-        !silent && !nobody && !thing && voice.token != Some(token)
+        !silent
+            && !nobody
+            && !thing
+            && voice.token != Some(token)
+            && !self.goes_on_beside(voice, token)
+    }
+
+    /// Whether a word stands in what who speaks is told to do beside speaking, wherever the parser hung it: "said guards
+    /// had been sent and *imposed* a curfew".
+    fn goes_on_beside(&self, voice: &Voice, token: usize) -> bool {
+        let doc = self.layers.doc;
+        let Some(cue) = voice.token.map(|t| doc.tok(t)) else {
+            return false;
+        };
+        let word = doc.tok(token);
+        std::iter::once(word)
+            .chain(word.ancestors())
+            .take_while(|t| voice.content.contains(t.i))
+            .filter(|t| t.dep() == "conj" && !voice.quoted.contains(t.i))
+            .any(|t| t.head().and_then(|first| clause::goes_on_above(t, first)) == Some(cue))
     }
 
     /// Whether a word stands in a clause or participle that only describes somebody or something in what is said:

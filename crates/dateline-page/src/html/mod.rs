@@ -21,7 +21,7 @@ use trafilatura::{ExtractResult, Options};
 const MAX_TREE: usize = 8 << 20;
 
 /// Reads one HTML page: one article, or none.
-pub(crate) fn articles(html: &str, address: &str) -> Articles {
+pub(crate) fn articles(html: &str, address: Option<&str>) -> Articles {
     let mut notes = Vec::new();
     let html = match bounded(html, &mut notes) {
         Bounded::Tree(html) => html,
@@ -98,7 +98,7 @@ fn forget_places(article: &mut Article) {
 }
 
 /// Extracts the article of one page.
-fn read(html: &str, address: &str) -> Option<Article> {
+fn read(html: &str, address: Option<&str>) -> Option<Article> {
     let page = Document::parse(html);
     let stated = Stated::of(&page);
     let extracted = trafilatura::extract(html, &options()).ok();
@@ -135,7 +135,7 @@ fn read(html: &str, address: &str) -> Option<Article> {
         .url
         .clone()
         .or_else(|| some(metadata.url))
-        .or_else(|| address.contains("://").then(|| address.to_owned()));
+        .or_else(|| address.map(str::to_owned));
     builder.declared_language = stated.language.clone();
     let mut article = builder.finish();
     forget_places(&mut article);

@@ -161,8 +161,9 @@ pub(super) const COLUMNS: [(&str, Cell); 65] = [
     ("quantity_meanings", |_, c| {
         join(c.quantities.iter().map(|q| text(&q.meaning)))
     }),
-    ("source", |_, c| {
-        c.innermost().map_or_else(String::new, source)
+    ("source", |a, c| {
+        let name = c.innermost().and_then(|voice| named(a, voice));
+        name.unwrap_or_default().to_owned()
     }),
     ("source_kind", |_, c| {
         c.innermost().map_or_else(String::new, |s| s.kind.clone())
@@ -175,7 +176,7 @@ pub(super) const COLUMNS: [(&str, Cell); 65] = [
             .map_or_else(String::new, |s| s.direct.to_string())
     }),
     ("source_chain", |_, c| {
-        c.sources.iter().map(source).collect::<Vec<_>>().join(" > ")
+        c.sources.iter().map(link).collect::<Vec<_>>().join(" > ")
     }),
     ("polarity", |_, c| c.polarity.clone()),
     ("certainty", |_, c| c.certainty.clone()),
@@ -247,9 +248,24 @@ fn of_source(claim: &ClaimRecord, value: fn(&ActorRecord) -> &Option<String>) ->
     text(identity.map_or(&None, value))
 }
 
-/// A source's best naming; its kind where the text gives none.
-fn source(source: &SourceRecord) -> String {
-    source.name().unwrap_or(&source.kind).to_owned()
+/// A source's best naming; an article's own voice is its outlet.
+fn named<'a>(article: &'a ArticleRecord, voice: &'a SourceRecord) -> Option<&'a str> {
+    let outlet = || article.outlet.as_deref();
+    voice.name().or_else(|| outlet().filter(|_| is_own(voice)))
+}
+
+/// A voice in its chain, as the ledger's `claim_view` has it.
+fn link(voice: &SourceRecord) -> &str {
+    let nameless = match is_own(voice) {
+        true => "the article",
+        false => voice.kind.as_str(),
+    };
+    voice.name().unwrap_or(nameless)
+}
+
+/// Whether it is the article's own voice.
+fn is_own(voice: &SourceRecord) -> bool {
+    voice.kind == "outlet" && voice.mention.is_none()
 }
 
 /// A cell about where the claim's place is on the map.
@@ -296,6 +312,42 @@ mod tests {
         assert_eq!(row.len(), COLUMNS.len());
         let evidence = COLUMNS.iter().position(|(name, _)| *name == "evidence");
         assert_eq!(&row[evidence.unwrap()], "he said, \"no\"\nand left");
+    }
+
+    #[test]
+    fn a_voice_without_a_name_is_given_none() {
+        let voice = |kind: &str, name: Option<&str>| SourceRecord {
+            kind: kind.to_owned(),
+            mention: name.map(|text| Words {
+                text: text.to_owned(),
+                ..Words::default()
+            }),
+            ..SourceRecord::default()
+        };
+        let claim = |sources| ClaimRecord {
+            sources,
+            ..ClaimRecord::default()
+        };
+        let cell = |name: &str, outlet: Option<&str>, claim: &ClaimRecord| {
+            let article = ArticleRecord {
+                outlet: outlet.map(str::to_owned),
+                ..ArticleRecord::default()
+            };
+            let (_, cell) = COLUMNS.iter().find(|(column, _)| *column == name).unwrap();
+            cell(&article, claim)
+        };
+        let own = claim(vec![voice("outlet", None)]);
+        assert_eq!(cell("source", None, &own), "");
+        assert_eq!(cell("source_chain", None, &own), "the article");
+        assert_eq!(cell("source", Some("Kalem Post"), &own), "Kalem Post");
+        let told = claim(vec![
+            voice("outlet", None),
+            voice("unnamed", None),
+            voice("person", Some("the mayor")),
+        ]);
+        assert_eq!(cell("source", Some("Kalem Post"), &told), "the mayor");
+        let chain = "the article > unnamed > the mayor";
+        assert_eq!(cell("source_chain", None, &told), chain);
     }
 
     #[test]

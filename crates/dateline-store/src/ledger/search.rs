@@ -54,6 +54,8 @@ pub struct Entry {
     pub unread: Option<String>,
     /// How many claims were read from it.
     pub claims: u64,
+    /// The page it was read from.
+    pub page: String,
 }
 
 /// A place where searched words stand.
@@ -119,7 +121,7 @@ impl Ledger {
     pub fn articles(&self) -> std::result::Result<Vec<Entry>, StoreError> {
         let sql =
             "SELECT id, substr(coalesce(title, trim(text)), 1, 200), outlet, anchor_date, unread,
-                (SELECT count(*) FROM claims WHERE article = articles.row)
+                (SELECT count(*) FROM claims WHERE article = articles.row), page
             FROM articles ORDER BY row";
         self.with(|c| {
             c.prepare(sql)?
@@ -131,6 +133,7 @@ impl Ledger {
                         anchor_date: row.get(3)?,
                         unread: row.get(4)?,
                         claims: row.get::<_, i64>(5)?.unsigned_abs(),
+                        page: row.get(6)?,
                     })
                 })?
                 .collect()

@@ -336,6 +336,33 @@ impl Tree<'_> {
         );
     }
 
+    /// "launched nine drones and two missiles *at* Kalem": all of them, and not the last alone.
+    pub(super) fn hang_target_of_row_on_verb(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let last = self.head(preposition);
+        let first = self.head(last);
+        let verb = self.head(first);
+        let arms = |noun: usize| noun_classes(&self.tokens[noun].lemma).meets(ClassSet::ARMS);
+        let aimed = matches!(
+            self.lower(preposition).as_str(),
+            "at" | "on" | "against" | "into"
+        ) && last < preposition
+            && self.tokens[last].dep == labels.conjunct
+            && self.tokens[first].dep == labels.object
+            && verb < first
+            && arms(last)
+            && arms(first)
+            && self.lemma_in(
+                verb,
+                &[
+                    "drop", "fire", "hurl", "launch", "lob", "send", "throw", "unleash",
+                ],
+            );
+        if aimed {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "a strike with long-range weapons *on* airfields": the strike was on them.
     pub(super) fn hang_target_on_strike(&mut self, preposition: usize) {
         let means = self.head(preposition);
@@ -1249,6 +1276,62 @@ impl Tree<'_> {
             && self.lemma_in(result, &RESULTS)
         {
             self.attach(result, verb, labels.adverbial);
+        }
+    }
+
+    /// "days after a strike on a clinic *killed* nine": the strike did, and neither the clinic nor who acts days after.
+    pub(super) fn give_harm_its_happening(&mut self, harm: usize) {
+        const HARM: [&str; 8] = [
+            "claim", "destroy", "hurt", "injure", "kill", "leave", "maim", "wound",
+        ];
+        const FURTHEST: usize = 14;
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let bare = self.lemma_in(harm, &HARM)
+            && self.child(harm, harm + 1..count, labels.object).is_some()
+            && self.subject(harm, 0..count).is_none()
+            && (0..harm).all(|i| self.head(i) != harm || self.tokens[i].pos != Pos::Aux);
+        let dep = self.tokens[harm].dep;
+        let above = dep == labels.adverbial || dep == labels.conjunct;
+        if !bare || dep != labels.modifier_clause && !above {
+            return;
+        }
+        let start = harm.saturating_sub(FURTHEST);
+        let after = (start..harm)
+            .rev()
+            .find(|&i| self.lower(i) == "after" && self.tokens[i].dep == labels.prepositional);
+        let Some(after) = after else { return };
+        let happening = self.child(after, after + 1..harm, labels.prepositional_object);
+        let Some(happening) = happening.filter(|&h| {
+            noun_classes(&self.tokens[h].lemma).has(NounClass::Event)
+                && (h + 1..harm).all(|i| {
+                    !matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux) && self.lower(i) != ","
+                })
+        }) else {
+            return;
+        };
+        let measure = self.head(after);
+        // "… and killed two": who did the one did the other.
+        if (happening..harm).any(|i| matches!(self.lower(i).as_str(), "and" | "but" | "or")) {
+            return;
+        }
+        let main = if above {
+            self.head(harm)
+        } else if self.tokens[measure].pos == Pos::Verb {
+            measure
+        } else {
+            self.head(measure)
+        };
+        if main >= after {
+            return;
+        }
+        self.attach(harm, main, labels.adverbial);
+        self.attach(after, harm, labels.mark);
+        self.attach(happening, harm, labels.subject);
+        self.tokens[harm].tag = labels.past;
+        if self.tokens[measure].pos == Pos::Noun && measure < after && self.head(measure) != measure
+        {
+            self.tokens[measure].head = after as u32;
         }
     }
 

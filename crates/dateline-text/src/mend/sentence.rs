@@ -54,6 +54,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.read_to_death_as_finite(i);
+                    self.give_harm_its_happening(i);
                     self.go_on_with_told_readiness(i);
                     self.give_time_clause_its_main(i);
                     self.describe_one_of_nation(i);
@@ -126,6 +127,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.give_harm_its_happening(i);
                     self.give_label_its_speaker(i);
                     self.read_described_name_as_object(i);
                     self.join_denial_with_voice(i);
@@ -357,6 +359,7 @@ impl Tree<'_> {
                     self.hang_blame_on_verb(i);
                     self.hang_target_on_verb(i);
                     self.hang_target_on_strike(i);
+                    self.hang_target_of_row_on_verb(i);
                     self.hang_both_sides_on_event(i);
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);

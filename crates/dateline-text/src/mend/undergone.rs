@@ -1649,7 +1649,23 @@ impl Tree<'_> {
             && self.head(whom) == have
             && self.tokens[whom].dep == labels.object
             && (self.lemma_in(participle, UNDERGONE)
-                || self.lemma_in(participle, &["target", "torture", "rape"]))
+                || self.lemma_in(
+                    participle,
+                    &[
+                        "capture",
+                        "destroy",
+                        "freeze",
+                        "halt",
+                        "impose",
+                        "launch",
+                        "rape",
+                        "recapture",
+                        "seize",
+                        "suspend",
+                        "target",
+                        "torture",
+                    ],
+                ))
             && !self.lemma_in(participle, &STATES);
         let Some(aux) = self.symbols.find("aux").filter(|_| done) else {
             return;

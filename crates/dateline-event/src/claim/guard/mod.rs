@@ -67,6 +67,11 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         if is_declared_state(hit.head) {
             return Some("a state that is declared");
         }
+        // "was found *hanged*": nobody is said to have done it.
+        let found = |v: Tok<'_>| matches!(v.lemma(), "find" | "discover");
+        if hit.head.lemma() == "hang" && hit.head.head().is_some_and(found) {
+            return Some("how somebody was found, by whatever hand");
+        }
         if hit.head.lemma() == "death" && is_commemorated(hit.head) {
             return Some("remembered, not told");
         }
@@ -124,7 +129,16 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     let by_law = |c: Tok<'_>| {
         c.dep() == "nsubj" && c.lower() == "law" && c.child(&["det", "poss"]).is_none()
     };
-    if kind == EventType::Coerce && hit.head.children().any(by_law) {
+    // "are prohibited *under international law*"
+    let under_law = |c: Tok<'_>| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "under" | "by")
+            && c.child(&["pobj"])
+                .is_some_and(|law| law.lower() == "law" && law.child(&["det", "poss"]).is_none())
+    };
+    let by_law = |c: Tok<'_>| by_law(c) || under_law(c);
+    let restricts = hit.entry.mode.is_some_and(|m| m.name() == "restrict");
+    if kind == EventType::Coerce && restricts && hit.head.children().any(by_law) {
         return Some("what the law says");
     }
     if kind == EventType::Threaten && is_danger(hit) {
@@ -435,7 +449,21 @@ fn is_manner(tok: Tok<'_>) -> bool {
 /// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",
 /// "the bombing's victims", "called the blast an *attack*". Such a word makes no claim of its own.
 pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
+    // "accused it of theft, *an allegation* that Danu called absurd"
+    let judged = |c: Tok<'_>| {
+        c.dep_in(&["acl", "relcl"])
+            && lemma_in(
+                c,
+                &[
+                    "brand", "call", "deny", "describe", "dismiss", "label", "reject",
+                ],
+            )
+    };
+    let summed_up = lemma_in(hit.head, &["accusation", "allegation", "charge", "claim"])
+        && hit.head.dep_in(&["appos", "npadvmod", "dep"])
+        && hit.head.children().any(judged);
     match &hit.body {
+        Body::Noun(_) if summed_up => true,
         Body::Noun(nominal) => hit.aside || is_mere_mention(hit, nominal),
         Body::Verb(_) => false,
     }

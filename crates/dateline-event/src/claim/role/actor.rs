@@ -266,7 +266,7 @@ pub(super) fn names_building(name: Tok<'_>) -> bool {
 
 /// "*Sudan* drone strike": whether the article speaks of this country only as where things happen
 /// ("in Sudan", "the Sudanese city"), never as somebody who acts ("Sudan said", "Sudanese forces").
-pub(super) fn is_scene_of_article(country: Tok<'_>) -> bool {
+pub(crate) fn is_scene_of_article(country: Tok<'_>) -> bool {
     let name = country.lower();
     // The adjective begins like the name: Sudanese, Malian.
     let stem: String = name.chars().take(4).collect();

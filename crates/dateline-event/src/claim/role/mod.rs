@@ -9,10 +9,8 @@ use crate::claim::frame::Function;
 use crate::claim::phrase::{classes, is, is_hedged, may_act, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{Argument, Role, implied, phrase};
-use actor::{
-    ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, is_scene_of_article,
-    names_building,
-};
+pub(crate) use actor::is_scene_of_article;
+use actor::{ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, names_building};
 use dateline_data::{
     ActorTable, ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government,
 };
@@ -433,6 +431,17 @@ pub(super) fn is_place_only(tok: Tok<'_>) -> bool {
     !known.is_empty() && !known.meets(ClassSet::AGENT)
 }
 
+/// Whether a sentence names another place than this one.
+fn names_another_place(place: Tok<'_>) -> bool {
+    let doc = place.doc();
+    doc.range(doc.sentences()[place.sentence()].tokens.clone())
+        .any(|t| {
+            matches!(t.name_label(), "GPE" | "LOC")
+                && t.dep() == "pobj"
+                && t.lower() != place.lower()
+        })
+}
+
 /// Whether `tok`, before the event noun `event`, says who did it.
 pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
     // "the Rolando bombing", "the Utøya shooting", "the Kalem firing": a name there is what was hit.
@@ -450,6 +459,9 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         "bloodbath",
     ];
     const BREAKS_OUT: &[&str] = &[
+        "ambush",
+        "gunfight",
+        "shootout",
         "carnage",
         "pogrom",
         "bloodbath",
@@ -529,6 +541,8 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         }
         // "the Kalem blast", "Mali protests": what breaks out or goes off there.
         "GPE" if phrase::lemma_in(event, BREAKS_OUT) => false,
+        // "Mali *attack* kills nine": where nothing else says where, a country does.
+        "GPE" if event.lemma() == "attack" && !names_another_place(tok) => false,
         "GPE" => {
             let name = tok
                 .name()

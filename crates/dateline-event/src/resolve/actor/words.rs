@@ -63,13 +63,41 @@ impl<'d> Phrase<'d> {
                 && tokens.contains(&(name.first as usize))
                 && (name.first as usize..name.end as usize).contains(&head)
         });
-        Some(Self {
+        let mut phrase = Self {
             doc,
             pieces,
             head,
             former,
             person: person.map(|name| name.first as usize..name.end as usize),
-        })
+        };
+        phrase.drop_civil_ranks(table);
+        Some(phrase)
+    }
+
+    /// Drops the words for ranks that are no ranks here: a captain may have a ferry or a team, a sergeant be of the
+    /// police. Where the phrase does not say so itself, a title before a name is a rank if the article speaks
+    /// of soldiers.
+    fn drop_civil_ranks(&mut self, table: &ActorTable) {
+        let is_rank = |piece: &Piece| matches!(piece.what, What::Office(o) if o.is_also_civil);
+        if !self.pieces.iter().any(is_rank) {
+            return;
+        }
+        let sectors: Vec<&str> = self
+            .pieces
+            .iter()
+            .filter(|piece| !is_rank(piece))
+            .filter_map(|piece| match &piece.what {
+                What::Named(rows) => Some(table.rows()[*rows.first()?].sector.as_str()),
+                What::Office(office) => office.sector,
+                What::Noun(sector) => Some(*sector),
+                What::State(..) => None,
+            })
+            .collect();
+        let is_title = self.person.is_some() && sectors.is_empty();
+        let is_military = sectors.contains(&"MIL") || is_title && tells_of_soldiers(self.doc);
+        if !is_military {
+            self.pieces.retain(|piece| !is_rank(piece));
+        }
     }
 
     /// Who it is on this day.
@@ -489,6 +517,9 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
     if matches!(first.pos(), Pos::Det | Pos::Punct | Pos::Space) {
         return None;
     }
+    if is_adjective(doc, &tokens) || is_dwelling(doc, &tokens) {
+        return None;
+    }
     let text = doc.span_of(tokens.clone()).slice(doc.text());
     let rows = table.named(text);
     let what = if !rows.is_empty() {
@@ -503,6 +534,31 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
         What::State(code, how)
     };
     Some(Piece { tokens, what })
+}
+
+/// "a *house*", "12 *houses*": no chamber of a parliament, which has a capital.
+fn is_dwelling(doc: &Document, tokens: &Range<usize>) -> bool {
+    let word = doc.tok(tokens.start);
+    tokens.len() == 1 && word.lemma() == "house" && word.text().starts_with('h')
+}
+
+/// "The *general* public", "a *major* port", "the *general* secretary": no officer.
+fn is_adjective(doc: &Document, tokens: &Range<usize>) -> bool {
+    let first = doc.tok(tokens.start);
+    let next = first.next();
+    tokens.len() == 1
+        && matches!(first.lower(), "general" | "major")
+        && next.is_some_and(|t| t.pos() == Pos::Noun || t.lower() == "secretary")
+}
+
+/// Whether an article speaks of soldiers.
+fn tells_of_soldiers(doc: &Document) -> bool {
+    doc.range(0..doc.len())
+        .any(|t| match phrase_word(doc, t.i..t.i + 1) {
+            Some(Word::Noun(sector)) => sector == "MIL",
+            Some(Word::Office(office)) => office.sector == Some("MIL") && !office.is_also_civil,
+            None => false,
+        })
 }
 
 /// Whether two names start with the same three letters: "Shimom" may be how somebody writes "Shimon".
