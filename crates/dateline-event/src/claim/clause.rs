@@ -1090,6 +1090,13 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             subject_of(verb, depth)
         }
         Pos::Adj => {
+            // "found *an officer* guilty of killing": the officer did, and not who found him so.
+            if let Some(judged) = governor
+                .child(&["nsubj"])
+                .filter(|_| matches!(governor.lemma(), "guilty" | "innocent" | "liable"))
+            {
+                return Some(Filler::new(judged, "subject of", governor));
+            }
             let verb = governor.head()?;
             subject_of(verb, depth)
         }

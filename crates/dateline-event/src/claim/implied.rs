@@ -40,6 +40,10 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
             .or_else(|| by_arms(hit, clause))
             .or_else(|| under_whose_fire(hit, clause)),
         Body::Noun(nominal) => sides_of_swap(hit, nominal)
+            .or_else(|| {
+                let striking = hit.entry.kind == EventType::Protest;
+                striking.then(|| who_is_on(nominal, Role::Actor))?
+            })
             .or_else(|| answerable(nominal))
             .or_else(|| laid_on(nominal))
             .or_else(|| whose_work(nominal))
@@ -109,15 +113,16 @@ fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 /// "*Russian* missiles struck a bakery", "hit by *Israel*'s drones", "*its* jets attacked", "*coast guard* vessels
 /// fired": whose arms they are.
 fn by_arms(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
-    let by_force = matches!(
+    let by_arms = matches!(
         hit.entry.kind,
-        EventType::Assault
+        EventType::Aid
+            | EventType::Assault
             | EventType::Coerce
             | EventType::Mobilize
             | EventType::Reject
             | EventType::Retreat
     );
-    if !by_force {
+    if !by_arms {
         return None;
     }
     // "*A Greek ship* came under fire": whose ship it is did not fire at it.
@@ -153,6 +158,8 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
         let kind = matches!(c.lemma(), "fighter" | "patrol");
         let serves = c.dep_in(&["compound", "nmod"]) && is(*c, force) && !kind;
         let people = c.dep() == "amod" && c.name_label() == "NORP";
+        // "*UN* helicopters", "*US* jets"
+        let power = c.dep() == "compound" && is_power(c.text());
         // "*its* jets", but not "*their* car hit a mine"
         let fighting = || {
             is(
@@ -162,7 +169,7 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
         };
         let owned = c.dep() == "poss"
             && (is(*c, ClassSet::AGENT) || matches!(c.lower(), "its" | "their") && fighting());
-        c.i < arms.i && (people || owned || serves)
+        c.i < arms.i && (people || power || owned || serves)
     });
     let path = format!("whose “{}” they are", arms.text());
     let owner = owner.or_else(|| sent_by(arms));
@@ -178,6 +185,16 @@ fn whose_arms(arms: Tok<'_>) -> Option<Found> {
             path: path.clone(),
         })
         .or_else(group)
+}
+
+/// Whether the tables of actors know a body of states by this name, or it is the short name of a great one.
+fn is_power(name: &str) -> bool {
+    let table = ActorTable::built_in();
+    matches!(name, "US" | "U.S." | "UK")
+        || table
+            .named(name)
+            .into_iter()
+            .any(|row| &*table.rows()[row].sector == "IGO")
 }
 
 /// Whether the tables of actors know an armed group by this name.
@@ -258,12 +275,33 @@ pub fn recipient(hit: &Hit<'_, '_>) -> Option<Found> {
     if hit.entry.mode.is_some_and(|m| m.name() == "cyber") {
         return struck(nominal);
     }
+    if hit.entry.kind == EventType::Accuse {
+        return who_is_on(nominal, Role::Recipient);
+    }
     if hit.entry.kind != EventType::Assault {
         return None;
     }
     struck(nominal)
         .or_else(|| borne_by(hit, nominal))
         .or_else(|| shot(hit, nominal))
+}
+
+/// "*Miners* on strike", "an *ex-minister* on trial for graft": who strikes, and who is tried.
+fn who_is_on(nominal: &Nominal<'_>, role: Role) -> Option<Found> {
+    let on = nominal
+        .carrier
+        .head()
+        .filter(|link| nominal.carrier.dep() == "pobj" && link.lower() == "on")?;
+    let above = on.head()?;
+    // "The general *is* on trial"
+    let who = match above.lemma() {
+        "be" => Clause::of(above).subject?.tok,
+        _ => above,
+    };
+    (is_nominal(who) && is(who, ClassSet::HUMAN)).then(|| Found {
+        argument: argument(role, who, true),
+        path: format!("who is on “{}”", nominal.noun.text()),
+    })
 }
 
 /// "*sent* him to hospital with a wound", "was *taken* to hospital": what brought somebody to the place.

@@ -792,7 +792,10 @@ fn is_body(noun: Tok<'_>) -> bool {
 fn participle_support(noun: Tok<'_>) -> Option<Support<'_>> {
     let verb = noun
         .children()
-        .find(|c| c.dep_in(&["acl", "relcl"]) && side_of(*c).is_some())?;
+        // "claims *that he took bribes*": what is claimed, and not who claims it.
+        .find(|c| {
+            c.dep_in(&["acl", "relcl"]) && side_of(*c).is_some() && c.child(&["mark"]).is_none()
+        })?;
     // "the raid, which Hamas *called* a massacre": who calls it something has not done it.
     let names_it = lemma_in(verb, &["brand", "call", "describe", "label", "term"])
         && verb.children().any(|c| {

@@ -931,6 +931,7 @@ pub const DONE_TO: &[&str] = &[
     "assassination",
     "beating",
     "beheading",
+    "blockade",
     "bombardment",
     "bombing",
     "burning",
@@ -988,7 +989,7 @@ pub fn behind(tok: Tok<'_>) -> Option<Tok<'_>> {
         if may_act(at) && !(classes(at).is_empty() && is_idea(at)) {
             return Some(at);
         }
-        // "the bombing of a *clinic*": what it is done to does nothing.
+        // "the bombing of a *clinic*", "the blockade of *Danu*": what it is done to does nothing.
         let done_to = lemma_in(at, DONE_TO);
         let owner = at
             .child(&["poss"])

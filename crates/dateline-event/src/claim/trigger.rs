@@ -45,6 +45,7 @@ pub struct Hit<'d, 'c> {
 
 /// Verbs that end what their object names: "*lifted* a travel ban", "*suspended* military aid".
 const UNDOING: &[&str] = &[
+    "commute",
     "lift",
     "ease",
     "relax",

@@ -243,6 +243,15 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     if is_reflexive(pronoun) || pronoun.dep() == "poss" || shares_object(pronoun, other) {
         return false;
     }
+    // "CNN showed *them* firing": who is shown is not who shows.
+    let perceived = pronoun
+        .head()
+        .filter(|v| pronoun.dep() == "nsubj" && v.dep_in(&["ccomp", "xcomp"]) && v.tag() != "VBD")
+        .filter(|_| matches!(pronoun.lower(), "him" | "her" | "them"))
+        .and_then(Tok::head);
+    if perceived.is_some() && perceived == verb_of(other) {
+        return true;
+    }
     matches!((verb_of(pronoun), verb_of(other)), (Some(a), Some(b)) if a == b)
         // "the minister met with him"
         || pronoun.dep() == "pobj"

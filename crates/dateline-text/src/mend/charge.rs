@@ -296,6 +296,10 @@ impl Tree<'_> {
                     "acquit",
                     "absolve",
                     "exonerate",
+                    // "stripped forty people *of* their citizenship"
+                    "strip",
+                    "deprive",
+                    "rob",
                 ],
             )
         {

@@ -93,6 +93,7 @@ impl Tree<'_> {
 
     pub(super) fn mend_headline(&mut self) {
         self.read_first_of_two_deeds();
+        self.give_people_their_town();
         self.read_exchange_as_verb();
         self.give_arrest_its_suspect();
         self.read_what_befell_the_aged();
@@ -129,6 +130,36 @@ impl Tree<'_> {
         for i in 0..self.tokens.len() {
             self.part_behind_semicolon(i);
         }
+    }
+
+    /// "Tear gas fired at Kalem *protesters*": at people of that town, who are no head of the line.
+    fn give_people_their_town(&mut self) {
+        let labels = self.labels;
+        let Some(people) = (2..self.tokens.len()).find(|&i| {
+            self.head(i) == i && self.tag(i) == "NNS" && self.tokens[i].pos == Pos::Noun
+        }) else {
+            return;
+        };
+        let town = people - 1;
+        let link = self.head(town);
+        let verb = self.head(link);
+        let fired = self.tokens[town].pos == Pos::Propn
+            && self.tokens[town].dep == labels.prepositional_object
+            && link + 1 == town
+            && self.tag(verb) == "VBN"
+            && self.tokens[verb].dep == labels.modifier_clause
+            && verb < link;
+        let noun = self.head(verb);
+        if !fired || self.tokens[noun].dep != labels.subject || self.head(noun) != people {
+            return;
+        }
+        for child in self.children(people, people + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.attach(verb, verb, labels.root);
+        self.attach(noun, verb, labels.passive_subject);
+        self.attach(people, link, labels.prepositional_object);
+        self.attach(town, people, labels.compound);
     }
 
     /// What hung across a verb found within a stretch, or on it, hangs on the noun of its own side; `kept` has its head.

@@ -102,7 +102,8 @@ impl Tree<'_> {
     }
 
     /// "condemned the verdict as political and *summoned* the envoy", "stormed the office of a firm engaged in trade and
-    /// *abducted* two": a finite verb is joined with a verb.
+    /// *abducted* two", "seized a ton of cocaine hidden in bananas and *arrested* six": a finite verb is joined with a
+    /// verb, and not with a participle of what describes a noun.
     pub(super) fn join_finite_with_verb(&mut self, verb: usize) {
         let labels = self.labels;
         let joined = self.head(verb);
@@ -116,14 +117,7 @@ impl Tree<'_> {
         if self.tokens[verb].dep != labels.conjunct
             || joined >= verb
             || !(self.tokens[joined].pos == Pos::Adj
-                || self.tokens[joined].dep == labels.modifier_clause
-                    && self.tag(joined) == "VBN"
-                    && self.lemma_in(
-                        joined,
-                        &[
-                            "engage", "involve", "base", "call", "name", "know", "own", "run",
-                        ],
-                    ))
+                || self.tokens[joined].dep == labels.modifier_clause && self.tag(joined) == "VBN")
             || acts
             || !object
         {

@@ -7,6 +7,7 @@ impl Tree<'_> {
         self.join_names();
         for i in 0..self.tokens.len() {
             self.join_at_hyphen(i);
+            self.join_prefix_to_verb(i);
         }
         for i in 0..self.tokens.len() {
             self.join_rank_to_name(i);
@@ -192,6 +193,7 @@ impl Tree<'_> {
                     self.give_closing_cue_its_described_speaker(i);
                     self.give_closing_cue_its_subject(i);
                     self.give_back_object_before_voice(i);
+                    self.part_voice_from_object(i);
                     self.set_closing_voice_aside(i);
                     self.hang_clause_behind_voice(i);
                     self.part_time_from_told(i);
@@ -209,12 +211,14 @@ impl Tree<'_> {
                     self.hang_when_on_verb(i);
                 }
                 "WDT" => {
+                    self.give_relative_its_verb(i);
                     self.part_doer_in_aside(i);
                     self.describe_the_body(i);
                     self.hang_clause_on_last_noun(i);
                     self.give_share_its_told_verb(i);
                 }
                 "VBZ" => {
+                    self.read_freeze_as_noun(i);
                     self.part_voice_from_the_speechless(i);
                     self.join_with_first_of_row(i);
                     self.part_rival_voice(i);

@@ -1398,7 +1398,14 @@ impl Tree<'_> {
             return;
         }
         let verb = self.above(scene, 8, |above| self.tokens[above].pos == Pos::Verb);
-        let passive = verb.filter(|&v| v < scene && self.is_passive(v, 0..v));
+        // "herders, driven from their villages *by hunters*"
+        let from = self.lower(self.head(scene)) == "from";
+        let describes = |v: usize| {
+            from && self.tag(v) == "VBN"
+                && self.tokens[v].dep == labels.modifier_clause
+                && self.child(v, v..by, labels.object).is_none()
+        };
+        let passive = verb.filter(|&v| v < scene && (self.is_passive(v, 0..v) || describes(v)));
         let alone = |v: usize| self.child(v, v..by, agent).is_none();
         if let Some(verb) = passive.filter(|&v| alone(v)) {
             self.attach(by, verb, agent);

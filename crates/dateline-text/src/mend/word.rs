@@ -152,6 +152,96 @@ impl Tree<'_> {
         self.tokens[trade].tag = labels.singular;
     }
 
+    /// "travel bans and asset *freezes* on officials", "extended asset *freezes*": what is imposed, and nothing that an
+    /// asset does.
+    pub(super) fn read_freeze_as_noun(&mut self, freezes: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(asset) = freezes.checked_sub(1).filter(|&a| self.lower(a) == "asset") else {
+            return;
+        };
+        let Some(before) = asset.checked_sub(1) else {
+            return;
+        };
+        if self.lower(freezes) != "freezes" {
+            return;
+        }
+        let joined = matches!(self.lower(before).as_str(), "and" | "or" | ",");
+        let first = before.checked_sub(1).filter(|&n| joined && self.is_noun(n));
+        let imposes = self.tokens[before].pos == Pos::Verb;
+        if first.is_none() && !imposes {
+            return;
+        }
+        if imposes && self.head(before) == asset {
+            // "The bloc *extended* asset freezes": the parser described the asset so.
+            self.tokens[before].tag = labels.past;
+            self.take_place(before, freezes);
+            for child in self.children(freezes, 0..count) {
+                if child != asset && self.lower(child) != "on" {
+                    self.tokens[child].head = before as u32;
+                }
+            }
+            let who = before.checked_sub(1).filter(|&w| self.head(w) == before);
+            if let Some(who) = who.filter(|&w| self.is_noun(w)) {
+                self.attach(who, before, labels.subject);
+            }
+        }
+        self.read_as_noun(freezes);
+        self.tokens[freezes].tag = labels.plural;
+        self.tokens[freezes].lemma = "freeze".into();
+        match first {
+            Some(first) => self.attach(freezes, first, labels.conjunct),
+            None => self.attach(freezes, before, labels.object),
+        }
+        self.attach(asset, freezes, labels.compound);
+    }
+
+    /// "a ring that *smuggled* girls, detaining nine", "a gang that *trafficked* women": the clause has its verb right
+    /// behind its pronoun, and what stands behind is its object.
+    pub(super) fn give_relative_its_verb(&mut self, pronoun: usize) {
+        let labels = self.labels;
+        let verb = pronoun + 1;
+        let count = self.tokens.len();
+        if verb + 1 >= count || pronoun == 0 || !self.lower(verb).ends_with("ed") {
+            return;
+        }
+        let object = self.head(verb);
+        let described = self.tokens[verb].dep == labels.adjectival
+            && matches!(self.tag(verb), "JJ" | "VBN")
+            && object > verb
+            && self.tag(object) == "NNS"
+            && (verb + 1..object).all(|i| self.within(i, object));
+        let clause = if self.tokens[object].dep == labels.relative {
+            object
+        } else {
+            self.head(object)
+        };
+        let noun = self.head(clause);
+        let opens = self.tokens[clause].dep == labels.relative
+            && noun < pronoun
+            && self.head(pronoun) == clause;
+        // A verb of its own stands behind what it has for a subject.
+        let finite = clause != object && matches!(self.tag(clause), "VBD" | "VBZ" | "VBP");
+        if !described || !opens || finite || self.is_passive(clause, pronoun..clause) {
+            return;
+        }
+        self.tokens[verb].tag = labels.past;
+        self.tokens[verb].pos = Pos::Verb;
+        self.tokens[verb].lemma = "".into();
+        let above = self.head(noun);
+        self.attach(verb, noun, labels.relative);
+        self.attach(pronoun, verb, labels.subject);
+        self.attach(object, verb, labels.object);
+        if clause != object {
+            let resulting = if self.tokens[above].pos == Pos::Verb {
+                above
+            } else {
+                verb
+            };
+            self.attach(clause, resulting, labels.adverbial);
+        }
+    }
+
     /// "*Shelling* hit a bus", "*Fighting* between rebels and troops killed ten": what happens opens the sentence and
     /// does what its verb says.
     pub(super) fn read_opening_as_happening(&mut self, gerund: usize) {
@@ -498,6 +588,11 @@ impl Tree<'_> {
             self.tokens[last].tag = self.tokens[first].tag;
             self.tokens[last].lemma = "passer-by".into();
         }
+        // "an ex-*general*"
+        if self.lower(last) == "general" && self.lower(first) == "ex" && self.is_in_noun_place(last)
+        {
+            self.read_as_noun(last);
+        }
         let noun = matches!(self.tokens[last].pos, Pos::Noun | Pos::Propn);
         let torn = self.symbols.get(self.tokens[hyphen].dep) != "punct"
             && self.head(first) != last
@@ -524,6 +619,65 @@ impl Tree<'_> {
                 self.tokens[child].head = last as u32;
             }
             self.attach(part, last, labels.compound);
+        }
+    }
+
+    /// "*re-arrested* the banker", "was *re-elected*": one verb, of which the parser makes two that are joined, or a
+    /// description of what stands behind.
+    pub(super) fn join_prefix_to_verb(&mut self, hyphen: usize) {
+        let last = hyphen + 1;
+        let count = self.tokens.len();
+        if self.tokens[hyphen].span.slice(self.text) != "-" || hyphen == 0 || last >= count {
+            return;
+        }
+        let first = hyphen - 1;
+        let touch = self.tokens[first].span.end == self.tokens[hyphen].span.start
+            && self.tokens[hyphen].span.end == self.tokens[last].span.start;
+        let prefix = matches!(self.lower(first).as_str(), "re" | "co")
+            && self.tokens[first].pos == Pos::Verb
+            && matches!(self.tag(last), "VBN" | "VBD" | "VB" | "VBG" | "VBZ" | "VBP");
+        if !touch || !prefix || self.within(first, last) {
+            return;
+        }
+        let described = self.tokens[last].dep == self.labels.adjectival;
+        let noun = self.head(last);
+        self.take_place(last, first);
+        self.tokens[last].tag = self.tokens[first].tag;
+        self.tokens[last].pos = Pos::Verb;
+        for child in self.children(first, 0..count) {
+            self.tokens[child].head = last as u32;
+        }
+        // The parser may hang the subject on the auxiliary.
+        let auxiliary = self.passive_auxiliary(last, 0..first);
+        let subject = [Some(last), auxiliary]
+            .into_iter()
+            .flatten()
+            .find_map(|verb| self.child(verb, 0..first, self.labels.subject));
+        if let Some(subject) = subject {
+            let label = self.subject_label(last, 0..first);
+            self.attach(subject, last, label);
+        }
+        for part in [first, hyphen] {
+            self.attach(part, last, self.labels.unlabelled);
+        }
+        // "re-*arrested* former minister Reh days after a judge freed him"
+        if described && noun > last {
+            self.give_object_back(noun, last);
+        }
+    }
+
+    /// "re-arrested *the minister* days after a judge freed him": what the parser made the subject of a later clause is
+    /// the object of the verb right before it.
+    fn give_object_back(&mut self, noun: usize, verb: usize) {
+        let labels = self.labels;
+        let taken = self.tokens[noun].dep == labels.subject && self.head(noun) > noun;
+        let Some(mark) = self.child(self.head(noun), noun..self.head(noun), labels.mark) else {
+            return;
+        };
+        if taken && noun < mark {
+            let clause = self.head(noun);
+            self.attach(noun, verb, labels.object);
+            self.attach(clause, verb, labels.adverbial);
         }
     }
 
@@ -1859,6 +2013,7 @@ impl Tree<'_> {
     pub(super) fn hang_clause_on_last_noun(&mut self, pronoun: usize) {
         self.describe_by_which(pronoun);
         self.describe_happening_by_that(pronoun);
+        self.part_thing_from_person(pronoun);
         let clause = self.head(pronoun);
         let noun = self.head(clause);
         let labels = self.labels;
@@ -1880,6 +2035,28 @@ impl Tree<'_> {
             named = self.head(named);
         }
         self.tokens[clause].head = named as u32;
+    }
+
+    /// "declared him the winner of the vote, *which* she called rigged": no person is a "which", so that the clause
+    /// describes the thing right before it.
+    fn part_thing_from_person(&mut self, pronoun: usize) {
+        let clause = self.head(pronoun);
+        let person = self.head(clause);
+        let last = pronoun.saturating_sub(2);
+        let human = |i: usize| noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN);
+        let single = self.tag(person) == "NN" && human(person);
+        let adds = pronoun > 1
+            && self.lower(pronoun) == "which"
+            && self.lower(pronoun - 1) == ","
+            && self.tokens[clause].dep == self.labels.relative
+            && person < last;
+        let thing = self.tokens[last].pos == Pos::Noun
+            && self.tokens[last].dep == self.labels.prepositional_object
+            && self.within(last, person)
+            && !human(last);
+        if adds && single && thing {
+            self.tokens[clause].head = last as u32;
+        }
     }
 
     /// "the Ruvian office for pilgrims, *which* Danu shut": no people are a "which", so that the clause describes what the

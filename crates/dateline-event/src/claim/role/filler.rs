@@ -91,7 +91,7 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                         !is_judged_deed(hit, *n, preposition) && !is_topic(hit, *n, preposition)
                     })
                     .flat_map(clause::links)
-                    .filter(|(l, _)| l.lower() == preposition)
+                    .filter(|(l, _)| l.lower() == preposition && !is_inside_name(*l))
                     .find_map(|(l, o)| {
                         Some(Filler {
                             tok: o?,
@@ -185,6 +185,15 @@ fn behind_companion<'d>(
     })
 }
 
+/// "the Court *of* Appeal": a preposition of a name.
+fn is_inside_name(link: Tok<'_>) -> bool {
+    let named = |t: Option<Tok<'_>>| t.is_some_and(|t| t.text().starts_with(char::is_uppercase));
+    link.lower() == "of"
+        && !link.name_label().is_empty()
+        && named(link.prev())
+        && named(link.next())
+}
+
 /// "condemned the *shelling* of the town", "the *attack* on it": to whom a deed was done is not whom somebody
 /// condemns, praises or asks.
 pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str) -> bool {
@@ -192,9 +201,27 @@ pub(super) fn is_judged_deed(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str
         hit.entry.kind,
         EventType::Accuse | EventType::Support | EventType::Request
     );
+    // "denounced sanctions *on Kalem*"; who "called for sanctions on Kalem" is against it.
+    let burden = phrase::lemma_in(noun, &["ban", "curb", "embargo", "sanction", "tariff"])
+        && phrase::lemma_in(
+            hit.head,
+            &[
+                "condemn",
+                "criticise",
+                "criticize",
+                "decry",
+                "denounce",
+                "deplore",
+                "hail",
+                "praise",
+                "slam",
+                "welcome",
+            ],
+        );
     let at_somebody = matches!(preposition, "on" | "against" | "at")
-        && is(noun, ClassSet::of(&[NounClass::Event]))
-        && !phrase::lemma_in(noun, &["pressure", "sanction"]);
+        && (burden
+            || is(noun, ClassSet::of(&[NounClass::Event]))
+                && !phrase::lemma_in(noun, &["pressure", "sanction"]));
     // "criticised a fishing deal *with* Peru", "condemned the sale of jets *to* Chile"
     let dealt_with = hit.entry.kind == EventType::Accuse
         && matches!(preposition, "to" | "with")

@@ -185,6 +185,31 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if hit.entry.kind == EventType::Request && leaves && function == Function::After("from") {
         return None;
     }
+    // "resigned *with his cabinet*", "surrendered with forty men": in whose company, and not to whom.
+    let gives_up = phrase::lemma_in(hit.head, &["quit", "resign", "step", "surrender"]);
+    if hit.entry.kind == EventType::Retreat && gives_up && function == Function::After("with") {
+        return None;
+    }
+    // "fled *to Kalem*": where they are safe, and nobody to whom it is done; "blocked the road *with boulders*": with what.
+    let refuge = hit.head.lemma() == "flee" && function == Function::After("to");
+    let barrier = hit.head.lemma() == "block" && function == Function::After("with");
+    if refuge || barrier {
+        return None;
+    }
+    // "rejected it by 62 votes *to 41*": so many were for it.
+    let counted = function == Function::After("to")
+        && tok.pos() == Pos::Num
+        && filler
+            .at
+            .prev()
+            .is_some_and(|p| p.pos() == Pos::Num || p.lemma() == "vote");
+    if counted {
+        return None;
+    }
+    // "bodies with signs *of torture*": what was done, and not who was found.
+    if frame.name == "found" && phrase::lemma_in(tok, phrase::DONE_TO) {
+        return None;
+    }
     // "a wound to his head": whose head it is.
     let body = ClassSet::of(&[NounClass::Body]);
     let part = is(tok, body) && (is_wound(hit.head) || !is(tok, ClassSet::HUMAN));
@@ -417,6 +442,8 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "kidnap",
         "kill",
         "occupy",
+        "oust",
+        "overthrow",
         "prosecute",
         "punish",
         "sanction",
@@ -425,6 +452,7 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         "strike",
         "sue",
         "target",
+        "topple",
     ];
     let below = match &hit.body {
         Body::Verb(clause) => clause.complement.or_else(|| hit.head.child(&["xcomp"])),
@@ -472,11 +500,13 @@ pub(super) fn whose_release(hit: &Hit<'_, '_>) -> Option<Found> {
             format!("against whom the “{}” was", charge.text()),
         );
     }
-    let deed = hit
-        .companions
-        .iter()
-        .copied()
-        .find(|c| hit.entry.frame.name == "harm" && phrase::lemma_in(*c, phrase::DONE_TO))?;
+    let judged = hit.entry.kind == EventType::Sanction;
+    let deed = hit.companions.iter().copied().find(|c| {
+        hit.entry.frame.name == "harm"
+            && (phrase::lemma_in(*c, phrase::DONE_TO)
+                // "upheld the sentence of *a poet*"
+                || judged && phrase::lemma_in(*c, &["conviction", "sentence", "verdict"]))
+    })?;
     let whom = whose(deed)?;
     named_recipient(hit, whom, format!("of “{}”", deed.text()))
 }
@@ -564,18 +594,32 @@ pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
     };
     let body = hit.companions.iter().copied().find(|c| {
         // "returned forty *migrants* to Kalem"
-        let sent_away = hit.entry.mode.is_some_and(|m| m.name() == "deport");
+        let sent_away = hit
+            .entry
+            .mode
+            .is_some_and(|m| matches!(m.name(), "deport" | "expel"));
         let named = by_force
             && (hit.entry.frame.name == "impose" || sent_away)
             && is(
                 *c,
-                ClassSet::of(&[NounClass::Organisation, NounClass::Person]),
+                ClassSet::of(&[
+                    NounClass::Official,
+                    NounClass::Organisation,
+                    NounClass::People,
+                    NounClass::Person,
+                ]),
+            );
+        // "toppled *the government*", "summoned the *chargé d'affaires*"
+        let overthrown = phrase::lemma_in(hit.head, &["overthrow", "summon", "topple"])
+            && is(
+                *c,
+                ClassSet::of(&[NounClass::Official, NounClass::Organisation]),
             );
         // "dispersed *a sit-in*": those who take part are driven off.
         let gathering = hit.entry.mode.is_some_and(|m| m.name() == "crowd-control")
             && phrase::lemma_in(hit.head, &["break", "disperse"])
             && c.pos() == Pos::Noun;
-        c.dep_in(&["dobj", "nsubjpass"]) && (named || broken(*c) || gathering)
+        c.dep_in(&["dobj", "nsubjpass"]) && (named || overthrown || broken(*c) || gathering)
     });
     let body = body.or_else(|| described_thing(hit))?;
     Some(Found {
@@ -588,8 +632,22 @@ pub(super) fn struck_body(hit: &Hit<'_, '_>) -> Option<Found> {
 /// they are.
 pub(super) fn whose_property(hit: &Hit<'_, '_>) -> Option<Found> {
     const PROPERTY: &[&str] = &[
-        "account", "asset", "computer", "fund", "homepage", "licence", "license", "network",
-        "passport", "property", "server", "site", "system", "visa", "website",
+        "accreditation",
+        "account",
+        "asset",
+        "computer",
+        "fund",
+        "homepage",
+        "licence",
+        "license",
+        "network",
+        "passport",
+        "property",
+        "server",
+        "site",
+        "system",
+        "visa",
+        "website",
     ];
     let done = matches!(hit.entry.kind, EventType::Coerce | EventType::Sanction);
     let object = match &hit.body {
