@@ -169,41 +169,54 @@ fn is_violence(noun: Tok<'_>) -> bool {
     )
 }
 
+/// Who says so of himself has done it.
+const OWNING_UP: [&str; 3] = ["acknowledge", "admit", "confess"];
+
 /// "accused of ordering *the murder*": what somebody is to answer for has come about.
 fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
-    let ordered = head.dep() == "pcomp"
+    // "admitted *ordering* killings"
+    let owns_up = head.dep() == "xcomp"
+        && head.tag() == "VBG"
+        && head.head().is_some_and(|v| OWNING_UP.contains(&v.lemma()));
+    let ordered = (head.dep() == "pcomp" || owns_up)
         && matches!(
             head.lemma(),
             "order" | "authorise" | "authorize" | "approve"
         );
     // "stands *trial* for ordering it"
-    let charge = head.head().and_then(|p| Some(what_is_for(p, p.head()?)));
-    let judged = |c: Tok<'_>| matches!(c.lemma(), "convict" | "jail" | "sentence");
+    let charge = match owns_up {
+        true => head.head(),
+        false => head.head().and_then(|p| Some(what_is_for(p, p.head()?))),
+    };
+    let judged = |c: Tok<'_>| {
+        matches!(c.lemma(), "convict" | "jail" | "sentence") || OWNING_UP.contains(&c.lemma())
+    };
     ordered
         && (is_definite(tok) || charge.is_some_and(judged))
         && charge.is_some_and(|c| {
-            matches!(
-                c.lemma(),
-                "accuse"
-                    | "blame"
-                    | "charge"
-                    | "condemn"
-                    | "convict"
-                    | "criticise"
-                    | "criticize"
-                    | "detain"
-                    | "extradite"
-                    | "hold"
-                    | "indict"
-                    | "jail"
-                    | "prosecute"
-                    | "sanction"
-                    | "sentence"
-                    | "suspect"
-                    | "trial"
-                    | "try"
-                    | "want"
-            )
+            OWNING_UP.contains(&c.lemma())
+                || matches!(
+                    c.lemma(),
+                    "accuse"
+                        | "blame"
+                        | "charge"
+                        | "condemn"
+                        | "convict"
+                        | "criticise"
+                        | "criticize"
+                        | "detain"
+                        | "extradite"
+                        | "hold"
+                        | "indict"
+                        | "jail"
+                        | "prosecute"
+                        | "sanction"
+                        | "sentence"
+                        | "suspect"
+                        | "trial"
+                        | "try"
+                        | "want"
+                )
         })
 }
 

@@ -18,6 +18,7 @@ pub fn read(verb: Tok<'_>) -> Option<Attribution> {
         || is_unclaimed(verb)
         || is_made_so(verb)
         || is_called_into_being(verb)
+        || calls_off(verb)
         || runs_at_somebody(verb)
         || is_quoted_offence(verb)
     {
@@ -1238,6 +1239,11 @@ fn is_called_into_being(verb: Tok<'_>) -> bool {
         && verb.child(&["oprd", "ccomp"]).is_none()
         && called_in_two(verb).is_none()
         && !verb.children().any(asks)
+}
+
+/// "*called off* a truce that they had signed": ends it, and says nothing.
+fn calls_off(verb: Tok<'_>) -> bool {
+    verb.lemma() == "call" && verb.child(&["prt"]).is_some_and(|p| p.lower() == "off")
 }
 
 /// "It will be *recalled* that …": the writer reminds the reader.

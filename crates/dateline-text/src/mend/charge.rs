@@ -1156,6 +1156,11 @@ impl Tree<'_> {
             "walk",
         ];
         let verb = self.head(result);
+        // "Syrians who tried *to cross* the border, killing a boy": what they tried to do hurts nobody.
+        let tried = self.symbols.find("xcomp").and_then(|tried| {
+            let tries = self.lemma_in(verb, &["attempt", "try", "want"]);
+            self.child(verb, verb..result, tried).filter(|_| tries)
+        });
         let set_apart = result > 0 && self.lower(result - 1) == ",";
         // "detonated as a convoy passed, *damaging* a lorry"
         let meanwhile = self.tokens[verb].dep == self.labels.adverbial
@@ -1180,7 +1185,7 @@ impl Tree<'_> {
         if !set_apart
             || self.tokens[result].dep != self.labels.adverbial
             || !of_those
-            || !self.lemma_in(verb, &PEACEFUL)
+            || !self.lemma_in(tried.unwrap_or(verb), &PEACEFUL)
             || !self.lemma_in(result, &RESULTS)
         {
             return;

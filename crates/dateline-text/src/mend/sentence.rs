@@ -20,6 +20,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.describe_the_attacked(i);
                     self.hang_reflexive_on_its_doer(i);
                     self.read_gerund_as_crime(i);
                     self.give_back_behind_voice(i);
@@ -120,6 +121,7 @@ impl Tree<'_> {
                 }
                 "MD" => self.go_on_with_told_modal(i),
                 "WP" => {
+                    self.describe_by_who(i);
                     self.read_said_to_be_as_object(i);
                     self.part_doer_in_aside(i);
                     self.part_whom_from_doer(i);

@@ -1412,6 +1412,77 @@ impl Tree<'_> {
         }
     }
 
+    /// "ambushed *police* escorting a bus", "shot *men* fleeing a raid": who is attacked is no clause; the gerund says what they
+    /// were doing.
+    pub(super) fn describe_the_attacked(&mut self, gerund: usize) {
+        const DONE: [&str; 18] = [
+            "abduct",
+            "ambush",
+            "arrest",
+            "assault",
+            "attack",
+            "beat",
+            "bomb",
+            "detain",
+            "injure",
+            "intercept",
+            "kidnap",
+            "kill",
+            "rescue",
+            "shell",
+            "shoot",
+            "strike",
+            "target",
+            "wound",
+        ];
+        let labels = self.labels;
+        let verb = self.head(gerund);
+        if self.tokens[gerund].dep != labels.complement
+            || verb >= gerund
+            || !self.lemma_in(verb, &DONE)
+        {
+            return;
+        }
+        let Some(sufferer) = self.child(gerund, verb + 1..gerund, labels.subject) else {
+            return;
+        };
+        let beside = sufferer + 1 == gerund && self.leftmost(sufferer) == verb + 1;
+        let free = self
+            .child(verb, verb..self.tokens.len(), labels.object)
+            .is_none();
+        if beside && free && self.tag(verb) != "VBN" {
+            self.attach(sufferer, verb, labels.object);
+            self.attach(gerund, sufferer, labels.modifier_clause);
+        }
+    }
+
+    /// "shot at Syrians *who* tried to cross": what they did who were shot at, and nothing that shooting says.
+    pub(super) fn describe_by_who(&mut self, who: usize) {
+        let labels = self.labels;
+        let clause = self.head(who);
+        let verb = self.head(clause);
+        let Some(noun) = who.checked_sub(1).filter(|&n| self.is_noun(n)) else {
+            return;
+        };
+        let link = self.head(noun);
+        let behind = self.tokens[noun].dep == labels.prepositional_object
+            && link < noun
+            && self.head(link) == verb
+            && matches!(self.lower(link).as_str(), "at" | "on" | "against");
+        let torn = self.lower(who) == "who"
+            && self.tokens[who].dep == labels.subject
+            && clause > who
+            && self.tokens[clause].dep == labels.complement
+            && matches!(self.tag(clause), "VBD" | "VBP" | "VBZ");
+        let strikes = self.lemma_in(
+            verb,
+            &["aim", "charge", "fire", "hurl", "shoot", "swing", "throw"],
+        );
+        if behind && torn && strikes {
+            self.attach(clause, noun, labels.relative);
+        }
+    }
+
     /// Whether a noun says where or when, and not what.
     fn is_scene(&self, noun: usize) -> bool {
         let known = noun_classes(&self.tokens[noun].lemma.to_lowercase());
