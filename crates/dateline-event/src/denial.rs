@@ -351,13 +351,13 @@ fn denied(
             TakesUp::Accusation => of_denier && told_by_other,
             TakesUp::Words => told_by_other && !(accuses && of_another) && !is_asked(claim),
         };
-        // An accusation names the denier; a deed is often told without its doer.
         // "claimed the capture … rejected *the claim*"
         let same_word = claim
             .source
             .innermost()
             .cue
             .is_some_and(|cue| doc.tok(doc.tokens_in(cue).start).lemma() == object.lemma());
+        // An accusation names the denier; a deed is often told without its doer.
         let likelier = i64::from(same_word) * 4
             + i64::from(of_denier) * if takes_up == TakesUp::Deed { 2 } else { 4 }
             + i64::from(!accuses || takes_up == TakesUp::Accusation) * 2

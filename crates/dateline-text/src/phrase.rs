@@ -213,6 +213,26 @@ pub fn is_deed_before_noun(word: &str) -> bool {
     DEEDS.contains(&word)
 }
 
+/// Nouns for what somebody says of others, true or not.
+pub const ALLEGATIONS: &[&str] = &[
+    "accusation",
+    "allegation",
+    "assertion",
+    "charge",
+    "claim",
+    "report",
+];
+
+/// Verbs that say what to think of words: "*called* the allegation false".
+pub const JUDGING_WORDS: &[&str] = &[
+    "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject", "term",
+];
+
+/// "*called off* a truce": ends it, and says nothing.
+pub fn calls_off(verb: Tok<'_>) -> bool {
+    verb.lemma() == "call" && verb.child(&["prt"]).is_some_and(|p| p.lower() == "off")
+}
+
 /// A clause or phrase set beside a noun, which is no part of its naming.
 fn is_aside(child: Tok<'_>) -> bool {
     match child.dep() {

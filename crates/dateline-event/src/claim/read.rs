@@ -322,11 +322,7 @@ fn suicide_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
     if !event.found.iter().any(suicidal) {
         return None;
     }
-    let device = ClassSet::of(&[NounClass::SuicideDevice]);
-    let mut entries = codebook.entries().iter();
-    entries
-        .find(|e| e.kind == event.hit.entry.kind && e.means.meets(device))?
-        .mode
+    mode_by(event, NounClass::SuicideDevice, codebook)
 }
 
 /// "the air force *struck* a camp": what it strikes or bombs it does from the air.
@@ -345,10 +341,14 @@ fn air_force_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
     if !by_air_force || !lemma_in(event.hit.head, FROM_THE_AIR) {
         return None;
     }
-    let aircraft = ClassSet::of(&[NounClass::Aircraft]);
+    mode_by(event, NounClass::Aircraft, codebook)
+}
+
+/// The mode of what such means do.
+fn mode_by(event: &Event<'_, '_>, means: NounClass, codebook: &Codebook) -> Option<Mode> {
     let mut entries = codebook.entries().iter();
     entries
-        .find(|e| e.kind == event.hit.entry.kind && e.means.meets(aircraft))?
+        .find(|e| e.kind == event.hit.entry.kind && e.means.has(means))?
         .mode
 }
 

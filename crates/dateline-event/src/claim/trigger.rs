@@ -8,6 +8,7 @@ use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::screen::Words;
 use crate::codebook::{Candidate, Codebook, Entry, Need, Unwanted};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
+use dateline_text::phrase::{ALLEGATIONS, JUDGING_WORDS, calls_off};
 use dateline_text::{Document, Pos, Tok};
 
 /// The grammar around a trigger.
@@ -97,9 +98,6 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
             .copied()
     };
     let stands_alone = |h: &Hit| {
-        let called_off = || {
-            h.head.lemma() == "call" && h.head.child(&["prt"]).is_some_and(|p| p.lower() == "off")
-        };
         // "pulled out of peace talks"
         let left = || {
             matches!(
@@ -115,7 +113,7 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         // "a peace deal *mediated* by Peru"
         let mediates =
             || h.entry.kind == EventType::Consult && lemma_in(h.head, &["broker", "mediate"]);
-        lemma_in(h.head, UNDOING) || called_off() || left() || sought() || mediates()
+        lemma_in(h.head, UNDOING) || calls_off(h.head) || left() || sought() || mediates()
     };
     hits.retain(|h| {
         !(matches!(h.body, Body::Verb(_))
@@ -938,23 +936,13 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
 
 /// "allegations the warden *called* false", "charges that she *denied*": what somebody says of the noun.
 fn is_judgement(clause: Tok<'_>) -> bool {
-    const JUDGING: &[&str] = &[
-        "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject",
-        "term",
-    ];
-    const ALLEGED: &[&str] = &[
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "report",
-    ];
-    let of_what_is_said = clause.head().is_some_and(|noun| lemma_in(noun, ALLEGED));
+    let of_what_is_said = clause
+        .head()
+        .is_some_and(|noun| lemma_in(noun, ALLEGATIONS));
     let bare =
         of_what_is_said && clause.child(&["mark"]).is_none() && clause.dep_in(&["acl", "relcl"]);
     let object = clause.child(&["dobj"]);
-    bare && lemma_in(clause, JUDGING)
+    bare && lemma_in(clause, JUDGING_WORDS)
         && clause.child(&["ccomp"]).is_none()
         && object.is_none_or(|o| o.tag() == "WDT")
 }

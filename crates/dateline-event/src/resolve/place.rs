@@ -89,9 +89,16 @@ pub fn place_of(
         .find_map(|h| place_on(map, h.tok, event, arguments, h.why));
     let done_to = done_to_place(map, &own, event, direct.is_some());
     let is_done_to = done_to.is_some();
-    let by_object = done_to.or_else(|| argument_place(layers, &own, event, arguments));
-    // "freed two *kidnapped* pilots in Kalem" tells where they were freed.
-    if phrase::is_taken_for_granted(event) {
+    // "freed two *kidnapped* pilots in Kalem" tells where they are, or were freed; "the *bombed* clinic in Kalem" where it
+    // stands.
+    let granted = phrase::is_taken_for_granted(event);
+    let moves = granted
+        && event
+            .head()
+            .is_some_and(|n| noun_classes(n.lemma()).meets(ClassSet::HUMAN));
+    let by_object =
+        done_to.or_else(|| argument_place(layers, &own, event, arguments).filter(|_| !moves));
+    if granted {
         return by_object;
     }
     let spelled = match (by_object, direct) {
@@ -1157,14 +1164,6 @@ fn argument_place(
     // "condemned the rape of a student *in Kalem*": who is condemned, praised or asked is elsewhere, while people protest
     // where they are.
     if JUDGING.contains(&event.lemma()) && event.lemma() != "protest" {
-        return None;
-    }
-    // "two *kidnapped* pilots in Kalem" are there now.
-    if phrase::is_taken_for_granted(event)
-        && event
-            .head()
-            .is_some_and(|n| noun_classes(n.lemma()).meets(ClassSet::HUMAN))
-    {
         return None;
     }
     let told = arguments

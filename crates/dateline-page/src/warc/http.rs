@@ -1,6 +1,7 @@
 //! What a server answered: status, fields, and the page with its codings undone.
 
 use super::fields::{Fields, header_end};
+use super::members::MAGIC;
 use crate::note::{Note, NoteKind};
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use std::io::Read;
@@ -77,7 +78,7 @@ impl Codings {
             bytes = joined;
         }
         let unpacked = match self.packed {
-            Some(Packing::Gzip) if bytes.starts_with(&[0x1F, 0x8B]) => {
+            Some(Packing::Gzip) if bytes.starts_with(&MAGIC[..2]) => {
                 unpack(MultiGzDecoder::new(bytes.as_slice()), most)
             }
             Some(Packing::Deflate) if bytes.first().is_some_and(|byte| byte & 0x0F == 8) => {

@@ -5,7 +5,7 @@ use flate2::bufread::GzDecoder;
 use std::io::{self, BufRead, Read};
 
 /// What a member of gzip begins with, its method included.
-const MAGIC: [u8; 3] = [0x1F, 0x8B, 0x08];
+pub(super) const MAGIC: [u8; 3] = [0x1F, 0x8B, 0x08];
 /// How many bytes of a member are held, in order to look through them again for the next one if it is damaged.
 const HELD: usize = 256 << 10;
 /// How many bytes of an archive are looked through again: a file made up of nothing else ends, too.

@@ -28,7 +28,7 @@ pub fn is_archive(head: &[u8]) -> bool {
     const START: &[u8] = b"WARC/";
     let mut unpacked = [0; START.len()];
     head.starts_with(START)
-        || head.starts_with(&[0x1F, 0x8B])
+        || head.starts_with(&members::MAGIC[..2])
             && GzDecoder::new(head).read_exact(&mut unpacked).is_ok()
             && unpacked == START
 }

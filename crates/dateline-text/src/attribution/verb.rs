@@ -5,7 +5,7 @@ use super::noun::is_that_clause;
 use super::source::{agent_of, is_passive, own_subject, speaker_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
-use crate::phrase::{self, has_auxiliary};
+use crate::phrase::{self, calls_off, has_auxiliary};
 use dateline_data::cues::{CueClass, CueEntry, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
@@ -1239,11 +1239,6 @@ fn is_called_into_being(verb: Tok<'_>) -> bool {
         && verb.child(&["oprd", "ccomp"]).is_none()
         && called_in_two(verb).is_none()
         && !verb.children().any(asks)
-}
-
-/// "*called off* a truce that they had signed": ends it, and says nothing.
-fn calls_off(verb: Tok<'_>) -> bool {
-    verb.lemma() == "call" && verb.child(&["prt"]).is_some_and(|p| p.lower() == "off")
 }
 
 /// "It will be *recalled* that …": the writer reminds the reader.

@@ -350,7 +350,8 @@ impl Tree<'_> {
         }
     }
 
-    fn read_as_verb(&mut self, word: usize, tag: Sym, lemma: &str) {
+    /// An empty lemma is found anew, as that of a verb.
+    pub(super) fn read_as_verb(&mut self, word: usize, tag: Sym, lemma: &str) {
         self.tokens[word].pos = Pos::Verb;
         self.tokens[word].tag = tag;
         self.tokens[word].lemma = lemma.into();
@@ -744,6 +745,15 @@ impl Tree<'_> {
         self.read_call_behind_topic(colon);
     }
 
+    /// What stood alone in a topic, or hung behind it, stands beside the verb behind it.
+    fn set_beside(&mut self, topic: std::ops::Range<usize>, verb: usize) {
+        for i in topic.clone() {
+            if self.head(i) == i || self.head(i) >= topic.end {
+                self.attach(i, verb, self.labels.unlabelled);
+            }
+        }
+    }
+
     /// "Norland: *Free* Jailed Editors", "Ruvia: *Halt* Executions": what a state is called on to do, and nothing that it
     /// did.
     fn read_call_behind_topic(&mut self, colon: usize) {
@@ -810,11 +820,7 @@ impl Tree<'_> {
         }
         self.read_as_verb(verb, base, &lemma);
         self.hang_by_side(verb..n, verb, (verb, object), None);
-        for i in 0..verb {
-            if self.head(i) == i || self.head(i) > colon {
-                self.attach(i, verb, labels.unlabelled);
-            }
-        }
+        self.set_beside(0..verb, verb);
         self.attach(verb, verb, labels.root);
         self.attach(object, verb, labels.object);
     }
@@ -878,11 +884,7 @@ impl Tree<'_> {
         }
         self.read_as_verb(v, tag, &lemma);
         self.hang_by_side(start..n, v, (v - 1, object), None);
-        for i in 0..start {
-            if self.head(i) == i || self.head(i) > colon {
-                self.attach(i, v, labels.unlabelled);
-            }
-        }
+        self.set_beside(0..start, v);
         self.attach(v, v, labels.root);
         self.attach(v - 1, v, labels.subject);
         self.attach(object, v, labels.object);

@@ -232,12 +232,8 @@ impl Tree<'_> {
 
     fn read_as_infinitive_of(&mut self, word: usize, object: usize, seeing: usize) {
         let labels = self.labels;
-        if let Some(tag) = self.symbols.find("VB") {
-            self.tokens[word].tag = tag;
-        }
-        self.tokens[word].pos = Pos::Verb;
-        // Found anew, as that of a verb.
-        self.tokens[word].lemma = "".into();
+        let tag = self.symbols.find("VB").unwrap_or(self.tokens[word].tag);
+        self.read_as_verb(word, tag, "");
         self.attach(word, seeing, labels.complement);
         self.attach(object, word, labels.object);
     }

@@ -579,12 +579,8 @@ impl Tree<'_> {
     }
 
     fn read_as_participle(&mut self, verb: usize) {
-        if let Some(tag) = self.symbols.find("VBG") {
-            self.tokens[verb].tag = tag;
-        }
-        self.tokens[verb].pos = Pos::Verb;
-        // Found anew, as that of a verb.
-        self.tokens[verb].lemma = "".into();
+        let tag = self.symbols.find("VBG").unwrap_or(self.tokens[verb].tag);
+        self.read_as_verb(verb, tag, "");
     }
 
     /// The name before a comma that an opening clause is about, and the head of the phrase between comma and verb.

@@ -1299,7 +1299,6 @@ impl Tree<'_> {
                 self.read_as_noun(victim);
             }
             self.attach(victim, verb, labels.object);
-            self.tokens[state].dep = labels.predicate;
             self.attach(state, verb, labels.predicate);
         }
     }

@@ -4,6 +4,7 @@ use super::Tree;
 use super::joined::DEEDS;
 use super::undergone::UNDERGONE;
 use crate::document::Pos;
+use crate::phrase::{ALLEGATIONS, JUDGING_WORDS};
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
@@ -948,18 +949,6 @@ impl Tree<'_> {
 
     /// "allegations *that* the warden called false": no clause of what is alleged, but what the warden says of it.
     pub(super) fn read_that_as_judged(&mut self, that: usize) {
-        const JUDGING: [&str; 10] = [
-            "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject",
-            "term",
-        ];
-        const ALLEGED: [&str; 6] = [
-            "accusation",
-            "allegation",
-            "assertion",
-            "charge",
-            "claim",
-            "report",
-        ];
         let labels = self.labels;
         let verb = self.head(that);
         let asked = self.lower(that) == "that"
@@ -969,8 +958,8 @@ impl Tree<'_> {
             && self.tag(verb) == "VBD"
             && self.tokens[verb].dep == labels.modifier_clause
             && self.head(verb) + 1 == that
-            && self.lemma_in(verb, &JUDGING)
-            && self.lemma_in(that - 1, &ALLEGED);
+            && self.lemma_in(verb, JUDGING_WORDS)
+            && self.lemma_in(that - 1, ALLEGATIONS);
         // "allegations that he *called her* a spy", "that he *rejected* that she was ill"
         let told = [labels.object, labels.complement]
             .into_iter()

@@ -225,9 +225,7 @@ impl Tree<'_> {
         if !described || !opens || finite || self.is_passive(clause, pronoun..clause) {
             return;
         }
-        self.tokens[verb].tag = labels.past;
-        self.tokens[verb].pos = Pos::Verb;
-        self.tokens[verb].lemma = "".into();
+        self.read_as_verb(verb, labels.past, "");
         let above = self.head(noun);
         self.attach(verb, noun, labels.relative);
         self.attach(pronoun, verb, labels.subject);
@@ -1152,9 +1150,7 @@ impl Tree<'_> {
                 || self.tokens[deed].dep == labels.compound)
             && is_deed_before_noun(&self.lower(deed));
         if before {
-            self.tokens[deed].pos = Pos::Verb;
-            self.tokens[deed].tag = labels.participle;
-            self.tokens[deed].lemma = "".into();
+            self.read_as_verb(deed, labels.participle, "");
             self.attach(deed, noun, labels.adjectival);
         }
     }

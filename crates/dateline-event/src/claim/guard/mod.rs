@@ -125,20 +125,8 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Coerce && is_kept_in_care(hit) {
         return Some("kept to be healed");
     }
-    // "*Norlandic law* prohibits torture": what the law says, where "a new law" may be news.
-    let by_law = |c: Tok<'_>| {
-        c.dep() == "nsubj" && c.lower() == "law" && c.child(&["det", "poss"]).is_none()
-    };
-    // "are prohibited *under international law*"
-    let under_law = |c: Tok<'_>| {
-        c.dep() == "prep"
-            && matches!(c.lower(), "under" | "by")
-            && c.child(&["pobj"])
-                .is_some_and(|law| law.lower() == "law" && law.child(&["det", "poss"]).is_none())
-    };
-    let by_law = |c: Tok<'_>| by_law(c) || under_law(c);
     let restricts = hit.entry.mode.is_some_and(|m| m.name() == "restrict");
-    if kind == EventType::Coerce && restricts && hit.head.children().any(by_law) {
+    if kind == EventType::Coerce && restricts && is_by_law(hit.head) {
         return Some("what the law says");
     }
     if kind == EventType::Threaten && is_danger(hit) {
@@ -444,6 +432,17 @@ fn is_manner(tok: Tok<'_>) -> bool {
     bare && tok.lower() == "protest"
         && tok.dep() == "pobj"
         && tok.head().is_some_and(|link| link.lower() == "in")
+}
+
+/// "*Norlandic law* prohibits torture", "are prohibited *under international law*": what the law says, where "a new law" may
+/// be news.
+fn is_by_law(verb: Tok<'_>) -> bool {
+    let law = |t: Tok<'_>| t.lower() == "law" && t.child(&["det", "poss"]).is_none();
+    verb.children().any(|c| match c.dep() {
+        "nsubj" => law(c),
+        "prep" => matches!(c.lower(), "under" | "by") && c.child(&["pobj"]).is_some_and(law),
+        _ => false,
+    })
 }
 
 /// Whether the word may only take up a happening that is told elsewhere in the text: "the attack",

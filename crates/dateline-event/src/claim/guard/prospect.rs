@@ -4,6 +4,7 @@ use crate::claim::clause;
 use crate::claim::phrase::lemma_in;
 use crate::claim::trigger::{Body, Hit};
 use crate::factuality::is_meant_by_nobody;
+use dateline_text::phrase::calls_off;
 use dateline_text::{Pos, Tok};
 
 pub(super) fn opens_as_question(clause: Tok<'_>) -> bool {
@@ -198,10 +199,7 @@ pub(super) fn is_called_off(tok: Tok<'_>) -> bool {
     });
     let what = planned.and_then(Tok::head);
     let verb = what.filter(|w| w.dep() == "nsubjpass").and_then(Tok::head);
-    verb.is_some_and(|v| {
-        let off = |p: Tok<'_>| p.lower() == "off";
-        lemma_in(v, OFF) || v.lemma() == "call" && v.child(&["prt"]).is_some_and(off)
-    })
+    verb.is_some_and(|v| lemma_in(v, OFF) || calls_off(v))
 }
 
 /// "the intent to attack", "hopes to meet": no step towards it is said to be taken.
