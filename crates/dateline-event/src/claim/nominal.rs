@@ -569,6 +569,13 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         return None;
     }
     let object = verb.child(&["dobj"]);
+    // "called *Ruvia's* expulsion of two envoys a hostile act"
+    let of_another = object
+        .and_then(|o| o.child(&["poss"]))
+        .is_some_and(|owner| owner.pos() != Pos::Pron);
+    if of_another && lemma_in(verb, &["call"]) {
+        return None;
+    }
     // "ordered the strike *to be shortened*": who orders what becomes of it does not do it.
     let dealt_with = verb.children().any(|c| {
         c.dep_in(&["xcomp", "ccomp"]) && c.child(&["auxpass"]).is_some() && object.is_some()

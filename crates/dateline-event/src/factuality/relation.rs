@@ -220,6 +220,25 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
         })
 }
 
+/// "a chief who *had ordered* the massacre of nine": an order for violence that lies behind what is told was carried out.
+fn is_long_ordered(deed: Tok<'_>, order: Tok<'_>) -> bool {
+    order.lemma() == "order" && has_auxiliary(order, "had") && is_violence(deed)
+}
+
+/// What a vote brings about.
+fn is_done_by_vote(deed: Tok<'_>) -> bool {
+    matches!(
+        deed.lemma(),
+        "dismissal"
+            | "dissolution"
+            | "expulsion"
+            | "impeachment"
+            | "ouster"
+            | "removal"
+            | "sacking"
+    )
+}
+
 /// "*Parliament* voted", "*lawmakers* have voted": a body whose vote is the deed.
 fn decides(vote: Tok<'_>) -> bool {
     const BODY: [&str; 24] = [
@@ -248,7 +267,7 @@ fn decides(vote: Tok<'_>) -> bool {
         "panel",
         "senate",
     ];
-    vote.lemma() == "vote"
+    matches!(vote.lemma(), "approve" | "vote")
         && vote.child(&["nsubj"]).is_some_and(|voter| {
             let lemma = voter.lemma().to_lowercase();
             BODY.contains(&&*lemma) || matches!(voter.lower(), "mps" | "senators")
@@ -784,11 +803,15 @@ impl<'d> Reader<'d, '_> {
             && (matches!(head.tag(), "VBD" | "VBN")
                 // "jailed him for *ordering the attack*"
                 || head.tag() == "VBG" && head.dep() == "pcomp")
-            && (bare || told || is_definite(tok) && tells_year(head));
+            && (bare
+                || told
+                || is_definite(tok) && (tells_year(head) || is_long_ordered(tok, head)));
         if known {
             return self.value(head, depth + 1, notes);
         }
-        if is_answered_for(tok, head) {
+        // "Congress approved *the impeachment of the president*": where that decides it, it is done.
+        let passed = head.lemma() == "approve" && is_done_by_vote(tok) && decides(head);
+        if passed || is_answered_for(tok, head) {
             return self.value(head, depth + 1, notes);
         }
         // "discussed *the attacks* with his colleague": of violence that is known people talk when it has come.

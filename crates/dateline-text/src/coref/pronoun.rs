@@ -113,6 +113,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         || is_co_argument(tok, other)
         || is_beside(tok, other)
         || looks_on(tok, other)
+        || falls_upon_them(tok, other)
         || alleges_of_others(tok, other)
         || speaks_it(context, pronoun, entities, e)
     {
@@ -191,8 +192,14 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
             (false, false) => 0,
         };
     }
-    if pronoun.number == Number::Plural && entity.sort == Sort::Thing && has_mind(tok) {
-        score -= 30;
+    if pronoun.number == Number::Plural && entity.sort == Sort::Thing {
+        if has_mind(tok) {
+            score -= 30;
+        }
+        // "froze the assets of forty generals and barred *them* from travelling": no asset is barred.
+        if is_kept_from(tok) {
+            score -= 60;
+        }
     }
     Some(score)
 }
@@ -466,6 +473,65 @@ fn is_to_undo_it(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     asked == Some(other)
 }
 
+/// "barred *them* from leaving", "stopped *them* from voting": somebody.
+fn is_kept_from(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "dobj");
+    verb.is_some_and(|v| {
+        matches!(v.lemma(), "ban" | "bar" | "forbid" | "prevent" | "stop")
+            && v.children()
+                .any(|link| link.lower() == "from" && link.child(&["pcomp"]).is_some())
+    })
+}
+
+/// "Police fired at students as *they* marched": whom force falls upon march, flee or gather, and not those who use it.
+fn falls_upon_them(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let Some(deed) = pronoun.head().filter(|v| {
+        pronoun.dep() == "nsubj"
+            && v.dep() == "advcl"
+            && v.child(&["mark"]).is_some_and(|m| m.lower() == "as")
+    }) else {
+        return false;
+    };
+    let tried = deed
+        .child(&["xcomp"])
+        .filter(|_| matches!(deed.lemma(), "try" | "attempt"));
+    let marches = matches!(
+        tried.unwrap_or(deed).lemma(),
+        "demonstrate"
+            | "escape"
+            | "flee"
+            | "gather"
+            | "march"
+            | "protest"
+            | "rally"
+            | "storm"
+            | "surrender"
+    );
+    let Some(force) = deed.head() else {
+        return false;
+    };
+    let used = matches!(
+        force.lemma(),
+        "arrest"
+            | "beat"
+            | "club"
+            | "detain"
+            | "fire"
+            | "kill"
+            | "shoot"
+            | "spray"
+            | "tear-gas"
+            | "use"
+    );
+    let upon = force.children().any(|c| {
+        let people = |t: Tok<'_>| noun_classes(t.lemma()).meets(ClassSet::HUMAN);
+        c.dep() == "dobj" && people(c)
+            || matches!(c.lower(), "at" | "on" | "against")
+                && c.child(&["pobj"]).is_some_and(people)
+    });
+    marches && used && upon && other.dep() == "nsubj" && other.head() == Some(force)
+}
+
 /// "The guards stood by while *they* beat us": whoever looks on is not who does it.
 fn looks_on(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
     let deed = pronoun.head().filter(|v| {
@@ -608,8 +674,13 @@ fn says_where_building_is(place: Tok<'_>) -> bool {
 
 /// Whether something is done to what a pronoun names in a clause that hangs on another.
 fn is_struck(pronoun: Tok<'_>) -> bool {
-    let verb = pronoun.head().filter(|_| pronoun.dep() == "dobj");
-    verb.is_some_and(|v| v.dep() == "advcl" && v.child(&["nsubj"]).is_some())
+    let verb = pronoun.head();
+    verb.is_some_and(|v| {
+        let struck = pronoun.dep() == "dobj" && v.child(&["nsubj"]).is_some();
+        // "fled a camp after *it* was shelled"
+        let shelled = pronoun.dep() == "nsubjpass" && pronoun.lower() == "it";
+        v.dep() == "advcl" && (struck || shelled)
+    })
 }
 
 fn is_building(tok: Tok<'_>) -> bool {

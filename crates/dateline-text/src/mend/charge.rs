@@ -94,6 +94,22 @@ impl Tree<'_> {
         }
     }
 
+    /// "accused *Danese* border guards of firing": nobody is accused to somebody, so a name right before the accused is theirs.
+    pub(super) fn give_name_to_the_accused(&mut self, name: usize) {
+        let labels = self.labels;
+        let verb = self.head(name);
+        if self.tokens[name].dep != labels.receiver
+            || verb >= name
+            || !self.lemma_in(verb, &["accuse", "blame", "condemn", "arrest", "detain"])
+        {
+            return;
+        }
+        let accused = self.child(verb, name + 1..self.tokens.len(), labels.object);
+        if let Some(accused) = accused.filter(|&a| self.leftmost(a) == name + 1) {
+            self.attach(name, accused, labels.compound);
+        }
+    }
+
     /// "accused the guards of *beating* prisoners": the prisoners are not beating anybody.
     pub(super) fn read_modifier_as_charge(&mut self, charge: usize) {
         let labels = self.labels;

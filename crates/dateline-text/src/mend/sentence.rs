@@ -129,6 +129,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.describe_the_subject(i);
                     self.give_harm_its_happening(i);
                     self.give_label_its_speaker(i);
                     self.read_described_name_as_object(i);
@@ -312,6 +313,7 @@ impl Tree<'_> {
                     self.part_share_from_whole(i);
                 }
                 "NNP" => {
+                    self.give_name_to_the_accused(i);
                     self.read_seen_as_infinitive(i);
                     self.set_persona_apart(i);
                     self.list_names(i);

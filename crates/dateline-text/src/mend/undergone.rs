@@ -1482,6 +1482,25 @@ impl Tree<'_> {
         }
     }
 
+    /// "A student *shot* in the head by police has died": no finite verb is a subject, so it describes who stands before it.
+    pub(super) fn describe_the_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let died = self.head(verb);
+        let Some(who) = self.child(verb, 0..verb, labels.subject) else {
+            return;
+        };
+        let clause = self.tokens[verb].dep == labels.subject
+            && died > verb
+            && self.tokens[died].pos == Pos::Verb
+            && who + 1 == verb
+            && self.child(verb, verb..died, labels.object).is_none();
+        if clause {
+            self.tokens[verb].tag = labels.participle;
+            self.attach(who, died, labels.subject);
+            self.attach(verb, who, labels.modifier_clause);
+        }
+    }
+
     /// Whether a noun says where or when, and not what.
     fn is_scene(&self, noun: usize) -> bool {
         let known = noun_classes(&self.tokens[noun].lemma.to_lowercase());

@@ -1921,6 +1921,9 @@ impl Tree<'_> {
             .into_iter()
             .find(|&c| self.tokens[c].dep == labels.subject && c + 1 == verb);
         let being = self.head(next);
+        if subject.is_some() && self.head(being) == verb && self.lemma_in(being, &["be"]) {
+            self.give_being_its_noun(being, verb);
+        }
         let main = self.finite_without_subject_behind(being);
         let (Some(subject), Some(main)) = (subject, main) else {
             return;
@@ -1943,6 +1946,37 @@ impl Tree<'_> {
         self.attach(subject, main, role);
         self.attach(verb, subject, labels.modifier_clause);
         self.tokens[verb].tag = labels.participle;
+    }
+
+    /// "Gunmen believed to be *members* of a militia killed ten": what they are believed to be killed nobody, and has not
+    /// been killed.
+    fn give_being_its_noun(&mut self, being: usize, verb: usize) {
+        let labels = self.labels;
+        let Some(noun_of) = self.symbols.find("attr") else {
+            return;
+        };
+        let count = self.tokens.len();
+        let Some(noun) = (being + 1..count).find(|&i| self.leftmost(i) == being + 1) else {
+            return;
+        };
+        let main = self.head(noun);
+        let clause = self.tokens[noun].dep == labels.subject
+            && self.tokens[main].dep == labels.complement
+            && self.head(main) == verb
+            && noun < main;
+        if clause {
+            self.attach(noun, being, noun_of);
+            return;
+        }
+        // "believed to be rebels *killed* ten villagers"
+        let deed = self.child(noun, noun + 1..count, labels.modifier_clause);
+        let Some(deed) = deed.filter(|&d| self.tag(d) == "VBN" && self.head(noun) == being) else {
+            return;
+        };
+        if self.child(deed, deed + 1..count, labels.object).is_some() {
+            self.tokens[deed].tag = labels.past;
+            self.attach(deed, verb, labels.complement);
+        }
     }
 
     /// "A motion to summon him *before* the council was rejected": the council is before whom, and the motion was.

@@ -131,7 +131,7 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
                 && nominal
                     .support
                     .as_ref()
-                    .is_some_and(|s| is_hurting(s.clause.verb)) =>
+                    .is_some_and(|s| is_hurting(s.clause.verb) || puts_down(s.clause.verb)) =>
         {
             None
         }
@@ -258,6 +258,14 @@ fn is_topic(hit: &Hit<'_, '_>, noun: Tok<'_>, preposition: &str) -> bool {
 fn says_when(filler: Filler<'_>) -> bool {
     matches!(filler.tok.name_label(), "DATE" | "TIME")
         && is(filler.tok, ClassSet::of(&[NounClass::Time]))
+}
+
+/// "crushed a riot": who puts it down is not whom it is against.
+fn puts_down(verb: Tok<'_>) -> bool {
+    phrase::lemma_in(
+        verb,
+        &["crush", "quell", "repel", "resist", "smash", "thwart"],
+    )
 }
 
 pub(super) fn is_hurting(verb: Tok<'_>) -> bool {

@@ -151,9 +151,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     }
     // "a murder charge for *the death of a monk*": for what, and not who is charged.
     let deed = ClassSet::of(&[NounClass::Event]);
+    // "charged *over the deaths of two*"
+    let for_deed = function == Function::After("for") && matches!(hit.body, Body::Noun(_))
+        || function == Function::After("over");
     if hit.entry.kind == EventType::Accuse
-        && function == Function::After("for")
-        && matches!(hit.body, Body::Noun(_))
+        && for_deed
         && (is(tok, deed) || matches!(tok.lemma(), "death" | "killing" | "murder"))
     {
         return None;
