@@ -1086,6 +1086,9 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             if let Some(owner) = governor.child(&["poss"]) {
                 return Some(Filler::new(owner, "possessor of", governor));
             }
+            if let Some(charged) = charged_with(governor, depth) {
+                return Some(charged);
+            }
             let verb = governor.head().filter(|v| v.pos() == Pos::Verb)?;
             subject_of(verb, depth)
         }
@@ -1101,6 +1104,21 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             subject_of(verb, depth)
         }
         _ => None,
+    }
+}
+
+/// "arrested *a man* on suspicion of killing two", "*a man* appeared in court on charges of it": who is taken or tried, and
+/// not who takes him.
+fn charged_with(charge: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
+    let on = charge.head().filter(|p| {
+        charge.dep() == "pobj"
+            && p.lower() == "on"
+            && lemma_in(charge, &["accusation", "charge", "count", "suspicion"])
+    })?;
+    let verb = on.head().filter(|v| v.pos() == Pos::Verb)?;
+    match active_object(verb) {
+        Some(taken) if !is_passive(verb) => Some(taken),
+        _ => subject_within(verb, depth + 1),
     }
 }
 
@@ -1230,6 +1248,10 @@ fn answerable<'d>(
         .then(|| answer.head()?.head())
         .flatten();
     if let Some(tried) = tried {
+        // "*a commander* on trial for ordering attacks"
+        if is_nominal(tried) {
+            return Some(Filler::new(tried, "noun before", answer));
+        }
         let put = matches!(tried.pos(), Pos::Verb) && !is_passive(tried);
         return match active_object(tried).filter(|_| put) {
             Some(object) => Some(object),

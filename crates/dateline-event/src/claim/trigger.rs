@@ -521,7 +521,8 @@ fn verb_matches<'d>(
     if clause.verb.lemma() == "charge"
         && let Some(with) = clause.governed_by("with")
     {
-        let arms = classes(with.tok).meets(ClassSet::ARMS);
+        // "charged with *bombing* a bus" names a deed, and no bomb.
+        let arms = with.tok.pos() != Pos::Verb && classes(with.tok).meets(ClassSet::ARMS);
         let other_sense = match entry.kind {
             EventType::Assault => clause.passive && !arms,
             EventType::Accuse => arms,

@@ -173,7 +173,7 @@ fn is_violence(noun: Tok<'_>) -> bool {
 const OWNING_UP: [&str; 3] = ["acknowledge", "admit", "confess"];
 
 /// "accused of ordering *the murder*": what somebody is to answer for has come about.
-fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
+fn is_answered_for(head: Tok<'_>) -> bool {
     // "admitted *ordering* killings"
     let owns_up = head.dep() == "xcomp"
         && head.tag() == "VBG"
@@ -188,11 +188,7 @@ fn is_answered_for(tok: Tok<'_>, head: Tok<'_>) -> bool {
         true => head.head(),
         false => head.head().and_then(|p| Some(what_is_for(p, p.head()?))),
     };
-    let judged = |c: Tok<'_>| {
-        matches!(c.lemma(), "convict" | "jail" | "sentence") || OWNING_UP.contains(&c.lemma())
-    };
     ordered
-        && (is_definite(tok) || charge.is_some_and(judged))
         && charge.is_some_and(|c| {
             OWNING_UP.contains(&c.lemma())
                 || matches!(
@@ -811,7 +807,7 @@ impl<'d> Reader<'d, '_> {
         }
         // "Congress approved *the impeachment of the president*": where that decides it, it is done.
         let passed = head.lemma() == "approve" && is_done_by_vote(tok) && decides(head);
-        if passed || is_answered_for(tok, head) {
+        if passed || is_answered_for(head) {
             return self.value(head, depth + 1, notes);
         }
         // "discussed *the attacks* with his colleague": of violence that is known people talk when it has come.

@@ -313,6 +313,14 @@ fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
             .is_some_and(|main| OUT_IN_THE_STREETS.contains(&main.lemma()))
 }
 
+/// "went on trial in Kalem *for* killing two": where the court sits is not where they died.
+fn is_before_court(link: Tok<'_>) -> bool {
+    link.dep() == "prep"
+        && link
+            .head()
+            .is_some_and(|case| matches!(case.lemma(), "trial" | "charge" | "count" | "suspicion"))
+}
+
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
 /// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
 /// says, thinks or pretends need not have happened where he does.
@@ -327,7 +335,7 @@ fn place_around(
         .chain(event.ancestors())
         .take(12)
         .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj") && !sets_against(*t))
-        .take_while(|t| !is_protested_elsewhere(*t))
+        .take_while(|t| !is_protested_elsewhere(*t) && !is_before_court(*t))
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {

@@ -173,6 +173,29 @@ impl Tree<'_> {
         }
     }
 
+    /// "is on trial in Kalem *for* bombing a market": the trial is for that, wherever it is held.
+    pub(super) fn hang_charge_on_trial(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let tried = self.head(preposition);
+        if !matches!(&*self.lower(preposition), "for" | "over")
+            || self.tokens[preposition].dep != labels.prepositional
+            || tried >= preposition
+        {
+            return;
+        }
+        let trial = (tried + 1..preposition).rev().find(|&t| {
+            let link = self.head(t);
+            let on_trial = self.tokens[t].dep == labels.prepositional_object
+                && self.lower(link) == "on"
+                && self.head(link) == tried;
+            let faces_trial = self.tokens[t].dep == labels.object && link == tried;
+            self.lower(t) == "trial" && (on_trial || faces_trial)
+        });
+        if let Some(trial) = trial {
+            self.attach(preposition, trial, labels.prepositional);
+        }
+    }
+
     /// "extradited a trafficker *for* ordering a murder", "froze the accounts of a trader *for* financing rebels": what for,
     /// and not what sort of trader.
     pub(super) fn hang_ground_on_verb(&mut self, deed: usize) {

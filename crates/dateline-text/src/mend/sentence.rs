@@ -368,6 +368,7 @@ impl Tree<'_> {
                     self.hang_sufferer_on_event(i);
                     self.hang_doer_on_event(i);
                     self.hang_court_on_charge(i);
+                    self.hang_charge_on_trial(i);
                     self.hang_reason_on_punishment(i);
                     self.hang_target_behind_warning(i);
                     self.read_particle_as_preposition(i);
