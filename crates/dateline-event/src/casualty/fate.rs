@@ -165,7 +165,7 @@ fn struck(verb: Tok<'_>) -> Option<Fate> {
 
 /// "hit by a bullet", "struck in the leg", "the bullet hit a man", "gunfire struck three".
 fn by_a_shot(verb: Tok<'_>) -> bool {
-    const SHOTS: [&str; 16] = [
+    const SHOTS: [&str; 17] = [
         "bullet",
         "bullets",
         "gun",
@@ -177,6 +177,7 @@ fn by_a_shot(verb: Tok<'_>) -> bool {
         "round",
         "rounds",
         "shrapnel",
+        "splinters",
         "blast",
         "pellets",
         "fragment",

@@ -479,7 +479,8 @@ fn is_speech_act(verb: Tok<'_>) -> bool {
 }
 
 /// "The palace said 40 captives were freed, and *thanked* Danu", "said its men had left, and *appealed* for help",
-/// "said guards had been sent and *imposed* a curfew": who is freed says nothing, and guards impose nothing.
+/// "said guards had been sent and *imposed* a curfew", "said one of the dead was a boy, and *demanded* an inquiry": who is
+/// freed says nothing, guards impose nothing, and what was something asks for nothing.
 fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     const ACTS: &[&str] = &[
         "appeal", "call", "express", "hail", "praise", "thank", "welcome",
@@ -487,6 +488,7 @@ fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     const OF_THE_FREED_NEVER: &[&str] = &[
         "demand", "offer", "pledge", "promise", "threaten", "vow", "warn",
     ];
+    const OF_THE_SAYER: &[&str] = &["accuse", "blame", "call", "demand", "urge"];
     const BY_AUTHORITY: &[&str] = &[
         "ban", "declare", "expel", "extend", "impose", "lift", "order", "recall", "suspend",
         "summon",
@@ -497,6 +499,7 @@ fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     let rules = verb.child(&["dobj"]).is_some() && verb.child(&["auxpass"]).is_none();
     matches!(verb.tag(), "VBD" | "VBN")
         && (apart && lemma_in(verb, ACTS)
+            || apart && joined_to.lemma() == "be" && lemma_in(verb, OF_THE_SAYER)
             || apart && undergoes && lemma_in(verb, OF_THE_FREED_NEVER)
             || undergoes && rules && lemma_in(verb, BY_AUTHORITY))
 }

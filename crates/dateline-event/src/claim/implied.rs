@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::nominal::Nominal;
 use super::phrase::{self, behind, classes, governed, is, is_nominal, semantic_head};
 use super::role::{
-    Found, argument, asks_itself, is_agent_before, is_nobody, is_place_only, is_shot,
+    Found, argument, is_agent_before, is_nobody, is_of_the_speaker, is_place_only, is_shot,
 };
 use super::trigger::{self, Body, Hit};
 use super::{Argument, Role};
@@ -103,7 +103,9 @@ fn threatening(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
 
 /// "at the request of *the government*": who asks.
 fn at_request(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
-    let asks = nominal.governed_by("of").filter(|_| asks_itself(hit))?;
+    let asks = nominal
+        .governed_by("of")
+        .filter(|_| is_of_the_speaker(hit))?;
     Some(Found {
         argument: argument(Role::Actor, asks.tok, true),
         path: asks.path(),

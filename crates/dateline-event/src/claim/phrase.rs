@@ -233,7 +233,7 @@ fn arms_in_pieces(pieces: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// What is left of arms that came down or went off.
-pub const REMAINS: &[&str] = &["debris", "fragment", "shrapnel", "wreckage"];
+pub const REMAINS: &[&str] = &["debris", "fragment", "shrapnel", "splinter", "wreckage"];
 
 /// Whether the word only measures or groups what its *of* introduces.
 pub fn is_transparent(tok: Tok<'_>) -> bool {

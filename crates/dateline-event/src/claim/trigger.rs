@@ -493,6 +493,10 @@ fn verb_matches<'d>(
     let bare = entry.frame.transitive && pattern.companions.is_empty();
     // "House of president attacked": buildings do not attack.
     let building = || {
+        // "Rebel *posts* opened up with mortars"
+        if lemma_in(clause.verb, &["open"]) {
+            return false;
+        }
         let known = clause.subject.map(|s| classes(s.tok)).unwrap_or_default();
         // "and their *van* set ablaze"
         let set = lemma_in(clause.verb, &["set"]);

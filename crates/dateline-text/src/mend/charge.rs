@@ -402,16 +402,16 @@ impl Tree<'_> {
         }
     }
 
-    /// "a strike with long-range weapons *on* airfields": the strike was on them.
+    /// "a strike with long-range weapons *on* airfields", "opened up with mortars and guns *on* a post": that was on them.
     pub(super) fn hang_target_on_strike(&mut self, preposition: usize) {
-        let means = self.head(preposition);
+        let means = self.first_listed(self.head(preposition));
         let with = self.head(means);
         let strike = self.head(with);
         if matches!(self.lower(preposition).as_str(), "on" | "against")
             && self.tokens[means].dep == self.labels.prepositional_object
             && matches!(self.lower(with).as_str(), "with" | "by")
             && strike < with
-            && self.lemma_in(strike, &["attack", "raid", "strike"])
+            && self.lemma_in(strike, &["attack", "open", "raid", "strike"])
             && noun_classes(&self.tokens[means].lemma).meets(ClassSet::ARMS)
         {
             self.tokens[preposition].head = strike as u32;

@@ -255,7 +255,7 @@ impl Tree<'_> {
         }
     }
 
-    /// "Army, militia *trade* blame", "Bomb kills nine as Ruvia, Danu *exchange* fire": two sides before a word for
+    /// "Army, militia *trade* blame", "Bomb kills nine as Ruvia and Danu *exchange* fire": two sides before a word for
     /// exchanging and what goes to and fro behind it make a clause.
     fn read_exchange_as_verb(&mut self) {
         const GIVEN: [&str; 18] = [
@@ -286,15 +286,17 @@ impl Tree<'_> {
         });
         let Some(v) = found else { return };
         let given = (v + 1..n.min(v + 3)).find(|&i| GIVEN.contains(&self.lower(i).as_str()));
-        let (Some(given), Some(comma)) = (given, (1..v - 1).rev().find(|&i| self.lower(i) == ","))
-        else {
+        let joint = (1..v - 1)
+            .rev()
+            .find(|&i| matches!(&*self.lower(i), "," | "and"));
+        let (Some(given), Some(joint)) = (given, joint) else {
             return;
         };
-        let (first, second) = (comma - 1, v - 1);
+        let (first, second) = (joint - 1, v - 1);
         let mark = (1..first).rev().find(|&i| self.lower(i) == "as");
         let start = mark.map_or(0, |m| m + 1);
         let phrases =
-            (start..v).all(|i| i == comma || self.is_noun(i) || self.tokens[i].pos == Pos::Adj);
+            (start..v).all(|i| i == joint || self.is_noun(i) || self.tokens[i].pos == Pos::Adj);
         // The parser may make the last word the verb of all.
         let told = mark.and_then(|m| (0..m).find(|&t| self.head(t) == t || self.tag(t) == "VBZ"));
         if !phrases || !self.is_noun(first) || mark.is_some() && told.is_none() {
@@ -303,7 +305,7 @@ impl Tree<'_> {
         for i in start..n {
             let whole = match i {
                 _ if i < first => first,
-                _ if (comma + 1..second).contains(&i) => second,
+                _ if (joint + 1..second).contains(&i) => second,
                 _ if (v + 1..given).contains(&i) => given,
                 _ if i > given && self.head(i) < given => v,
                 _ => continue,
@@ -327,7 +329,7 @@ impl Tree<'_> {
         self.attach(given, v, labels.object);
         self.read_as_noun(given);
         self.tokens[given].lemma = "".into();
-        self.tokens[comma].head = first as u32;
+        self.tokens[joint].head = first as u32;
     }
 
     fn read_second_deed(&mut self, first: usize, second: usize, tag: Sym, lemma: &str) {

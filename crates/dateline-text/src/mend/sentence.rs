@@ -38,6 +38,8 @@ impl Tree<'_> {
                     self.part_clause_from_thing(i);
                     self.describe_the_document(i);
                     self.describe_who_serves(i);
+                    self.describe_who_represents(i);
+                    self.hang_saying_on_nearest(i);
                     self.give_citing_speaker_its_verb(i);
                     self.hang_result_behind_hour(i);
                     self.hang_result_on_attack(i);
@@ -130,6 +132,7 @@ impl Tree<'_> {
                 }
                 "VBD" => {
                     self.describe_the_subject(i);
+                    self.read_share_as_sufferers(i);
                     self.give_harm_its_happening(i);
                     self.give_label_its_speaker(i);
                     self.read_described_name_as_object(i);

@@ -1179,6 +1179,8 @@ impl Tree<'_> {
         let object = find(labels.object);
         let captive = object
             .is_some_and(|o| matches!(self.lower(o).as_str(), "hostage" | "captive" | "prisoner"));
+        // "guards held *hostage*": nobody holds just hostage.
+        let bare = captive && object.is_some_and(|o| o == verb + 1);
         let first = self.head(verb);
         let passive = self.tokens[verb].dep == labels.conjunct
             && self
@@ -1200,6 +1202,7 @@ impl Tree<'_> {
         let done_to = with && object.is_none() && !perceived
             || past_participle && passive && object.is_none()
             || captive && passive
+            || bare
             || ablaze && passive && object.is_none();
         if !done_to || auxiliary {
             return;
@@ -1208,6 +1211,19 @@ impl Tree<'_> {
         self.tokens[subject].dep = labels.passive_subject;
         if let Some(object) = object {
             self.tokens[object].dep = labels.predicate;
+        }
+        // "After a riot in which nine were killed and two held hostage, the army …": both in the riot.
+        let and = self.leftmost(subject).checked_sub(1);
+        let beside = and
+            .filter(|&c| bare && dep == labels.adverbial && self.lower(c) == "and")
+            .map(|c| self.head(c))
+            .filter(|&v| v < subject && self.tokens[v].pos == Pos::Verb);
+        if let Some(beside) = beside {
+            let main = self.head(verb);
+            for opening in self.children(verb, 0..beside) {
+                self.tokens[opening].head = main as u32;
+            }
+            self.attach(verb, beside, labels.conjunct);
         }
     }
 
@@ -1436,10 +1452,8 @@ impl Tree<'_> {
         ];
         let labels = self.labels;
         let verb = self.head(gerund);
-        if self.tokens[gerund].dep != labels.complement
-            || verb >= gerund
-            || !self.lemma_in(verb, &DONE)
-        {
+        let hangs = [labels.complement, labels.adverbial].contains(&self.tokens[gerund].dep);
+        if !hangs || verb >= gerund || !self.lemma_in(verb, &DONE) {
             return;
         }
         let Some(sufferer) = self.child(gerund, verb + 1..gerund, labels.subject) else {
@@ -1498,6 +1512,29 @@ impl Tree<'_> {
             self.tokens[verb].tag = labels.participle;
             self.attach(who, died, labels.subject);
             self.attach(verb, who, labels.modifier_clause);
+        }
+    }
+
+    /// "Bodies, some of *them* beheaded, were found": set apart and without an object, it was done to them.
+    pub(super) fn read_share_as_sufferers(&mut self, verb: usize) {
+        let labels = self.labels;
+        let whole = self.head(verb);
+        let Some(share) = self.child(verb, 0..verb, labels.subject) else {
+            return;
+        };
+        let of = share + 1;
+        let of_them = of + 2 == verb
+            && self.lower(of) == "of"
+            && matches!(&*self.lower(of + 1), "them" | "whom" | "which");
+        let set_apart = self.tokens[verb].dep == labels.relative
+            && whole < share
+            && self.lower(share.saturating_sub(1)) == ",";
+        let alone = self
+            .child(verb, verb + 1..self.tokens.len(), labels.object)
+            .is_none();
+        if of_them && set_apart && alone && self.lemma_in(verb, UNDERGONE) {
+            self.tokens[verb].tag = labels.participle;
+            self.tokens[share].dep = labels.passive_subject;
         }
     }
 

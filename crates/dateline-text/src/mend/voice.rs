@@ -634,6 +634,32 @@ impl Tree<'_> {
         self.attach(cue, verb, labels.parataxis);
     }
 
+    /// "The council blamed the army, while the mayor called for talks, *saying* …": who spoke last says it.
+    pub(super) fn hang_saying_on_nearest(&mut self, saying: usize) {
+        const SAYING: [&str; 6] = ["add", "argue", "insist", "note", "say", "warn"];
+        let labels = self.labels;
+        let above = self.head(saying);
+        let comma = saying.checked_sub(1).filter(|&c| self.lower(c) == ",");
+        if comma.is_none()
+            || self.tokens[saying].dep != labels.adverbial
+            || above >= saying
+            || !self.lemma_in(saying, &SAYING)
+        {
+            return;
+        }
+        let nearer = (above + 1..saying).rev().find(|&v| {
+            self.tokens[v].dep == labels.adverbial
+                && matches!(self.tag(v), "VBD" | "VBZ" | "VBP")
+                && self.subject(v, above..v).is_some()
+                && self
+                    .child(v, above..v, labels.mark)
+                    .is_some_and(|m| matches!(&*self.lower(m), "while" | "although" | "though"))
+        });
+        if let Some(nearer) = nearer {
+            self.tokens[saying].head = nearer as u32;
+        }
+    }
+
     /// "Rebels shelled a market, police said, *killing* nine", "…, the UN said, and *killed* nine": what goes on behind an
     /// inserted voice is done by those of whom it tells.
     pub(super) fn give_back_behind_voice(&mut self, verb: usize) {

@@ -406,6 +406,38 @@ impl Tree<'_> {
         }
     }
 
+    /// "A union *representing* guards said": the union said so, and no guards of some sort.
+    pub(super) fn describe_who_represents(&mut self, gerund: usize) {
+        const STANDING_FOR: [&str; 7] = [
+            "back",
+            "defend",
+            "guard",
+            "oppose",
+            "protect",
+            "represent",
+            "support",
+        ];
+        let labels = self.labels;
+        let taken = self.head(gerund);
+        let Some(who) = gerund.checked_sub(1) else {
+            return;
+        };
+        let one_phrase = self.tokens[gerund].dep == labels.adjectival
+            && taken > gerund
+            && self.is_noun(who)
+            && self.head(who) == taken
+            && labels.is_nominal(self.tokens[who].dep);
+        if !one_phrase || !self.lemma_in(gerund, &STANDING_FOR) {
+            return;
+        }
+        self.take_place(who, taken);
+        for child in self.children(taken, 0..who) {
+            self.tokens[child].head = who as u32;
+        }
+        self.attach(gerund, who, labels.modifier_clause);
+        self.attach(taken, gerund, labels.object);
+    }
+
     /// "a petition filed by Ruiz, *serving* a life term": who serves one is the one named.
     pub(super) fn describe_who_serves(&mut self, serving: usize) {
         let labels = self.labels;

@@ -22,6 +22,7 @@ use crate::Pos;
 use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
 use candidate::{candidates, is_measure};
+use dateline_data::gazetteer::{PlaceKind, fold};
 use dateline_data::{Gazetteer, is_country};
 use feature::Article;
 use std::collections::HashMap;
@@ -124,7 +125,7 @@ impl Naming {
         let decided = weighed.iter().zip(&scores);
         names.extend(decided.filter_map(|((c, _), scores)| decide(doc, gazetteer, c, scores)));
         names.sort_by_key(|name| name.first);
-        names
+        join_names_of_one(doc, gazetteer, names)
     }
 
     fn scores(&self, features: &[Feature]) -> Scores {
@@ -203,6 +204,46 @@ fn with_namesakes(
         scores
     };
     names.iter().zip(scores).map(together).collect()
+}
+
+/// "Jammu *and* Kashmir", "the Jammu *and* Kashmir Police": two names that together are a country's or region's own are one.
+fn join_names_of_one(doc: &Document, gazetteer: &Gazetteer, names: Vec<Name>) -> Vec<Name> {
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names {
+        let first = joined.last().filter(|before| {
+            before.end + 1 == name.first && doc.tok(before.end as usize).lower() == "and"
+        });
+        let Some(first) = first.map(|before| before.first) else {
+            joined.push(name);
+            continue;
+        };
+        let is_one = |end: u32| {
+            let words = doc.span_of(first as usize..end as usize).slice(doc.text());
+            let known = gazetteer.find(words);
+            let mut places = known.into_iter().map(|id| gazetteer.place(id));
+            // By its usual name: a by-name may list two that stand for themselves elsewhere.
+            places.any(|p| {
+                (p.kind.is_division() || p.kind == PlaceKind::Country)
+                    && fold(p.name) == fold(words)
+            })
+        };
+        let Some(end) = (name.first + 1..=name.end).rev().find(|&end| is_one(end)) else {
+            joined.push(name);
+            continue;
+        };
+        let before = joined.pop();
+        let label = match before {
+            Some(region) if end == name.end => region.label,
+            _ => name.label,
+        };
+        joined.push(Name {
+            first,
+            label,
+            revision: Some(Revision::Bounds),
+            ..name
+        });
+    }
+    joined
 }
 
 /// "killing *nine*, hours after the curfew": the network's time begins with those who were killed.

@@ -26,6 +26,19 @@ struct Owner {
     reason: &'static str,
 }
 
+impl Owner {
+    /// Nobody, and why.
+    fn nobody(reason: &'static str) -> Self {
+        Self {
+            source: None,
+            cue: None,
+            token: None,
+            continues: None,
+            reason,
+        }
+    }
+}
+
 /// Gives each stretch between marks its owner and kind.
 pub fn assign(
     doc: &Document,
@@ -122,6 +135,9 @@ impl<'d> Finder<'d> {
         {
             return self.cue_after(k).unwrap_or(owner);
         }
+        if self.is_byname(k) {
+            return Owner::nobody("a name that somebody goes by");
+        }
         let found = self
             .cue_around(k)
             .or_else(|| self.judged(k))
@@ -146,13 +162,28 @@ impl<'d> Finder<'d> {
             .or_else(|| self.after_reported_words(k))
             .or_else(|| self.only_voice_of_sentence(k))
             .or_else(|| self.alone_in_paragraph(k, before))
-            .unwrap_or(Owner {
-                source: None,
-                cue: None,
-                token: None,
-                continues: None,
-                reason: "no cue of speech governs these words",
-            })
+            .unwrap_or(Owner::nobody("no cue of speech governs these words"))
+    }
+
+    /// "alias *“Gaviota,”*", "a man known as *“El Tuerto.”*": names, whatever stop stands before the closing mark.
+    fn is_byname(&self, k: usize) -> bool {
+        const LONGEST: usize = 4;
+        let tokens = self.tokens(k);
+        let words = phrase::trim_punctuation(self.doc, tokens.clone());
+        let named = (1..=LONGEST).contains(&words.len())
+            && self
+                .doc
+                .tok(words.start)
+                .text()
+                .starts_with(char::is_uppercase);
+        let before = |n: usize| tokens.start.checked_sub(n).map(|i| self.doc.tok(i));
+        let called = before(1).is_some_and(|t| {
+            matches!(
+                t.lower(),
+                "alias" | "aka" | "codenamed" | "dubbed" | "nicknamed"
+            ) || t.lower() == "as" && before(2).is_some_and(|verb| verb.lower() == "known")
+        });
+        named && called
     }
 
     /// The tokens of quote `k`, marks included.
@@ -248,8 +279,15 @@ impl<'d> Finder<'d> {
                 && a.source.as_ref().is_some_and(|s| stretch.contains(&s.head))
         })?;
         let source = cue.source.clone()?;
+        // "…”, while Ruiz called for talks, *saying* …": what he says comes behind.
+        let says = self.doc.tok(cue.token);
+        let asides = says.tag() == "VBG"
+            && says.dep() == "advcl"
+            && says
+                .head()
+                .is_some_and(|verb| verb.i > source.head && verb.i < cue.token);
         // "The “History” section says …": words of the speaker's own name.
-        if source.span.overlaps(self.marked[k].span) {
+        if asides || source.span.overlaps(self.marked[k].span) {
             return None;
         }
         let opening = cue.token.min(source.head);

@@ -1,7 +1,9 @@
 //! Who does it, and who is only taken for the doer.
 
 use super::filler::filler;
-use super::{Found, argument, is_agent_before, is_nobody, is_place_only, is_shot};
+use super::{
+    Found, argument, is_agent_before, is_nobody, is_of_the_speaker, is_place_only, is_shot,
+};
 use crate::claim::clause::Clause;
 use crate::claim::frame::Function;
 use crate::claim::nominal::{HELD_ON_SUSPICION, Nominal};
@@ -37,8 +39,10 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
             || hit.entry.frame.name == "harm" && !deals_it_out(hit, tok))
     {
         return None;
-    } else if function == Function::After("of") && hit.head.lemma() == "recall" {
-        // "the recall of *the ambassador*"
+    } else if function == Function::After("of")
+        && (hit.head.lemma() == "recall" || is_sending(hit.head))
+    {
+        // "the recall of *the ambassador*", "the deployment of *troops*": others move them.
         return None;
     } else if function == Function::After("of") {
         // "a march of farmers", not "a protest of his death"
@@ -55,7 +59,9 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
     } else {
         actor
     };
-    if function == Function::Subject && is_not_alleged(hit) {
+    // "The faction grew out of the *refusal* of officers to sign": they refused.
+    let told_by_of = hit.entry.kind == EventType::Reject && is_of_the_speaker(hit);
+    if function == Function::Subject && (told_by_of || is_not_alleged(hit)) {
         return None;
     }
     let mut argument = argument(Role::Actor, words, true);
@@ -64,6 +70,20 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
         argument,
         path: filler.path(),
     })
+}
+
+/// Nouns for what is done to those who are then on the move: "the recruitment of minors", not "the massing of troops".
+pub(super) fn is_sending(noun: Tok<'_>) -> bool {
+    const SENDING: &[&str] = &[
+        "conscription",
+        "deployment",
+        "dispatch",
+        "mobilisation",
+        "mobilization",
+        "recruitment",
+        "redeployment",
+    ];
+    phrase::lemma_in(noun, SENDING)
 }
 
 /// "rejected *accusations* that they had fired": whoever rejects them makes none.
@@ -232,6 +252,22 @@ pub(super) fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
     const DRIVE: &[&str] = &[
         "compel", "disperse", "drive", "force", "prompt", "push", "scatter",
     ];
+    const GIVING_WAY: &[&str] = &[
+        "abandon",
+        "disperse",
+        "evacuate",
+        "flee",
+        "hide",
+        "leave",
+        "pull",
+        "retreat",
+        "run",
+        "scatter",
+        "shelter",
+        "surrender",
+        "take",
+        "withdraw",
+    ];
     let Body::Verb(clause) = &hit.body else {
         return None;
     };
@@ -241,7 +277,11 @@ pub(super) fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
     let result = clause.verb.children().find(|c| {
         let purpose = c.tag() == "VB" && c.dep_in(&["advcl", "xcomp"]);
         let outcome = c.tag() == "VBG" && c.dep() == "advcl";
-        (purpose || outcome) && phrase::lemma_in(*c, DRIVE)
+        // "exchanged fire, prompting *Danu* to call a meeting": no fire falls on who is moved to speak.
+        let made_to = c.child(&["xcomp", "ccomp"]);
+        (purpose || outcome)
+            && phrase::lemma_in(*c, DRIVE)
+            && made_to.is_none_or(|deed| phrase::lemma_in(deed, GIVING_WAY))
     })?;
     let object = Clause::of(result)
         .object

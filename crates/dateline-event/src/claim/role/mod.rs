@@ -14,7 +14,7 @@ use actor::{ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, names
 use dateline_data::{
     ActorTable, ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government,
 };
-use dateline_text::phrase::names_none;
+use dateline_text::phrase::{has_to, names_none};
 use dateline_text::{Coref, Pos, Tok};
 use filler::filler;
 use means::{RAMMING, means};
@@ -401,14 +401,23 @@ fn document_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Foun
     })
 }
 
-/// "*at the request* of somebody".
-pub(super) fn asks_itself(hit: &Hit<'_, '_>) -> bool {
+/// "*at the request* of somebody", "the *refusal* of officers to sign": behind "of" stands who speaks.
+pub(super) fn is_of_the_speaker(hit: &Hit<'_, '_>) -> bool {
     let Body::Noun(nominal) = &hit.body else {
         return false;
     };
     let carrier = nominal.carrier;
     let at = carrier.head().is_some_and(|link| link.lower() == "at");
-    hit.entry.kind == EventType::Request && carrier.dep() == "pobj" && at
+    let refuses = || {
+        let to_do = |c: Tok<'_>| c.tag() == "VB" && has_to(c);
+        phrase::lemma_in(nominal.noun, &["refusal", "reluctance", "unwillingness"])
+            && nominal.noun.children().any(to_do)
+    };
+    match hit.entry.kind {
+        EventType::Request => carrier.dep() == "pobj" && at,
+        EventType::Reject => refuses(),
+        _ => false,
+    }
 }
 
 /// "*repelled* an attack by rebels": the attack that is beaten off.
@@ -440,6 +449,15 @@ fn names_another_place(place: Tok<'_>) -> bool {
                 && t.dep() == "pobj"
                 && t.lower() != place.lower()
         })
+}
+
+/// "a *car* bombing", "a *suicide* bombing": no air force's.
+fn goes_off_on_the_ground(bombing: Tok<'_>) -> bool {
+    bombing.children().any(|c| {
+        c.dep_in(&["compound", "amod"])
+            && (is(c, ClassSet::of(&[NounClass::Vehicle]))
+                || matches!(c.lower(), "suicide" | "roadside" | "bike" | "backpack"))
+    })
 }
 
 /// Whether `tok`, before the event noun `event`, says who did it.
@@ -541,6 +559,10 @@ pub(crate) fn is_agent_before(event: Tok<'_>, tok: Tok<'_>) -> bool {
         }
         // "the Kalem blast", "Mali protests": what breaks out or goes off there.
         "GPE" if phrase::lemma_in(event, BREAKS_OUT) => false,
+        // "the Mali *truck* bombing": on the ground, and no state's.
+        "GPE" if phrase::lemma_in(event, &["bomb", "bombing"]) && goes_off_on_the_ground(event) => {
+            false
+        }
         // "Mali *attack* kills nine": where nothing else says where, a country does.
         "GPE" if event.lemma() == "attack" && !names_another_place(tok) => false,
         "GPE" => {

@@ -1,9 +1,9 @@
 //! To whom or what it is done.
 
-use super::actor::{deals_it_out, who_had_it_done};
+use super::actor::{deals_it_out, is_sending, who_had_it_done};
 use super::filler::{filler, is_aimed_at, is_wound};
 use super::means::is_ramming;
-use super::{Found, argument, asks_itself, is_place_only};
+use super::{Found, argument, is_of_the_speaker, is_place_only};
 use crate::claim::clause::{Clause, Filler};
 use crate::claim::frame::Function;
 use crate::claim::phrase::{behind, classes, is, may_be, semantic_head};
@@ -108,7 +108,19 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         return None;
     }
     // "at the request of the government": who asks, and not who is asked.
-    if function == Function::After("of") && asks_itself(hit) {
+    if function == Function::After("of") && is_of_the_speaker(hit) {
+        return None;
+    }
+    // "offered a reward *for the commander*", "a reward *of $9,000*": for his capture, and he is given nothing.
+    let for_capture = hit.entry.kind == EventType::Aid
+        && function != Function::After("to")
+        && matches!(&hit.body, Body::Verb(clause)
+            if clause.object.is_some_and(|o| phrase::lemma_in(o.tok, &["bounty", "reward"])));
+    if for_capture {
+        return None;
+    }
+    // "the movement of *fighters*": they move.
+    if function == Function::After("of") && frame.name == "move" && !is_sending(hit.head) {
         return None;
     }
     // "demanded a separate *state*", "asked for a *hospital*": what is wanted, and not of whom.

@@ -54,6 +54,19 @@ pub struct Tokenizer {
     norms: Vec<Box<str>>,
 }
 
+/// "along the *LoC.*": a single capital before the stop is an initial elsewhere, and so the rules keep the stop with it.
+fn ends_in_mixed_acronym(word: &str) -> bool {
+    let Some(stem) = word.strip_suffix('.') else {
+        return false;
+    };
+    let mut letters = stem.chars().rev();
+    let (last, before) = (letters.next(), letters.next());
+    last.is_some_and(char::is_uppercase)
+        && before.is_some_and(char::is_lowercase)
+        && stem.starts_with(char::is_uppercase)
+        && stem.chars().all(char::is_alphabetic)
+}
+
 impl Tokenizer {
     /// Compiles the patterns.
     pub fn new(rules: &TokenizerRules) -> Result<Self, PatternError> {
@@ -215,7 +228,11 @@ impl Tokenizer {
 
     fn suffix_len(&self, word: &str) -> usize {
         let found = self.suffix.as_ref().and_then(|p| p.find(word));
-        found.filter(|r| r.end == word.len()).map_or(0, |r| r.len())
+        let by_rule = found.filter(|r| r.end == word.len()).map_or(0, |r| r.len());
+        if by_rule == 0 && ends_in_mixed_acronym(word) {
+            return 1;
+        }
+        by_rule
     }
 
     fn split_infixes(&self, text: &str, start: usize, end: usize, tokens: &mut Vec<RawToken>) {
