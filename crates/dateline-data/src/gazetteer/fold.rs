@@ -78,6 +78,41 @@ pub fn spelling_key(folded: &str) -> String {
     key
 }
 
+/// Whether two folded names are transliterations of one that a reader would take for it: as [`spelling_key`], but "g"
+/// is no "k", a "h" or "w" before a vowel is heard, and of the vowels at the end only "a" and "e" are one. "Mayadeen" is
+/// near "Al Mayadin", while "Garba" is not near "Karbi", nor "Danu" near "Dahanu".
+pub fn is_near_spelling(one: &str, other: &str) -> bool {
+    let heard = |folded: &str| -> Vec<u8> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        let told = words
+            .iter()
+            .enumerate()
+            .filter(|(i, word)| words.get(i + 1).is_none_or(|next| !is_article(word, next)));
+        let letters: String = told.map(|(_, word)| without_article(word)).collect();
+        let letters = letters.trim_end_matches('h').as_bytes();
+        let vowel = |i: usize| letters.get(i).is_some_and(|b| is_vowel(*b));
+        (0..letters.len())
+            .filter(|&i| {
+                let sounds = letters[i] == b'w' || letters[i] == b'h' && (i == 0 || vowel(i - 1));
+                letters[i] == b'g' && letters.get(i + 1) != Some(&b'h') || sounds && vowel(i + 1)
+            })
+            .map(|i| letters[i])
+            .chain(
+                letters
+                    .last()
+                    .copied()
+                    .filter(|b| matches!(b, b'i' | b'y' | b'o' | b'u'))
+                    .map(|b| match b {
+                        b'y' => b'i',
+                        b'o' => b'u',
+                        b => b,
+                    }),
+            )
+            .collect()
+    };
+    spelling_key(one) == spelling_key(other) && heard(one) == heard(other)
+}
+
 /// "al", "el", "ash", "ez" … as a word of its own; the assimilated ones before their consonant.
 fn is_article(word: &str, next: &str) -> bool {
     match word {
@@ -169,6 +204,27 @@ mod tests {
         ] {
             let keys: Vec<String> = spellings.iter().map(|s| spelling_key(&fold(s))).collect();
             assert!(keys.iter().all(|k| *k == keys[0]), "{spellings:?} {keys:?}");
+        }
+    }
+
+    #[test]
+    fn near_spellings_sound_alike() {
+        for (one, other) in [
+            ("Mayadeen", "Al Mayadin"),
+            ("Deir Ezzor", "Deir ez-Zor"),
+            ("Theeban", "Dhiban"),
+            ("Hasakeh", "Al Hasakah"),
+            ("Kerak", "Karak"),
+            ("Qunaitra", "Al Qunaytirah"),
+        ] {
+            let (one, other) = (fold(one), fold(other));
+            let alike = spelling_key(&one) == spelling_key(&other);
+            assert_eq!(is_near_spelling(&one, &other), alike, "{one} {other}");
+        }
+        for (one, other) in [("Garba", "Karbi"), ("Danu", "Dahanu"), ("Mongwa", "Mongo")] {
+            let (one, other) = (fold(one), fold(other));
+            assert_eq!(spelling_key(&one), spelling_key(&other));
+            assert!(!is_near_spelling(&one, &other), "{one} {other}");
         }
     }
 

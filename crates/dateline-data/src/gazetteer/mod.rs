@@ -14,7 +14,7 @@ mod import;
 
 pub use build::{Builder, NewPlace, is_readable};
 pub use countries::Country;
-pub use fold::{fold, spelling_key};
+pub use fold::{fold, is_near_spelling, spelling_key};
 pub use format::GazetteerError;
 pub use import::{Imported, import};
 

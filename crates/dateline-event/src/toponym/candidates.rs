@@ -1,7 +1,9 @@
 //! The places that a name may be, each with what its size alone speaks for it.
 
 use dateline_data::casing::{Casing, casing};
-use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, Standing, fold};
+use dateline_data::gazetteer::{
+    Gazetteer, Place, PlaceId, PlaceKind, Standing, fold, is_near_spelling,
+};
 
 /// More places of one name than this are never told apart by a text: the largest stand.
 const MOST: usize = 60;
@@ -26,6 +28,8 @@ pub(super) struct Candidate<'g> {
     pub is_usual_name: bool,
     /// Whether the name is only spelled like one of its names.
     pub is_respelled: bool,
+    /// Whether it is spelled so that only its surroundings can tell that it is meant.
+    pub is_far_spelling: bool,
     /// Its point on the unit sphere.
     point: [f64; 3],
     /// The country, division and smaller division that it is or lies in.
@@ -41,6 +45,7 @@ impl<'g> Candidate<'g> {
             prior: prior(&place),
             is_usual_name: fold(place.name) == folded,
             is_respelled: false,
+            is_far_spelling: false,
             point: unit(place.latitude, place.longitude),
             country: None,
             admin1: None,
@@ -131,6 +136,8 @@ pub(super) fn candidates<'g>(
     });
     for candidate in &mut found {
         candidate.is_respelled = respelled;
+        candidate.is_far_spelling =
+            respelled && !is_near_spelling(&folded, &fold(candidate.place.name));
         candidate.prior += fits(candidate.place.kind, cue);
         if !candidate.is_usual_name {
             candidate.prior -= OTHER_NAME + if anothers { ANOTHERS_NAME } else { 0.0 };

@@ -738,7 +738,8 @@ fn resolution(
 }
 
 /// A small place in a country that the article does not speak of: more likely one that the gazetteer
-/// lacks. One other country must be certain; where the place is usually called otherwise, any will do.
+/// lacks. One other country must be certain; where the place is usually called otherwise, any will do,
+/// and where it is only spelled somewhat like that, silence will.
 fn is_strange(names: &[Named<'_>], n: usize, best: usize, outlet: &Outlet<'_>) -> bool {
     let chosen = &names[n].candidates[best];
     if outlet.km_to_readers(chosen).is_some_and(|km| km < NEAR_KM) {
@@ -776,6 +777,9 @@ fn is_strange(names: &[Named<'_>], n: usize, best: usize, outlet: &Outlet<'_>) -
             .iter()
             .all(|other| other.distance_km(chosen) > ABROAD_KM)
     };
+    if settlement && chosen.is_far_spelling && elsewhere {
+        return true;
+    }
     let enough = if chosen.is_usual_name && !other_kind {
         others.len() >= OTHERS && one_country || others.len() > OTHERS && far()
     } else {

@@ -254,6 +254,17 @@ fn a_village_that_is_missing_is_no_namesake_abroad() {
 }
 
 #[test]
+fn a_name_that_only_sounds_somewhat_like_a_town_is_on_no_map() {
+    for (text, expected) in [
+        ("Gunmen killed two in Garba on Friday.", "Garba =  "),
+        ("Gunmen killed two in Mongwa on Friday.", "Mongwa =  "),
+        ("Gunmen killed two in Qamishly.", "Qamishly = SY Al-Hasakah"),
+    ] {
+        assert_eq!(read(text, Surroundings::default()), [expected], "{text}");
+    }
+}
+
+#[test]
 fn headlines_name_people_by_their_town() {
     let found = |text| read(text, Surroundings::default());
     assert_eq!(
