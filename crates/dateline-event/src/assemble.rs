@@ -9,10 +9,11 @@ use crate::claim::trigger::Body;
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{
-    complete_places, complete_times, count_once, place_of, quantities_of, time_of,
+    complete_places, complete_times, count_once, place_of, place_of_words, quantities_of, time_of,
 };
 use crate::source::{SourceChain, Voices};
 use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
+use dateline_data::EventType;
 use dateline_text::Tok;
 
 /// What the sources of an article say happened, in text order. `casualties` are those of the
@@ -99,9 +100,14 @@ fn claim(
     };
     // "was shot and later *died* in a hospital": that is where somebody died, and not where it happened.
     let died = |t: usize| t != head.i && layers.doc.tok(t).lemma() == "die";
+    let find_place = if is_done_in_words(&code) {
+        place_of_words
+    } else {
+        place_of
+    };
     let place = triggers()
         .filter(|t| !died(*t))
-        .find_map(|t| place_of(layers, t, &arguments))
+        .find_map(|t| find_place(layers, t, &arguments))
         .map(|found| {
             why.note("place", found.reason, Some(found.evidence));
             found.value
@@ -245,4 +251,13 @@ fn named(layers: &Layers<'_>, event: &Event<'_, '_>, why: &mut Why) -> Vec<Argum
         arguments.push(argument);
     }
     arguments
+}
+
+/// Whether somebody does it by saying so, and not where those are of whom he speaks: an inquiry searches houses.
+fn is_done_in_words(code: &EventCode) -> bool {
+    match code.kind {
+        EventType::Accuse => code.mode.is_none_or(|mode| mode.name() != "investigate"),
+        EventType::Request | EventType::Reject | EventType::Threaten | EventType::Support => true,
+        _ => false,
+    }
 }

@@ -227,6 +227,16 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: true,
         });
     }
+    // "carried out an operation in Kalem *in which* six were killed and two were freed"
+    let told = verb.first_conjunct();
+    let setting = told
+        .head()
+        .filter(|noun| told.dep() == "relcl" && is_in_which(told) && noun.pos() == Pos::Noun);
+    hosts.extend(setting.map(|tok| Host {
+        tok,
+        why: "in which it came about",
+        own: false,
+    }));
     // "was forced to work in the engine room": what somebody is made to do.
     let made_to = verb
         .child(&["xcomp"])

@@ -21,6 +21,7 @@ pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use beside::place_beside;
 pub use occasion::{complete_places, complete_times};
 pub use place::place_of;
+pub(crate) use place::place_of_words;
 pub use quantity::{Counted, Meaning, count_once, quantities_of};
 pub use time::time_of;
 

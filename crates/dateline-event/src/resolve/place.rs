@@ -153,14 +153,35 @@ pub fn place_of(
                     })
             })
         });
-    // "in the first quarter of the year" is a time.
-    let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
     found
-        .filter(|found| !times(found.value.span) && !tells_nothing(layers.doc, &found.value))
+        .filter(|found| tells(layers, found))
         .or_else(|| place_around(layers, event, arguments))
         .or_else(|| named_place(map, event, &own))
         .or_else(|| heading_place(layers, event))
         .map(|place| held_by_the_front(map, event, place))
+}
+
+/// The place of what is done in words: where its own words say and nothing else, since "a senator in Kalem blamed the army
+/// for a raid in Danu" puts neither him nor the blame in either.
+pub(crate) fn place_of_words(
+    layers: &Layers<'_>,
+    trigger: usize,
+    arguments: &[Argument],
+) -> Option<Resolved<PlaceMention>> {
+    let event = layers.doc.tok(trigger);
+    // "marched in Kalem, *demanding* his release": there.
+    let goes_on = event.tag() == "VBG" && event.dep() == "advcl";
+    hosts(event)
+        .iter()
+        .filter(|h| h.own || goes_on)
+        .find_map(|h| place_on(layers.places, h.tok, event, arguments, h.why))
+        .filter(|found| tells(layers, found))
+}
+
+/// Whether it says where: "in the first quarter of the year" is a time.
+fn tells(layers: &Layers<'_>, found: &Resolved<PlaceMention>) -> bool {
+    let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
+    !times(found.value.span) && !tells_nothing(layers.doc, &found.value)
 }
 
 /// "killed by a mine *in Kalem county*, near the Danish border": the word on which the nearer place before the comma hangs.
@@ -313,6 +334,14 @@ fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
             .is_some_and(|main| OUT_IN_THE_STREETS.contains(&main.lemma()))
 }
 
+/// "met in Kalem to discuss *an exchange* of prisoners": where they talk of it is not where it is to be.
+fn is_talked_about(topic: Tok<'_>) -> bool {
+    topic.dep() == "dobj"
+        && topic
+            .head()
+            .is_some_and(|v| matches!(v.lemma(), "debate" | "discuss" | "negotiate"))
+}
+
 /// "went on trial in Kalem *for* killing two": where the court sits is not where they died.
 fn is_before_court(link: Tok<'_>) -> bool {
     link.dep() == "prep"
@@ -335,7 +364,7 @@ fn place_around(
         .chain(event.ancestors())
         .take(12)
         .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj") && !sets_against(*t))
-        .take_while(|t| !is_protested_elsewhere(*t) && !is_before_court(*t))
+        .take_while(|t| !is_protested_elsewhere(*t) && !is_before_court(*t) && !is_talked_about(*t))
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {
@@ -990,8 +1019,10 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     let says_nothing = condition || matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
     let spot = is_place_name(map, noun)
         || phrase::is_road(noun)
+        || is_named_sector(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
+        "to" | "into" => (spot || built) && is_where_forces_go(link),
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
             let named = is_place_name(map, noun) && !phrase::is_road(noun);
@@ -1003,6 +1034,26 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }
+}
+
+/// "in the *Kalem sector*": a stretch of a front, and no branch of trade.
+fn is_named_sector(noun: Tok<'_>) -> bool {
+    let named = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn;
+    noun.lemma() == "sector" && noun.children().any(named)
+}
+
+/// "sent troops *to* the border", "the deployment of police *to* Kalem": forces are told of where they are sent.
+fn is_where_forces_go(link: Tok<'_>) -> bool {
+    const SENDING: [&str; 8] = [
+        "airlift", "deploy", "dispatch", "move", "order", "redeploy", "rush", "send",
+    ];
+    const SENT: [NounClass; 2] = [NounClass::Armed, NounClass::Police];
+    let Some(sending) = link.head() else {
+        return false;
+    };
+    let sent = |c: Tok<'_>| c.dep_in(&["dobj", "nsubjpass"]) && class_is(c, &SENT);
+    let noun = matches!(sending.lemma(), "deployment" | "dispatch" | "redeployment");
+    noun || SENDING.contains(&sending.lemma()) && sending.children().any(sent)
 }
 
 fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
