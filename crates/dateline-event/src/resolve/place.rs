@@ -165,6 +165,7 @@ pub fn place_of(
         .or_else(|| named_place(map, event, &own))
         .or_else(|| place_gone_on_in(map, event))
         .or_else(|| heading_place(layers, event))
+        .filter(|found| !times(found.value.span))
         .map(|place| held_by_the_front(map, event, place))
         .map(|place| town_of_home(map, event, place))
 }
@@ -176,7 +177,15 @@ fn town_of_home(
     mut place: Resolved<PlaceMention>,
 ) -> Resolved<PlaceMention> {
     let home = event.doc().tok(place.value.head);
-    let any = home.pos() == Pos::Noun && matches!(home.lemma(), "home" | "house" | "residence");
+    // "near *her* office in Kalem"
+    let own = home
+        .child(&["poss"])
+        .is_some_and(|owner| owner.pos() == Pos::Pron);
+    let any = match home.lemma() {
+        "home" | "house" | "residence" => home.pos() == Pos::Noun,
+        "apartment" | "flat" | "office" => home.pos() == Pos::Noun && own,
+        _ => false,
+    };
     if !any || names_place(map, home) {
         return place;
     }
@@ -1193,8 +1202,19 @@ fn is_place_name(map: &Toponyms, noun: Tok<'_>) -> bool {
                 .is_some_and(|kind| matches!(kind.lemma(), "city" | "town" | "village"));
             noun.pos() == Pos::Propn && (single || called) && !is_acronym(noun) && bare_name(noun)
         }
+        // "killed nine in *Orlo*": nobody is killed in a language or a people.
+        "LANGUAGE" | "NORP" => {
+            noun.tag() == "NNP" && bare_name(noun) && is_where_harm_is_done(noun)
+        }
         _ => false,
     }
+}
+
+/// Whether a verb of harm stands above the preposition before a name, or above whom it befalls.
+fn is_where_harm_is_done(name: Tok<'_>) -> bool {
+    let above = name.ancestors().skip(1).take(2);
+    let mut verbs = above.filter(|t| t.pos() == Pos::Verb);
+    verbs.next().is_some_and(happens_where_they_are)
 }
 
 /// A name without article or title: "in Diban", not "in the SDF".

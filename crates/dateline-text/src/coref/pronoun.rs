@@ -304,23 +304,32 @@ fn is_beside(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
 
 /// "the *ministry* said that *it* had": the pronoun is subject in what the candidate reports.
 fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
-    let Some(verb) = pronoun
+    let telling = telling_of(pronoun);
+    telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+}
+
+/// "*The ministry* announced a death but did not say how *he* had died": it reports in the verb that goes on.
+fn goes_on_reporting(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let shared = telling_of(pronoun).filter(|t| t.child(&["nsubj", "nsubjpass"]).is_none());
+    let first = shared.map(Tok::first_conjunct);
+    first.is_some() && other.dep() == "nsubj" && other.head() == first
+}
+
+/// The verb that reports the clause of which the pronoun is the subject.
+fn telling_of(pronoun: Tok<'_>) -> Option<Tok<'_>> {
+    let verb = pronoun
         .head()
-        .filter(|_| pronoun.dep_in(&["nsubj", "nsubjpass"]))
-    else {
-        return false;
-    };
+        .filter(|_| pronoun.dep_in(&["nsubj", "nsubjpass"]))?;
     let telling = verb.head().filter(|_| verb.dep() == "ccomp");
     // "the club said, *alleging* that they had"
-    let telling = telling.map(|t| match t.head() {
+    telling.map(|t| match t.head() {
         Some(above)
             if t.dep() == "advcl" && t.tag() == "VBG" && t.child(&["nsubj", "mark"]).is_none() =>
         {
             above
         }
         _ => t,
-    });
-    telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+    })
 }
 
 /// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
@@ -376,7 +385,8 @@ fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
             .ancestors()
             .take(2)
             .any(|v| v.lemma() == "allege" && v.dep() == "advcl");
-    reports(pronoun, other) && (alleges || dead || hurt && reports_of)
+    let tells = reports(pronoun, other) || goes_on_reporting(pronoun, other);
+    tells && (alleges || dead || hurt && reports_of)
 }
 
 /// "were thought to have been *kidnapped*": what is thought to have been done, else the verb itself.

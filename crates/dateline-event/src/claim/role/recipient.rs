@@ -130,7 +130,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     let benefits = hit.entry.kind == EventType::Request
         && (function == Function::After("for") || !passive && function == Function::Object)
         && phrase::lemma_in(hit.head, &["demand", "seek", "want"]);
-    if wanted || benefits {
+    // "asked *for guarantees*": what is to be given, and not who is to give it.
+    let given = hit.entry.kind == EventType::Request
+        && function == Function::After("for")
+        && phrase::lemma_in(tok, &["assurance", "guarantee", "pledge", "promise"]);
+    if wanted || benefits || given {
         return None;
     }
     // "threatened on Telegram": through what, and not whom.
