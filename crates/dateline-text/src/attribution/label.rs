@@ -124,7 +124,19 @@ fn closing_label(doc: &Document, line: Range<usize>) -> Option<Attribution> {
     let speaks = classes.meets(ClassSet::HUMAN)
         || classes.has(dateline_data::NounClass::Organisation)
         || matches!(head.name_label(), "ORG" | "PERSON" | "GPE")
-        || matches!(head.lemma(), "source" | "report" | "media" | "monitor");
+        || matches!(
+            head.lower(),
+            "media"
+                | "monitor"
+                | "monitors"
+                | "radio"
+                | "report"
+                | "reports"
+                | "source"
+                | "sources"
+                | "television"
+                | "tv"
+        );
     let whole = doc.range(words.clone()).all(nominal);
     (whole && speaks).then(|| Attribution {
         class: CueClass::Say,

@@ -111,6 +111,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if one && pronoun.number == Number::Plural && is_part_of(tok)
         || !happened && is_put_down_to(tok)
         || is_co_argument(tok, other)
+        || is_of_two_in_violence(tok, other)
         || is_beside(tok, other)
         || looks_on(tok, other)
         || falls_upon_them(tok, other)
@@ -300,6 +301,28 @@ fn is_beside(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         .ancestors()
         .take(3)
         .any(|a| a.dep() == "appos" && a.head() == Some(other) && a.i > other.i)
+}
+
+/// "A policeman killed a rebel after *he* threw a grenade": either of two may have done what led to it.
+fn is_of_two_in_violence(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    const VIOLENCE: [&str; 8] = [
+        "arrest", "attack", "beat", "kill", "murder", "shoot", "stab", "wound",
+    ];
+    let one = |n: Tok<'_>| n.tag() == "NN" && noun_classes(n.lemma()).meets(ClassSet::HUMAN);
+    let clause = pronoun.head().filter(|c| {
+        let after = |m: Tok<'_>| m.dep() == "mark" && m.lower() == "after";
+        pronoun.dep() == "nsubj"
+            && matches!(pronoun.lower(), "he" | "she")
+            && c.dep() == "advcl"
+            && c.children().any(after)
+    });
+    let deed = clause
+        .and_then(Tok::head)
+        .filter(|v| VIOLENCE.contains(&v.lemma()));
+    deed.is_some_and(|v| {
+        let sides = [v.child(&["nsubj"]), v.child(&["dobj"])];
+        sides.iter().all(|side| side.is_some_and(one)) && sides.contains(&Some(other))
+    })
 }
 
 /// "the *ministry* said that *it* had": the pronoun is subject in what the candidate reports.

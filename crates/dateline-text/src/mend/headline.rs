@@ -112,16 +112,18 @@ impl Tree<'_> {
             return;
         }
         let across: Vec<usize> = (0..dash).filter(|&i| self.head(i) > dash).collect();
-        let Some(&last) = across.last() else { return };
-        let verbs = |&&i: &&usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
-        let top = across.iter().find(verbs).copied().unwrap_or(last);
-        self.take_place(top, label);
-        for &word in across.iter().filter(|&&word| word != top) {
-            self.tokens[word].head = top as u32;
+        if let Some(&last) = across.last() {
+            let verbs = |&&i: &&usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
+            let top = across.iter().find(verbs).copied().unwrap_or(last);
+            self.take_place(top, label);
+            for &word in across.iter().filter(|&&word| word != top) {
+                self.tokens[word].head = top as u32;
+            }
         }
-        let root = (0..dash).find(|&i| self.head(i) == i).unwrap_or(top);
-        self.tokens[dash].head = label as u32;
-        self.attach(label, root, labels.unlabelled);
+        if let Some(root) = (0..dash).find(|&i| self.head(i) == i) {
+            self.tokens[dash].head = label as u32;
+            self.attach(label, root, labels.unlabelled);
+        }
     }
 
     pub(super) fn mend_headline(&mut self) {
