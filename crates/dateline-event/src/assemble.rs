@@ -112,7 +112,12 @@ fn claim(
             why.note("place", found.reason, Some(found.evidence));
             found.value
         });
-    let time = triggers().find_map(|t| time_of(layers, t)).map(|found| {
+    // "was shot and *died of his wounds on Monday*": that is when he died.
+    let died_of_it = |t: usize| died(t) && phrase::dies_of_wounds(layers.doc.tok(t));
+    let time = triggers()
+        .filter(|t| !died_of_it(*t))
+        .find_map(|t| time_of(layers, t));
+    let time = time.map(|found| {
         why.note("time", found.reason, Some(found.evidence));
         found.value
     });

@@ -414,6 +414,7 @@ fn navigation_breadcrumbs_and_counters_above_the_title_go() {
          f Facebook
          f Twitter
          f WhatsApp
+         f Save for later
          f 14 comments
          f TT
          f 20

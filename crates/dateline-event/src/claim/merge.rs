@@ -8,7 +8,7 @@ use super::clause::Clause;
 use super::implied::is_use_of_arms;
 use super::nominal::adjunct_of;
 use super::phrase::{counts_from_another, is, lemma_in, semantic_head};
-use super::role::{Found, is_nobody, repelled};
+use super::role::{Found, is_nobody, repelled, undergoes};
 use super::trigger::{Body, Hit};
 use super::{Argument, Mention, Role};
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
@@ -126,7 +126,7 @@ fn same_by_verbs(
     }
     let hurts =
         |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
-    if hurts(whole) && !hurts(part) && brought_about(a, b) {
+    if hurts(whole) && !hurts(part) && brought_about(a, &part.hit) {
         return Some(BROUGHT_ABOUT);
     }
     if is_purpose_of(whole, part, a, b) {
@@ -198,9 +198,12 @@ fn is_said(event: &Event<'_, '_>) -> bool {
 }
 
 /// "were killed *when* a bomb exploded", "died *after* gunmen opened fire".
-fn brought_about(harm: Tok<'_>, act: Tok<'_>) -> bool {
-    // "was shot down as *it* attacked a post": who suffers the one does the other.
-    if act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") || counts_from_another(harm, act) {
+fn brought_about(harm: Tok<'_>, hit: &Hit<'_, '_>) -> bool {
+    let act = hit.head;
+    // "was shot down as *it* attacked a post": who suffers the one does the other; "died when *they* stepped on a mine":
+    // they suffer both.
+    let does = act.child(&["nsubj"]).is_some_and(|s| s.tag() == "PRP") && !undergoes(hit);
+    if does || counts_from_another(harm, act) {
         return false;
     }
     // "*Police* killed four when *rebels* attacked a bank": two who act, two acts.

@@ -16,6 +16,21 @@ pub fn parted_by_semicolon(one: Tok<'_>, other: Tok<'_>) -> bool {
     behind.any(|t| matches!(t.pos(), Pos::Verb | Pos::Aux))
 }
 
+/// "was shot and *died of his wounds on Monday*", "later died", "died in hospital": some time after the deed.
+pub fn dies_of_wounds(verb: Tok<'_>) -> bool {
+    let afterwards = |c: Tok<'_>| match c.lower() {
+        "later" | "afterwards" | "subsequently" => c.dep() == "advmod",
+        "of" | "from" => c
+            .child(&["pobj"])
+            .is_some_and(|o| matches!(o.lemma(), "burn" | "injury" | "wound")),
+        "in" | "at" => c
+            .child(&["pobj"])
+            .is_some_and(|o| matches!(o.lemma(), "clinic" | "hospital")),
+        _ => false,
+    };
+    verb.lemma() == "die" && verb.children().any(afterwards)
+}
+
 /// "killed two on Monday, *a day after* gunmen attacked a church": a clause that measures the time from another
 /// happening. Who dies days after may still die of it.
 pub fn counts_from_another(later: Tok<'_>, clause: Tok<'_>) -> bool {

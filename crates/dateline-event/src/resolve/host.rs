@@ -1,6 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
-use crate::claim::phrase::{counts_from_another, is_transparent, perceiving};
+use crate::claim::phrase::{counts_from_another, dies_of_wounds, is_transparent, perceiving};
 use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
@@ -130,7 +130,11 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let goes_on = trigger.children().filter(|c| {
         let subject = c.child(&["nsubj", "nsubjpass"]);
         let passive = trigger.tag() == "VBN" && c.tag() == "VBN";
-        c.dep() == "conj" && (subject.is_none() || passive) && hurts(trigger) && hurts(*c)
+        c.dep() == "conj"
+            && (subject.is_none() || passive)
+            && hurts(trigger)
+            && hurts(*c)
+            && !dies_of_wounds(*c)
     });
     let goes_on: Vec<Tok<'_>> = goes_on
         .flat_map(|c| std::iter::once(c).chain(c.children().filter(|w| is_meanwhile(*w))))

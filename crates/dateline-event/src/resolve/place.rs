@@ -124,13 +124,17 @@ pub fn place_of(
             near.value.within.push(far.value.span);
             return near;
         }
+        if let Some(mut near) = place_of_deed(map, &taken_over, event, arguments, &far) {
+            near.value.within.push(far.value.span);
+            return near;
+        }
         if !is_part_of_country(event, &far) {
             return far;
         }
         // "In the *south*, six died in a clash in Kalem": the named town lies in the part that opens the sentence.
         let near = own.iter().chain(&taken_over).find_map(|h| {
             let near = place_on(map, h.tok, event, arguments, h.why)?;
-            let named = names_place(map, layers.doc.tok(near.value.head));
+            let named = is_named_place(map, layers.doc.tok(near.value.head));
             (named && near.evidence.start > far.evidence.end).then_some(near)
         });
         near.map_or(far.clone(), |mut near| {
@@ -157,8 +161,49 @@ pub fn place_of(
         .filter(|found| tells(layers, found))
         .or_else(|| place_around(layers, event, arguments))
         .or_else(|| named_place(map, event, &own))
+        .or_else(|| place_gone_on_in(map, event))
         .or_else(|| heading_place(layers, event))
+        .filter(|found| !times(found.value.span))
         .map(|place| held_by_the_front(map, event, place))
+        .map(|place| town_of_home(map, event, place))
+}
+
+/// "shot outside his *home* in Kalem": of any home the town says where.
+fn town_of_home(
+    map: &Toponyms,
+    event: Tok<'_>,
+    mut place: Resolved<PlaceMention>,
+) -> Resolved<PlaceMention> {
+    let home = event.doc().tok(place.value.head);
+    // "near *her* office in Kalem"
+    let own = home
+        .child(&["poss"])
+        .is_some_and(|owner| owner.pos() == Pos::Pron);
+    let any = match home.lemma() {
+        "home" | "house" | "residence" => home.pos() == Pos::Noun,
+        "apartment" | "flat" | "office" => home.pos() == Pos::Noun && own,
+        _ => false,
+    };
+    if !any || names_place(map, home) {
+        return place;
+    }
+    let named = |span: &Span| {
+        let last = event.doc().tokens_in(*span).next_back();
+        last.map(|i| event.doc().tok(i))
+            .filter(|name| names_place(map, *name))
+    };
+    let Some((at, town)) = place
+        .value
+        .within
+        .iter()
+        .enumerate()
+        .find_map(|(at, span)| Some((at, named(span)?)))
+    else {
+        return place;
+    };
+    place.value.span = place.value.within.remove(at);
+    place.value.head = town.i;
+    place
 }
 
 /// The place of what is done in words: where its own words say and nothing else, since "a senator in Kalem blamed the army
@@ -205,6 +250,38 @@ fn place_by_border<'d>(doc: &'d Document, far: &Resolved<PlaceMention>) -> Optio
     None
 }
 
+/// "Across the border, a strike on a car *near Kalem* killed two": the named place of the deed that did it lies in what
+/// opens the sentence.
+fn place_of_deed(
+    map: &Toponyms,
+    taken_over: &[Host<'_>],
+    event: Tok<'_>,
+    arguments: &[Argument],
+    far: &Resolved<PlaceMention>,
+) -> Option<Resolved<PlaceMention>> {
+    let deeds = taken_over
+        .iter()
+        .filter(|h| is_event(h.tok) && h.tok.dep() == "nsubj");
+    deeds
+        .filter(|_| opens_sentence(event, far))
+        .find_map(|h| {
+            let struck = objects(h.tok).find_map(|o| place_on(map, o, event, arguments, h.why));
+            place_on(map, h.tok, event, arguments, h.why).or(struck)
+        })
+        .filter(|near| is_named_place(map, event.doc().tok(near.value.head)))
+        .filter(|near| near.evidence.start > far.evidence.end)
+}
+
+/// A name of a place, or the name in "the village of Ain Sur", which no map may have.
+fn is_named_place(map: &Toponyms, noun: Tok<'_>) -> bool {
+    let called = noun
+        .head()
+        .filter(|of| noun.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .and_then(|kind| kind_of_named_place(map, kind));
+    names_place(map, noun) || called == Some(noun)
+}
+
 /// "*In the north*, …": a part of a country opens the sentence.
 fn is_part_of_country(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
     let noun = event.doc().tok(place.value.head);
@@ -249,11 +326,30 @@ fn opens_sentence(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
 /// Verbs whose event is where those are whom it befalls: "In Sulu, they killed two men in Patikul". What is
 /// demanded for prisoners in Kalem is demanded elsewhere.
 fn happens_where_they_are(event: Tok<'_>) -> bool {
+    // "set *fire* to a mill in Kalem"
+    let sets_fire = event.lemma() == "set"
+        && event
+            .children()
+            .any(|c| matches!(c.lower(), "fire" | "alight" | "ablaze"));
     HAPPENS_AT_ITS_OBJECT.contains(&event.lemma())
         || harms(event)
+        || sets_fire
         || matches!(
             event.lemma(),
-            "ambush" | "execute" | "fire" | "murder" | "rescue" | "rob"
+            "ambush"
+                | "beat"
+                | "behead"
+                | "demolish"
+                | "execute"
+                | "fire"
+                | "massacre"
+                | "murder"
+                | "raze"
+                | "rescue"
+                | "rob"
+                | "torch"
+                | "vandalise"
+                | "vandalize"
         )
 }
 
@@ -378,7 +474,10 @@ fn place_around(
             let noun = event.doc().tok(found.value.head);
             let link = noun.head()?;
             let wide = is_labelled_place(map, noun) && WIDE.contains(&link.lower());
-            (wide && !belongs_to_another_day(layers, event, t, noun)).then_some(found)
+            let apart = belongs_to_another_day(layers, event, t, noun)
+                // "Strike kills two in Kalem; gangs burn shops": what else happened.
+                || phrase::parted_by_semicolon(noun, event);
+            (wide && !apart).then_some(found)
         })
 }
 
@@ -402,6 +501,22 @@ fn belongs_to_another_day(
         && place.i < event.i
         && dated(above, above.i, Some(event.i))
         && dated(event, event.i, None)
+}
+
+/// "stormed *Kalem*, arresting nine": where the deed was done of which a participle tells more.
+fn place_gone_on_in(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let first = event.first_conjunct();
+    let goes_on = first.dep() == "advcl"
+        && first.tag() == "VBG"
+        && event.tag() == "VBG"
+        && first.child(&["mark", "nsubj"]).is_none();
+    let deed = first.head().filter(|deed| goes_on && deed.i < first.i)?;
+    let host = Host {
+        tok: deed,
+        why: "the clause it goes on with",
+        own: false,
+    };
+    done_to_place(map, &[host], deed, false).filter(|_| happens_where_they_are(event))
 }
 
 /// The place that the happening befalls: "Protests rocked *Lagos*".
@@ -502,6 +617,11 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         things
             .filter_map(|c| c.child(&["poss"]))
             .find(|owner| is_labelled_place(map, *owner))
+            .or_else(|| {
+                participants
+                    .iter()
+                    .find_map(|c| region_before(map, event, *c))
+            })
             .map(|owner| (owner, owner, "what the event is done to is there"))
     };
     let around = || {
@@ -532,6 +652,16 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         evidence: value.span,
         value,
     })
+}
+
+/// "torch *North Shore* homes": a region before the houses that are burned.
+fn region_before<'d>(map: &Toponyms, event: Tok<'d>, thing: Tok<'d>) -> Option<Tok<'d>> {
+    let home = matches!(thing.lemma(), "home" | "house" | "residence");
+    let burned = thing.dep_in(&["dobj", "nsubjpass"]) && happens_where_they_are(event);
+    let region = |c: &Tok<'d>| {
+        c.dep_in(&["compound", "nmod"]) && is_labelled_place(map, *c) && !is_country(c.text())
+    };
+    thing.children().find(|c| home && burned && region(c))
 }
 
 /// The words below an event's own word that tell of it: not what somebody says of it, what else
@@ -691,6 +821,20 @@ fn takes_from(link: Tok<'_>) -> bool {
             .is_some_and(|v| matches!(v.lemma(), "draw" | "fall" | "move" | "pull"))
     };
     link.lower() == "from" && link.head().is_some_and(takes) || link.head().is_some_and(leaves)
+}
+
+/// "was kidnapped *from* a farm": people are seized where they are, and a town beside says it better; what is withdrawn
+/// from a place is moved.
+fn is_seized_from(map: &Toponyms, link: Tok<'_>, site: Tok<'_>) -> bool {
+    let seizes = |verb: Tok<'_>| matches!(verb.lemma(), "abduct" | "drag" | "kidnap" | "snatch");
+    let Some(verb) = link.head().filter(|v| seizes(*v) && takes_from(link)) else {
+        return false;
+    };
+    let towns = verb.children().chain(site.children());
+    let mut towns = towns
+        .filter(|c| c.dep() == "prep")
+        .filter_map(object_of_link);
+    !towns.any(|town| is_labelled_place(map, town))
 }
 
 /// Verbs of harm, which happens where those are to whom it is done.
@@ -1031,6 +1175,8 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         }
         "at" if is_named_site(link, noun) => true,
         "over" | "above" => spot && is_in_the_air(link),
+        // "abducted *from a farm*"
+        "from" => (spot || built) && is_seized_from(map, link, noun),
         word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }
@@ -1079,12 +1225,12 @@ fn is_named_site(link: Tok<'_>, noun: Tok<'_>) -> bool {
         Pos::Verb => !AIMING.contains(&h.lemma()),
         _ => noun_classes(h.lemma()).has(NounClass::Event),
     });
+    // "at *Sidi Oran*, 60 km south of the capital": no person, whatever the model takes it for.
+    let measured = noun.child(&["appos"]).is_some_and(is_measure);
     noun.pos() == Pos::Propn
         && done_there
-        && !matches!(
-            noun.name_label(),
-            "PERSON" | "DATE" | "TIME" | "EVENT" | "NORP"
-        )
+        && (measured || noun.name_label() != "PERSON")
+        && !matches!(noun.name_label(), "DATE" | "TIME" | "EVENT" | "NORP")
 }
 
 /// Whether a token heads a name of a place: by the model's type, or as a bare capitalised name
@@ -1107,8 +1253,19 @@ fn is_place_name(map: &Toponyms, noun: Tok<'_>) -> bool {
                 .is_some_and(|kind| matches!(kind.lemma(), "city" | "town" | "village"));
             noun.pos() == Pos::Propn && (single || called) && !is_acronym(noun) && bare_name(noun)
         }
+        // "killed nine in *Orlo*": nobody is killed in a language or a people.
+        "LANGUAGE" | "NORP" => {
+            noun.tag() == "NNP" && bare_name(noun) && is_where_harm_is_done(noun)
+        }
         _ => false,
     }
+}
+
+/// Whether a verb of harm stands above the preposition before a name, or above whom it befalls.
+fn is_where_harm_is_done(name: Tok<'_>) -> bool {
+    let above = name.ancestors().skip(1).take(2);
+    let mut verbs = above.filter(|t| t.pos() == Pos::Verb);
+    verbs.next().is_some_and(happens_where_they_are)
 }
 
 /// A name without article or title: "in Diban", not "in the SDF".
@@ -1235,9 +1392,10 @@ fn argument_place(
         .flat_map(|h| objects(h.tok))
         .filter(|o| !is_event(*o));
     let heads: Vec<Tok<'_>> = told.chain(by_grammar).collect();
+    // "burned a mill and *a school in Kalem*"
     heads
         .into_iter()
-        .flat_map(|t| [Some(t), partitive_whole(t)])
+        .flat_map(|t| [Some(t), partitive_whole(t), t.child(&["conj"])])
         .flatten()
         .find_map(|head| {
             place_on(layers.places, head, event, &[], "what it is done to").or_else(|| {

@@ -637,19 +637,27 @@ fn from_attribution(doc: &Document, a: &Attribution, asides: &[Aside]) -> Voice 
     let within = asides[first..]
         .iter()
         .take_while(|aside| aside.words.first() < Some(last));
-    // What closes a reported clause ("said they shot at the men, who fled") is reported with it, unless
-    // somebody speaks there ("said he had the letter, which he called a joke").
+    // What closes a reported clause ("said they shot at the men, who fled", "hit a bus in Kalem, where six were killed,
+    // according to the mayor") is reported with it, unless somebody speaks there ("said he had the letter, which he
+    // called a joke").
+    let behind = a.content.first() > Some(a.token);
+    let according = a.pos == CuePos::Adverb && doc.tok(a.token).lower() == "according";
     let closes = |aside: &&Aside| {
+        let told_first = aside.words.last() < Some(a.token) && according;
         a.form == ContentForm::Clause
-            && a.pos == CuePos::Verb
+            && (a.pos == CuePos::Verb && behind || told_first)
             && a.class == CueClass::Say
             && !aside.speaks
             && aside
                 .words
                 .last()
-                .zip(a.content.last())
+                .zip(
+                    a.content
+                        .tokens()
+                        .filter(|i| doc.tok(*i).pos() != Pos::Punct)
+                        .last(),
+                )
                 .is_some_and(|(x, y)| x >= y)
-            && a.content.first() > Some(a.token)
     };
     let parted = within.filter(|aside| !closes(aside) && !aside.words.contains(a.token));
     let mut content = parted.fold(a.content.clone(), |rest, aside| rest.without(&aside.words));

@@ -90,11 +90,26 @@ fn signature(doc: &Document, line: Range<usize>) -> Option<Attribution> {
     })
 }
 
-/// "Air strike kills 20: *witnesses*": who says it, behind the colon that ends a headline.
+fn is_dash_between_words(mark: Tok<'_>) -> bool {
+    let text = mark.doc().text();
+    let span = mark.span().range();
+    matches!(mark.text(), "-" | "–" | "—" | "--")
+        && text[..span.start].ends_with(' ')
+        && text[span.end..].starts_with(' ')
+}
+
+/// "Air strike kills 20: *witnesses*", "Bomb kills nine - *police*": who says it, behind the colon or dash that ends a
+/// headline. A name behind a dash is rather the paper's own.
 fn closing_label(doc: &Document, line: Range<usize>) -> Option<Attribution> {
     const MOST: usize = 4;
-    let colon = doc.range(line.clone()).rfind(|t| t.text() == ":")?;
+    let colon = doc
+        .range(line.clone())
+        .rfind(|t| t.text() == ":" || is_dash_between_words(*t))?;
     let words = phrase::trim_punctuation(doc, colon.i + 1..line.end);
+    let mut letters = doc.span_of(words.clone()).slice(doc.text()).chars();
+    if colon.text() != ":" && !letters.next().is_some_and(char::is_lowercase) {
+        return None;
+    }
     let ended = doc.range(line.clone()).next_back()?;
     let few = !words.is_empty() && words.len() <= MOST && words.end == line.end;
     let verbal = doc
@@ -109,7 +124,19 @@ fn closing_label(doc: &Document, line: Range<usize>) -> Option<Attribution> {
     let speaks = classes.meets(ClassSet::HUMAN)
         || classes.has(dateline_data::NounClass::Organisation)
         || matches!(head.name_label(), "ORG" | "PERSON" | "GPE")
-        || matches!(head.lemma(), "source" | "report" | "media" | "monitor");
+        || matches!(
+            head.lower(),
+            "media"
+                | "monitor"
+                | "monitors"
+                | "radio"
+                | "report"
+                | "reports"
+                | "source"
+                | "sources"
+                | "television"
+                | "tv"
+        );
     let whole = doc.range(words.clone()).all(nominal);
     (whole && speaks).then(|| Attribution {
         class: CueClass::Say,

@@ -319,6 +319,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         || row.quote && row.class != CueClass::Judge
         || row.object && !passive && tells_how(verb);
     if reports_words {
+        if let Some(told) = told_before_quoting(verb) {
+            return Some((ContentForm::Clause, told));
+        }
         if let Some(clause) = complement_clause(verb) {
             return Some((ContentForm::Clause, clauses_before(verb, clause)));
         }
@@ -690,6 +693,19 @@ fn called_thing(verb: Tok<'_>) -> TokenSet {
     noun.map_or_else(TokenSet::default, |noun| {
         TokenSet::run(phrase::noun_phrase(noun))
     })
+}
+
+/// "Two fled, the paper quoted guards as *saying*": what stands before is what the guards said.
+fn told_before_quoting(verb: Tok<'_>) -> Option<TokenSet> {
+    let link = verb
+        .head()
+        .filter(|link| verb.dep() == "pcomp" && link.lower() == "as")?;
+    let quotes = link
+        .head()
+        .filter(|up| matches!(up.lemma(), "quote" | "cite"))?;
+    let own = verb.child(&["ccomp"]).is_some();
+    let clause = complement_clause(quotes).filter(|c| !own && c.i < quotes.i)?;
+    Some(clauses_before(quotes, clause))
 }
 
 /// The clause that completes the verb, before or after it.

@@ -212,7 +212,7 @@ fn from_noun(head: Tok<'_>) -> Mention {
         sort: if name {
             Sort::Unknown
         } else {
-            sort_of(classes, number)
+            sort_of(head, classes, number)
         },
         sentence: head.sentence(),
         subject: is_subject(head),
@@ -323,12 +323,72 @@ fn proper_run(head: Tok<'_>) -> std::ops::Range<usize> {
     first..head.i + 1
 }
 
-fn sort_of(classes: ClassSet, number: Number) -> Sort {
+/// Nouns for one who bears arms, whereas "army", "cell" and "guard" may be many.
+const ONE_IN_ARMS: [&str; 44] = [
+    "abductor",
+    "assailant",
+    "assassin",
+    "attacker",
+    "bandit",
+    "bodyguard",
+    "bomber",
+    "cadet",
+    "captain",
+    "colonel",
+    "commander",
+    "commando",
+    "conscript",
+    "constable",
+    "corporal",
+    "detective",
+    "fighter",
+    "firefighter",
+    "gendarme",
+    "general",
+    "guerrilla",
+    "hijacker",
+    "insurgent",
+    "jihadist",
+    "kidnapper",
+    "lieutenant",
+    "major",
+    "marine",
+    "mercenary",
+    "militant",
+    "officer",
+    "paratrooper",
+    "peacekeeper",
+    "pirate",
+    "rebel",
+    "recruit",
+    "reservist",
+    "separatist",
+    "sergeant",
+    "sheriff",
+    "sniper",
+    "soldier",
+    "terrorist",
+    "trooper",
+];
+
+/// Whether a noun names a single man or woman in arms: "an *officer*", "a *guard*", "the *policeman*".
+fn is_one_in_arms(noun: Tok<'_>) -> bool {
+    let lemma = noun.lemma();
+    let counted = || {
+        let article = |c: Tok<'_>| c.i < noun.i && matches!(c.lower(), "a" | "an" | "one");
+        noun.children().any(article)
+    };
+    ONE_IN_ARMS.contains(&lemma) || lemma.ends_with("man") || lemma == "guard" && counted()
+}
+
+fn sort_of(noun: Tok<'_>, classes: ClassSet, number: Number) -> Sort {
     let body = classes.has(NounClass::Organisation) || classes.has(NounClass::Country);
     let human = classes.meets(ClassSet::HUMAN);
     if human && number == Number::Singular && !classes.has(NounClass::People) {
         // "cell", "army", "police" are armed or police, but no single person.
-        let single = classes.has(NounClass::Person) || classes.has(NounClass::Official);
+        let single = classes.has(NounClass::Person)
+            || classes.has(NounClass::Official)
+            || is_one_in_arms(noun);
         return if single { Sort::Person } else { Sort::Group };
     }
     if human || body {

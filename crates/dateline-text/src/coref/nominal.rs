@@ -292,8 +292,23 @@ fn latest(
     reach: usize,
     fits: impl Fn(&Entity) -> bool,
 ) -> Option<usize> {
+    let tok = context.doc.tok(context.mentions[k].head);
+    let does_it = |e: usize| {
+        let last = entities.last_mention(context.mentions, e, tok.i);
+        last.is_some_and(|m| does_it_to(context.doc.tok(m.head), tok))
+    };
     context
         .back(k, reach)
         .filter_map(|m| entities.of(m))
-        .find(|&e| fits(&entities.list[e]))
+        .find(|&e| fits(&entities.list[e]) && !does_it(e))
+}
+
+/// "*Orlan*, which banned the agency", "*Orlan* banned the agency": whoever does it is not to whom it is done.
+fn does_it_to(doer: Tok<'_>, object: Tok<'_>) -> bool {
+    let verb = object.head().filter(|_| object.dep() == "dobj");
+    verb.is_some_and(|verb| {
+        let subject = verb.child(&["nsubj"]);
+        let relative = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP"));
+        subject == Some(doer) || relative && verb.dep() == "relcl" && verb.head() == Some(doer)
+    })
 }

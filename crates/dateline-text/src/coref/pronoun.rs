@@ -111,6 +111,7 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if one && pronoun.number == Number::Plural && is_part_of(tok)
         || !happened && is_put_down_to(tok)
         || is_co_argument(tok, other)
+        || is_of_two_in_violence(tok, other)
         || is_beside(tok, other)
         || looks_on(tok, other)
         || falls_upon_them(tok, other)
@@ -302,25 +303,56 @@ fn is_beside(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         .any(|a| a.dep() == "appos" && a.head() == Some(other) && a.i > other.i)
 }
 
+/// "A policeman killed a rebel after *he* threw a grenade": either of two may have done what led to it.
+fn is_of_two_in_violence(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    const VIOLENCE: [&str; 8] = [
+        "arrest", "attack", "beat", "kill", "murder", "shoot", "stab", "wound",
+    ];
+    let one = |n: Tok<'_>| n.tag() == "NN" && noun_classes(n.lemma()).meets(ClassSet::HUMAN);
+    let clause = pronoun.head().filter(|c| {
+        let after = |m: Tok<'_>| m.dep() == "mark" && m.lower() == "after";
+        pronoun.dep() == "nsubj"
+            && matches!(pronoun.lower(), "he" | "she")
+            && c.dep() == "advcl"
+            && c.children().any(after)
+    });
+    let deed = clause
+        .and_then(Tok::head)
+        .filter(|v| VIOLENCE.contains(&v.lemma()));
+    deed.is_some_and(|v| {
+        let sides = [v.child(&["nsubj"]), v.child(&["dobj"])];
+        sides.iter().all(|side| side.is_some_and(one)) && sides.contains(&Some(other))
+    })
+}
+
 /// "the *ministry* said that *it* had": the pronoun is subject in what the candidate reports.
 fn reports(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
-    let Some(verb) = pronoun
+    let telling = telling_of(pronoun);
+    telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+}
+
+/// "*The ministry* announced a death but did not say how *he* had died": it reports in the verb that goes on.
+fn goes_on_reporting(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let shared = telling_of(pronoun).filter(|t| t.child(&["nsubj", "nsubjpass"]).is_none());
+    let first = shared.map(Tok::first_conjunct);
+    first.is_some() && other.dep() == "nsubj" && other.head() == first
+}
+
+/// The verb that reports the clause of which the pronoun is the subject.
+fn telling_of(pronoun: Tok<'_>) -> Option<Tok<'_>> {
+    let verb = pronoun
         .head()
-        .filter(|_| pronoun.dep_in(&["nsubj", "nsubjpass"]))
-    else {
-        return false;
-    };
+        .filter(|_| pronoun.dep_in(&["nsubj", "nsubjpass"]))?;
     let telling = verb.head().filter(|_| verb.dep() == "ccomp");
     // "the club said, *alleging* that they had"
-    let telling = telling.map(|t| match t.head() {
+    telling.map(|t| match t.head() {
         Some(above)
             if t.dep() == "advcl" && t.tag() == "VBG" && t.child(&["nsubj", "mark"]).is_none() =>
         {
             above
         }
         _ => t,
-    });
-    telling.is_some() && other.dep_in(&["nsubj", "nsubjpass"]) && other.head() == telling
+    })
 }
 
 /// "The State alleged that *they* hacked him": nobody alleges such a thing of themselves.
@@ -376,7 +408,8 @@ fn alleges_of_others(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
             .ancestors()
             .take(2)
             .any(|v| v.lemma() == "allege" && v.dep() == "advcl");
-    reports(pronoun, other) && (alleges || dead || hurt && reports_of)
+    let tells = reports(pronoun, other) || goes_on_reporting(pronoun, other);
+    tells && (alleges || dead || hurt && reports_of)
 }
 
 /// "were thought to have been *kidnapped*": what is thought to have been done, else the verb itself.

@@ -91,7 +91,43 @@ impl Tree<'_> {
         }
     }
 
+    /// "Bomb kills nine in *Kalem* - police": what stands before the dash is no part of who says it behind.
+    fn part_closing_label(&mut self) {
+        const MOST: usize = 4;
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let spaced = |i: usize| {
+            let (mark, span) = (self.tokens[i].span, self.tokens[i].span.range());
+            matches!(mark.slice(self.text), "-" | "–" | "—")
+                && self.text[..span.start].ends_with(' ')
+                && self.text[span.end..].starts_with(' ')
+        };
+        let Some(dash) = (2..n.saturating_sub(1)).rfind(|&i| spaced(i)) else {
+            return;
+        };
+        let label = n - 1;
+        let low = |i: usize| self.lower(i) == self.tokens[i].span.slice(self.text);
+        let named = (dash + 1..n).all(|i| self.tokens[i].pos == Pos::Noun);
+        if n - dash > MOST + 1 || !named || !low(dash + 1) {
+            return;
+        }
+        let across: Vec<usize> = (0..dash).filter(|&i| self.head(i) > dash).collect();
+        if let Some(&last) = across.last() {
+            let verbs = |&&i: &&usize| matches!(self.tokens[i].pos, Pos::Verb | Pos::Aux);
+            let top = across.iter().find(verbs).copied().unwrap_or(last);
+            self.take_place(top, label);
+            for &word in across.iter().filter(|&&word| word != top) {
+                self.tokens[word].head = top as u32;
+            }
+        }
+        if let Some(root) = (0..dash).find(|&i| self.head(i) == i) {
+            self.tokens[dash].head = label as u32;
+            self.attach(label, root, labels.unlabelled);
+        }
+    }
+
     pub(super) fn mend_headline(&mut self) {
+        self.part_closing_label();
         self.read_first_of_two_deeds();
         self.give_people_their_town();
         self.read_exchange_as_verb();

@@ -21,6 +21,7 @@ impl Tree<'_> {
             match self.tag(i) {
                 "VBG" => {
                     self.describe_the_attacked(i);
+                    self.part_counted_from_described(i);
                     self.hang_reflexive_on_its_doer(i);
                     self.read_gerund_as_crime(i);
                     self.give_back_behind_voice(i);
@@ -205,6 +206,7 @@ impl Tree<'_> {
                     self.part_time_from_told(i);
                     self.give_time_clause_its_main(i);
                     self.take_subject_from_opening(i);
+                    self.take_described_subject_from_opening(i);
                     self.take_subject_behind_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
                     self.give_clause_its_noun(i);
@@ -230,6 +232,7 @@ impl Tree<'_> {
                     self.part_rival_voice(i);
                     self.set_answer_aside(i);
                     self.take_subject_from_opening(i);
+                    self.take_described_subject_from_opening(i);
                     self.give_clause_its_noun(i);
                     self.read_subject_as_noun(i);
                     self.read_capitals_as_name(i);

@@ -1427,6 +1427,37 @@ impl Tree<'_> {
         }
     }
 
+    /// "hit *a school* sheltering families": of one thing it is told what it does to several, since "a" counts no plural.
+    pub(super) fn part_counted_from_described(&mut self, gerund: usize) {
+        let labels = self.labels;
+        let several = self.head(gerund);
+        let Some(one) = gerund.checked_sub(1).filter(|_| {
+            self.tokens[gerund].dep == labels.adjectival
+                && several > gerund
+                && matches!(self.tag(several), "NNS" | "NNPS")
+        }) else {
+            return;
+        };
+        let article = (0..one)
+            .rev()
+            .take(4)
+            .find(|&i| self.symbols.get(self.tokens[i].dep) == "det" && self.head(i) == several);
+        let Some(article) = article.filter(|&a| matches!(self.lower(a).as_str(), "a" | "an"))
+        else {
+            return;
+        };
+        let beside = self.head(one) == gerund || self.head(one) == several;
+        if self.tag(one) != "NN" || !beside {
+            return;
+        }
+        self.take_place(one, several);
+        self.attach(gerund, one, labels.modifier_clause);
+        self.attach(several, gerund, labels.object);
+        for word in self.children(several, article..one) {
+            self.tokens[word].head = one as u32;
+        }
+    }
+
     /// "ambushed *police* escorting a bus", "shot *men* fleeing a raid": who is attacked is no clause; the gerund says what they
     /// were doing.
     pub(super) fn describe_the_attacked(&mut self, gerund: usize) {

@@ -1703,6 +1703,56 @@ impl Tree<'_> {
         }
     }
 
+    /// "From exile in Bonn, *Mira Orr*, a lawyer for the party, denounced it": what is set behind a name of the opening
+    /// is said of the subject, who stands before it.
+    pub(super) fn take_described_subject_from_opening(&mut self, verb: usize) {
+        let labels = self.labels;
+        if verb.checked_sub(1).is_none_or(|c| self.lower(c) != ",")
+            || self.subject(verb, 0..verb).is_some()
+        {
+            return;
+        }
+        let described = (2..verb).filter(|&i| self.tokens[i].dep == labels.apposition);
+        let Some((place, doer, beside)) = described
+            .into_iter()
+            .find_map(|beside| self.name_behind_opening(beside))
+        else {
+            return;
+        };
+        let opening = self.leftmost(doer);
+        let comma = opening > 0 && self.lower(opening - 1) == ",";
+        let behind = self.leftmost(beside).checked_sub(1);
+        let set_beside = behind == Some(doer + 1) && self.lower(doer + 1) == ",";
+        let listed = (place..doer).any(|i| self.tokens[i].pos == Pos::Cconj);
+        let person = noun_classes(&self.tokens[beside].lemma).meets(ClassSet::HUMAN);
+        let fronted = self
+            .above(place, 6, |i| self.head(i) == verb)
+            .is_some_and(|i| self.tokens[i].dep == labels.prepositional);
+        if !(comma && set_beside && person && fronted) || listed {
+            return;
+        }
+        self.attach(doer, verb, labels.subject);
+        for child in self.children(place, doer + 1..verb) {
+            self.tokens[child].head = doer as u32;
+        }
+    }
+
+    /// What an opening phrase is about, the name behind it, and what is said of that name, which the parser may hang on
+    /// either.
+    fn name_behind_opening(&self, beside: usize) -> Option<(usize, usize, usize)> {
+        let labels = self.labels;
+        let joined = |i: usize| [labels.conjunct, labels.apposition].contains(&self.tokens[i].dep);
+        let governed = |i: usize| self.tokens[i].dep == labels.prepositional_object;
+        let name = |i: usize| joined(i) && self.tokens[i].pos == Pos::Propn && i < beside;
+        let above = self.head(beside);
+        if governed(above) {
+            let mut names = self.children(above, above + 1..beside).into_iter();
+            return names.find(|&i| name(i)).map(|doer| (above, doer, beside));
+        }
+        let place = self.head(above);
+        (name(above) && governed(place) && place < above).then_some((place, above, beside))
+    }
+
     /// "an attack the governor *blamed* on a gang": what has its own subject and no auxiliary is done by that subject.
     pub(super) fn read_relative_as_finite(&mut self, verb: usize) {
         let labels = self.labels;

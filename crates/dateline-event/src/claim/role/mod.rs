@@ -71,7 +71,13 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     let told_of = matches!(hit.head.lemma(), "include" | "toll");
     let acts = |f: &Found| {
         let named = hit.head.doc().tok(f.argument.head);
-        if told_of || matches!(named.tag(), "WDT") && named.dep() == "pobj" || asks_who(named) {
+        // "*suspicion* fell on them": whose it is is not told.
+        let nobodys = named.lemma() == "suspicion";
+        if told_of
+            || nobodys
+            || matches!(named.tag(), "WDT") && named.dep() == "pobj"
+            || asks_who(named)
+        {
             return false;
         }
         let meant = referent(hit.head.doc().tok(f.argument.head), coref);
@@ -125,6 +131,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     let recipient = implied::target(hit)
         .or(refused.flatten())
         .filter(suffers)
+        .or_else(|| whose_throat(hit).filter(suffers))
         .or_else(|| beaten.clone().flatten().filter(suffers))
         .or_else(|| {
             let open = beaten.is_none();
@@ -132,7 +139,6 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         })
         .or_else(|| counted_people(hit).filter(suffers))
         .or_else(|| driven_off(hit).filter(suffers))
-        .or_else(|| whose_throat(hit).filter(suffers))
         .or_else(|| taken_captive(hit).filter(suffers))
         .or_else(|| threatened_with_deed(hit).filter(suffers))
         .or_else(|| whose_offer(hit).filter(suffers))
@@ -197,7 +203,7 @@ fn asks_who(tok: Tok<'_>) -> bool {
 
 /// "*Okello* pleaded guilty", "*the firm* faces charges": courts and police act, and whoever is the
 /// subject undergoes it.
-fn undergoes(hit: &Hit<'_, '_>) -> bool {
+pub(super) fn undergoes(hit: &Hit<'_, '_>) -> bool {
     const UNDERGOING: &[&str] = &[
         "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
         "be", "remain",

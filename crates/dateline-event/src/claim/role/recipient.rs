@@ -25,6 +25,13 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     {
         return None;
     }
+    // "condemned it, *whoever its authors may be*": that leaves open against whom.
+    let leaves_open = |c: Tok<'_>| matches!(c.lower(), "whoever" | "whatever" | "whichever");
+    if function == Function::ClauseSubject
+        && tok.head().is_some_and(|v| v.children().any(leaves_open))
+    {
+        return None;
+    }
     // "demanded a ransom of *$600,000*"
     if tok.name_label() == "MONEY" && frame.name == "speak" {
         return None;
@@ -135,7 +142,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     let benefits = hit.entry.kind == EventType::Request
         && (function == Function::After("for") || !passive && function == Function::Object)
         && phrase::lemma_in(hit.head, &["demand", "seek", "want"]);
-    if wanted || benefits {
+    // "asked *for guarantees*": what is to be given, and not who is to give it.
+    let given = hit.entry.kind == EventType::Request
+        && function == Function::After("for")
+        && phrase::lemma_in(tok, &["assurance", "guarantee", "pledge", "promise"]);
+    if wanted || benefits || given {
         return None;
     }
     // "threatened on Telegram": through what, and not whom.
@@ -187,6 +198,15 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     }
     // "services, which it suspended *in seven towns*": where, since the noun says what.
     if function == Function::After("in") && described_thing(hit).is_some() {
+        return None;
+    }
+    // "*From Kalem*, the party's lawyer denounced it": where words are spoken, and not against whom.
+    let set_off =
+        |last: Tok<'_>| last.text() == "," || last.next().is_some_and(|c| c.text() == ",");
+    if function == Function::After("from")
+        && opens_sentence(&filler)
+        && tok.subtree().last().is_some_and(|last| set_off(*last))
+    {
         return None;
     }
     // "called for the withdrawal of troops *from Kalem*": where they are, and not who is asked.
@@ -323,11 +343,12 @@ pub(super) fn is_scene_of_deed(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
 
 /// "*On the far side of the river*, a man was shot": what opens the sentence of a violent deed says where.
 pub(super) fn opens_with_place(hit: &Hit<'_, '_>, filler: &Filler<'_>) -> bool {
-    let opens = filler
-        .at
-        .prev()
-        .is_none_or(|p| p.sentence() != filler.at.sentence());
-    opens && hit.entry.frame.bodily
+    opens_sentence(filler) && hit.entry.frame.bodily
+}
+
+fn opens_sentence(filler: &Filler<'_>) -> bool {
+    let before = filler.at.prev();
+    before.is_none_or(|p| p.sentence() != filler.at.sentence())
 }
 
 /// Where words are put out.
