@@ -421,14 +421,14 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
     }
 }
 
-/// What the word that a name is made of means; "the Red *Dawn*" is no time of day.
+/// What the word that a name is made of means; "the Red *Dawn*" is no time of day, "Border Rights *Watch*" no thing.
 fn called_classes(name: Tok<'_>) -> ClassSet {
     let known = table_classes(name);
-    let time = ClassSet::of(&[NounClass::Time]);
+    let lifeless = ClassSet::of(&[NounClass::Time, NounClass::Thing]);
     let part_of_more = name
         .prev()
         .is_some_and(|p| p.head() == Some(name) && p.pos() == Pos::Propn);
-    match known.meets(time) && part_of_more {
+    match known.meets(lifeless) && part_of_more {
         true => ClassSet::default(),
         false => known,
     }

@@ -1,5 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
+use crate::claim::implied::comes_for;
 use crate::claim::phrase::{counts_from_another, is_transparent, perceiving};
 use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -207,6 +208,21 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         why: "the happening that did it",
         own: false,
     }));
+    // "*Monday's march* turned violent"
+    hosts.extend(deed.filter(|_| becomes(verb)).map(|tok| Host {
+        tok,
+        why: "the happening that became so",
+        own: true,
+    }));
+    // "The ministers, *meeting* in Kalem on Monday, agreed"
+    let meeting = own
+        .and_then(|s| s.child(&["acl"]))
+        .filter(|m| m.tag() == "VBG" && m.lemma() == "meet" && m.i < verb.i);
+    hosts.extend(meeting.filter(|_| !is_cue(verb)).map(|tok| Host {
+        tok,
+        why: "the meeting of those who did it",
+        own: false,
+    }));
     // "were killed after a bus ran over a mine in Mandera": how they came to be hurt.
     let hurt = matches!(verb.lemma(), "kill" | "wound" | "injure" | "hurt" | "die");
     let cause = verb
@@ -279,6 +295,14 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }));
         at = head;
     }
+}
+
+/// "turned violent", "descended into chaos": what became of a happening.
+fn becomes(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "become" | "degenerate" | "descend" | "erupt" | "escalate" | "turn"
+    )
 }
 
 /// What a happening does to people and things.
@@ -428,6 +452,17 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
                     if above.pos() != Pos::Verb {
                         carried_by(above, hosts);
                     }
+                    return;
+                }
+                // "is due in Kalem on Monday *for talks*"
+                "for" => {
+                    let there = comes_for(head).filter(|v| matches!(v.lemma(), "be" | "expect"));
+                    let due = there.and_then(|v| v.child(&["acomp"]));
+                    hosts.extend(there.into_iter().chain(due).map(|tok| Host {
+                        tok,
+                        why: "where and when somebody comes for it",
+                        own: false,
+                    }));
                     return;
                 }
                 "in" | "by" | "during"

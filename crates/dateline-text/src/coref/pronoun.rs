@@ -170,13 +170,20 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         score += 60;
     }
     // "*Her lawyer* said she had": she is the client.
-    let kept_by = other.child(&["poss"]).map(Tok::lower);
+    let described = other
+        .head()
+        .filter(|_| other.dep() == "appos")
+        .unwrap_or(other);
+    let kept_by = described.child(&["poss"]).map(Tok::lower);
     let client = match tok.lower() {
         "she" | "her" => kept_by == Some("her"),
         "he" | "him" => kept_by == Some("his"),
         _ => false,
     };
-    if client && reports(tok, other) {
+    // … and in the next sentence, but for a sister, of whom nothing else would be said.
+    let goes_on =
+        distance > 0 && entity.gender == Gender::Unknown && tok.dep_in(&["nsubj", "nsubjpass"]);
+    if client && (reports(tok, described) || goes_on) {
         score -= 60;
     }
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
