@@ -169,7 +169,8 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     enclosing_event(verb, &["in", "during", "by"], hosts);
     // "was killed and others wounded *in a battle*": the dead and the hurt of one happening.
     let passive = |v: Tok<'_>| v.tag() == "VBN" && is_hurting(v);
-    let with_others = verb.children().filter(|c| c.dep() == "conj" && passive(*c));
+    let suffers = |v: Tok<'_>| passive(v) || v.tag() == "VBN" && v.lemma() == "displace";
+    let with_others = verb.children().filter(|c| c.dep() == "conj" && suffers(*c));
     for other in with_others.filter(|_| passive(verb) || verb.lemma() == "die") {
         let known = hosts.len();
         enclosing_event(other, &["in", "during", "by"], hosts);

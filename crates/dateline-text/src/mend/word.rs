@@ -1487,10 +1487,16 @@ impl Tree<'_> {
     /// "*Feed* the Poor puts the toll at 50": no order, but the name of a body.
     pub(super) fn read_order_as_name(&mut self, verb: usize) {
         let labels = self.labels;
-        let (finite, count) = (self.head(verb), self.tokens.len());
+        let count = self.tokens.len();
         let Some(object) = self.child(verb, verb + 1..count, labels.object) else {
             return;
         };
+        // Joined without an "and": the verb of which it is the subject.
+        let joined = self.tokens[verb].dep == labels.root
+            && object + 1 < count
+            && self.head(object + 1) == verb
+            && self.tokens[object + 1].dep == labels.conjunct;
+        let finite = if joined { object + 1 } else { self.head(verb) };
         let capital = |i: usize| {
             let word = self.tokens[i].span.slice(self.text);
             word.starts_with(char::is_uppercase)
@@ -1501,7 +1507,7 @@ impl Tree<'_> {
             && capital(object)
             && (verb + 1..finite).all(|i| self.within(i, verb))
             && !self.has_infinitive_mark(verb);
-        let acts = self.symbols.get(self.tokens[verb].dep) == "csubj"
+        let acts = (joined || self.symbols.get(self.tokens[verb].dep) == "csubj")
             && matches!(self.tag(finite), "VBD" | "VBZ")
             && self.subject(finite, 0..finite).is_none();
         let Some(proper) = self.symbols.find("NNP").filter(|_| named && acts) else {
@@ -1511,6 +1517,12 @@ impl Tree<'_> {
             self.tokens[word].pos = Pos::Propn;
             self.tokens[word].tag = proper;
             self.tokens[word].lemma = self.tokens[word].span.slice(self.text).into();
+        }
+        if joined {
+            self.take_place(finite, verb);
+            for child in self.children(verb, finite + 1..count) {
+                self.tokens[child].head = finite as u32;
+            }
         }
         self.attach(object, finite, labels.subject);
         self.attach(verb, object, labels.compound);
