@@ -62,6 +62,10 @@ const SUBJECT_CONTROL: &[&str] = &[
     "acknowledge",
     "confess",
     "use",
+    "exploit",
+    "abuse",
+    "utilise",
+    "utilize",
     "take",
     "need",
     "pledge",
@@ -632,7 +636,7 @@ fn happening_described<'d>(verb: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>> {
 }
 
 fn own_subject<'d>(verb: Tok<'d>, own: Tok<'d>) -> Filler<'d> {
-    if is_relative_pronoun(own)
+    if (is_relative_pronoun(own) || is_all_of_whom(own))
         && let Some(noun) = relative_antecedent(verb)
     {
         let noun = happening_described(verb, noun).unwrap_or(own);
@@ -648,6 +652,15 @@ fn own_subject<'d>(verb: Tok<'d>, own: Tok<'d>) -> Filler<'d> {
 
 fn is_relative_pronoun(tok: Tok<'_>) -> bool {
     matches!(tok.tag(), "WDT" | "WP") || (tok.lower() == "that" && tok.pos() == Pos::Pron)
+}
+
+/// "the envoys, *both of whom* backed it": all of those before it.
+fn is_all_of_whom(tok: Tok<'_>) -> bool {
+    matches!(tok.lower(), "all" | "both" | "each")
+        && tok
+            .child(&["prep"])
+            .and_then(|of| of.child(&["pobj"]))
+            .is_some_and(|whom| whom.lower() == "whom")
 }
 
 /// The noun that a relative clause hangs on, also from a later verb of that clause.

@@ -42,7 +42,8 @@ pub fn actor(hit: &Hit<'_, '_>) -> Option<Found> {
         Body::Noun(nominal) => sides_of_swap(hit, nominal)
             .or_else(|| {
                 let striking = hit.entry.kind == EventType::Protest;
-                striking.then(|| who_is_on(nominal, Role::Actor))?
+                striking
+                    .then(|| who_is_on(nominal, Role::Actor).or_else(|| in_its_week(nominal)))?
             })
             .or_else(|| answerable(nominal))
             .or_else(|| laid_on(nominal))
@@ -249,17 +250,40 @@ fn in_conversation(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> Option<Found> {
     if hit.entry.kind != EventType::Consult {
         return None;
     }
-    let link = nominal.carrier.head().filter(|l| {
-        nominal.carrier.dep() == "pobj"
-            && matches!(l.lower(), "in" | "during" | "after" | "following")
-    })?;
-    let verb = link.head().filter(|v| v.pos() == Pos::Verb)?;
+    let link = nominal
+        .carrier
+        .head()
+        .filter(|_| nominal.carrier.dep() == "pobj")?;
+    let verb = match link.lower() {
+        "in" | "during" | "after" | "following" => link.head().filter(|v| v.pos() == Pos::Verb)?,
+        "for" => comes_for(link)?,
+        _ => return None,
+    };
     let subject = Clause::of(verb).subject?;
     let who = behind(subject.tok).filter(|a| is(*a, ClassSet::AGENT) || a.pos() == Pos::Propn)?;
     Some(Found {
         argument: argument(Role::Actor, who, true),
         path: format!("{}, who speaks in it", subject.path()),
     })
+}
+
+/// "is *due* in Kalem *for* talks", "*flew* there for talks": the verb whose subject comes for them.
+pub fn comes_for(link: Tok<'_>) -> Option<Tok<'_>> {
+    let above = link.head()?;
+    if above.lemma() == "due" && above.dep() == "acomp" {
+        return above.head();
+    }
+    let there = above.lemma() == "be"
+        && above
+            .children()
+            .any(|c| c.dep() == "prep" && matches!(c.lower(), "in" | "at"));
+    let comes = phrase::lemma_in(
+        above,
+        &[
+            "arrive", "come", "expect", "fly", "go", "head", "return", "travel",
+        ],
+    );
+    (there || comes).then_some(above)
 }
 
 /// Whom it struck, where no object or preposition of its own says.
@@ -303,6 +327,35 @@ fn who_is_on(nominal: &Nominal<'_>, role: Role) -> Option<Found> {
     (is_nominal(who) && is(who, ClassSet::HUMAN)).then(|| Found {
         argument: argument(role, who, true),
         path: format!("who is on “{}”", nominal.noun.text()),
+    })
+}
+
+/// "*Cooks* entered the third week of a strike", "*Nurses* are on the ninth day of a sit-in": theirs.
+fn in_its_week(nominal: &Nominal<'_>) -> Option<Found> {
+    let of = nominal
+        .carrier
+        .head()
+        .filter(|of| nominal.carrier.dep() == "pobj" && of.lower() == "of")?;
+    let length = of
+        .head()
+        .filter(|t| matches!(t.lemma(), "hour" | "day" | "week" | "month" | "year"))?;
+    let above = length.head()?;
+    let verb = match length.dep() {
+        "dobj" => Some(above).filter(|v| {
+            phrase::lemma_in(
+                *v,
+                &["begin", "complete", "enter", "mark", "reach", "start"],
+            )
+        }),
+        "pobj" if matches!(above.lower(), "in" | "into" | "on") => above
+            .head()
+            .filter(|v| phrase::lemma_in(*v, &["be", "enter", "go"])),
+        _ => None,
+    }?;
+    let who = Clause::of(verb).subject?.tok;
+    (is_nominal(who) && is(who, ClassSet::HUMAN)).then(|| Found {
+        argument: argument(Role::Actor, who, true),
+        path: format!("who is in that {} of it", length.lemma()),
     })
 }
 

@@ -436,14 +436,22 @@ fn name_classes(tok: Tok<'_>) -> ClassSet {
     }
 }
 
-/// What the word that a name is made of means; "the Red *Dawn*" is no time of day.
+/// What the word that a name is made of means; "the Red *Dawn*" is no time of day, "Border Rights *Watch*" no thing.
 fn called_classes(name: Tok<'_>) -> ClassSet {
+    // "*Save* the Forest": who calls for it.
+    let order = |c: Tok<'_>| {
+        let article = c.next().filter(|n| n.dep() == "det");
+        c.dep() == "compound" && article.is_some_and(|the| the.head() == Some(name))
+    };
+    if name.children().any(order) {
+        return ClassSet::of(&[NounClass::Organisation]);
+    }
     let known = table_classes(name);
-    let time = ClassSet::of(&[NounClass::Time]);
+    let lifeless = ClassSet::of(&[NounClass::Time, NounClass::Thing]);
     let part_of_more = name
         .prev()
         .is_some_and(|p| p.head() == Some(name) && p.pos() == Pos::Propn);
-    match known.meets(time) && part_of_more {
+    match known.meets(lifeless) && part_of_more {
         true => ClassSet::default(),
         false => known,
     }

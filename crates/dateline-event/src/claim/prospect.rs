@@ -35,6 +35,8 @@ pub fn announced(
         | EventType::Aid
         | EventType::Concede
         | EventType::Retreat => Some((EventType::Agree, None)),
+        // "vowed *to disarm* the gangs": a promise of order.
+        EventType::Coerce if trigger.lemma() == "disarm" => Some((EventType::Agree, None)),
         EventType::Assault
         | EventType::Coerce
         | EventType::Sanction

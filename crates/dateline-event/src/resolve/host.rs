@@ -1,5 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
+use crate::claim::implied::comes_for;
 use crate::claim::phrase::{counts_from_another, dies_of_wounds, is_transparent, perceiving};
 use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
@@ -172,7 +173,8 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     enclosing_event(verb, &["in", "during", "by"], hosts);
     // "was killed and others wounded *in a battle*": the dead and the hurt of one happening.
     let passive = |v: Tok<'_>| v.tag() == "VBN" && is_hurting(v);
-    let with_others = verb.children().filter(|c| c.dep() == "conj" && passive(*c));
+    let suffers = |v: Tok<'_>| passive(v) || v.tag() == "VBN" && v.lemma() == "displace";
+    let with_others = verb.children().filter(|c| c.dep() == "conj" && suffers(*c));
     for other in with_others.filter(|_| passive(verb) || verb.lemma() == "die") {
         let known = hosts.len();
         enclosing_event(other, &["in", "during", "by"], hosts);
@@ -209,6 +211,21 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     hosts.extend(deed.filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",
+        own: false,
+    }));
+    // "*Monday's march* turned violent"
+    hosts.extend(deed.filter(|_| becomes(verb)).map(|tok| Host {
+        tok,
+        why: "the happening that became so",
+        own: true,
+    }));
+    // "The ministers, *meeting* in Kalem on Monday, agreed"
+    let meeting = own
+        .and_then(|s| s.child(&["acl"]))
+        .filter(|m| m.tag() == "VBG" && m.lemma() == "meet" && m.i < verb.i);
+    hosts.extend(meeting.filter(|_| !is_cue(verb)).map(|tok| Host {
+        tok,
+        why: "the meeting of those who did it",
         own: false,
     }));
     // "were killed after a bus ran over a mine in Mandera": how they came to be hurt.
@@ -293,6 +310,14 @@ fn upward<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         }));
         at = head;
     }
+}
+
+/// "turned violent", "descended into chaos": what became of a happening.
+fn becomes(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "become" | "degenerate" | "descend" | "erupt" | "escalate" | "turn"
+    )
 }
 
 /// What a happening does to people and things.
@@ -442,6 +467,17 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
                     if above.pos() != Pos::Verb {
                         carried_by(above, hosts);
                     }
+                    return;
+                }
+                // "is due in Kalem on Monday *for talks*"
+                "for" => {
+                    let there = comes_for(head).filter(|v| matches!(v.lemma(), "be" | "expect"));
+                    let due = there.and_then(|v| v.child(&["acomp"]));
+                    hosts.extend(there.into_iter().chain(due).map(|tok| Host {
+                        tok,
+                        why: "where and when somebody comes for it",
+                        own: false,
+                    }));
                     return;
                 }
                 "in" | "by" | "during"

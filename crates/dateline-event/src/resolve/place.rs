@@ -163,7 +163,7 @@ pub fn place_of(
         .or_else(|| named_place(map, event, &own))
         .or_else(|| place_gone_on_in(map, event))
         .or_else(|| heading_place(layers, event))
-        .filter(|found| !times(found.value.span))
+        .filter(|found| !is_time_expression(layers, found.value.span))
         .map(|place| held_by_the_front(map, event, place))
         .map(|place| town_of_home(map, event, place))
 }
@@ -218,15 +218,20 @@ pub(crate) fn place_of_words(
     let goes_on = event.tag() == "VBG" && event.dep() == "advcl";
     hosts(event)
         .iter()
-        .filter(|h| h.own || goes_on)
+        // "The ministers, *meeting* in Kalem, rejected the truce"
+        .filter(|h| h.own || goes_on || h.tok.tag() == "VBG" && h.tok.lemma() == "meet")
         .find_map(|h| place_on(layers.places, h.tok, event, arguments, h.why))
         .filter(|found| tells(layers, found))
 }
 
-/// Whether it says where: "in the first quarter of the year" is a time.
+/// Whether it says where.
 fn tells(layers: &Layers<'_>, found: &Resolved<PlaceMention>) -> bool {
-    let times = |span: Span| layers.times.iter().any(|t| t.span.overlaps(span));
-    !times(found.value.span) && !tells_nothing(layers.doc, &found.value)
+    !is_time_expression(layers, found.value.span) && !tells_nothing(layers.doc, &found.value)
+}
+
+/// "in the first *quarter* of the year" is a time.
+fn is_time_expression(layers: &Layers<'_>, span: Span) -> bool {
+    layers.times.iter().any(|t| t.span.overlaps(span))
 }
 
 /// "killed by a mine *in Kalem county*, near the Danish border": the word on which the nearer place before the comma hangs.

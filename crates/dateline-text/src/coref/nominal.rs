@@ -142,7 +142,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         });
     }
     if classes.meets(armed) && !is_service(tok.lemma()) && !is_camp(tok.lemma()) {
-        return latest(context, entities, k, REACH_BY_CLASS, |entity| {
+        let fighters = latest(context, entities, k, REACH_BY_CLASS, |entity| {
             // "the cell" is no single gunman.
             let one_of_many = mention.sort == Sort::Group && entity.sort == Sort::Person;
             entity.number == mention.number
@@ -156,13 +156,26 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
                     context.mentions[m].subject
                         && !is_ours(context.doc.tok(context.mentions[m].head))
                 })
-        })
-        .map(|entity| Link {
-            entity,
-            reason: "another word for fighters named before",
         });
+        return fighters
+            .filter(|&entity| !other_force_since(context, entities, k, entity))
+            .map(|entity| Link {
+                entity,
+                reason: "another word for fighters named before",
+            });
     }
     None
+}
+
+/// "Border guards fired. The government sent an army. *The soldiers* …": those who serve a state may be of any force
+/// named since the one that a word for them would point back to.
+fn other_force_since(context: &Context<'_>, entities: &Entities, k: usize, chosen: usize) -> bool {
+    let head = |m: usize| context.doc.tok(context.mentions[m].head);
+    serves_state(head(k).lemma())
+        && context
+            .back(k, REACH_BY_CLASS)
+            .take_while(|&m| entities.of(m) != Some(chosen))
+            .any(|m| serves_state(head(m).lemma()) && head(m).lemma() != "police")
 }
 
 /// "Officers of the port *authority* held two men, the agency said": a body without a name in the
@@ -251,13 +264,6 @@ fn is_camp(lemma: &str) -> bool {
 
 /// Whether one of two words is for those who serve a state, and the other for those who fight one.
 fn is_other_side(one: &str, other: &str) -> bool {
-    let serves = |word: &str| {
-        is_service(word)
-            || matches!(
-                word,
-                "officer" | "policeman" | "soldier" | "troop" | "guard" | "ranger" | "gendarme"
-            )
-    };
     let rebels = |word: &str| {
         matches!(
             word,
@@ -276,7 +282,15 @@ fn is_other_side(one: &str, other: &str) -> bool {
                 | "bomber"
         )
     };
-    serves(one) && rebels(other) || rebels(one) && serves(other)
+    serves_state(one) && rebels(other) || rebels(one) && serves_state(other)
+}
+
+fn serves_state(word: &str) -> bool {
+    is_service(word)
+        || matches!(
+            word,
+            "officer" | "policeman" | "soldier" | "troop" | "guard" | "ranger" | "gendarme"
+        )
 }
 
 fn is_ours(tok: Tok<'_>) -> bool {

@@ -171,13 +171,20 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
         score += 60;
     }
     // "*Her lawyer* said she had": she is the client.
-    let kept_by = other.child(&["poss"]).map(Tok::lower);
+    let described = other
+        .head()
+        .filter(|_| other.dep() == "appos")
+        .unwrap_or(other);
+    let kept_by = described.child(&["poss"]).map(Tok::lower);
     let client = match tok.lower() {
         "she" | "her" => kept_by == Some("her"),
         "he" | "him" => kept_by == Some("his"),
         _ => false,
     };
-    if client && reports(tok, other) {
+    // … and in the next sentence, but for a sister, of whom nothing else would be said.
+    let goes_on =
+        distance > 0 && entity.gender == Gender::Unknown && tok.dep_in(&["nsubj", "nsubjpass"]);
+    if client && (reports(tok, described) || goes_on) {
         score -= 60;
     }
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
@@ -185,6 +192,21 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     }
     if one_body && is_building(other) && is_violent(tok) {
         score -= 60;
+    }
+    // "Gunmen took nine nuns, most of *them* cooks. *They* beat the men": not those who were taken.
+    // "Police arrested nine rebels. *They* had killed two men": those who were.
+    let told_there = |is: fn(Tok<'_>) -> bool| {
+        let mentions = entity.mentions.iter().map(|&m| &context.mentions[m]);
+        mentions
+            .filter(|m| m.sentence == last.sentence && m.head <= last.head)
+            .any(|m| is(context.doc.tok(m.head)))
+    };
+    if distance > 0 && is_violent(tok) {
+        score += match is_told_of_before(tok) {
+            true if told_there(is_held) => 50,
+            false if told_there(is_powerless) => -50,
+            _ => 0,
+        };
     }
     if distance == 0 && is_struck(tok) {
         score += match (is_building(other), says_where_building_is(other)) {
@@ -729,6 +751,23 @@ fn is_violent(pronoun: Tok<'_>) -> bool {
             "shoot" | "kill" | "attack" | "fire" | "beat" | "burn" | "storm" | "bomb" | "shell"
         )
     })
+}
+
+/// "*had* shot two": what was done before may be why somebody was taken.
+fn is_told_of_before(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head();
+    verb.is_some_and(|v| v.children().any(|c| c.dep() == "aux" && c.lower() == "had"))
+}
+
+/// Whether a mention names somebody whom others attack or take, or who flees, in its clause.
+fn is_powerless(tok: Tok<'_>) -> bool {
+    let Some(verb) = tok.head() else { return false };
+    let flees = matches!(verb.lemma(), "flee" | "escape" | "hide") && tok.dep() == "nsubj";
+    let taken = matches!(
+        verb.lemma(),
+        "take" | "hold" | "beat" | "rob" | "attack" | "shoot" | "kill"
+    ) && tok.dep_in(&["dobj", "nsubjpass"]);
+    flees || taken || is_held(tok)
 }
 
 /// "signed a deal that *they* said would hold": who speaks in a relative clause is of its own sentence.

@@ -752,6 +752,104 @@ impl Tree<'_> {
         }
     }
 
+    /// "spoke *by* phone with the king": no doer, but the way they spoke.
+    pub(super) fn read_way_as_no_doer(&mut self, by: usize) {
+        const WAYS: [&str; 14] = [
+            "air",
+            "boat",
+            "bus",
+            "car",
+            "e-mail",
+            "email",
+            "land",
+            "phone",
+            "radio",
+            "rail",
+            "road",
+            "sea",
+            "telephone",
+            "train",
+        ];
+        let labels = self.labels;
+        let verb = self.head(by);
+        let way = by + 1;
+        if self.symbols.get(self.tokens[by].dep) == "agent"
+            && way < self.tokens.len()
+            && self.head(way) == by
+            && WAYS.contains(&self.lower(way).as_str())
+            && !self.is_passive(verb, 0..verb)
+            && self.tag(verb) != "VBN"
+        {
+            self.tokens[by].dep = labels.prepositional;
+        }
+    }
+
+    /// "clashes between men of two clans *in* eastern Kalem": where they clashed.
+    pub(super) fn hang_place_behind_sides(&mut self, link: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        if self.lower(link) != "in" || self.tokens[link].dep != labels.prepositional {
+            return;
+        }
+        let Some(place) = self.child(link, link + 1..count, labels.prepositional_object) else {
+            return;
+        };
+        let side = self.head(link);
+        let between = self.above(side, 4, |above| self.lower(above) == "between");
+        let Some(between) = between.filter(|&b| b < side && side < link) else {
+            return;
+        };
+        let event = self.head(between);
+        let ends = (place + 1..count).all(|i| self.within(i, place) || !self.within(i, between));
+        if ends
+            && self.tokens[place].pos == Pos::Propn
+            && self.tokens[side].pos == Pos::Noun
+            && event < between
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event)
+        {
+            self.tokens[link].head = event as u32;
+        }
+    }
+
+    /// "is due in Kalem next week *for* talks": what they are due for.
+    pub(super) fn hang_aim_on_due(&mut self, link: usize) {
+        let labels = self.labels;
+        let be = self.head(link);
+        let due = self
+            .symbols
+            .find("acomp")
+            .and_then(|state| self.child(be, be..link, state))
+            .filter(|&state| self.lower(state) == "due");
+        let aim = self.lower(link) == "for" && self.tokens[link].dep == labels.prepositional;
+        if let Some(due) = due.filter(|_| aim) {
+            self.tokens[link].head = due as u32;
+        }
+    }
+
+    /// "called on *people* to gather": they are called on, and are to gather.
+    pub(super) fn call_on_who_is_to_act(&mut self, on: usize) {
+        let labels = self.labels;
+        let verb = self.head(on);
+        let called = self.lemma_in(verb, &["call", "prevail"])
+            && matches!(self.lower(on).as_str(), "on" | "upon")
+            && on == verb + 1;
+        let count = self.tokens.len();
+        let hearer = (on + 1..count)
+            .find(|&i| self.tokens[i].dep == labels.subject && self.leftmost(i) == on + 1);
+        let Some(hearer) = hearer.filter(|_| called) else {
+            return;
+        };
+        let asked = self.head(hearer);
+        if self.head(asked) == verb
+            && self.has_infinitive_mark(asked)
+            && self
+                .child(on, on..count, labels.prepositional_object)
+                .is_none()
+        {
+            self.attach(hearer, on, labels.prepositional_object);
+        }
+    }
+
     /// "had been looking for *Klay* concluded": a preposition governs what stands behind it, and the verb has its
     /// subject before.
     pub(super) fn give_preposition_its_noun(&mut self, preposition: usize) {

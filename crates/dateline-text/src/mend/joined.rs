@@ -135,6 +135,80 @@ impl Tree<'_> {
         self.tokens[verb].head = past as u32;
     }
 
+    /// "wants the clerks to leave and *has sued* them": what has a tense is joined with a verb that has one, and done by
+    /// whoever wants, and not by whom it is wanted of.
+    pub(super) fn part_finite_from_infinitive(&mut self, verb: usize) {
+        let labels = self.labels;
+        let infinitive = self.head(verb);
+        if self.tokens[verb].dep != labels.conjunct || infinitive >= verb {
+            return;
+        }
+        let finite = self
+            .children(verb, infinitive..verb)
+            .into_iter()
+            .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "aux" | "auxpass"))
+            .is_some_and(|c| matches!(self.tag(c), "VBD" | "VBP" | "VBZ"));
+        let acts = self.subject(verb, infinitive..verb).is_some();
+        if !finite || acts || !self.has_infinitive_mark(infinitive) {
+            return;
+        }
+        let main = self.above(infinitive, 4, |above| {
+            self.tokens[above].pos == Pos::Verb && self.subject(above, 0..above).is_some()
+        });
+        let Some(main) = main.filter(|&m| matches!(self.tag(m), "VBD" | "VBP" | "VBZ")) else {
+            return;
+        };
+        self.join_behind(verb, main);
+    }
+
+    /// "quit, after the court had jailed his son, and *threatened* to sue": behind the comma that closes what went before
+    /// it, the one who quit goes on.
+    pub(super) fn go_on_behind_past_perfect(&mut self, verb: usize) {
+        let labels = self.labels;
+        let aside = self.head(verb);
+        let main = self.head(aside);
+        let goes_on = self.tokens[verb].dep == labels.conjunct
+            && aside < verb
+            && self.tokens[aside].dep == labels.adverbial
+            && main < aside
+            && self.tag(main) == "VBD"
+            && self.subject(main, 0..main).is_some()
+            && self.subject(verb, aside..verb).is_none();
+        let Some(mark) = self
+            .child(aside, main..aside, labels.mark)
+            .filter(|_| goes_on)
+        else {
+            return;
+        };
+        let set_apart = self.lower(mark - 1) == ","
+            && matches!(
+                self.lower(mark).as_str(),
+                "after" | "because" | "before" | "since"
+            );
+        let perfect = self
+            .children(aside, mark..aside)
+            .iter()
+            .any(|&c| self.lower(c) == "had");
+        let and = (aside + 1..verb)
+            .rev()
+            .find(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
+        let closed = and.is_some_and(|and| self.lower(and - 1) == ",");
+        if set_apart && perfect && closed {
+            self.join_behind(verb, main);
+        }
+    }
+
+    /// Joins a verb, with the "and" before it, with one further up.
+    fn join_behind(&mut self, verb: usize, main: usize) {
+        let joined = self.head(verb);
+        for link in self.children(joined, joined + 1..verb) {
+            if self.symbols.get(self.tokens[link].dep) == "cc" {
+                self.tokens[link].head = main as u32;
+            }
+        }
+        self.tokens[verb].head = main as u32;
+    }
+
     /// "said the man left the wake, *came* back and fired": who left came back, and nobody else says so.
     pub(super) fn join_next_told(&mut self, verb: usize) {
         let labels = self.labels;

@@ -135,7 +135,7 @@ impl Tree<'_> {
         false
     }
 
-    fn has_infinitive_mark(&self, verb: usize) -> bool {
+    pub(super) fn has_infinitive_mark(&self, verb: usize) -> bool {
         self.children(verb, verb.saturating_sub(3)..verb)
             .iter()
             .any(|&c| self.tag(c) == "TO" && self.symbols.get(self.tokens[c].dep) == "aux")

@@ -20,6 +20,8 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.part_finite_from_infinitive(i);
+                    self.give_comment_to_who_denies(i);
                     self.describe_the_attacked(i);
                     self.part_counted_from_described(i);
                     self.hang_reflexive_on_its_doer(i);
@@ -57,6 +59,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.part_finite_from_infinitive(i);
                     self.read_to_death_as_finite(i);
                     self.give_harm_its_happening(i);
                     self.go_on_with_told_readiness(i);
@@ -132,6 +135,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.go_on_behind_past_perfect(i);
                     self.describe_the_subject(i);
                     self.read_share_as_sufferers(i);
                     self.give_harm_its_happening(i);
@@ -226,6 +230,7 @@ impl Tree<'_> {
                     self.give_share_its_told_verb(i);
                 }
                 "VBZ" => {
+                    self.read_judged_as_noun(i);
                     self.read_freeze_as_noun(i);
                     self.part_voice_from_the_speechless(i);
                     self.join_with_first_of_row(i);
@@ -248,6 +253,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.part_thing_from_hours(i);
                     self.read_quality_as_deed(i);
                     self.read_seen_as_infinitive(i);
                     self.read_marked_as_verb(i);
@@ -339,6 +345,8 @@ impl Tree<'_> {
                     self.read_in_as_preposition(i);
                 }
                 "VB" | "VBP" => {
+                    self.read_order_as_name(i);
+                    self.hang_aim_on_who_exploits(i);
                     self.set_captive_aside(i);
                     self.part_voice_from_noun(i);
                     self.part_rival_voice(i);
@@ -361,6 +369,9 @@ impl Tree<'_> {
                     self.hang_demand_on_crowd(i);
                 }
                 "IN" => {
+                    self.read_way_as_no_doer(i);
+                    self.call_on_who_is_to_act(i);
+                    self.hang_aim_on_due(i);
                     self.read_in_as_preposition(i);
                     self.hang_place_behind_day(i);
                     self.read_mark_as_preposition(i);
@@ -380,6 +391,7 @@ impl Tree<'_> {
                     self.read_particle_as_preposition(i);
                     self.hang_on_noun_before_time(i);
                     self.hang_sides_on_clash(i);
+                    self.hang_place_behind_sides(i);
                     self.hang_scene_on_coming_under(i);
                     self.hang_on_noun_before_day(i);
                     self.hang_day_before_verb(i);

@@ -255,6 +255,74 @@ impl Tree<'_> {
         }
     }
 
+    /// "denied that his men had fired, *accusing* the rebels of it", "insisted that the dam was safe, *urging* calm": who
+    /// denies or insists speaks on, and not those of whom it is told.
+    pub(super) fn give_comment_to_who_denies(&mut self, comment: usize) {
+        const COMMENTS: [&str; 14] = [
+            "accuse", "argue", "blame", "call", "cite", "demand", "describe", "dismiss", "insist",
+            "say", "stress", "urge", "vow", "warn",
+        ];
+        let labels = self.labels;
+        let told = self.head(comment);
+        // "rejected *claims that* his men had fired"
+        let claims = self.head(told);
+        let of_claims = self.tokens[claims].dep == labels.object && self.is_noun(claims);
+        let teller = if of_claims { self.head(claims) } else { claims };
+        let behind = self.tokens[comment].dep == labels.adverbial
+            && self.lemma_in(comment, &COMMENTS)
+            && (self.tokens[told].dep == labels.complement
+                || of_claims && self.tokens[told].dep == labels.modifier_clause)
+            && teller < told
+            && told < comment
+            && self.lower(comment - 1) == ","
+            && self.subject(told, teller..told).is_some();
+        let denies = self.lemma_in(teller, &["deny", "dismiss", "dispute", "refute", "reject"]);
+        let insists = !of_claims && self.is_cue(teller) && self.lemma_in(told, &["be"]);
+        if behind && (denies || insists) && self.subject(teller, 0..teller).is_some() {
+            self.tokens[comment].head = teller as u32;
+        }
+    }
+
+    /// "quit, *claims* his aide described as lies": no verb, but what was described so.
+    pub(super) fn read_judged_as_noun(&mut self, claims: usize) {
+        let labels = self.labels;
+        let Some(singular) = ["charges", "claims"]
+            .iter()
+            .find(|word| **word == self.lower(claims))
+            .and_then(|word| word.strip_suffix('s'))
+        else {
+            return;
+        };
+        if claims == 0 || self.lower(claims - 1) != "," {
+            return;
+        }
+        let count = self.tokens.len();
+        let Some(judge) = self.child(claims, claims + 1..count, labels.object) else {
+            return;
+        };
+        let judged = (judge + 1..count).find(|&verb| {
+            matches!(self.tag(verb), "VBD" | "VBN" | "VBZ")
+                && self.lemma_in(
+                    verb,
+                    &[
+                        "brand", "call", "deny", "describe", "dispute", "dismiss", "reject",
+                    ],
+                )
+                && self.within(verb, claims)
+                && self.subject(verb, claims..verb).is_none()
+                && self.child(verb, verb..count, labels.object).is_none()
+        });
+        let Some(judged) = judged.filter(|_| self.is_somebody(judge)) else {
+            return;
+        };
+        self.attach(judge, judged, labels.subject);
+        self.attach(judged, claims, labels.relative);
+        self.tokens[claims].tag = labels.plural;
+        self.tokens[claims].pos = Pos::Noun;
+        self.tokens[claims].lemma = singular.into();
+        self.tokens[claims].dep = labels.unlabelled;
+    }
+
     /// "killed 22 people, *most of them students*, a rebel group and aid workers said": who most of them were is said
     /// of them, and those who speak come behind the comma.
     pub(super) fn part_voice_from_share(&mut self, verb: usize) {

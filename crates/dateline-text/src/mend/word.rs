@@ -1516,6 +1516,97 @@ impl Tree<'_> {
         }
     }
 
+    /// "*Feed* the Poor puts the toll at 50": no order, but the name of a body.
+    pub(super) fn read_order_as_name(&mut self, verb: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(object) = self.child(verb, verb + 1..count, labels.object) else {
+            return;
+        };
+        // Joined without an "and": the verb of which it is the subject.
+        let joined = self.tokens[verb].dep == labels.root
+            && object + 1 < count
+            && self.head(object + 1) == verb
+            && self.tokens[object + 1].dep == labels.conjunct;
+        let finite = if joined { object + 1 } else { self.head(verb) };
+        let capital = |i: usize| {
+            let word = self.tokens[i].span.slice(self.text);
+            word.starts_with(char::is_uppercase)
+        };
+        let named = verb < object
+            && object < finite
+            && capital(verb)
+            && capital(object)
+            && (verb + 1..finite).all(|i| self.within(i, verb))
+            && !self.has_infinitive_mark(verb);
+        let acts = (joined || self.symbols.get(self.tokens[verb].dep) == "csubj")
+            && matches!(self.tag(finite), "VBD" | "VBZ")
+            && self.subject(finite, 0..finite).is_none();
+        let Some(proper) = self.symbols.find("NNP").filter(|_| named && acts) else {
+            return;
+        };
+        for word in [verb, object] {
+            self.tokens[word].pos = Pos::Propn;
+            self.tokens[word].tag = proper;
+            self.tokens[word].lemma = self.tokens[word].span.slice(self.text).into();
+        }
+        if joined {
+            self.take_place(finite, verb);
+            for child in self.children(verb, finite + 1..count) {
+                self.tokens[child].head = finite as u32;
+            }
+        }
+        self.attach(object, finite, labels.subject);
+        self.attach(verb, object, labels.compound);
+    }
+
+    /// "exploiting the feud *to smuggle* guns": what it is exploited for, by whoever exploits it, and not the feud's deed.
+    pub(super) fn hang_aim_on_who_exploits(&mut self, verb: usize) {
+        let labels = self.labels;
+        let thing = self.head(verb);
+        let exploiting = self.head(thing);
+        let Some(aim) = self.symbols.find("xcomp") else {
+            return;
+        };
+        if [labels.relative, labels.modifier_clause].contains(&self.tokens[verb].dep)
+            && thing < verb
+            && self.tokens[thing].dep == labels.object
+            && self.lemma_in(
+                exploiting,
+                &["abuse", "exploit", "use", "utilise", "utilize"],
+            )
+            && self.has_infinitive_mark(verb)
+            && self.subject(verb, thing..verb).is_none()
+        {
+            self.attach(verb, exploiting, aim);
+        }
+    }
+
+    /// "announced his *departure* hours after the vote": what is announced, and not the hours.
+    pub(super) fn part_thing_from_hours(&mut self, thing: usize) {
+        let labels = self.labels;
+        let hours = self.head(thing);
+        let verb = self.head(hours);
+        let beside = self.tokens[thing].dep == labels.compound
+            && hours == thing + 1
+            && matches!(
+                self.lower(hours).as_str(),
+                "hours" | "minutes" | "days" | "weeks" | "months" | "years" | "moments"
+            )
+            && self.tokens[hours].dep == labels.object
+            && verb < thing
+            && hours + 1 < self.tokens.len()
+            && matches!(self.lower(hours + 1).as_str(), "after" | "before");
+        let Some(time) = self.symbols.find("npadvmod").filter(|_| beside) else {
+            return;
+        };
+        for before in self.children(hours, verb + 1..thing) {
+            self.tokens[before].head = thing as u32;
+        }
+        self.attach(thing, verb, labels.object);
+        self.attach(hours, verb, time);
+    }
+
     /// "killed *what* they said were nine rebels": those who are said to be so were killed.
     pub(super) fn read_said_to_be_as_object(&mut self, what: usize) {
         let labels = self.labels;

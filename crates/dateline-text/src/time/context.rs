@@ -354,7 +354,13 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
         {
             Some(Direction::Unknown)
         }
-        "VB" if helper(&["to"]) && verb.head().is_some_and(looks_ahead) => Some(Direction::Future),
+        "VB" if helper(&["to"])
+            && verb
+                .head()
+                .is_some_and(|h| looks_ahead(h) || calls_out(h, verb)) =>
+        {
+            Some(Direction::Future)
+        }
         // "is to resume on Tuesday".
         "VB" if helper(&["to"])
             && verb
@@ -390,6 +396,17 @@ fn tense(verb: Tok<'_>) -> Option<Direction> {
         ),
         _ => None,
     }
+}
+
+/// "called on people *to gather*": crowds are called out for a day to come.
+fn calls_out(calling: Tok<'_>, verb: Tok<'_>) -> bool {
+    matches!(
+        calling.lemma(),
+        "appeal" | "ask" | "call" | "invite" | "urge"
+    ) && matches!(
+        verb.lemma(),
+        "assemble" | "demonstrate" | "gather" | "march" | "protest" | "rally" | "strike" | "vote"
+    )
 }
 
 /// Whether the words before an expression make it the earliest or latest of those to come.

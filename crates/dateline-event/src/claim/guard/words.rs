@@ -369,8 +369,22 @@ pub(super) fn is_posted(tok: Tok<'_>) -> bool {
         "organise",
         "organize",
         "run",
+        "form",
+        "throw",
+        "tighten",
     ];
-    let noun = tok.pos() == Pos::Noun && matches!(tok.lemma(), "patrol" | "checkpoint");
+    // "threw stones at a police *cordon*", "broke through it"
+    let run_at = || {
+        tok.dep() != "pobj"
+            || tok.head().is_some_and(|p| {
+                matches!(
+                    p.lower(),
+                    "at" | "against" | "by" | "into" | "past" | "through"
+                )
+            })
+    };
+    let noun = tok.pos() == Pos::Noun
+        && (matches!(tok.lemma(), "patrol" | "checkpoint") || tok.lemma() == "cordon" && run_at());
     let sent = tok
         .head()
         .is_some_and(|h| h.pos() == Pos::Verb && lemma_in(h, SENDING));
