@@ -1400,6 +1400,10 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
         let noun = verb.head()?;
         return Some(Filler::new(noun, "noun of the relative clause of", verb));
     }
+    // "Inmates *rioted* and took guards hostage": nobody is rioted.
+    if lemma_in(verb, BY_ONESELF) {
+        return None;
+    }
     let next = verb.child(&["conj"]).filter(|n| n.pos() == Pos::Verb)?;
     let last = if lemma_in(verb, DONE_TO_SOMEBODY) {
         last_of_row(verb)
@@ -1418,6 +1422,26 @@ fn active_object(verb: Tok<'_>) -> Option<Filler<'_>> {
     let shared = last.child(&["dobj"]).filter(|_| adjacent)?;
     Some(Filler::new(shared, "shared object of", last))
 }
+
+/// What is done without anybody whom it is done to.
+const BY_ONESELF: &[&str] = &[
+    "advance",
+    "arrive",
+    "demonstrate",
+    "die",
+    "gather",
+    "go",
+    "march",
+    "mutiny",
+    "protest",
+    "rally",
+    "rebel",
+    "resign",
+    "retreat",
+    "riot",
+    "rise",
+    "surrender",
+];
 
 /// What cannot be done without somebody or something that it is done to.
 const DONE_TO_SOMEBODY: &[&str] = &[

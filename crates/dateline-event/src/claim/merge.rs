@@ -112,17 +112,25 @@ fn same_by_verbs(
         return Some("a participle of the same clause");
     }
     // "a missile *fired* by the rebels struck a ship"
+    let was_joined = |verb: Tok<'_>| whole.joined.iter().any(|(span, _)| *span == verb.span());
     let of_its_arms = b.dep() == "acl"
-        && is_use_of_arms(b)
-        && names_agent(b)
         && b.head().is_some_and(|arms| {
             is(arms, ClassSet::ARMS) && arms.dep_in(&["nsubj", "pobj"]) && {
                 let verb = arms.head();
-                verb == Some(a) || verb.and_then(Tok::head) == Some(a)
+                verb == Some(a)
+                    || verb.and_then(Tok::head) == Some(a)
+                    || verb.is_some_and(was_joined)
             }
         });
-    if of_its_arms {
+    if of_its_arms && is_use_of_arms(b) && names_agent(b) {
         return Some("the use of the arms that did it");
+    }
+    // "a bomb *hidden* in a cart wounded two"
+    let laying = [
+        "attach", "conceal", "fit", "hide", "lay", "leave", "pack", "place", "plant",
+    ];
+    if of_its_arms && lemma_in(b, &laying) && b.tag() == "VBN" && !names_agent(b) {
+        return Some("where the arms that did it were");
     }
     let hurts =
         |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
@@ -137,7 +145,16 @@ fn same_by_verbs(
         .head()
         .filter(|h| h.tag() == "VBG" && h.dep() == "advcl" && lemma_in(b, &["leave"]))
         .and_then(Tok::head);
-    if b.head() != Some(a) && followed != Some(a)
+    // "stormed a bar and *opened* fire, *killing* nine", "*started* shooting, *killing* nine"
+    let went_on = b.head().filter(|h| {
+        b.tag() == "VBG"
+            && b.dep() == "advcl"
+            && (was_joined(*h)
+                || a.dep() == "xcomp"
+                    && a.head() == Some(*h)
+                    && lemma_in(*h, &["begin", "continue", "keep", "start"]))
+    });
+    if b.head() != Some(a) && followed != Some(a) && went_on.is_none()
         || b.child(&["mark", "nsubj", "nsubjpass"]).is_some()
     {
         return None;

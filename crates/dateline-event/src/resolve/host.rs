@@ -248,6 +248,17 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: true,
         });
     }
+    // "*crossed* into Danu and blew up a bridge": there.
+    let came = verb.head().filter(|first| {
+        verb.dep() == "conj"
+            && own.is_none()
+            && matches!(first.lemma(), "arrive" | "burst" | "cross" | "march")
+    });
+    hosts.extend(came.map(|tok| Host {
+        tok,
+        why: "the place that they came into",
+        own: false,
+    }));
     // "carried out an operation in Kalem *in which* six were killed and two were freed"
     let told = verb.first_conjunct();
     let setting = told

@@ -508,14 +508,19 @@ fn belongs_to_another_day(
         && dated(event, event.i, None)
 }
 
-/// "stormed *Kalem*, arresting nine": where the deed was done of which a participle tells more.
+/// "stormed *Kalem*, arresting nine", "entered *Kalem* and killed two": where the deed was done that goes on so.
 fn place_gone_on_in(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     let first = event.first_conjunct();
     let goes_on = first.dep() == "advcl"
         && first.tag() == "VBG"
         && event.tag() == "VBG"
         && first.child(&["mark", "nsubj"]).is_none();
-    let deed = first.head().filter(|deed| goes_on && deed.i < first.i)?;
+    let told_of = first.head().filter(|deed| goes_on && deed.i < first.i);
+    let same_doers = first != event
+        && event.dep() == "conj"
+        && event.tag() == first.tag()
+        && event.child(&["nsubj", "nsubjpass"]).is_none();
+    let deed = told_of.or(Some(first).filter(|_| same_doers))?;
     let host = Host {
         tok: deed,
         why: "the clause it goes on with",
@@ -603,7 +608,8 @@ fn dropped_on(verb: Tok<'_>) -> Option<Tok<'_>> {
 /// lies deeper in its own clause ("hurt while at work in Kalem"). Only names of places count, and
 /// never those of a verb of saying.
 fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resolved<PlaceMention>> {
-    if is_cue(event) {
+    // People protest where they are, whatever they say there.
+    if is_cue(event) && event.lemma() != "protest" {
         return None;
     }
     let participants: Vec<Tok<'_>> = own
@@ -1171,6 +1177,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         || is_named_sector(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
+        "into" if spot && is_entered(link) => true,
         "to" | "into" => (spot || built) && is_where_forces_go(link),
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
@@ -1191,6 +1198,16 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
 fn is_named_sector(noun: Tok<'_>) -> bool {
     let named = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn;
     noun.lemma() == "sector" && noun.children().any(named)
+}
+
+/// "marched *into* Kalem", "crossed *into* Danu": those who move into a place are there.
+fn is_entered(link: Tok<'_>) -> bool {
+    link.head().is_some_and(|verb| {
+        matches!(
+            verb.lemma(),
+            "advance" | "break" | "burst" | "cross" | "march" | "move" | "push" | "roll" | "sweep"
+        )
+    })
 }
 
 /// "sent troops *to* the border", "the deployment of police *to* Kalem": forces are told of where they are sent.

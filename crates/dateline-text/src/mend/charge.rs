@@ -458,7 +458,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "was indicted for murder *by a grand jury*": the jury indicts, and murders nobody.
+    /// "was indicted for murder *by a grand jury*", "convicted of killing two *by a court* on Friday": the jury indicts, and
+    /// murders nobody, and what stands behind it tells when.
     pub(super) fn hang_court_on_charge(&mut self, by: usize) {
         const COURTS: [&str; 12] = [
             "attorney",
@@ -479,19 +480,27 @@ impl Tree<'_> {
             "indict", "sentence", "try", "want",
         ];
         let labels = self.labels;
-        let crime = self.head(by);
+        let mut crime = self.head(by);
+        if self.tokens[crime].dep == labels.object && self.head(crime) < crime {
+            crime = self.head(crime);
+        }
         let link = self.head(crime);
         let verb = self.head(link);
         let count = self.tokens.len();
         let court = self.child(by, by..count, labels.prepositional_object);
         let charged = self.lower(by) == "by"
-            && self.tokens[crime].dep == labels.prepositional_object
+            && [labels.prepositional_object, labels.gerund].contains(&self.tokens[crime].dep)
             && matches!(self.lower(link).as_str(), "for" | "on" | "with" | "of")
             && self.lemma_in(verb, &CHARGED)
             && self.is_passive(verb, 0..verb)
             && court.is_some_and(|c| self.lemma_in(c, &COURTS));
         if let Some(agent) = self.symbols.find("agent").filter(|_| charged) {
             self.attach(by, verb, agent);
+            for when in self.children(crime, by + 1..count) {
+                if self.tokens[when].dep == labels.prepositional {
+                    self.tokens[when].head = verb as u32;
+                }
+            }
         }
     }
 

@@ -23,7 +23,7 @@ use crate::document::{Document, Name, Revision};
 use crate::model::ModelError;
 use candidate::{candidates, is_measure};
 use dateline_data::gazetteer::{PlaceKind, fold};
-use dateline_data::{Gazetteer, is_country};
+use dateline_data::{ClassSet, Gazetteer, NounClass, is_country, noun_classes};
 use feature::Article;
 use std::collections::HashMap;
 use words::KNOWN;
@@ -292,6 +292,8 @@ fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bo
         "control", "enter", "evacuate", "flee", "hold", "pound", "reach", "reclaim", "take",
         "visit",
     ];
+    // "Rebels attacked *Kalem*" is told of a town, "critics attacked Kalem" of somebody.
+    const OF_TOWNS_BY_ARMS: [&str; 6] = ["attack", "enter", "raid", "reach", "strike", "take"];
     const KNOWN: f64 = 20_000.0;
     let words = candidate.core.clone();
     let head = words.clone().map(|i| doc.tok(i)).find(|t| {
@@ -302,8 +304,15 @@ fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bo
         return false;
     };
     let several = words.len() > 1;
+    let by_arms = || {
+        above
+            .child(&["nsubj"])
+            .is_some_and(|doer| noun_classes(doer.lemma()).meets(ClassSet::of(&[NounClass::Armed])))
+    };
     let taken = name.dep_in(&["dobj", "nsubjpass"])
-        && (TAKING.contains(&above.lemma()) || several && OF_TOWNS.contains(&above.lemma()));
+        && (TAKING.contains(&above.lemma())
+            || several && OF_TOWNS.contains(&above.lemma())
+            || OF_TOWNS_BY_ARMS.contains(&above.lemma()) && by_arms());
     let left = name.dep() == "pobj"
         && above.lower() == "from"
         && above

@@ -437,6 +437,10 @@ pub(super) fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
 
 pub(super) fn is_sport(tok: Tok<'_>) -> bool {
     let doc = tok.doc();
+    // "Rival fans clashed after the match, leaving 14 *dead*": in no game.
+    if count(doc, tok.sentence(), &["dead", "death", "stab"]) > 0 {
+        return false;
+    }
     let here = count(doc, tok.sentence(), SPORT);
     here >= 2 || (here >= 1 && has_score(doc, tok.sentence())) || is_told_in_sports(tok)
 }

@@ -160,6 +160,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     }
     // "the city's 31st homicide": where, not who was killed.
     let holds = matches!(tok.name_label(), "GPE" | "LOC") || is_place_only(tok);
+    // "evacuated its staff *from Kalem*": nothing is done to the town.
+    if function == Function::After("from") && hit.head.lemma() == "evacuate" && holds {
+        return None;
+    }
     if function == Function::Possessor && (holds && frame.bodily || deals_it_out(hit, tok)) {
         return None;
     }
