@@ -58,7 +58,20 @@ pub fn told_on<'d>(participle: Tok<'d>, told: Tok<'d>) -> Option<Tok<'d>> {
 /// The verb of saying whose clause this verb heads.
 pub fn told_by(verb: Tok<'_>) -> Option<Tok<'_>> {
     let teller = verb.head().filter(|_| verb.dep() == "ccomp")?;
-    (teller.i < verb.i && matches!(teller.lemma(), "say" | "tell" | "add")).then_some(teller)
+    (teller.i < verb.i
+        && matches!(
+            teller.lemma(),
+            "add"
+                | "allege"
+                | "announce"
+                | "claim"
+                | "complain"
+                | "insist"
+                | "maintain"
+                | "say"
+                | "tell"
+        ))
+    .then_some(teller)
 }
 
 /// The noun phrase headed by `head`, as a run of tokens: with determiner, modifiers, coordination

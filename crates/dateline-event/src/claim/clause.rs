@@ -483,8 +483,9 @@ fn is_speech_act(verb: Tok<'_>) -> bool {
 }
 
 /// "The palace said 40 captives were freed, and *thanked* Danu", "said its men had left, and *appealed* for help",
-/// "said guards had been sent and *imposed* a curfew", "said one of the dead was a boy, and *demanded* an inquiry": who is
-/// freed says nothing, guards impose nothing, and what was something asks for nothing.
+/// "said guards had been sent and *imposed* a curfew", "said one of the dead was a boy, and *demanded* an inquiry", "claimed
+/// that politicians were financing it, and *threatened* to arrest them": who is freed says nothing, guards impose nothing,
+/// and what was something or goes on asks for nothing.
 fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     const ACTS: &[&str] = &[
         "appeal", "call", "express", "hail", "praise", "thank", "welcome",
@@ -492,7 +493,9 @@ fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     const OF_THE_FREED_NEVER: &[&str] = &[
         "demand", "offer", "pledge", "promise", "threaten", "vow", "warn",
     ];
-    const OF_THE_SAYER: &[&str] = &["accuse", "blame", "call", "demand", "urge"];
+    const OF_THE_SAYER: &[&str] = &[
+        "accuse", "blame", "call", "demand", "threaten", "urge", "warn",
+    ];
     const BY_AUTHORITY: &[&str] = &[
         "ban", "declare", "expel", "extend", "impose", "lift", "order", "recall", "suspend",
         "summon",
@@ -503,13 +506,18 @@ fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     let rules = verb.child(&["dobj"]).is_some() && verb.child(&["auxpass"]).is_none();
     matches!(verb.tag(), "VBD" | "VBN")
         && (apart && lemma_in(verb, ACTS)
-            || apart && joined_to.lemma() == "be" && lemma_in(verb, OF_THE_SAYER)
+            || apart && is_no_deed(joined_to) && lemma_in(verb, OF_THE_SAYER)
             || apart && undergoes && lemma_in(verb, OF_THE_FREED_NEVER)
             || undergoes && rules && lemma_in(verb, BY_AUTHORITY))
 }
 
 fn is_finite_past(verb: Tok<'_>) -> bool {
     verb.tag() == "VBD"
+}
+
+/// "was a boy", "were financing the unrest": how things stand or go on, from which no other deed of theirs follows.
+fn is_no_deed(verb: Tok<'_>) -> bool {
+    verb.lemma() == "be" || is_progressive(verb)
 }
 
 /// "while we were praying": a clause beside a finite one, told as going on.

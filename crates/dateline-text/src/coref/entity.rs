@@ -176,12 +176,17 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
         "appos" => tok.head(),
         _ => also_known(context, mention),
     }?;
+    // "the Group for the Support of *Islam* (JNIM)": short for the whole, and not for its last word.
+    let bracketed = tok.prev().is_some_and(|p| p.text() == "(");
+    let beside = match bracketed && is_acronym(context, k) {
+        true => whole_name(beside),
+        false => beside,
+    };
     let other = context.mention_at(beside.i)?;
     let entity = entities.of(other).filter(|_| other < k)?;
     // "known as" tells more than the model's guess at the kind of name.
     let fits = tok.dep() != "appos" || agrees(&entities.list[entity], mention);
     // "KALEM (UNMISK) -": who reports from a town is not the town.
-    let bracketed = tok.prev().is_some_and(|p| p.text() == "(");
     let elsewhere = bracketed
         && entities.list[entity].sort == Sort::Place
         && mention.sort == Sort::Group
@@ -191,6 +196,25 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
         entity,
         reason: "named beside it",
     })
+}
+
+/// The head of a name in which a name stands: "the *Front* for the Defence of Kalem and Danu".
+fn whole_name(inner: Tok<'_>) -> Tok<'_> {
+    let capital = |t: Tok<'_>| t.text().starts_with(char::is_uppercase);
+    let mut whole = inner;
+    for _ in 0..6 {
+        let Some(above) = whole.head() else { break };
+        let next = match whole.dep() {
+            "conj" if capital(above) => above,
+            "pobj" if matches!(above.lower(), "of" | "for" | "in") => match above.head() {
+                Some(noun) if capital(noun) => noun,
+                _ => break,
+            },
+            _ => break,
+        };
+        whole = next;
+    }
+    whole
 }
 
 /// The noun before ", known as X" or ", called X".

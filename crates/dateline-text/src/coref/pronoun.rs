@@ -208,6 +208,14 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
             _ => 0,
         };
     }
+    // "*They* shot my brothers": soldiers or those who have killed before, rather than who asked about it.
+    if distance > 0 && pronoun.number == Number::Plural && is_violent(tok) {
+        let before = entity.mentions.iter().map(|&m| &context.mentions[m]);
+        let wields = before
+            .filter(|m| m.head < pronoun.head)
+            .any(|m| wields_violence(context.doc.tok(m.head)));
+        score += if wields { 30 } else { -30 };
+    }
     if distance == 0 && is_struck(tok) {
         score += match (is_building(other), says_where_building_is(other)) {
             (true, _) => 25,
@@ -287,6 +295,15 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         || pronoun.dep() == "pobj"
             && verb_of(other).is_some()
             && pronoun.head().and_then(Tok::head) == verb_of(other)
+        // "The families, searching for *them*, left": who searches is sought by nobody.
+        || pronoun.dep() == "pobj"
+            && other.dep_in(&["nsubj", "nsubjpass"])
+            && pronoun.head().and_then(Tok::head).is_some_and(|going| {
+                going.tag() == "VBG"
+                    && going.dep_in(&["advcl", "xcomp"])
+                    && going.child(&["nsubj"]).is_none()
+                    && going.head() == other.head()
+            })
 }
 
 /// The verb of which a token is subject or object. A verb without a subject of its own shares that
@@ -742,14 +759,25 @@ fn is_building(tok: Tok<'_>) -> bool {
     noun_classes(tok.lemma()).has(NounClass::Facility)
 }
 
+/// Whether what a mention names uses violence by what it is or does in its clause.
+fn wields_violence(tok: Tok<'_>) -> bool {
+    let armed = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
+    noun_classes(tok.lemma()).meets(armed) || is_violent(tok)
+}
+
 /// "*They* shot at us".
-fn is_violent(pronoun: Tok<'_>) -> bool {
-    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubj");
+fn is_violent(doer: Tok<'_>) -> bool {
+    const VIOLENT: [&str; 22] = [
+        "abduct", "ambush", "attack", "beat", "behead", "bomb", "burn", "execute", "fire", "hack",
+        "kidnap", "kill", "loot", "massacre", "murder", "raid", "rape", "shell", "shoot", "stab",
+        "storm", "torch",
+    ];
+    let violent = |v: Tok<'_>| VIOLENT.contains(&v.lemma());
+    let verb = doer.head().filter(|_| doer.dep() == "nsubj");
     verb.is_some_and(|v| {
-        matches!(
-            v.lemma(),
-            "shoot" | "kill" | "attack" | "fire" | "beat" | "burn" | "storm" | "bomb" | "shell"
-        )
+        // "*lined* them up and *shot* them"
+        let next = v.children().find(|c| c.dep() == "conj");
+        violent(v) || next.is_some_and(|n| violent(n) && n.child(&["nsubj", "nsubjpass"]).is_none())
     })
 }
 

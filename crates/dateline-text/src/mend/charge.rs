@@ -94,6 +94,55 @@ impl Tree<'_> {
         }
     }
 
+    /// "The chair of the union, Dismas Welo, *accused* firms of hiring thugs": in a sentence that has no other verb, somebody
+    /// does it, and no firms are accused.
+    pub(super) fn give_sentence_its_verb(&mut self, verb: usize) {
+        const SAID: [&str; 9] = [
+            "accuse",
+            "blame",
+            "condemn",
+            "criticise",
+            "criticize",
+            "denounce",
+            "reject",
+            "urge",
+            "warn",
+        ];
+        let labels = self.labels;
+        let object = self.head(verb);
+        let count = self.tokens.len();
+        let described = self.tokens[verb].dep == labels.adjectival
+            && object > verb
+            && self.lower(verb.saturating_sub(1)) == ","
+            && self.lemma_in(verb, &SAID);
+        if !described {
+            return;
+        }
+        let mut root = object;
+        while self.head(root) != root {
+            root = self.head(root);
+        }
+        let opens = root < verb
+            && self.is_noun(root)
+            && (root..verb).all(|i| self.tokens[i].pos != Pos::Verb);
+        if !opens {
+            return;
+        }
+        self.tokens[verb].tag = labels.past;
+        self.tokens[verb].pos = Pos::Verb;
+        self.attach(verb, verb, labels.root);
+        self.attach(root, verb, labels.subject);
+        for child in self.children(root, verb + 1..count) {
+            self.tokens[child].head = verb as u32;
+        }
+        for child in self.children(object, verb + 1..count) {
+            if child > object && self.tokens[child].dep == labels.prepositional {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.attach(object, verb, labels.object);
+    }
+
     /// "accused *Danese* border guards of firing": nobody is accused to somebody, so a name right before the accused is theirs.
     pub(super) fn give_name_to_the_accused(&mut self, name: usize) {
         let labels = self.labels;

@@ -629,6 +629,69 @@ impl Tree<'_> {
         self.tokens[last - 1].head = deed as u32;
     }
 
+    /// "ordered all out of their homes, *confiscated* phones and *looted* shops": behind a comma, what is said to have been
+    /// done to things goes on with who did the first.
+    pub(super) fn read_described_as_next_past(&mut self, deed: usize) {
+        const DONE_TO_THINGS: [&str; 12] = [
+            "burn",
+            "close",
+            "confiscate",
+            "damage",
+            "destroy",
+            "loot",
+            "ransack",
+            "seize",
+            "set",
+            "smash",
+            "steal",
+            "torch",
+        ];
+        let labels = self.labels;
+        let thing = self.head(deed);
+        let count = self.tokens.len();
+        let opens = deed
+            .checked_sub(1)
+            .is_some_and(|c| matches!(&*self.lower(c), "," | "and"));
+        let described = self.tokens[deed].dep == labels.adjectival
+            && thing > deed
+            && opens
+            && self.leftmost(thing) == deed
+            && self.lemma_in(deed, &DONE_TO_THINGS);
+        if !described {
+            return;
+        }
+        let above = self.head(thing);
+        let verb = match self.tokens[thing].dep {
+            // The first of the row has been read as a deed by now.
+            dep if dep == labels.conjunct && self.tokens[above].dep == labels.object => {
+                self.head(above)
+            }
+            dep if [labels.unlabelled, labels.object].contains(&dep)
+                && self.child(above, above..deed, labels.object).is_some() =>
+            {
+                above
+            }
+            _ => return,
+        };
+        if verb >= deed || self.tag(verb) != "VBD" {
+            return;
+        }
+        let own = self.tokens[verb].dep == labels.conjunct && self.head(verb) < verb;
+        let leads = if own { self.head(verb) } else { verb };
+        if self.subject(leads, 0..leads).is_none() {
+            return;
+        }
+        self.attach(deed, verb, labels.conjunct);
+        self.tokens[deed].tag = labels.past;
+        self.tokens[deed].pos = Pos::Verb;
+        for child in self.children(thing, thing + 1..count) {
+            if matches!(self.symbols.get(self.tokens[child].dep), "punct" | "cc") {
+                self.tokens[child].head = deed as u32;
+            }
+        }
+        self.attach(thing, deed, labels.object);
+    }
+
     /// "had beaten and *detained* opponents": a noun is joined with no verb, so what stands before it is the next deed.
     pub(super) fn read_described_as_shared_deed(&mut self, deed: usize) {
         let labels = self.labels;

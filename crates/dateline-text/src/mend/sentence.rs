@@ -60,6 +60,8 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.part_finite_from_infinitive(i);
+                    self.read_described_as_next_past(i);
+                    self.give_sentence_its_verb(i);
                     self.read_to_death_as_finite(i);
                     self.give_harm_its_happening(i);
                     self.go_on_with_told_readiness(i);
@@ -253,6 +255,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_lob_as_verb(i);
                     self.part_thing_from_hours(i);
                     self.read_quality_as_deed(i);
                     self.read_seen_as_infinitive(i);

@@ -406,6 +406,35 @@ impl Tree<'_> {
         }
     }
 
+    /// "Riot police *lob* tear gas at students": no sort of gas.
+    pub(super) fn read_lob_as_verb(&mut self, lob: usize) {
+        let labels = self.labels;
+        let gas = self.head(lob);
+        let who = lob.checked_sub(1).filter(|&w| self.is_noun(w));
+        let word = self.lower(lob);
+        let Some(who) = who.filter(|_| matches!(&*word, "lob" | "hurl")) else {
+            return;
+        };
+        let one_phrase = gas > lob
+            && self.head(gas) == gas
+            && labels.is_nominal(self.tokens[lob].dep)
+            && (self.head(who) == lob || self.head(who) == gas);
+        if !one_phrase {
+            return;
+        }
+        self.read_as_verb(lob, labels.plain_present, &word);
+        self.attach(lob, lob, labels.root);
+        self.attach(who, lob, labels.subject);
+        for child in self.children(gas, 0..self.tokens.len()) {
+            match child {
+                _ if child < who => self.tokens[child].head = who as u32,
+                _ if child > gas => self.tokens[child].head = lob as u32,
+                _ => {}
+            }
+        }
+        self.attach(gas, lob, labels.object);
+    }
+
     /// "A union *representing* guards said": the union said so, and no guards of some sort.
     pub(super) fn describe_who_represents(&mut self, gerund: usize) {
         const STANDING_FOR: [&str; 7] = [
@@ -618,6 +647,26 @@ impl Tree<'_> {
             self.tokens[last].tag = self.tokens[first].tag;
             self.tokens[last].lemma = "passer-by".into();
         }
+        // "the secretary-*general* of the union": no general.
+        let office = self.lower(last) == "general"
+            && touch
+            && self.tokens[first].pos == Pos::Noun
+            && matches!(
+                &*self.lower(first),
+                "attorney"
+                    | "auditor"
+                    | "consul"
+                    | "director"
+                    | "governor"
+                    | "secretary"
+                    | "solicitor"
+            );
+        if office {
+            let word = format!("{}-general", self.lower(first));
+            self.tokens[last].pos = Pos::Noun;
+            self.tokens[last].tag = labels.singular;
+            self.tokens[last].lemma = word.into();
+        }
         // "an ex-*general*"
         if self.lower(last) == "general" && self.lower(first) == "ex" && self.is_in_noun_place(last)
         {
@@ -632,7 +681,7 @@ impl Tree<'_> {
                     || self.head(i) == hyphen
                     || self.head(i) == first
             });
-        if !(touch && worded && noun && (torn || passer)) {
+        if !(touch && worded && noun && (torn || passer || office)) {
             return;
         }
         if matches!(self.head(last), above if above == first || above == hyphen) {

@@ -220,6 +220,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     {
         return Some("stands by what is its own");
     }
+    if matches!(kind, EventType::Concede | EventType::Retreat) && is_strike_stopped_by_court(hit) {
+        return Some("a court stops a strike, and no striker gives way");
+    }
     if kind == EventType::Aid && is_own_training(hit) {
         return Some("learnt, not given");
     }
@@ -687,6 +690,17 @@ fn is_violence(hit: &Hit<'_, '_>) -> bool {
         EventType::Protest => true,
         _ => false,
     }
+}
+
+/// "The *court* suspended a *strike* by doctors".
+fn is_strike_stopped_by_court(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let court = clause
+        .subject
+        .is_some_and(|s| lemma_in(s.tok, &["court", "judge", "justice", "tribunal"]));
+    court && clause.object.is_some_and(|o| o.tok.lemma() == "strike")
 }
 
 /// "*trained* as a naval officer": without an object, whoever trains learns.

@@ -126,6 +126,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if for_capture {
         return None;
     }
+    // "the conscription of activists *on a radio station*"
+    if function == Function::After("on") && is_sending(hit.head) {
+        return None;
+    }
     // "the movement of *fighters*": they move.
     if function == Function::After("of") && frame.name == "move" && !is_sending(hit.head) {
         return None;
