@@ -66,6 +66,7 @@ pub fn told_by(verb: Tok<'_>) -> Option<Tok<'_>> {
                 | "announce"
                 | "claim"
                 | "complain"
+                | "deny"
                 | "insist"
                 | "maintain"
                 | "say"

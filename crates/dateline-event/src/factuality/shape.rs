@@ -2,6 +2,7 @@
 
 use super::Tense;
 use super::value::Value;
+use crate::claim::clause::goes_on_above;
 use dateline_data::cues::{CueClass, CuePos, Cues};
 use dateline_data::factuality::{FactualityTable, Place};
 use dateline_text::phrase::{has_to, names_none};
@@ -83,7 +84,8 @@ pub fn joined_with<'d>(tok: Tok<'d>, first: Tok<'d>) -> Tok<'d> {
     let finite = matches!(tok.tag(), "VBD" | "VBZ");
     match first.head() {
         Some(above) if finite && first.dep() == "xcomp" && above.tag() == tok.tag() => above,
-        _ => first,
+        // "denied that any had died and *threatened* more attacks": he did.
+        _ => goes_on_above(tok, first).unwrap_or(first),
     }
 }
 

@@ -62,6 +62,7 @@ impl Tree<'_> {
                     self.part_finite_from_infinitive(i);
                     self.read_described_as_next_past(i);
                     self.give_sentence_its_verb(i);
+                    self.give_opening_its_deed(i);
                     self.read_to_death_as_finite(i);
                     self.give_harm_its_happening(i);
                     self.go_on_with_told_readiness(i);
@@ -140,6 +141,8 @@ impl Tree<'_> {
                     self.go_on_behind_past_perfect(i);
                     self.describe_the_subject(i);
                     self.read_share_as_sufferers(i);
+                    self.describe_by_ties(i);
+                    self.give_opening_its_deed(i);
                     self.give_harm_its_happening(i);
                     self.give_label_its_speaker(i);
                     self.read_described_name_as_object(i);

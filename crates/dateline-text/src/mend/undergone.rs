@@ -1546,6 +1546,70 @@ impl Tree<'_> {
         }
     }
 
+    /// "Gunmen suspected of links to a cartel *killed* nine": what has an object was not done to the word before it, so that
+    /// those who open the sentence did it.
+    pub(super) fn give_opening_its_deed(&mut self, deed: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let mut opening = deed;
+        while self.head(opening) != opening {
+            opening = self.head(opening);
+        }
+        let inner = self.head(deed);
+        let object = self.child(deed, deed + 1..count, labels.object);
+        let misread = self.tokens[deed].dep == labels.modifier_clause
+            && inner != opening
+            && inner < deed
+            && opening < inner
+            && self.is_noun(opening)
+            && object.is_some()
+            && self.lemma_in(deed, UNDERGONE)
+            && (opening..count)
+                .all(|i| i == deed || !matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD"));
+        if !misread || !noun_classes(&self.tokens[opening].lemma).meets(ClassSet::HUMAN) {
+            return;
+        }
+        self.attach(deed, deed, labels.root);
+        self.attach(opening, deed, labels.subject);
+        self.tokens[deed].tag = labels.past;
+        for child in self.children(opening, deed + 1..count) {
+            self.tokens[child].head = deed as u32;
+        }
+    }
+
+    /// "after gunmen *linked* to the group ambushed a convoy": their ties describe them, and the second verb is the clause's.
+    pub(super) fn describe_by_ties(&mut self, tie: usize) {
+        let labels = self.labels;
+        let Some(who) = self
+            .child(tie, 0..tie, labels.subject)
+            .filter(|&w| w + 1 == tie)
+        else {
+            return;
+        };
+        let count = self.tokens.len();
+        let tied = self.lemma_in(tie, &["affiliate", "ally", "connect", "link", "tie"])
+            && tie + 1 < count
+            && matches!(&*self.lower(tie + 1), "to" | "with");
+        if !tied {
+            return;
+        }
+        let deed = (tie + 2..count).find(|&v| matches!(self.tag(v), "VBD" | "VBN"));
+        let deed = deed.filter(|&v| {
+            self.tag(v) == "VBD"
+                && self.tokens[v].dep == labels.conjunct
+                && self.subject(v, 0..v).is_none()
+                && (tie..v).all(|i| self.tokens[i].pos != Pos::Cconj && self.lower(i) != ",")
+        });
+        let Some(deed) = deed else { return };
+        self.take_place(deed, tie);
+        self.attach(tie, who, labels.modifier_clause);
+        self.tokens[tie].tag = labels.participle;
+        for opening in self.children(tie, 0..who) {
+            self.tokens[opening].head = deed as u32;
+        }
+        self.attach(who, deed, labels.subject);
+    }
+
     /// "Bodies, some of *them* beheaded, were found": set apart and without an object, it was done to them.
     pub(super) fn read_share_as_sufferers(&mut self, verb: usize) {
         let labels = self.labels;
