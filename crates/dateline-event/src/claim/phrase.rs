@@ -316,6 +316,7 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
         Pos::Propn => name_classes(head).union(called_classes(head)),
+        _ if let Some(first) = one_more_of(head) => table_classes(first),
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ => {
@@ -327,6 +328,17 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
     }
+}
+
+/// "killed two rebels and captured *a third*": one more of those whom the verb before is done to.
+fn one_more_of(further: Tok<'_>) -> Option<Tok<'_>> {
+    let counts = matches!(
+        further.lower(),
+        "second" | "third" | "fourth" | "fifth" | "sixth"
+    ) && further.dep() == "dobj"
+        && further.children().all(|c| c.dep() == "det");
+    let verb = further.head().filter(|v| counts && v.dep() == "conj")?;
+    verb.first_conjunct().child(&["dobj", "nsubjpass"])
 }
 
 /// "*Israeli* fire", "*police* fire", "*live* fire": shots, nothing that burns.
