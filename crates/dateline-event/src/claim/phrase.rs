@@ -295,9 +295,32 @@ pub fn object_of<'d>(tok: Tok<'d>, preposition: &str) -> Option<Tok<'d>> {
         .find_map(governed)
 }
 
+/// "hit by *what officers called a rocket*", "in what police described as an *ambush*": the thing under the name that
+/// others give it.
+fn called_by_others(naming: Tok<'_>) -> Option<Tok<'_>> {
+    let names = naming.dep() == "pcomp"
+        && lemma_in(
+            naming,
+            &["call", "describe", "say", "term", "believe", "label"],
+        );
+    if !names {
+        return None;
+    }
+    let said = naming.child(&["ccomp"]).unwrap_or(naming);
+    let thing = |t: Tok<'_>| t.lower() == "what" && t.dep_in(&["dobj", "nsubj"]);
+    if !said.children().chain(naming.children()).any(thing) {
+        return None;
+    }
+    naming
+        .child(&["oprd"])
+        .or_else(|| object_of(naming, "as"))
+        .or_else(|| said.child(&["attr"]))
+}
+
 /// What a preposition governs.
 pub fn governed(preposition: Tok<'_>) -> Option<Tok<'_>> {
-    preposition.child(&["pobj", "pcomp"])
+    let below = preposition.child(&["pobj", "pcomp"])?;
+    Some(called_by_others(below).unwrap_or(below))
 }
 
 /// The classes of the noun that a phrase is about; empty if nothing is known about it.
