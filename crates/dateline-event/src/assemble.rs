@@ -5,14 +5,14 @@ use crate::claim::context::Contexts;
 use crate::claim::merge::Event;
 use crate::claim::nominal::Side;
 use crate::claim::role::Found;
-use crate::claim::trigger::Body;
+use crate::claim::trigger::{Body, telling};
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{
     complete_places, complete_times, count_once, place_of, place_of_words, quantities_of, time_of,
 };
 use crate::source::{SourceChain, Voices};
-use crate::{Certainty, Factuality, Layers, Polarity, Why, denial, factuality};
+use crate::{Certainty, Factuality, Layers, Polarity, Tense, Why, denial, factuality};
 use dateline_data::EventType;
 use dateline_text::Tok;
 
@@ -77,7 +77,7 @@ fn claim(
     let arguments = named(layers, &event, &mut why);
 
     let mut source = voices.chain_of(head.i, &mut why);
-    let factuality = how_surely(layers, voices, &event, &mut why);
+    let mut factuality = how_surely(layers, voices, &event, &mut why);
     say_what_is_claimed(&mut source, factuality);
     if let Some((kind, mode)) =
         prospect::announced(layers, head, &code, &arguments, &source, factuality)
@@ -90,6 +90,14 @@ fn claim(
         code.kind = kind;
         code.mode = mode;
         code.cameo = kind.cameo(mode).into();
+    }
+    // "is ready to help", "is due to meet": what somebody is ready for is still to come.
+    let telling = telling(&event.hit);
+    let awaited = telling != head && event.hit.pattern.clause.is_some();
+    if awaited && code.kind == EventType::Agree {
+        factuality.tense = Tense::Future;
+        let what = "what somebody is ready for is still to come";
+        why.note("factuality", what, Some(telling.span()));
     }
     let triggers = || {
         let joined = event
@@ -133,7 +141,7 @@ fn claim(
     let quantities = quantities_of(layers, &code, &triggers, &arguments, casualties);
     Claim {
         event: code,
-        trigger: head.span(),
+        trigger: telling.span(),
         head: head.i,
         mentions: event.mentions,
         evidence: layers

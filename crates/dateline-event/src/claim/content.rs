@@ -5,7 +5,7 @@
 //! as its accuser's.
 
 use super::phrase::governed;
-use super::trigger::{Body, Hit, noun_clause};
+use super::trigger::{Body, Hit, demands_an_end, noun_clause};
 use dateline_data::EventType;
 use dateline_text::Tok;
 
@@ -122,7 +122,8 @@ pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
     let mut found = vec![root];
     let mut next = 0;
     while next < found.len() {
-        let inner = found[next].children().filter(|c| {
+        let above = found[next];
+        let inner = above.children().filter(|c| {
             // "do more *to stop* the violence"
             let purpose = c.dep() == "advcl"
                 && c.tag() == "VB"
@@ -130,8 +131,10 @@ pub fn below<'d>(root: Tok<'d>, act: Tok<'d>) -> Vec<usize> {
                     .any(|to| to.lower() == "to" && to.dep() == "aux");
             // "demanded that the men *arrested* by police be freed"
             let described = c.dep() == "acl" && c.tag() == "VBN";
+            // "said *the raids* must stop": they are going on.
             !(c.dep_in(&["relcl", "advcl", "appos"]) && !purpose
                 || described
+                || c.dep() == "nsubj" && demands_an_end(above)
                 || is_said_by_others(*c)
                 || (c.dep() == "prep" && ASIDES.contains(&c.lower())))
         });

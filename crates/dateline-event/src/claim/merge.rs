@@ -70,10 +70,18 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
         (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
+        (Body::Noun(_), Body::Verb(_)) if counts(a, b) => Some("whom it counts"),
         // Who died in clashes may be on either side, or on none.
         (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b)
             .filter(|reason| *reason != CAME_OF_IT || !whole.hit.entry.frame.mutual),
     }
+}
+
+/// "a toll of three *dead*": whether a toll counts those of whom a word tells what befell them.
+fn counts(toll: Tok<'_>, state: Tok<'_>) -> bool {
+    let number = state.head().filter(|_| state.dep() == "amod");
+    let of = number.filter(|n| n.dep() == "pobj").and_then(Tok::head);
+    of.is_some_and(|of| of.lower() == "of" && of.head() == Some(toll))
 }
 
 /// Whether a verb or state says that it befell nobody: "*nobody* was hurt", "*no one* died".
@@ -161,7 +169,10 @@ fn same_by_verbs(
     }
     match b.dep() {
         "advcl" | "xcomp" if b.tag() == "VBG" => {
-            (!takes_others(whole, part)).then_some("a participle of the same clause")
+            // "said it must stop, *calling* for help": what somebody is told to do is one thing, what is asked for another.
+            let told = whole.hit.pattern.clause.as_ref();
+            let apart = takes_others(whole, part) || told.is_some_and(|c| c.obliging);
+            (!apart).then_some("a participle of the same clause")
         }
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,

@@ -295,9 +295,32 @@ pub fn object_of<'d>(tok: Tok<'d>, preposition: &str) -> Option<Tok<'d>> {
         .find_map(governed)
 }
 
+/// "hit by *what officers called a rocket*", "in what police described as an *ambush*": the thing under the name that
+/// others give it.
+fn called_by_others(naming: Tok<'_>) -> Option<Tok<'_>> {
+    let names = naming.dep() == "pcomp"
+        && lemma_in(
+            naming,
+            &["call", "describe", "say", "term", "believe", "label"],
+        );
+    if !names {
+        return None;
+    }
+    let said = naming.child(&["ccomp"]).unwrap_or(naming);
+    let thing = |t: Tok<'_>| t.lower() == "what" && t.dep_in(&["dobj", "nsubj"]);
+    if !said.children().chain(naming.children()).any(thing) {
+        return None;
+    }
+    naming
+        .child(&["oprd"])
+        .or_else(|| object_of(naming, "as"))
+        .or_else(|| said.child(&["attr"]))
+}
+
 /// What a preposition governs.
 pub fn governed(preposition: Tok<'_>) -> Option<Tok<'_>> {
-    preposition.child(&["pobj", "pcomp"])
+    let below = preposition.child(&["pobj", "pcomp"])?;
+    Some(called_by_others(below).unwrap_or(below))
 }
 
 /// The classes of the noun that a phrase is about; empty if nothing is known about it.
@@ -316,6 +339,7 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
         Pos::Propn => name_classes(head).union(called_classes(head)),
+        _ if let Some(first) = one_more_of(head) => table_classes(first),
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ => {
@@ -327,6 +351,17 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
     }
+}
+
+/// "killed two rebels and captured *a third*": one more of those whom the verb before is done to.
+fn one_more_of(further: Tok<'_>) -> Option<Tok<'_>> {
+    let counts = matches!(
+        further.lower(),
+        "second" | "third" | "fourth" | "fifth" | "sixth"
+    ) && further.dep() == "dobj"
+        && further.children().all(|c| c.dep() == "det");
+    let verb = further.head().filter(|v| counts && v.dep() == "conj")?;
+    verb.first_conjunct().child(&["dobj", "nsubjpass"])
 }
 
 /// "*Israeli* fire", "*police* fire", "*live* fire": shots, nothing that burns.

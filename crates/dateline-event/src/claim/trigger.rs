@@ -715,7 +715,7 @@ fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
     };
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
         && (!wanted.infinitive || infinitive())
-        && (!wanted.obliging || obliges_somebody(clause))
+        && (!wanted.obliging || obliges_somebody(clause) || demands_an_end(clause))
         && (!wanted.done || is_to_be_done(clause))
 }
 
@@ -742,6 +742,46 @@ fn obliges_somebody(clause: Tok<'_>) -> bool {
                 && (told("must") && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
                     || told("should") && is_of_state(s))
         })
+}
+
+/// "*The raids must stop*", "*the beatings have to end*": what is called on to stop is somebody's doing.
+pub fn demands_an_end(clause: Tok<'_>) -> bool {
+    let end = ended(clause);
+    let told = if end == clause {
+        clause
+            .children()
+            .any(|c| c.dep() == "aux" && c.lower() == "must")
+    } else {
+        clause.lemma() == "have" && clause.child(&["aux"]).is_none()
+    };
+    told && phrase::lemma_in(end, &["stop", "end", "cease"])
+        && end.child(&["dobj", "xcomp"]).is_none()
+        && clause.child(&["neg"]).is_none()
+        && clause
+            .child(&["nsubj"])
+            .is_some_and(|s| classes(s).has(NounClass::Event))
+}
+
+/// "has *to stop*": the verb that says what is to be done.
+fn ended(clause: Tok<'_>) -> Tok<'_> {
+    let to_do = clause
+        .child(&["xcomp"])
+        .filter(|_| clause.lemma() == "have");
+    to_do.unwrap_or(clause)
+}
+
+/// The word by which a hit tells its event: "is *ready* to help", "said donors must *pay*". Else its head.
+pub fn telling<'d>(hit: &Hit<'d, '_>) -> Tok<'d> {
+    let Body::Verb(clause) = &hit.body else {
+        return hit.head;
+    };
+    if hit.head.lemma() == "be" {
+        let quality = hit.companions.iter().find(|c| c.dep() == "acomp");
+        return quality.copied().unwrap_or(hit.head);
+    }
+    let obliging = hit.pattern.clause.as_ref().filter(|c| c.obliging);
+    let obliged = clause.complement.filter(|_| obliging.is_some());
+    obliged.map_or(hit.head, ended)
 }
 
 /// A state, its government, its forces or who holds office in it.

@@ -1189,6 +1189,8 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         "over" | "above" => spot && is_in_the_air(link),
         // "abducted *from a farm*"
         "from" => (spot || built) && is_seized_from(map, link, noun),
+        // "tore the roof *off a church*": from where something came, and not where.
+        "off" => spot,
         word if PLACING.contains(&word) => (spot || built) && !is_between_sides(link),
         _ => false,
     }

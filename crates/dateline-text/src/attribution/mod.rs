@@ -245,12 +245,16 @@ fn told_of_share(link: Tok<'_>, source: Tok<'_>) -> Option<TokenSet> {
     goes_on.then(|| TokenSet::run(opening.i..comma.i).joined(&TokenSet::run(end + 1..stop)))
 }
 
-/// "Ten died, according to residents, but *the army said* five had": clauses of a voice of their own behind the
-/// one that `link` gives.
+/// "Ten died, according to residents, but *the army said* five had", "… although *the army said* so": clauses of a
+/// voice of their own behind the one that `link` gives.
 fn told_by_others<'d>(clause: Tok<'d>, link: Tok<'d>) -> Vec<Tok<'d>> {
+    let concedes = |c: &Tok<'_>| {
+        let mark = c.child(&["mark"]).filter(|_| c.dep() == "advcl");
+        mark.is_some_and(|m| matches!(m.lower(), "although" | "though" | "while" | "whereas"))
+    };
     let joined = clause
         .children()
-        .filter(|c| c.dep() == "conj" && c.i > link.i);
+        .filter(|c| c.i > link.i && (c.dep() == "conj" || concedes(c)));
     joined
         .filter(|c| c.child(&["nsubj"]).is_some() && c.child(&["ccomp"]).is_some())
         .filter(|c| !Cues::get().rows(CuePos::Verb, c.lemma()).is_empty())

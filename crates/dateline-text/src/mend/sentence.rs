@@ -295,6 +295,8 @@ impl Tree<'_> {
                 }
                 "DT" => self.set_share_of_them_aside(i),
                 "JJ" => {
+                    self.read_passive_as_deed(i);
+                    self.hang_state_on_number(i);
                     self.read_quality_as_deed(i);
                     self.read_seen_as_infinitive(i);
                     self.leave_time_to_verb(i);

@@ -49,6 +49,7 @@ pub(super) const UNDERGONE: &[&str] = &[
     "shoot",
     "stab",
     "strangle",
+    "summon",
     "torch",
     "trap",
     "wound",

@@ -1222,6 +1222,34 @@ impl Tree<'_> {
         }
     }
 
+    /// "Ten raiders were *neutralised*": what has a passive's auxiliary was done, whatever the word looks like.
+    pub(super) fn read_passive_as_deed(&mut self, deed: usize) {
+        let form = self.lower(deed);
+        if !form.ends_with("ed") || !self.is_passive(deed, 0..deed) {
+            return;
+        }
+        // The lemmatizer does not know all verbs that end so.
+        let known = form
+            .strip_suffix('d')
+            .filter(|v| v.ends_with("ise") || v.ends_with("ize"));
+        self.read_as_verb(deed, self.labels.participle, known.unwrap_or(""));
+    }
+
+    /// "a toll of four *dead*": those four are, and not the toll.
+    pub(super) fn hang_state_on_number(&mut self, state: usize) {
+        let Some(number) = state.checked_sub(1).filter(|&n| self.tag(n) == "CD") else {
+            return;
+        };
+        let of = self.head(number);
+        if self.tokens[state].dep == self.labels.adjectival
+            && matches!(self.lower(state).as_str(), "dead" | "injured" | "wounded")
+            && self.lower(of) == "of"
+            && self.head(of) == self.head(state)
+        {
+            self.tokens[state].head = number as u32;
+        }
+    }
+
     /// "the *slain* miners", "a *freed* hostage": what was done to somebody, and no quality.
     pub(super) fn read_quality_as_deed(&mut self, deed: usize) {
         let labels = self.labels;

@@ -228,7 +228,10 @@ pub(super) fn undergoes(hit: &Hit<'_, '_>) -> bool {
     let given = hit.entry.kind == EventType::Aid
         && phrase::lemma_in(clause.verb, &["receive"])
         && !clause.passive;
-    if under_fire || driven_out || damaged || given {
+    // "*The hostages* regained their freedom"
+    let freed = hit.entry.kind == EventType::Retreat
+        && phrase::lemma_in(clause.verb, &["regain", "recover"]);
+    if under_fire || driven_out || damaged || given || freed {
         return true;
     }
     // "*a bus* ran over a mine", "*their vehicle* hit an explosive device"
