@@ -291,9 +291,14 @@ impl<'d, 'v> Reader<'d, 'v> {
             notes.add(cue, certain);
             return certain;
         }
-        if none || local::leaves_open(cue) {
+        if none {
             notes.add(cue, Value::OPEN);
             return Value::OPEN;
+        }
+        // Who neither confirms nor denies that it was done leaves it when it was told to be.
+        if local::leaves_open(cue) {
+            notes.add(cue, Value::OPEN);
+            return Value::OPEN.timeless();
         }
         let frames = self.frames(tok, cue);
         let over = tok
@@ -310,7 +315,15 @@ impl<'d, 'v> Reader<'d, 'v> {
         if tok.head() == Some(cue) && wanted && is_speech_verb(cue) {
             return future(Value::OPEN);
         }
-        let denied = local::is_denied(cue);
+        let denied = local::is_denied(cue) || is_withheld(cue);
+        if let Some(doubt) = local::unconfirmed(cue).or_else(|| {
+            let speaker = cue.child(&["nsubj"]).filter(|_| cue.pos() == Pos::Verb);
+            speaker.and_then(local::unconfirmed)
+        }) {
+            let effect = Value::parse("possible").unwrap_or(Value::OPEN);
+            notes.add(doubt, effect);
+            return effect;
+        }
         if cue.lemma() == "report"
             && cue.pos() == Pos::Noun
             && (!is_doubted(cue) || self.is_given_by_somebody(cue))
@@ -327,13 +340,17 @@ impl<'d, 'v> Reader<'d, 'v> {
             .find_map(|frame| lookup(cue, frame, denied))
             .map_or(Value::PLAIN, |effect| {
                 notes.add(cue, effect);
-                // "are feared *killed*": feared is what has been.
-                if tok.dep_in(&["oprd", "xcomp"]) && tok.tag() == "VBN" {
+                // "are feared *killed*", "fears that nine *were killed*": feared is what has been.
+                let has_been = tok.dep_in(&["oprd", "xcomp"])
+                    && (tok.tag() == "VBN" || tok.lower() == "dead")
+                    || tense::of_verb(tok) == Some(Tense::Past);
+                if has_been && effect.tense == Some(Tense::Hypothetical) {
                     effect.timeless()
                 } else {
                     effect
                 }
             })
+            .under(seeming(cue, notes))
     }
 
     /// "a *report* by monitors that", "its *reports* that": those stand for what it says.
@@ -408,6 +425,23 @@ impl<'d, 'v> Reader<'d, 'v> {
         };
         Some(effect.under(above))
     }
+}
+
+/// "declined to *confirm* that", "refused to *say* that": who does not say so.
+fn is_withheld(cue: Tok<'_>) -> bool {
+    let above = cue.head().filter(|_| cue.dep() == "xcomp");
+    above.is_some_and(|v| matches!(v.lemma(), "decline" | "refuse") && !local::is_denied(v))
+}
+
+/// "appeared to *show* that": what a film only seems to show.
+fn seeming(cue: Tok<'_>, notes: &mut Notes) -> Value {
+    let above = cue.head().filter(|_| cue.dep() == "xcomp");
+    let Some(seems) = above.filter(|v| matches!(v.lemma(), "appear" | "purport" | "seem")) else {
+        return Value::PLAIN;
+    };
+    let effect = lookup(seems, "infinitive", false).map_or(Value::PLAIN, Value::timeless);
+    notes.add(seems, effect);
+    effect
 }
 
 /// "dismissed *reports* that rebels had fled", "an inquiry into *reports* that": in other company "reports" are a

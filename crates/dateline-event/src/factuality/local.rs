@@ -20,6 +20,7 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
     let mut found: Vec<Mark<'_>> = Vec::new();
     let mut push = |word, effect| found.push(Mark { word, effect });
     let denied = Value::PLAIN.negated();
+    let kept_from = forestalled(tok);
     for child in tok.children() {
         if is_negation(child) {
             if !denies_next(child, tok) {
@@ -27,7 +28,10 @@ pub fn marks(tok: Tok<'_>) -> Vec<Mark<'_>> {
             }
             continue;
         }
-        if let Some(effect) = effect_of(child, tok) {
+        // "before he *could* strike": no possibility, but what he did not do.
+        if Some(child) == kept_from {
+            push(child, denied);
+        } else if let Some(effect) = effect_of(child, tok) {
             push(child, effect);
         }
     }
@@ -128,6 +132,28 @@ pub fn nor_before(tok: Tok<'_>) -> Option<Tok<'_>> {
     first
         .children()
         .find(|c| c.dep() == "cc" && c.lower() == "nor" && c.i > first.i && c.i < tok.i)
+}
+
+/// "*unconfirmed* reports that": the word by which nobody vouches for what a noun tells.
+pub fn unconfirmed(noun: Tok<'_>) -> Option<Tok<'_>> {
+    noun.children().find(|c| {
+        let word = matches!(c.lower(), "unconfirmed" | "unsubstantiated" | "unverified");
+        word && c.dep() == "amod" && noun.pos() == Pos::Noun
+    })
+}
+
+/// "killed him *before* he *could* strike", "before he *was able* to": the word by which it did not come to that.
+fn forestalled(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let before = |c: &Tok<'_>| c.dep() == "mark" && c.lower() == "before";
+    let done_first = verb
+        .head()
+        .is_some_and(|first| has_past_form(first) && !is_denied(first));
+    verb.children()
+        .find(before)
+        .filter(|_| verb.dep() == "advcl" && done_first)?;
+    let can = |c: &Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "could" | "can");
+    let able = |c: &Tok<'_>| c.dep() == "acomp" && c.lower() == "able";
+    verb.children().find(|c| can(c) || able(c))
 }
 
 /// "neither *confirmed* nor *denied*", "would not confirm or deny": who does neither leaves it open.
@@ -231,6 +257,10 @@ fn effect_of(child: Tok<'_>, event: Tok<'_>) -> Option<Value> {
     } else {
         child.lemma()
     };
+    // "would have seized it *if* the army *had* not come": as in "had the army not come".
+    if place == Place::Mark && event.head().and_then(unmet_condition) == Some(event) {
+        return Value::parse(UNMET);
+    }
     let table = FactualityTable::get();
     let row = table.row(place, &lemma.to_lowercase(), "-").or_else(|| {
         // Adjectives that only have their full form in the table: "mounting".
@@ -369,6 +399,9 @@ fn scant_subject(tok: Tok<'_>) -> Option<Tok<'_>> {
     (subject.lower() == "few" && !some || hardly).then_some(subject)
 }
 
+/// What is supposed against what came about.
+const UNMET: &str = "not-possible/hypothetical";
+
 /// "*Had* they let him go", "*Should* talks fail": a condition that its verb opens.
 fn opening_condition(tok: Tok<'_>) -> Option<(Tok<'_>, &'static str)> {
     let subject = tok.child(&["nsubj", "nsubjpass"])?;
@@ -376,7 +409,7 @@ fn opening_condition(tok: Tok<'_>) -> Option<(Tok<'_>, &'static str)> {
         .children()
         .find(|c| c.dep_in(&["aux", "auxpass"]) && c.i < subject.i)?;
     let effect = match opens.lower() {
-        "had" => "not-possible/hypothetical",
+        "had" => UNMET,
         "should" | "were" => "unknown/hypothetical",
         _ => return None,
     };

@@ -563,6 +563,13 @@ impl<'d> Reader<'d, '_> {
             notes.add(head, future(Value::OPEN));
             return future(Value::OPEN);
         }
+        // "was *supposed to free* them": it was his to do, whether he did it or not.
+        let owed = head.lemma() == "suppose" && tok.tag() == "VB" && !has_auxiliary(tok, "have");
+        if owed && tok.lemma() != "be" {
+            let effect = Value::parse("probable/future").unwrap_or(Value::OPEN);
+            notes.add(head, effect);
+            return effect;
+        }
         // "Parliament voted *to lift* the ban": where that decides it, it is done.
         if frame == "infinitive" && decides(head) {
             return self.value(head, depth + 1, notes);
@@ -580,12 +587,12 @@ impl<'d> Reader<'d, '_> {
             return self.value(head, depth + 1, notes);
         }
         if let Some(value) = self.governed(head, &[frame], depth, notes) {
-            // "appears to have fled" has a tense of its own.
+            // "appears to have fled" has a tense of its own, however often it appears so.
             let own_tense = tense::of_verb(tok).is_some();
-            return if own_tense {
-                value
-            } else {
-                self.inherit_tense(value, head, depth)
+            return match value.tense {
+                Some(Tense::Habitual) if own_tense => value.timeless(),
+                _ if own_tense => value,
+                _ => self.inherit_tense(value, head, depth),
             };
         }
         let above = self.value(head, depth + 1, notes);

@@ -150,7 +150,7 @@ impl<'d> Voices<'d> {
         let mut voices: Vec<(&Voice, &Voice)> = Vec::new();
         for voice in governing.into_iter().chain(innermost) {
             let link = self.link(voice, token);
-            if self.repeats(&chain, voice, &link) {
+            if self.repeats(&chain, voice, &link) || self.shares_view(&chain, voice) {
                 if let Some(last) = chain.links.last_mut() {
                     last.direct |= link.direct;
                 }
@@ -494,6 +494,19 @@ impl<'d> Voices<'d> {
             .is_some_and(|s| self.layers.doc.tok(s.head).pos() == Pos::Pron)
             && heads.any(|(a, b)| self.layers.coref.same(a, b));
         outer == mention || named(last) == named(link) || one_person
+    }
+
+    /// "The mayor said a truce *was expected*", "…, the UN said nine *were feared* dead": what somebody who is named tells as
+    /// thought by nobody else he thinks himself.
+    fn shares_view(&self, chain: &SourceChain, voice: &Voice) -> bool {
+        chain.links.len() > 1
+            && voice.source.is_none()
+            && voice.shown_by.is_none()
+            && voice.token.is_some_and(|t| {
+                let cue = self.layers.doc.tok(t);
+                let thinks = matches!(voice.class, CueClass::Think | CueClass::Fear);
+                cue.tag() == "VBN" && (thinks || cue.lemma() == "suspect")
+            })
     }
 
     /// "A passer-by said that he saw …": where nobody is known to be meant, the pronoun right below a cue is

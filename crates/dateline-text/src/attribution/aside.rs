@@ -40,9 +40,10 @@ pub fn answered(verb: Tok<'_>) -> Option<Tok<'_>> {
     }
     let noun = verb.head().filter(|n| n.i < verb.i)?;
     let opening = verb.doc().tok(phrase::noun_phrase(noun).start);
+    // "a charge Danu denies", "*charges* they deny"
+    let bare = opening == noun && noun.tag() == "NNS";
     let set_apart = opening.prev().is_some_and(|p| p.text() == ",")
-        && opening.dep() == "det"
-        && opening.lower() != "the";
+        && (bare || opening.dep() == "det" && opening.lower() != "the");
     let by_somebody = verb.tag() == "VBN" && verb.child(&["agent"]).is_some();
     let speech = matches!(
         noun.lemma(),
@@ -60,10 +61,25 @@ pub fn answered(verb: Tok<'_>) -> Option<Tok<'_>> {
     (set_apart && speech && (has_own_subject || by_somebody)).then_some(noun)
 }
 
+/// "beaten by guards, *who* deny the claim": who is told of answers what is told.
+fn rebuts(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let who = verb.child(&["nsubj"]).filter(|s| s.lower() == "who")?;
+    let told = verb.child(&["dobj"]).is_some_and(|o| {
+        matches!(
+            o.lemma(),
+            "accusation" | "allegation" | "charge" | "claim" | "report" | "it" | "this"
+        )
+    });
+    let answers = verb.dep() == "relcl" && DENYING.contains(&verb.lemma()) && told;
+    (answers && phrase::after_comma(who)).then_some(who)
+}
+
 /// Takes such an answer out of what those say whom it answers.
 pub(super) fn part_answers(doc: &Document, found: &mut [Attribution]) {
     for verb in doc.toks() {
-        let Some(word) = answered(verb) else { continue };
+        let Some(word) = answered(verb).or_else(|| rebuts(verb)) else {
+            continue;
+        };
         let start = phrase::leftmost(word).min(word.i);
         let answer = TokenSet::run(start..phrase::rightmost(verb) + 1);
         for other in found.iter_mut() {

@@ -136,6 +136,7 @@ fn closing_label(doc: &Document, line: Range<usize>) -> Option<Attribution> {
                 | "sources"
                 | "television"
                 | "tv"
+                | "un"
         );
     let whole = doc.range(words.clone()).all(nominal);
     (whole && speaks).then(|| Attribution {

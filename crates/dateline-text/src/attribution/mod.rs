@@ -245,20 +245,29 @@ fn told_of_share(link: Tok<'_>, source: Tok<'_>) -> Option<TokenSet> {
     goes_on.then(|| TokenSet::run(opening.i..comma.i).joined(&TokenSet::run(end + 1..stop)))
 }
 
-/// "Ten died, according to residents, but *the army said* five had", "… although *the army said* so": clauses of a
+/// "Ten died, according to residents, but *the army said* five had", "…, although *the army denied it*": clauses of a
 /// voice of their own behind the one that `link` gives.
 fn told_by_others<'d>(clause: Tok<'d>, link: Tok<'d>) -> Vec<Tok<'d>> {
-    let concedes = |c: &Tok<'_>| {
-        let mark = c.child(&["mark"]).filter(|_| c.dep() == "advcl");
-        mark.is_some_and(|m| matches!(m.lower(), "although" | "though" | "while" | "whereas"))
+    // What is denied behind a source that closes its clause answers that clause.
+    let answers = |c: Tok<'_>| {
+        clause.i < link.i && aside::DENYING.contains(&c.lemma()) && c.child(&["dobj"]).is_some()
     };
     let joined = clause
         .children()
-        .filter(|c| c.i > link.i && (c.dep() == "conj" || concedes(c)));
+        .filter(|c| c.i > link.i && (c.dep() == "conj" || is_set_against(*c)));
     joined
-        .filter(|c| c.child(&["nsubj"]).is_some() && c.child(&["ccomp"]).is_some())
+        .filter(|c| c.child(&["nsubj"]).is_some())
+        .filter(|c| c.child(&["ccomp"]).is_some() || answers(*c))
         .filter(|c| !Cues::get().rows(CuePos::Verb, c.lemma()).is_empty())
         .collect()
+}
+
+/// "*while* others said …", "*although* the army denied it": a clause set against the one it hangs on.
+fn is_set_against(clause: Tok<'_>) -> bool {
+    clause.dep() == "advcl"
+        && clause
+            .child(&["mark"])
+            .is_some_and(|m| matches!(m.lower(), "while" | "whereas" | "though" | "although"))
 }
 
 /// "In a poll of 900 residents, half feared …": a survey tells what the rest of the sentence says.
@@ -571,12 +580,13 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
             && a.form == ContentForm::Clause
             && matches!(a.class, CueClass::Say | CueClass::Express | CueClass::Judge)
     };
-    // "voiced hope that …, while the commission appealed for calm"
+    // "voiced hope that …, while the commission appealed for calm", "…, while the army blamed the rebels for the raid"
     let asks = |a: &Attribution| {
         let clause = doc.tok(a.token);
+        let charges = a.class == CueClass::Judge && is_set_against(clause);
         a.pos == CuePos::Verb
-            && matches!(a.class, CueClass::Urge | CueClass::Ask)
-            && clause.dep() == "advcl"
+            && (charges
+                || matches!(a.class, CueClass::Urge | CueClass::Ask) && clause.dep() == "advcl")
     };
     let others: Vec<(usize, usize)> = found
         .iter()
@@ -604,11 +614,7 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
 /// behind a comma.
 fn set_beside(verb: Tok<'_>) -> Option<Tok<'_>> {
     let subject = verb.child(&["nsubj", "nsubjpass"])?;
-    let joined = verb.dep() == "conj"
-        || verb.dep() == "advcl"
-            && verb
-                .child(&["mark"])
-                .is_some_and(|m| matches!(m.lower(), "while" | "whereas" | "though" | "although"));
+    let joined = verb.dep() == "conj" || is_set_against(verb);
     let upper = verb.head()?;
     let comma = doc_between(upper, subject).any(|t| t.text() == ",");
     (joined && comma && subject.i < verb.i).then_some(upper)

@@ -1,5 +1,6 @@
 //! Nouns as cues: "allegations that …", "concerns among residents about …", "reports of …".
 
+use super::aside::DENYING;
 use super::content::TokenSet;
 use super::source::{agent_of, is_passive, subject_of};
 use super::verb::could_speak;
@@ -16,7 +17,7 @@ const LIGHT: [&str; 16] = [
 
 /// The attribution that a noun makes, if it is a cue with content.
 pub fn read(noun: Tok<'_>) -> Option<Attribution> {
-    if noun.dep_in(&["compound", "nmod"]) || is_purpose(noun) {
+    if noun.dep_in(&["compound", "nmod"]) || is_purpose(noun) || is_unclaimed(noun) {
         return None;
     }
     if let Some(given) = given(noun).or_else(|| in_favour(noun)) {
@@ -241,6 +242,15 @@ fn is_purpose(noun: Tok<'_>) -> bool {
     noun.lower() == "order" && noun.prev().is_some_and(|before| before.lower() == "in")
 }
 
+/// "There was *no claim* of responsibility for the raid": nobody speaks.
+fn is_unclaimed(noun: Tok<'_>) -> bool {
+    let of_responsibility = |of: Tok<'_>| {
+        of.child(&["pobj"])
+            .is_some_and(|o| o.lemma() == "responsibility")
+    };
+    noun.lemma() == "claim" && phrase::names_none(noun) && noun.children().any(of_responsibility)
+}
+
 /// Whether a noun of this class is itself something said.
 pub fn is_speech(class: CueClass) -> bool {
     matches!(class, CueClass::Say | CueClass::Document)
@@ -293,7 +303,7 @@ fn content_object(preposition: Tok<'_>) -> Option<Tok<'_>> {
 fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
     let own = noun
         .children()
-        .find(|c| is_that_clause(*c) || is_bare_clause(noun, *c));
+        .find(|c| is_that_clause(*c) && !answers_noun(*c) || is_bare_clause(noun, *c));
     // "A rumour was circulated *that* …", "Reports spread *that* …": the clause hangs on the verb.
     let spread = || {
         let verb = noun.head().filter(|v| {
@@ -321,8 +331,21 @@ fn that_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
             aside
                 .chain(noun.ancestors().take(3))
                 .flat_map(Tok::children)
-                .find(|c| c.i > noun.i && is_that_clause(*c) && follows_without_verb(noun, *c))
+                .find(|c| {
+                    c.i > noun.i
+                        && is_that_clause(*c)
+                        && !answers_noun(*c)
+                        && follows_without_verb(noun, *c)
+                })
         })
+}
+
+/// "an accusation *that Danu dismissed*": what is dismissed is the accusation itself.
+fn answers_noun(clause: Tok<'_>) -> bool {
+    DENYING.contains(&clause.lemma())
+        && clause
+            .child(&["dobj", "ccomp", "xcomp", "nsubjpass"])
+            .is_none()
 }
 
 /// Whether nothing but an aside stands between a noun and its clause.
@@ -355,10 +378,10 @@ fn is_bare_clause(noun: Tok<'_>, clause: Tok<'_>) -> bool {
             | "suggestion"
             | "suspicion"
     );
-    let opens = phrase::leftmost(clause) == noun.i + 1
-        && clause
-            .child(&SUBJECT)
-            .is_some_and(|s| s.i < clause.i && !matches!(s.tag(), "WDT" | "WP"))
+    let first = phrase::leftmost(clause);
+    let opens = first == noun.i + 1
+        && !matches!(noun.doc().tok(first).tag(), "WDT" | "WP")
+        && clause.child(&SUBJECT).is_some_and(|s| s.i < clause.i)
         && clause.child(&["mark"]).is_none();
     let whole = clause
         .child(&["dobj", "acomp", "attr", "nsubjpass"])

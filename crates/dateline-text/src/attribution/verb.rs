@@ -2,7 +2,7 @@
 
 use super::content::TokenSet;
 use super::noun::is_that_clause;
-use super::source::{agent_of, is_passive, own_subject, speaker_of};
+use super::source::{agent_of, is_passive, own_subject, speaker_of, subject_of};
 use super::{Attribution, ContentForm, SourceMention};
 use crate::document::{Pos, Tok};
 use crate::phrase::{self, calls_off, has_auxiliary};
@@ -327,6 +327,9 @@ fn content_of(verb: Tok<'_>, row: &CueEntry, passive: bool) -> Option<(ContentFo
         }
         if let Some(content) = parenthesis_content(verb, row) {
             return Some((ContentForm::Clause, content));
+        }
+        if let Some(doer) = doer_shown(verb) {
+            return Some((ContentForm::Clause, TokenSet::subtree(doer)));
         }
     }
     // "is considered dangerous", "was named ambassador"; "a group called Hope", "known as Hope" only has that name.
@@ -723,6 +726,18 @@ fn complement_clause(verb: Tok<'_>) -> Option<Tok<'_>> {
         .or_else(|| clauses().next())
         .or_else(|| asked_clause(verb))
         .or_else(|| clause_behind_that(verb))
+}
+
+/// "The film shows *guards* beating a cook": who is seen to do what a picture shows.
+fn doer_shown(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let picture = subject_of(verb, 0).is_some_and(|s| Cues::get().is_document(s.lemma()));
+    let doer = verb
+        .child(&["dobj"])
+        .filter(|_| verb.lemma() == "show" && picture)?;
+    let does = doer
+        .child(&["acl"])
+        .filter(|c| c.tag() == "VBG" && c.i > doer.i && !phrase::after_comma(*c));
+    does.map(|_| doer)
 }
 
 /// "said *that mothers who fall ill should be cared for*": the parser takes "that" for a preposition, which it

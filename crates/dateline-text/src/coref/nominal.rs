@@ -135,6 +135,7 @@ fn by_class(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
             entity.named
                 && entity.sort == Sort::Group
                 && can_be_called(context, entity, tok.lemma())
+                && !acts_on_other(context, entity, tok)
         })
         .map(|entity| Link {
             entity,
@@ -201,6 +202,21 @@ fn can_be_called(context: &Context<'_>, entity: &Entity, word: &str) -> bool {
         name.kind == Kind::Name && name.words.last().is_some_and(other)
     };
     !entity.mentions.iter().any(kinds)
+}
+
+/// "A report by *Amnesty* accuses *the militia*": what a verb is done to is not who does it, or whose work does.
+fn acts_on_other(context: &Context<'_>, entity: &Entity, object: Tok<'_>) -> bool {
+    let subject = object
+        .head()
+        .filter(|_| object.dep() == "dobj")
+        .and_then(|verb| verb.child(&["nsubj"]));
+    subject.is_some_and(|s| {
+        let mut mentions = entity.mentions.iter();
+        mentions.any(|&m| {
+            let name = context.doc.tok(context.mentions[m].head);
+            s == name || s.governs(name)
+        })
+    })
 }
 
 /// Last words of names of bodies that states have or make: none is a group.

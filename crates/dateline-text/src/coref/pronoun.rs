@@ -3,6 +3,7 @@
 use super::entity::{Entities, Entity};
 use super::mention::{Gender, Mention, Number, Sort};
 use super::{Context, Link};
+use crate::attribution::aside::answered;
 use crate::document::{Pos, Tok};
 use crate::phrase::{is_put_down_to, is_reflexive};
 use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
@@ -190,6 +191,22 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
     if is_dead(other) && (speaks || tok.dep() == "nsubj") {
         score -= 40;
     }
+    if distance == 0 && answers_charge(tok) && charges(other) {
+        score += if other.dep() == "dobj" { 40 } else { -60 };
+    }
+    if hears(other, tok) || speaks_for_client(other, tok) {
+        score -= 60;
+    }
+    if distance == 0 && is_to_comply(tok) {
+        score += match other.head() {
+            Some(verb) if other.dep() == "nsubj" && verb.governs(tok) => -40,
+            Some(above) if other.dep_in(&["dobj", "pobj"]) && above.i < tok.i => 20,
+            _ => 0,
+        };
+    }
+    if is_dead(other) && is_killed(tok) {
+        score += 50;
+    }
     if one_body && is_building(other) && is_violent(tok) {
         score -= 60;
     }
@@ -215,6 +232,9 @@ fn prominence(context: &Context<'_>, entities: &Entities, k: usize, e: usize) ->
             .filter(|m| m.head < pronoun.head)
             .any(|m| wields_violence(context.doc.tok(m.head)));
         score += if wields { 30 } else { -30 };
+    }
+    if distance == 0 && is_forestalled(tok, other) {
+        score += 60;
     }
     if distance == 0 && is_struck(tok) {
         score += match (is_building(other), says_where_building_is(other)) {
@@ -683,7 +703,98 @@ fn has_mind(pronoun: Tok<'_>) -> bool {
 /// Whether a mention names who was killed in its clause.
 fn is_dead(tok: Tok<'_>) -> bool {
     let passive = tok.dep() == "nsubjpass" && tok.head().is_some_and(|v| v.lemma() == "kill");
-    passive || tok.dep() == "nsubj" && tok.head().is_some_and(|v| v.lemma() == "die")
+    // "the deaths of *two guards*"
+    let of_death = tok
+        .head()
+        .filter(|of| tok.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .is_some_and(|n| matches!(n.lemma(), "death" | "killing" | "murder"));
+    passive || of_death || tok.dep() == "nsubj" && tok.head().is_some_and(|v| v.lemma() == "die")
+}
+
+/// "told *the paper* they had fled", "told *reporters*": who only writes down what is said does nothing of it.
+fn hears(other: Tok<'_>, pronoun: Tok<'_>) -> bool {
+    let press = matches!(
+        other.lemma(),
+        "agency"
+            | "broadcaster"
+            | "channel"
+            | "journalist"
+            | "magazine"
+            | "newspaper"
+            | "paper"
+            | "radio"
+            | "reporter"
+            | "station"
+            | "television"
+    ) || other.name_label() == "ORG";
+    let told =
+        other.dep_in(&["dobj", "dative"]) && other.head().is_some_and(|v| v.lemma() == "tell");
+    told && press && pronoun.lower() == "they"
+}
+
+/// "*Keita's lawyer* says guards beat him": his client.
+fn speaks_for_client(other: Tok<'_>, pronoun: Tok<'_>) -> bool {
+    let client = other.children().any(|c| {
+        let named = c.dep() == "poss" && c.pos() != Pos::Pron;
+        named || c.dep() == "prep" && c.lower() == "for"
+    });
+    let lawyer = matches!(
+        other.lemma(),
+        "attorney" | "barrister" | "lawyer" | "solicitor"
+    );
+    let speaks = other.dep() == "nsubj" && other.head().is_some_and(|v| v.governs(pronoun));
+    lawyer && client && speaks && matches!(pronoun.lower(), "he" | "him" | "his" | "she" | "her")
+}
+
+/// "threatened to expel Danu unless *it* withdraws", "… if *it* did not free him": whom a threat is put to is to comply.
+fn is_to_comply(pronoun: Tok<'_>) -> bool {
+    let Some(verb) = pronoun.head().filter(|v| v.dep() == "advcl") else {
+        return false;
+    };
+    let condition = verb
+        .child(&["mark"])
+        .is_some_and(|m| matches!(m.lower(), "if" | "unless"));
+    let complies = matches!(
+        verb.lemma(),
+        "accept"
+            | "agree"
+            | "apologise"
+            | "apologize"
+            | "comply"
+            | "disarm"
+            | "free"
+            | "halt"
+            | "hand"
+            | "leave"
+            | "lift"
+            | "pay"
+            | "release"
+            | "reopen"
+            | "return"
+            | "stop"
+            | "surrender"
+            | "withdraw"
+    );
+    condition && complies && pronoun.dep() == "nsubj"
+}
+
+/// "accused both sides of shelling, charges *they* deny": who is charged denies it.
+fn answers_charge(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "nsubj");
+    verb.is_some_and(|v| answered(v).is_some())
+}
+
+/// Who charges somebody, or is charged.
+fn charges(party: Tok<'_>) -> bool {
+    let verb = party.head().filter(|_| party.dep_in(&["nsubj", "dobj"]));
+    verb.is_some_and(|v| matches!(v.lemma(), "accuse" | "blame" | "charge" | "suspect"))
+}
+
+/// "did not say who killed *them*"
+fn is_killed(pronoun: Tok<'_>) -> bool {
+    let verb = pronoun.head().filter(|_| pronoun.dep() == "dobj");
+    verb.is_some_and(|v| matches!(v.lemma(), "kill" | "murder" | "shoot"))
 }
 
 /// "*they* were released", "failed to rescue *them*"
@@ -779,6 +890,17 @@ fn is_violent(doer: Tok<'_>) -> bool {
         let next = v.children().find(|c| c.dep() == "conj");
         violent(v) || next.is_some_and(|n| violent(n) && n.child(&["nsubj", "nsubjpass"]).is_none())
     })
+}
+
+/// "arrested *the men* before *they* could strike": those who are taken or hit are kept from it, and not who takes them.
+fn is_forestalled(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
+    let Some(verb) = pronoun.head().filter(|v| v.dep() == "advcl") else {
+        return false;
+    };
+    let before = verb.child(&["mark"]).is_some_and(|m| m.lower() == "before");
+    let could = |c: Tok<'_>| matches!(c.lower(), "could" | "can" | "able");
+    let acts = pronoun.dep_in(&["nsubj", "nsubjpass"]) && before && verb.children().any(could);
+    acts && other.dep() == "dobj" && other.head() == verb.head()
 }
 
 /// "*had* shot two": what was done before may be why somebody was taken.

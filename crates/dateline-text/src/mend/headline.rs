@@ -91,7 +91,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "Bomb kills nine in *Kalem* - police": what stands before the dash is no part of who says it behind.
+    /// "Bomb kills nine in *Kalem* - police", "Nine *rebels* killed: army": what stands before the dash or colon is no part
+    /// of who says it behind, nor is he another name of it.
     fn part_closing_label(&mut self) {
         const MOST: usize = 4;
         let labels = self.labels;
@@ -102,7 +103,8 @@ impl Tree<'_> {
                 && self.text[..span.start].ends_with(' ')
                 && self.text[span.end..].starts_with(' ')
         };
-        let Some(dash) = (2..n.saturating_sub(1)).rfind(|&i| spaced(i)) else {
+        let colon = |i: usize| self.tokens[i].span.slice(self.text) == ":";
+        let Some(dash) = (2..n.saturating_sub(1)).rfind(|&i| spaced(i) || colon(i)) else {
             return;
         };
         let label = n - 1;
@@ -160,6 +162,7 @@ impl Tree<'_> {
         self.read_counted_shot();
         self.join_subjects_behind_as();
         self.join_subjects();
+        self.raise_what_befell_somebody();
         self.read_bare_passives();
         self.join_closing_voice();
         self.part_from_answer();
@@ -1743,6 +1746,30 @@ impl Tree<'_> {
         }
     }
 
+    /// "Nine miners *killed* in attack on bus": the participle behind the people who are all that the parser found.
+    fn raise_what_befell_somebody(&mut self) {
+        let labels = self.labels;
+        let Some(noun) = (0..self.tokens.len() - 1).find(|&i| self.head(i) == i) else {
+            return;
+        };
+        let verb = noun + 1;
+        let befell = self.tokens[verb].dep == labels.modifier_clause
+            && self.tokens[verb].tag == labels.participle
+            && self.head(verb) == noun
+            && self.is_bare_past(verb, UNDERGONE);
+        let people = noun_classes(&self.tokens[noun].lemma.to_lowercase()).meets(ClassSet::HUMAN);
+        // "Four *killed* in Kalem as army retakes town": two tales.
+        let two = (verb..self.tokens.len()).any(|i| matches!(self.tag(i), "VBZ" | "VBP"));
+        if !befell || !people || two {
+            return;
+        }
+        self.take_place(verb, noun);
+        for child in self.children(noun, verb + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.attach(noun, verb, labels.passive_subject);
+    }
+
     /// "Five people *shot* in Kalem", "Boy, 7, *stabbed*": who acts has the present tense in a headline, so a past
     /// form of what is done to people, without an object, is a passive that leaves out its auxiliary.
     fn read_bare_passives(&mut self) {
@@ -1981,6 +2008,7 @@ const VERBS: &[(&str, &str)] = &[
     ("ends", "end"),
     ("faces", "face"),
     ("fires", "fire"),
+    ("foils", "foil"),
     ("frees", "free"),
     ("guts", "gut"),
     ("halts", "halt"),
@@ -2026,6 +2054,7 @@ const VERBS: &[(&str, &str)] = &[
     ("targets", "target"),
     ("tests", "test"),
     ("threatens", "threaten"),
+    ("thwarts", "thwart"),
     ("topples", "topple"),
     ("torches", "torch"),
     ("traps", "trap"),

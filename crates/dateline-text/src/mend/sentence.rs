@@ -43,6 +43,7 @@ impl Tree<'_> {
                     self.describe_who_serves(i);
                     self.describe_who_represents(i);
                     self.hang_saying_on_nearest(i);
+                    self.hang_saying_on_demand(i);
                     self.give_citing_speaker_its_verb(i);
                     self.hang_result_behind_hour(i);
                     self.hang_result_on_attack(i);
@@ -59,6 +60,7 @@ impl Tree<'_> {
                     self.read_gerund_as_noun(i);
                 }
                 "VBN" => {
+                    self.read_had_as_condition(i);
                     self.part_finite_from_infinitive(i);
                     self.read_described_as_next_past(i);
                     self.give_sentence_its_verb(i);
@@ -138,6 +140,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.read_had_as_condition(i);
                     self.go_on_behind_past_perfect(i);
                     self.describe_the_subject(i);
                     self.read_share_as_sufferers(i);
@@ -259,6 +262,7 @@ impl Tree<'_> {
                 }
                 "NN" => {
                     self.read_lob_as_verb(i);
+                    self.give_claim_its_clause(i);
                     self.part_thing_from_hours(i);
                     self.read_quality_as_deed(i);
                     self.read_seen_as_infinitive(i);

@@ -702,6 +702,60 @@ impl Tree<'_> {
         self.attach(cue, verb, labels.parataxis);
     }
 
+    /// "claimed without evidence *that guards had fled*": what is claimed, and not what there is no evidence of.
+    pub(super) fn give_claim_its_clause(&mut self, evidence: usize) {
+        let labels = self.labels;
+        let without = self.head(evidence);
+        let cue = self.head(without);
+        let bare = self.lemma_in(evidence, &["evidence", "proof"])
+            && self.lower(without) == "without"
+            && cue < without
+            && self.is_cue(cue);
+        let behind = evidence + 1..self.tokens.len();
+        if !bare || self.child(cue, 0..evidence, labels.complement).is_some() {
+            return;
+        }
+        let told = self.children(evidence, behind).into_iter().find(|&c| {
+            let that = self.child(c, evidence..c, labels.mark);
+            that.is_some_and(|m| self.lower(m) == "that")
+        });
+        if let Some(told) = told {
+            self.attach(told, cue, labels.complement);
+        }
+    }
+
+    /// "The union demanded that the mayor resign, *warning* that …": who demands says it, and not who is to do what is
+    /// demanded.
+    pub(super) fn hang_saying_on_demand(&mut self, saying: usize) {
+        let labels = self.labels;
+        let wanted = self.head(saying);
+        let demand = self.head(wanted);
+        let comma = saying.checked_sub(1).filter(|&c| self.lower(c) == ",");
+        let is_wanted = self.tokens[wanted].dep == labels.complement
+            && self.tag(wanted) == "VB"
+            && demand < wanted
+            && wanted < saying
+            && self.lemma_in(
+                demand,
+                &[
+                    "ask",
+                    "demand",
+                    "insist",
+                    "propose",
+                    "recommend",
+                    "request",
+                    "urge",
+                ],
+            );
+        if comma.is_some()
+            && is_wanted
+            && self.tokens[saying].dep == labels.adverbial
+            && self.lemma_in(saying, &["add", "argue", "note", "say", "threaten", "warn"])
+        {
+            self.tokens[saying].head = demand as u32;
+        }
+    }
+
     /// "The council blamed the army, while the mayor called for talks, *saying* …": who spoke last says it.
     pub(super) fn hang_saying_on_nearest(&mut self, saying: usize) {
         const SAYING: [&str; 6] = ["add", "argue", "insist", "note", "say", "warn"];

@@ -1593,6 +1593,35 @@ impl Tree<'_> {
         }
     }
 
+    /// "would have stormed it *had talks failed*": had they failed, and nobody had them fail.
+    pub(super) fn read_had_as_condition(&mut self, verb: usize) {
+        let labels = self.labels;
+        let had = self.head(verb);
+        let told = self.head(had);
+        if self.tokens[verb].dep != labels.complement
+            || self.tokens[had].dep != labels.adverbial
+            || had > verb
+            || self.lower(had) != "had"
+        {
+            return;
+        }
+        let inverted = self
+            .subject(verb, had..verb)
+            .is_some_and(|s| self.leftmost(s) == had + 1);
+        let would = self.children(told, 0..told);
+        let would = would.iter().any(|&c| self.lower(c) == "would");
+        let Some(helps) = self.symbols.find("aux").filter(|_| inverted && would) else {
+            return;
+        };
+        self.take_place(verb, had);
+        for child in self.children(had, 0..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.tokens[verb].tag = labels.participle;
+        self.attach(had, verb, helps);
+        self.tokens[had].pos = Pos::Aux;
+    }
+
     /// "*Feed* the Poor puts the toll at 50": no order, but the name of a body.
     pub(super) fn read_order_as_name(&mut self, verb: usize) {
         let labels = self.labels;
