@@ -118,10 +118,7 @@ impl Tree<'_> {
         if !described {
             return;
         }
-        let mut root = object;
-        while self.head(root) != root {
-            root = self.head(root);
-        }
+        let root = self.root_of(object);
         let opens = root < verb
             && self.is_noun(root)
             && (root..verb).all(|i| self.tokens[i].pos != Pos::Verb);

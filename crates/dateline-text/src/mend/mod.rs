@@ -241,6 +241,18 @@ impl Tree<'_> {
         first
     }
 
+    /// The root above a word. A tree in the making may hang two words on each other; then it is some word of theirs.
+    fn root_of(&self, of: usize) -> usize {
+        let mut root = of;
+        for _ in 0..self.tokens.len() {
+            if self.head(root) == root {
+                break;
+            }
+            root = self.head(root);
+        }
+        root
+    }
+
     /// Whether `i` stands at or below `head`.
     fn within(&self, mut i: usize, head: usize) -> bool {
         for _ in 0..self.tokens.len() {

@@ -1552,10 +1552,7 @@ impl Tree<'_> {
     pub(super) fn give_opening_its_deed(&mut self, deed: usize) {
         let labels = self.labels;
         let count = self.tokens.len();
-        let mut opening = deed;
-        while self.head(opening) != opening {
-            opening = self.head(opening);
-        }
+        let opening = self.root_of(deed);
         let inner = self.head(deed);
         let object = self.child(deed, deed + 1..count, labels.object);
         let misread = self.tokens[deed].dep == labels.modifier_clause
