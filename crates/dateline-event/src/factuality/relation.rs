@@ -651,6 +651,10 @@ impl<'d> Reader<'d, '_> {
             notes.add(head, open);
             return open;
         }
+        // "is on trial for *the school massacre*": that is known, and whether it was he is not.
+        if head.lemma() == "trial" && tok.dep() == "pobj" && is_definite(tok) && is_violence(tok) {
+            return self.background(tok, head, depth, notes);
+        }
         // "issued a *warrant* for a general for burning a town": the ground, where "for his arrest" is the purpose.
         if head.lemma() == "warrant" && tok.dep() == "pcomp" {
             let alleged = Value::parse("probable/past").unwrap_or(Value::OPEN);

@@ -69,13 +69,31 @@ pub(super) fn answers_for_others(answer: Tok<'_>) -> bool {
     let charge = answer.head().filter(|c| {
         answer.dep() == "relcl" && lemma_in(*c, &["accusation", "allegation", "charge"])
     });
-    lemma_in(answer, &["deny", "face", "confront"])
-        && charge.is_some_and(|c| {
-            let one = c
-                .child(&["det"])
-                .is_some_and(|d| matches!(d.lower(), "a" | "an"));
-            one && dateline_text::phrase::after_comma(c)
-        })
+    // "the general's *lawyer* denied the charges": nobody charges the lawyer.
+    let speaks_for_him = lemma_in(answer, &["contest", "deny"])
+        && clause::surface_subject(answer).is_some_and(|s| {
+            lemma_in(
+                s.tok,
+                &[
+                    "attorney",
+                    "counsel",
+                    "family",
+                    "lawyer",
+                    "relative",
+                    "spokesman",
+                    "spokesperson",
+                    "spokeswoman",
+                ],
+            )
+        });
+    speaks_for_him
+        || lemma_in(answer, &["deny", "face", "confront"])
+            && charge.is_some_and(|c| {
+                let one = c
+                    .child(&["det"])
+                    .is_some_and(|d| matches!(d.lower(), "a" | "an"));
+                one && dateline_text::phrase::after_comma(c)
+            })
 }
 
 /// "This is an *act of war*, the minister said": what somebody calls it, where only a pronoun says what it was.
