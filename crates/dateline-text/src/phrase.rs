@@ -242,6 +242,12 @@ pub const JUDGING_WORDS: &[&str] = &[
     "brand", "call", "deny", "describe", "dismiss", "dispute", "label", "refute", "reject", "term",
 ];
 
+/// Whether blanks stand on both sides: a dash between words and no hyphen in one.
+pub(crate) fn is_between_blanks(text: &str, mark: Span) -> bool {
+    let mark = mark.range();
+    text[..mark.start].ends_with(' ') && text[mark.end..].starts_with(' ')
+}
+
 /// "*called off* a truce": ends it, and says nothing.
 pub fn calls_off(verb: Tok<'_>) -> bool {
     verb.lemma() == "call" && verb.child(&["prt"]).is_some_and(|p| p.lower() == "off")

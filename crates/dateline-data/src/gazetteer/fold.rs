@@ -62,14 +62,10 @@ pub fn spelling_key(folded: &str) -> String {
     if !folded.is_ascii() {
         return String::new();
     }
-    let words: Vec<&str> = folded.split(' ').collect();
     let mut key = String::with_capacity(folded.len());
-    for (i, word) in words.iter().enumerate() {
-        if words.len() > 1 && i + 1 < words.len() && is_article(word, words[i + 1]) {
-            continue;
-        }
+    for word in told_words(folded) {
         let start = key.len();
-        class_letters(without_article(word), &mut key);
+        class_letters(word, &mut key);
         // "Hasaka", "Hasakeh", "Hasakah".
         if key.len() - start > 3 && key.ends_with(['a', 'i']) {
             key.pop();
@@ -83,12 +79,7 @@ pub fn spelling_key(folded: &str) -> String {
 /// near "Al Mayadin", while "Garba" is not near "Karbi", nor "Danu" near "Dahanu".
 pub fn is_near_spelling(one: &str, other: &str) -> bool {
     let heard = |folded: &str| -> Vec<u8> {
-        let words: Vec<&str> = folded.split(' ').collect();
-        let told = words
-            .iter()
-            .enumerate()
-            .filter(|(i, word)| words.get(i + 1).is_none_or(|next| !is_article(word, next)));
-        let letters: String = told.map(|(_, word)| without_article(word)).collect();
+        let letters: String = told_words(folded).collect();
         let letters = letters.trim_end_matches('h').as_bytes();
         let vowel = |i: usize| letters.get(i).is_some_and(|b| is_vowel(*b));
         (0..letters.len())
@@ -111,6 +102,16 @@ pub fn is_near_spelling(one: &str, other: &str) -> bool {
             .collect()
     };
     spelling_key(one) == spelling_key(other) && heard(one) == heard(other)
+}
+
+/// The words of a folded name, articles left out.
+fn told_words(folded: &str) -> impl Iterator<Item = &str> {
+    let next = folded.split(' ').skip(1).map(Some).chain([None]);
+    let told = folded
+        .split(' ')
+        .zip(next)
+        .filter(|(word, next)| next.is_none_or(|next| !is_article(word, next)));
+    told.map(|(word, _)| without_article(word))
 }
 
 /// "al", "el", "ash", "ez" … as a word of its own; the assimilated ones before their consonant.

@@ -507,8 +507,8 @@ fn is_said_beside(verb: Tok<'_>, joined_to: Tok<'_>) -> bool {
     matches!(verb.tag(), "VBD" | "VBN")
         && (apart && lemma_in(verb, ACTS)
             || apart && is_no_deed(joined_to) && lemma_in(verb, OF_THE_SAYER)
-            || joined_to.lemma() == "die" && lemma_in(verb, OF_THE_FREED_NEVER)
-            || apart && undergoes && lemma_in(verb, OF_THE_FREED_NEVER)
+            || (joined_to.lemma() == "die" || apart && undergoes)
+                && lemma_in(verb, OF_THE_FREED_NEVER)
             || undergoes && rules && lemma_in(verb, BY_AUTHORITY))
 }
 

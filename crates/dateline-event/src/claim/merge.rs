@@ -94,8 +94,12 @@ fn hurts_nobody(verb: Tok<'_>) -> bool {
 fn result_goes_on(whole: &Event<'_, '_>, b: Tok<'_>) -> bool {
     b.dep() == "conj"
         && b.child(&["nsubj", "nsubjpass"]).is_none()
-        && b.head()
-            .is_some_and(|h| whole.joined.iter().any(|(span, _)| *span == h.span()))
+        && b.head().is_some_and(|h| was_joined(whole, h))
+}
+
+/// Whether what this word tells is part of an event by now.
+fn was_joined(whole: &Event<'_, '_>, word: Tok<'_>) -> bool {
+    whole.joined.iter().any(|(span, _)| *span == word.span())
 }
 
 fn same_by_verbs(
@@ -120,14 +124,13 @@ fn same_by_verbs(
         return Some("a participle of the same clause");
     }
     // "a missile *fired* by the rebels struck a ship"
-    let was_joined = |verb: Tok<'_>| whole.joined.iter().any(|(span, _)| *span == verb.span());
     let of_its_arms = b.dep() == "acl"
         && b.head().is_some_and(|arms| {
             is(arms, ClassSet::ARMS) && arms.dep_in(&["nsubj", "pobj"]) && {
                 let verb = arms.head();
                 verb == Some(a)
                     || verb.and_then(Tok::head) == Some(a)
-                    || verb.is_some_and(was_joined)
+                    || verb.is_some_and(|v| was_joined(whole, v))
             }
         });
     if of_its_arms && is_use_of_arms(b) && names_agent(b) {
@@ -157,7 +160,7 @@ fn same_by_verbs(
     let went_on = b.head().filter(|h| {
         b.tag() == "VBG"
             && b.dep() == "advcl"
-            && (was_joined(*h)
+            && (was_joined(whole, *h)
                 || a.dep() == "xcomp"
                     && a.head() == Some(*h)
                     && lemma_in(*h, &["begin", "continue", "keep", "start"]))

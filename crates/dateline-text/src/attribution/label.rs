@@ -91,11 +91,8 @@ fn signature(doc: &Document, line: Range<usize>) -> Option<Attribution> {
 }
 
 fn is_dash_between_words(mark: Tok<'_>) -> bool {
-    let text = mark.doc().text();
-    let span = mark.span().range();
     matches!(mark.text(), "-" | "–" | "—" | "--")
-        && text[..span.start].ends_with(' ')
-        && text[span.end..].starts_with(' ')
+        && phrase::is_between_blanks(mark.doc().text(), mark.span())
 }
 
 /// "Air strike kills 20: *witnesses*", "Bomb kills nine - *police*": who says it, behind the colon or dash that ends a

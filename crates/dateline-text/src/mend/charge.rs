@@ -127,13 +127,9 @@ impl Tree<'_> {
         }
         self.tokens[verb].tag = labels.past;
         self.tokens[verb].pos = Pos::Verb;
-        self.attach(verb, verb, labels.root);
-        self.attach(root, verb, labels.subject);
-        for child in self.children(root, verb + 1..count) {
-            self.tokens[child].head = verb as u32;
-        }
-        for child in self.children(object, verb + 1..count) {
-            if child > object && self.tokens[child].dep == labels.prepositional {
+        self.raise_over(verb, root, labels.subject);
+        for child in self.children(object, object + 1..count) {
+            if self.tokens[child].dep == labels.prepositional {
                 self.tokens[child].head = verb as u32;
             }
         }

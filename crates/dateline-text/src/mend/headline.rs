@@ -8,6 +8,7 @@
 use super::Tree;
 use super::undergone::UNDERGONE;
 use crate::document::{Pos, Sym};
+use crate::phrase::is_between_blanks;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
 /// Headlines are short; a longer line without a full stop is a caption or a list.
@@ -98,10 +99,8 @@ impl Tree<'_> {
         let labels = self.labels;
         let n = self.tokens.len();
         let spaced = |i: usize| {
-            let (mark, span) = (self.tokens[i].span, self.tokens[i].span.range());
-            matches!(mark.slice(self.text), "-" | "–" | "—")
-                && self.text[..span.start].ends_with(' ')
-                && self.text[span.end..].starts_with(' ')
+            let mark = self.tokens[i].span;
+            matches!(mark.slice(self.text), "-" | "–" | "—") && is_between_blanks(self.text, mark)
         };
         let colon = |i: usize| self.tokens[i].span.slice(self.text) == ":";
         let Some(dash) = (2..n.saturating_sub(1)).rfind(|&i| spaced(i) || colon(i)) else {
@@ -1763,11 +1762,7 @@ impl Tree<'_> {
         if !befell || !people || two {
             return;
         }
-        self.take_place(verb, noun);
-        for child in self.children(noun, verb + 1..self.tokens.len()) {
-            self.tokens[child].head = verb as u32;
-        }
-        self.attach(noun, verb, labels.passive_subject);
+        self.raise_over(verb, noun, labels.passive_subject);
     }
 
     /// "Five people *shot* in Kalem", "Boy, 7, *stabbed*": who acts has the present tense in a headline, so a past

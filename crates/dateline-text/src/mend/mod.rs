@@ -176,6 +176,26 @@ impl Tree<'_> {
         self.attach(verb, if above == of { verb } else { above }, dep);
     }
 
+    /// Puts a verb in the place of those it was hung on, who are its subject or object, with all that stands behind it.
+    fn raise_over(&mut self, verb: usize, who: usize, as_their: Sym) {
+        self.take_place(verb, who);
+        self.attach(who, verb, as_their);
+        for child in self.children(who, verb + 1..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+    }
+
+    /// Puts a noun in the place of the one behind a gerund, which is what the gerund is done to: "a union *representing*
+    /// guards". What stood before it, from `opening` on, is said of it.
+    fn describe_by_gerund(&mut self, noun: usize, gerund: usize, object: usize, opening: usize) {
+        self.take_place(noun, object);
+        self.attach(gerund, noun, self.labels.modifier_clause);
+        self.attach(object, gerund, self.labels.object);
+        for word in self.children(object, opening..noun) {
+            self.tokens[word].head = noun as u32;
+        }
+    }
+
     fn children(&self, head: usize, within: Range<usize>) -> Vec<usize> {
         within
             .filter(|&i| i != head && self.head(i) == head)

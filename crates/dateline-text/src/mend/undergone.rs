@@ -1254,13 +1254,9 @@ impl Tree<'_> {
             .into_iter()
             .find(|&c| self.leftmost(c) == behind && self.is_noun(c));
         let Some(victim) = victim else { return };
-        self.take_place(verb, doer);
-        self.attach(doer, verb, labels.subject);
+        self.raise_over(verb, doer, labels.subject);
         self.attach(victim, verb, labels.object);
         self.tokens[verb].tag = labels.past;
-        for child in self.children(doer, verb + 1..count) {
-            self.tokens[child].head = verb as u32;
-        }
     }
 
     /// "gunmen shot *dead* Marcela Aroca", "shot *dead* two men": who follows is who was shot.
@@ -1451,12 +1447,7 @@ impl Tree<'_> {
         if self.tag(one) != "NN" || !beside {
             return;
         }
-        self.take_place(one, several);
-        self.attach(gerund, one, labels.modifier_clause);
-        self.attach(several, gerund, labels.object);
-        for word in self.children(several, article..one) {
-            self.tokens[word].head = one as u32;
-        }
+        self.describe_by_gerund(one, gerund, several, article);
     }
 
     /// "ambushed *police* escorting a bus", "shot *men* fleeing a raid": who is attacked is no clause; the gerund says what they
@@ -1567,12 +1558,8 @@ impl Tree<'_> {
         if !misread || !noun_classes(&self.tokens[opening].lemma).meets(ClassSet::HUMAN) {
             return;
         }
-        self.attach(deed, deed, labels.root);
-        self.attach(opening, deed, labels.subject);
+        self.raise_over(deed, opening, labels.subject);
         self.tokens[deed].tag = labels.past;
-        for child in self.children(opening, deed + 1..count) {
-            self.tokens[child].head = deed as u32;
-        }
     }
 
     /// "after gunmen *linked* to the group ambushed a convoy": their ties describe them, and the second verb is the clause's.

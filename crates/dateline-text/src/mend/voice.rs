@@ -255,6 +255,14 @@ impl Tree<'_> {
         }
     }
 
+    /// "…, *warning* that …": whether a clause of one of these verbs closes another one behind a comma.
+    fn goes_on_behind_comma(&self, verb: usize, verbs: &[&str]) -> bool {
+        let comma = verb.checked_sub(1).filter(|&c| self.lower(c) == ",");
+        comma.is_some()
+            && self.tokens[verb].dep == self.labels.adverbial
+            && self.lemma_in(verb, verbs)
+    }
+
     /// "denied that his men had fired, *accusing* the rebels of it", "insisted that the dam was safe, *urging* calm": who
     /// denies or insists speaks on, and not those of whom it is told.
     pub(super) fn give_comment_to_who_denies(&mut self, comment: usize) {
@@ -268,13 +276,11 @@ impl Tree<'_> {
         let claims = self.head(told);
         let of_claims = self.tokens[claims].dep == labels.object && self.is_noun(claims);
         let teller = if of_claims { self.head(claims) } else { claims };
-        let behind = self.tokens[comment].dep == labels.adverbial
-            && self.lemma_in(comment, &COMMENTS)
+        let behind = self.goes_on_behind_comma(comment, &COMMENTS)
             && (self.tokens[told].dep == labels.complement
                 || of_claims && self.tokens[told].dep == labels.modifier_clause)
             && teller < told
             && told < comment
-            && self.lower(comment - 1) == ","
             && self.subject(told, teller..told).is_some();
         let denies = self.lemma_in(teller, &["deny", "dismiss", "dispute", "refute", "reject"]);
         let insists = !of_claims && self.is_cue(teller) && self.lemma_in(told, &["be"]);
@@ -730,7 +736,6 @@ impl Tree<'_> {
         let labels = self.labels;
         let wanted = self.head(saying);
         let demand = self.head(wanted);
-        let comma = saying.checked_sub(1).filter(|&c| self.lower(c) == ",");
         let is_wanted = self.tokens[wanted].dep == labels.complement
             && self.tag(wanted) == "VB"
             && demand < wanted
@@ -747,11 +752,8 @@ impl Tree<'_> {
                     "urge",
                 ],
             );
-        if comma.is_some()
-            && is_wanted
-            && self.tokens[saying].dep == labels.adverbial
-            && self.lemma_in(saying, &["add", "argue", "note", "say", "threaten", "warn"])
-        {
+        let adds = ["add", "argue", "note", "say", "threaten", "warn"];
+        if is_wanted && self.goes_on_behind_comma(saying, &adds) {
             self.tokens[saying].head = demand as u32;
         }
     }
@@ -761,12 +763,7 @@ impl Tree<'_> {
         const SAYING: [&str; 6] = ["add", "argue", "insist", "note", "say", "warn"];
         let labels = self.labels;
         let above = self.head(saying);
-        let comma = saying.checked_sub(1).filter(|&c| self.lower(c) == ",");
-        if comma.is_none()
-            || self.tokens[saying].dep != labels.adverbial
-            || above >= saying
-            || !self.lemma_in(saying, &SAYING)
-        {
+        if above >= saying || !self.goes_on_behind_comma(saying, &SAYING) {
             return;
         }
         let nearer = (above + 1..saying).rev().find(|&v| {

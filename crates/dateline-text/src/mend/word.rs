@@ -459,12 +459,7 @@ impl Tree<'_> {
         if !one_phrase || !self.lemma_in(gerund, &STANDING_FOR) {
             return;
         }
-        self.take_place(who, taken);
-        for child in self.children(taken, 0..who) {
-            self.tokens[child].head = who as u32;
-        }
-        self.attach(gerund, who, labels.modifier_clause);
-        self.attach(taken, gerund, labels.object);
+        self.describe_by_gerund(who, gerund, taken, 0);
     }
 
     /// "a petition filed by Ruiz, *serving* a life term": who serves one is the one named.

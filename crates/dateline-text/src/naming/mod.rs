@@ -218,13 +218,13 @@ fn join_names_of_one(doc: &Document, gazetteer: &Gazetteer, names: Vec<Name>) ->
             continue;
         };
         let is_one = |end: u32| {
-            let words = doc.span_of(first as usize..end as usize).slice(doc.text());
-            let known = gazetteer.find(words);
+            let span = doc.span_of(first as usize..end as usize);
+            let words = fold(span.slice(doc.text()));
+            let known = gazetteer.find_folded(&words);
             let mut places = known.into_iter().map(|id| gazetteer.place(id));
             // By its usual name: a by-name may list two that stand for themselves elsewhere.
             places.any(|p| {
-                (p.kind.is_division() || p.kind == PlaceKind::Country)
-                    && fold(p.name) == fold(words)
+                (p.kind.is_division() || p.kind == PlaceKind::Country) && fold(p.name) == words
             })
         };
         let Some(end) = (name.first + 1..=name.end).rev().find(|&end| is_one(end)) else {
