@@ -9,7 +9,8 @@ use crate::claim::trigger::{Body, telling};
 use crate::claim::{Argument, Claim, EventCode, Role, confidence, implied, phrase, prospect, read};
 use crate::codebook::Codebook;
 use crate::resolve::{
-    complete_places, complete_times, count_once, place_of, place_of_words, quantities_of, time_of,
+    complete_places, complete_times, count_once, place_of, place_of_words, quantities_of,
+    take_up_places, time_of,
 };
 use crate::source::{SourceChain, Voices};
 use crate::{Certainty, Factuality, Layers, Polarity, Tense, Why, denial, factuality};
@@ -34,6 +35,7 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .collect();
     complete_times(layers, &mut claims);
     complete_places(layers, &mut claims);
+    take_up_places(layers, &mut claims);
     count_once(layers, &mut claims);
     denial::add(layers, &voices, &mut claims);
     claims

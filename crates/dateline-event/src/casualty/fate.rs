@@ -193,7 +193,8 @@ fn by_a_shot(verb: Tok<'_>) -> bool {
             .any(|o| shot(o) || is_body_part(o))
 }
 
-pub(super) fn is_body_part(word: Tok<'_>) -> bool {
+/// A part of the body that a shot or a blow hits.
+pub(crate) fn is_body_part(word: Tok<'_>) -> bool {
     const BODY: [&str; 27] = [
         "head",
         "leg",

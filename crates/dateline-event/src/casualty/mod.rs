@@ -24,6 +24,7 @@ use dateline_data::{NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Pos, Tok};
 pub use fate::Fate;
+pub(crate) use fate::is_body_part;
 use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
 use headline::{is_aged, is_number, numbered};
 pub(crate) use share::counts_those_of;

@@ -1,5 +1,6 @@
 //! The words on which modifiers of an event may hang.
 
+use crate::casualty::is_body_part;
 use crate::claim::implied::comes_for;
 use crate::claim::phrase::{counts_from_another, dies_of_wounds, is_transparent, perceiving};
 use crate::factuality::happens_below;
@@ -197,6 +198,16 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
             own: false,
         });
     }
+    // "was shot *in the leg* on Elm Street"
+    let wound = verb
+        .children()
+        .filter(|c| c.dep() == "prep" && matches!(c.lower(), "in" | "through"))
+        .find_map(|link| link.child(&["pobj"]).filter(|o| is_body_part(*o)));
+    hosts.extend(wound.map(|tok| Host {
+        tok,
+        why: "where somebody was hurt",
+        own: true,
+    }));
     // "the Mandera blast killed two"
     let own = verb.child(&["nsubj", "nsubjpass"]);
     // "the Mandera blast killed two and *wounded* nine"
@@ -204,10 +215,13 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .head()
         .filter(|first| own.is_none() && verb.dep() == "conj" && does_harm(*first))
         .and_then(|first| first.child(&["nsubj"]));
+    // "strikes on Mandera, *the latest of which* killed two"
+    let of_which = own.filter(|s| s.dep() == "nsubj" && verb.dep() == "relcl" && is_of_which(*s));
     let deed = own
         .filter(|s| s.dep() == "nsubj")
         .or(shared)
-        .filter(|s| is_event(*s));
+        .filter(|s| is_event(*s))
+        .or_else(|| of_which.and_then(|_| verb.head()).filter(|s| is_event(*s)));
     hosts.extend(deed.filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",
@@ -260,7 +274,14 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         own: false,
     }));
     // "carried out an operation in Kalem *in which* six were killed and two were freed"
-    let told = verb.first_conjunct();
+    let mut told = verb.first_conjunct();
+    // "an ambush in Kalem in which fighters claim *to have killed* six"
+    if let Some(claims) = told
+        .head()
+        .filter(|v| told.dep() == "xcomp" && v.pos() == Pos::Verb)
+    {
+        told = claims;
+    }
     let setting = told
         .head()
         .filter(|noun| told.dep() == "relcl" && is_in_which(told) && noun.pos() == Pos::Noun);
@@ -444,6 +465,12 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     carried_by(noun.first_conjunct(), hosts);
 }
 
+/// "entered *its third week*"
+fn enters_a_time(verb: Tok<'_>) -> bool {
+    let span_of_time = |o: Tok<'_>| o.name_label() == "DATE" && o.pos() == Pos::Noun;
+    verb.lemma() == "enter" && verb.child(&["dobj"]).is_some_and(span_of_time)
+}
+
 fn subject_is_relative(clause: Tok<'_>) -> bool {
     clause
         .child(&["nsubj", "nsubjpass"])
@@ -463,7 +490,11 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     }));
     let verb = match noun.dep() {
         "dobj" | "nsubjpass" if CARRIERS.contains(&head.lemma()) => head,
-        "nsubj" | "nsubjpass" | "csubj" if OCCURRENCES.contains(&head.lemma()) => head,
+        "nsubj" | "nsubjpass" | "csubj"
+            if OCCURRENCES.contains(&head.lemma()) || enters_a_time(head) =>
+        {
+            head
+        }
         "nsubjpass" if perceiving(noun).is_some() => head,
         "pobj" => {
             // "fell in an attack", "including an attack": what surrounds it holds for it too.
@@ -530,6 +561,13 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     }));
     enclosing_event(verb, &["in", "during"], hosts);
     upward(verb, hosts);
+}
+
+/// "the latest *of which*"
+fn is_of_which(part: Tok<'_>) -> bool {
+    part.children()
+        .filter(|c| c.lower() == "of")
+        .any(|of| of.child(&["pobj"]).is_some_and(|o| o.lower() == "which"))
 }
 
 /// The happening in which, or by which, something came about.

@@ -19,7 +19,7 @@ use dateline_span::Span;
 
 pub use actor::{ActorCode, ActorKind, Actors, Rival};
 pub use beside::place_beside;
-pub use occasion::{complete_places, complete_times};
+pub use occasion::{complete_places, complete_times, take_up_places};
 pub use place::place_of;
 pub(crate) use place::place_of_words;
 pub use quantity::{Counted, Meaning, count_once, quantities_of};

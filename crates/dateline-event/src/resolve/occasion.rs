@@ -6,9 +6,10 @@
 //! rather what such things are compared with ("the third shooting this year"). Where it took place
 //! only the words tell that say it happened: help comes from elsewhere, and is given elsewhere.
 
-use super::place::place_of;
+use super::host::hosts;
+use super::place::{is_settlement_word, place_of};
 use super::time::ties;
-use crate::claim::Claim;
+use crate::claim::{Claim, PlaceMention};
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, noun_classes};
@@ -80,6 +81,129 @@ pub fn complete_places(layers: &Layers<'_>, claims: &mut [Claim]) {
             claim.place = Some(found.value);
         }
     }
+}
+
+/// Gives claims the place that words before have told: the deeds of one sentence that go on with each other are done in one
+/// place, and "there" and "the town" are where the last deed was.
+pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let event = layers.doc.tok(claims[index].head);
+        match &claims[index].place {
+            Some(place) if is_told_before(layers.doc.tok(place.head), place) => {
+                let Some(before) = last_place(layers, claims, index) else {
+                    continue;
+                };
+                let reason = "the last place told before";
+                let claim: &mut Claim = &mut claims[index];
+                claim.why.note("place", reason, Some(before.span));
+                if let Some(place) = &mut claim.place {
+                    place.within.push(before.span);
+                }
+            }
+            Some(_) => {}
+            None if hosts(event).iter().any(|host| says_there(host.tok)) => {
+                let Some(before) = last_place(layers, claims, index) else {
+                    continue;
+                };
+                let reason = "“there” is the last place told before";
+                let claim: &mut Claim = &mut claims[index];
+                claim.why.note("place", reason, Some(before.span));
+                claim.place = Some(before);
+            }
+            None => {
+                let Some(deed) = is_act(&claims[index])
+                    .then(|| goes_on_with(claims, layers, index))
+                    .flatten()
+                else {
+                    continue;
+                };
+                let Some(place) = claims[deed].place.clone() else {
+                    continue;
+                };
+                let reason = format!(
+                    "it goes on with “{}”",
+                    layers.doc.tok(claims[deed].head).text()
+                );
+                let claim: &mut Claim = &mut claims[index];
+                claim.why.note("place", reason, Some(place.span));
+                claim.place = Some(place);
+            }
+        }
+    }
+}
+
+/// "killed nine *there*", "raids *there*"
+fn says_there(host: Tok<'_>) -> bool {
+    host.children()
+        .any(|c| c.lower() == "there" && c.dep() == "advmod" && c.tag() == "RB")
+}
+
+/// "in *the town*": a place that the text has named before.
+fn is_told_before(noun: Tok<'_>, place: &PlaceMention) -> bool {
+    let definite = noun.child(&["det"]).is_some_and(|d| d.lower() == "the");
+    let plain = noun.children().all(|c| c.dep() == "det");
+    let kind = is_settlement_word(noun.lemma())
+        && !matches!(noun.lemma(), "capital" | "state" | "airport" | "port");
+    noun.pos() == Pos::Noun && kind && definite && plain && place.within.is_empty()
+}
+
+/// The named place of the last claim before one, if it is not far away.
+fn last_place(layers: &Layers<'_>, claims: &[Claim], index: usize) -> Option<PlaceMention> {
+    let at = claims[index].head;
+    let sentence = layers.doc.tok(at).sentence();
+    let named = |place: &PlaceMention| layers.doc.tok(place.head).pos() == Pos::Propn;
+    let before = claims[..index]
+        .iter()
+        .rev()
+        .filter(|c| sentence - layers.doc.tok(c.head).sentence() <= REACH);
+    before
+        .filter_map(|c| c.place.as_ref())
+        .find(|place| named(place) && place.head < at)
+        .cloned()
+}
+
+/// The deed of the same sentence, told before and placed, that an act goes on with: "attacked a post in Kalem and *burned*
+/// it", "marched in Kalem, some of them *burning* flags, before being *dispersed*".
+fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<usize> {
+    let act = &claims[index];
+    let mut at = layers.doc.tok(act.head);
+    for _ in 0..4 {
+        at = deed_before(at)?;
+        let deed = claims.iter().position(|c| c.head == at.i && is_act(c));
+        let Some(deed) = deed else { continue };
+        if claims[deed].place.is_none() {
+            continue;
+        }
+        let one_day = act.time.is_none() || act.time == claims[deed].time;
+        let one_voice = claims[deed].source == act.source;
+        return (one_day && one_voice).then_some(deed);
+    }
+    None
+}
+
+/// The verb that a clause goes on from, where both are done in one go.
+fn deed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let above = verb.head()?;
+    let subject = verb.child(&["nsubj", "nsubjpass"]);
+    // "*two of its* drivers were kidnapped"
+    let of_them = |s: Tok<'_>| {
+        let stands_for = |t: Tok<'_>| matches!(t.lower(), "its" | "their" | "them" | "whom");
+        s.subtree().iter().any(|t| stands_for(*t))
+    };
+    let same_people = subject.is_none_or(of_them);
+    match verb.dep() {
+        "conj" if same_people => Some(above),
+        "advcl" if same_people && verb.tag() == "VBG" => {
+            let away = verb
+                .child(&["mark", "prep"])
+                .is_some_and(|c| c.i < verb.i && c.lower() != "before");
+            (!away).then_some(above)
+        }
+        // "before *setting* the mill ablaze"
+        "pcomp" if above.lower() == "before" => above.head(),
+        _ => None,
+    }
+    .filter(|deed| matches!(deed.pos(), Pos::Verb | Pos::Aux))
 }
 
 /// Whether an expression names a day or a part of one, dated or not.

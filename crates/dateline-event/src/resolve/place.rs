@@ -11,7 +11,7 @@ use dateline_span::Span;
 use dateline_text::{Document, Pos, TimeKind, Tok};
 
 /// Prepositions of place that any place may follow.
-const PLACING: [&str; 16] = [
+const PLACING: [&str; 20] = [
     "through",
     "in",
     "at",
@@ -25,6 +25,10 @@ const PLACING: [&str; 16] = [
     "along",
     "off",
     "north",
+    "south",
+    "east",
+    "west",
+    "behind",
     "beside",
     "between",
     "close",
@@ -328,17 +332,20 @@ fn opens_sentence(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
     event.doc().tok(sentence.start).span().start == place.evidence.start
 }
 
+/// "set *fire* to a mill", "set a mill *ablaze*"
+fn sets_fire(verb: Tok<'_>) -> bool {
+    verb.lemma() == "set"
+        && verb
+            .children()
+            .any(|c| matches!(c.lower(), "fire" | "alight" | "ablaze"))
+}
+
 /// Verbs whose event is where those are whom it befalls: "In Sulu, they killed two men in Patikul". What is
 /// demanded for prisoners in Kalem is demanded elsewhere.
 fn happens_where_they_are(event: Tok<'_>) -> bool {
-    // "set *fire* to a mill in Kalem"
-    let sets_fire = event.lemma() == "set"
-        && event
-            .children()
-            .any(|c| matches!(c.lower(), "fire" | "alight" | "ablaze"));
     HAPPENS_AT_ITS_OBJECT.contains(&event.lemma())
         || harms(event)
-        || sets_fire
+        || sets_fire(event)
         || matches!(
             event.lemma(),
             "ambush"
@@ -560,7 +567,9 @@ fn done_to_place(
     event: Tok<'_>,
     elsewhere: bool,
 ) -> Option<Resolved<PlaceMention>> {
-    if !HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) && dropped_on(event).is_none() {
+    let at_object = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) || sets_fire(event);
+    let barred = barred_way(event);
+    if !at_object && barred.is_none() && dropped_on(event).is_none() {
         return None;
     }
     let text = event.doc().text();
@@ -569,11 +578,17 @@ fn done_to_place(
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
         .map(|c| held_by_control(c).unwrap_or(c))
+        .filter(|_| at_object)
+        .chain(barred)
         .chain(own.iter().filter_map(|h| dropped_on(h.tok)))
-        .chain(own.iter().filter_map(|h| described_by(h.tok)))
+        .chain(
+            own.iter()
+                .filter_map(|h| described_by(h.tok))
+                .filter(|_| at_object),
+        )
         // "struck militia *targets* in the south": whose they are is told, and not where.
         .filter(|c| !matches!(c.lemma(), "target" | "asset" | "interest" | "objective"))
-        .find(|c| names_place(map, *c))?;
+        .find(|c| names_place(map, *c) || Some(*c) == barred)?;
     let value = mention(map, noun, noun);
     let words = value.span.slice(text);
     // "Kalem was captured in Tarnok": somebody of that name, as far as the text goes.
@@ -592,13 +607,48 @@ fn described_by(verb: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|noun| verb.dep() == "relcl" && noun.i < which.i)
 }
 
+/// "blocked *the Kalem highway*", "*the road to Kalem*, which farmers have been blocking": the road that is barred, where
+/// the text says which one.
+fn barred_way(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let bars = matches!(
+        verb.lemma(),
+        "barricade" | "block" | "blockade" | "obstruct" | "occupy"
+    );
+    if !bars {
+        return None;
+    }
+    let object = verb.child(&["dobj", "nsubjpass"])?;
+    let way = if object.tag() == "WDT" {
+        // The clause hangs on the town that the road leads to.
+        let noun = verb.head().filter(|_| verb.dep() == "relcl")?;
+        way_to(noun).unwrap_or(noun)
+    } else {
+        object
+    };
+    (phrase::is_road(way) || is_way(way) && is_told_which(way)).then_some(way)
+}
+
+/// "the *Kalem* highway", "the road *to Kalem*"
+fn is_told_which(way: Tok<'_>) -> bool {
+    let name = |c: Tok<'_>| c.pos() == Pos::Propn;
+    way.children().any(|c| match c.dep() {
+        "compound" | "nmod" => name(c),
+        "prep" => {
+            matches!(c.lower(), "to" | "towards" | "from" | "between")
+                && c.child(&["pobj"]).is_some_and(name)
+        }
+        _ => false,
+    })
+}
+
 /// "dropped bombs *on Kalem*", "fired rockets *at Kalem*": where they came down.
 fn dropped_on(verb: Tok<'_>) -> Option<Tok<'_>> {
     let arms = |o: Tok<'_>| noun_classes(o.lemma()).meets(ClassSet::ARMS);
     let falls = matches!(verb.lemma(), "drop" | "fire" | "lob" | "launch" | "rain")
         && verb.child(&["dobj", "nsubjpass"]).is_some_and(arms);
     let aim = verb.children().find(|c| {
-        falls && c.dep() == "prep" && c.i > verb.i && matches!(c.lower(), "on" | "at" | "onto")
+        let onto = matches!(c.lower(), "on" | "at" | "onto" | "into");
+        falls && c.dep() == "prep" && c.i > verb.i && onto
     })?;
     aim.child(&["pobj"])
 }
@@ -618,6 +668,7 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         .filter(|c| c.dep_in(&["dobj", "nsubjpass", "nsubj"]))
         // "condemned the *killing* in Kalem": whoever condemns it need not be there.
         .filter(|c| c.dep() != "dobj" || !JUDGING.contains(&event.lemma()))
+        .chain(shared_doer(event))
         .collect();
     let in_place = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma());
     let owner = || {
@@ -663,6 +714,18 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         evidence: value.span,
         value,
     })
+}
+
+/// "*Police* in Kalem used tear gas and *detained* nine": who did the first thing did the second.
+fn shared_doer(event: Tok<'_>) -> Option<Tok<'_>> {
+    let first = event.first_conjunct();
+    let goes_on = first != event
+        && event.dep() == "conj"
+        && event.pos() == Pos::Verb
+        && event.child(&["nsubj", "nsubjpass"]).is_none();
+    first
+        .child(&["nsubj"])
+        .filter(|_| goes_on && !is_cue(first))
 }
 
 /// "torch *North Shore* homes": a region before the houses that are burned.
@@ -1017,6 +1080,8 @@ fn fronted<'d>(map: &Toponyms, event: Tok<'d>) -> Option<(Tok<'d>, Tok<'d>, &'st
             t.dep(),
             "ROOT" | "conj" | "advcl" | "prep" | "pobj" | "dobj" | "pcomp"
         )
+        // "In Kalem, police beat people *protesting* against it"
+        || t.dep() == "acl" && t.tag() == "VBG"
     });
     (PLACING.contains(&first.lower()) && in_main_clause && noun.i < event.i).then_some((
         noun,
@@ -1054,7 +1119,9 @@ fn place_on(
     });
     let placed = links.filter_map(|link| {
         let noun = object_of_link(link)?;
-        let participates = arguments.iter().any(|a| a.head == noun.i);
+        // "imposed a curfew *in three districts*": they suffer it, and it is there.
+        let inside = matches!(link.lower(), "in" | "across" | "throughout");
+        let participates = !inside && arguments.iter().any(|a| a.head == noun.i);
         // "during prayers *in Kalem*": what goes on meanwhile is where the event is.
         let meanwhile = || {
             let inner = noun
@@ -1066,8 +1133,8 @@ fn place_on(
                     is_labelled_place(map, *place) && names_a_place(map, *inner, *place)
                 })
         };
-        if link.lower() == "during"
-            && link.i > event.i
+        let at_gathering = matches!(link.lower(), "at" | "during") && is_gathering(noun);
+        if (link.lower() == "during" && link.i > event.i || at_gathering)
             && let Some(found) = meanwhile()
         {
             return Some(found);
@@ -1076,22 +1143,11 @@ fn place_on(
             return Some((link, noun));
         }
         // "at *Toledo* house party": where the gathering was.
-        let gathers = matches!(
-            noun.lemma(),
-            "ceremony"
-                | "concert"
-                | "festival"
-                | "funeral"
-                | "party"
-                | "picnic"
-                | "vigil"
-                | "wedding"
-        );
         let town = noun
             .children()
             .find(|c| c.dep() == "compound" && is_labelled_place(map, *c));
         let at = matches!(link.lower(), "at" | "outside" | "near");
-        town.filter(|_| gathers && at && !participates)
+        town.filter(|_| is_gathering(noun) && at && !participates)
             .map(|town| (link, town))
     });
     let (link, noun) =
@@ -1107,6 +1163,25 @@ fn place_on(
         evidence: link.span().cover(value.span),
         value,
     })
+}
+
+/// What people come together for in one place.
+fn is_gathering(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "ceremony"
+            | "concert"
+            | "conference"
+            | "festival"
+            | "funeral"
+            | "meeting"
+            | "party"
+            | "picnic"
+            | "rally"
+            | "summit"
+            | "vigil"
+            | "wedding"
+    )
 }
 
 fn is_human(noun: Tok<'_>) -> bool {
@@ -1181,9 +1256,9 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         "to" | "into" => (spot || built) && is_where_forces_go(link),
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
-            let named = is_place_name(map, noun) && !phrase::is_road(noun);
-            (class_is(noun, &[NounClass::Place]) && !says_nothing || phrase::is_road(noun))
-                && !named
+            let road = phrase::is_road(noun) || is_way(noun) && is_told_which(noun);
+            let named = is_place_name(map, noun) && !road;
+            (class_is(noun, &[NounClass::Place]) && !says_nothing || road) && !named
         }
         "at" if is_named_site(link, noun) => true,
         "over" | "above" => spot && is_in_the_air(link),
@@ -1494,7 +1569,7 @@ fn mention<'d>(map: &Toponyms, noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
 }
 
 /// Words for inhabited places and divisions, which names stand beside.
-fn is_settlement_word(lemma: &str) -> bool {
+pub(super) fn is_settlement_word(lemma: &str) -> bool {
     matches!(
         lemma,
         "town"
