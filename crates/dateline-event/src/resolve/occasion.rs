@@ -7,7 +7,7 @@
 //! only the words tell that say it happened: help comes from elsewhere, and is given elsewhere.
 
 use super::host::hosts;
-use super::place::{is_settlement_word, place_of};
+use super::place::{is_the_settlement, place_of};
 use super::time::ties;
 use crate::claim::{Claim, PlaceMention};
 use crate::factuality::{Polarity, Tense};
@@ -89,7 +89,9 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
     for index in 0..claims.len() {
         let event = layers.doc.tok(claims[index].head);
         match &claims[index].place {
-            Some(place) if is_told_before(layers.doc.tok(place.head), place) => {
+            Some(place)
+                if place.within.is_empty() && is_the_settlement(layers.doc.tok(place.head)) =>
+            {
                 let Some(before) = last_place(layers, claims, index) else {
                     continue;
                 };
@@ -138,15 +140,6 @@ fn says_there(host: Tok<'_>) -> bool {
         .any(|c| c.lower() == "there" && c.dep() == "advmod" && c.tag() == "RB")
 }
 
-/// "in *the town*": a place that the text has named before.
-fn is_told_before(noun: Tok<'_>, place: &PlaceMention) -> bool {
-    let definite = noun.child(&["det"]).is_some_and(|d| d.lower() == "the");
-    let plain = noun.children().all(|c| c.dep() == "det");
-    let kind = is_settlement_word(noun.lemma())
-        && !matches!(noun.lemma(), "capital" | "state" | "airport" | "port");
-    noun.pos() == Pos::Noun && kind && definite && plain && place.within.is_empty()
-}
-
 /// The named place of the last claim before one, if it is not far away.
 fn last_place(layers: &Layers<'_>, claims: &[Claim], index: usize) -> Option<PlaceMention> {
     let at = claims[index].head;
@@ -168,7 +161,7 @@ fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<u
     let act = &claims[index];
     let mut at = layers.doc.tok(act.head);
     for _ in 0..4 {
-        at = deed_before(at)?;
+        at = deed_before(at).or_else(|| protest_before(at, act, claims))?;
         let deed = claims.iter().position(|c| c.head == at.i && is_act(c));
         let Some(deed) = deed else { continue };
         if claims[deed].place.is_none() {
@@ -204,6 +197,23 @@ fn deed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
         _ => None,
     }
     .filter(|deed| matches!(deed.pos(), Pos::Verb | Pos::Aux))
+}
+
+/// "burned tyres outside the court before police *fired* tear gas": what is done with those who protest is done where they do.
+fn protest_before<'d>(verb: Tok<'d>, act: &Claim, claims: &[Claim]) -> Option<Tok<'d>> {
+    let above = verb.head()?;
+    let meanwhile = verb.dep() == "advcl"
+        && verb
+            .child(&["mark", "advmod"])
+            .is_some_and(|m| matches!(m.lower(), "before" | "as" | "when" | "until"));
+    let protests = |verb: Tok<'_>| {
+        claims
+            .iter()
+            .any(|c| c.head == verb.i && c.event.kind == EventType::Protest)
+    };
+    let policing = matches!(act.event.kind, EventType::Assault | EventType::Coerce);
+    (meanwhile && policing && protests(above.first_conjunct()) || meanwhile && protests(above))
+        .then_some(above)
 }
 
 /// Whether an expression names a day or a part of one, dated or not.

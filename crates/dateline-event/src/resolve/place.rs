@@ -225,6 +225,7 @@ pub(crate) fn place_of_words(
         // "The ministers, *meeting* in Kalem, rejected the truce"
         .filter(|h| h.own || goes_on || h.tok.tag() == "VBG" && h.tok.lemma() == "meet")
         .find_map(|h| place_on(layers.places, h.tok, event, arguments, h.why))
+        .or_else(|| place_described(layers.places, event))
         .filter(|found| tells(layers, found))
 }
 
@@ -588,7 +589,7 @@ fn done_to_place(
         )
         // "struck militia *targets* in the south": whose they are is told, and not where.
         .filter(|c| !matches!(c.lemma(), "target" | "asset" | "interest" | "objective"))
-        .find(|c| names_place(map, *c) || Some(*c) == barred)?;
+        .find(|c| names_place(map, *c) || Some(*c) == barred || is_the_settlement(*c))?;
     let value = mention(map, noun, noun);
     let words = value.span.slice(text);
     // "Kalem was captured in Tarnok": somebody of that name, as far as the text goes.
@@ -607,16 +608,26 @@ fn described_by(verb: Tok<'_>) -> Option<Tok<'_>> {
         .filter(|noun| verb.dep() == "relcl" && noun.i < which.i)
 }
 
+/// "captured *the town*": one that the text has named before.
+pub(super) fn is_the_settlement(noun: Tok<'_>) -> bool {
+    let definite = noun.child(&["det"]).is_some_and(|d| d.lower() == "the");
+    let plain = noun.children().all(|c| c.dep() == "det");
+    let kind = is_settlement_word(noun.lemma())
+        && !matches!(noun.lemma(), "capital" | "state" | "airport" | "port");
+    noun.tag() == "NN" && kind && definite && plain
+}
+
 /// "blocked *the Kalem highway*", "*the road to Kalem*, which farmers have been blocking": the road that is barred, where
 /// the text says which one.
 fn barred_way(verb: Tok<'_>) -> Option<Tok<'_>> {
     let bars = matches!(
         verb.lemma(),
-        "barricade" | "block" | "blockade" | "obstruct" | "occupy"
+        "barricade" | "block" | "blockade" | "close" | "obstruct" | "occupy" | "reopen"
     );
     if !bars {
         return None;
     }
+    let passage = |noun: Tok<'_>| is_way(noun) || matches!(noun.lemma(), "bridge" | "crossing");
     let object = verb.child(&["dobj", "nsubjpass"])?;
     let way = if object.tag() == "WDT" {
         // The clause hangs on the town that the road leads to.
@@ -625,7 +636,7 @@ fn barred_way(verb: Tok<'_>) -> Option<Tok<'_>> {
     } else {
         object
     };
-    (phrase::is_road(way) || is_way(way) && is_told_which(way)).then_some(way)
+    (phrase::is_road(way) || passage(way) && is_told_which(way)).then_some(way)
 }
 
 /// "the *Kalem* highway", "the road *to Kalem*"
@@ -641,11 +652,18 @@ fn is_told_which(way: Tok<'_>) -> bool {
     })
 }
 
-/// "dropped bombs *on Kalem*", "fired rockets *at Kalem*": where they came down.
+/// "dropped bombs *on Kalem*", "fired rockets *at Kalem*": where they came down. "a curfew imposed *on Kalem*": where it holds.
 fn dropped_on(verb: Tok<'_>) -> Option<Tok<'_>> {
-    let arms = |o: Tok<'_>| noun_classes(o.lemma()).meets(ClassSet::ARMS);
-    let falls = matches!(verb.lemma(), "drop" | "fire" | "lob" | "launch" | "rain")
-        && verb.child(&["dobj", "nsubjpass"]).is_some_and(arms);
+    let arms = |o: Tok<'_>| o.lemma() == "gas" || noun_classes(o.lemma()).meets(ClassSet::ARMS);
+    let object = verb.child(&["dobj", "nsubjpass"]).or_else(|| {
+        verb.head()
+            .filter(|_| verb.dep() == "acl" && verb.tag() == "VBN")
+    });
+    let falls = match verb.lemma() {
+        "drop" | "fire" | "lob" | "launch" | "rain" => object.is_some_and(arms),
+        "impose" => object.is_some_and(|o| matches!(o.lemma(), "curfew" | "lockdown" | "siege")),
+        _ => false,
+    };
     let aim = verb.children().find(|c| {
         let onto = matches!(c.lower(), "on" | "at" | "onto" | "into");
         falls && c.dep() == "prep" && c.i > verb.i && onto
@@ -1253,6 +1271,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
         "into" if spot && is_entered(link) => true,
+        "to" if link.head().is_some_and(|v| v.lemma() == "march") => spot || built,
         "to" | "into" => (spot || built) && is_where_forces_go(link),
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
@@ -1282,7 +1301,17 @@ fn is_entered(link: Tok<'_>) -> bool {
     link.head().is_some_and(|verb| {
         matches!(
             verb.lemma(),
-            "advance" | "break" | "burst" | "cross" | "march" | "move" | "push" | "roll" | "sweep"
+            "advance"
+                | "break"
+                | "burst"
+                | "chase"
+                | "cross"
+                | "march"
+                | "move"
+                | "push"
+                | "pursue"
+                | "roll"
+                | "sweep"
         )
     })
 }
@@ -1569,7 +1598,7 @@ fn mention<'d>(map: &Toponyms, noun: Tok<'d>, host: Tok<'d>) -> PlaceMention {
 }
 
 /// Words for inhabited places and divisions, which names stand beside.
-pub(super) fn is_settlement_word(lemma: &str) -> bool {
+fn is_settlement_word(lemma: &str) -> bool {
     matches!(
         lemma,
         "town"

@@ -2887,8 +2887,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "The Kalem *strikes* by two jets destroyed a depot": what is a subject is no finite verb, and the
-    /// name before it no subject.
+    /// "The Kalem *strikes* by two jets destroyed a depot", "Air *strikes* on a camp killed six": what is a subject is no finite
+    /// verb, and the name or weapon before it no subject.
     pub(super) fn read_subject_as_noun(&mut self, verb: usize) {
         let labels = self.labels;
         let word = self.lower(verb);
@@ -2898,9 +2898,14 @@ impl Tree<'_> {
         let name = verb.checked_sub(1).filter(|&name| {
             self.head(name) == verb
                 && self.tokens[name].dep == labels.subject
-                && self.tokens[name].pos == Pos::Propn
+                && matches!(self.tokens[name].pos, Pos::Noun | Pos::Propn)
         });
         let Some(name) = name else { return };
+        let word = self.lower(name);
+        let weapon = word == "air" || noun_classes(&word).meets(ClassSet::ARMS);
+        if self.tokens[name].pos == Pos::Noun && !weapon {
+            return;
+        }
         let dep = self.tokens[verb].dep;
         let governed = dep == labels.subject || dep == labels.passive_subject;
         let determined = self
@@ -2915,7 +2920,7 @@ impl Tree<'_> {
             && self.head(next) == verb
             && matches!(self.symbols.get(self.tokens[next].dep), "ccomp" | "xcomp");
         if !noun_classes(singular).has(NounClass::Event)
-            || !(governed && (determined || before_verb) || governs_verb)
+            || !(governed && (determined || before_verb || weapon) || governs_verb)
         {
             return;
         }
