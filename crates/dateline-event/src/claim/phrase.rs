@@ -207,7 +207,8 @@ pub fn semantic_head(tok: Tok<'_>) -> Tok<'_> {
             head = arms;
             continue;
         }
-        if KEEP_AS_HEAD.contains(&head.lemma()) || !is_transparent(head) {
+        let kept = KEEP_AS_HEAD.contains(&head.lemma()) && !is_part_of_place(head);
+        if kept || !is_transparent(head) {
             break;
         }
         // "$84 million *in sanctions*"
@@ -256,6 +257,19 @@ pub fn is_transparent(tok: Tok<'_>) -> bool {
         || TRANSPARENT.contains(&tok.lemma())
         || TRANSPARENT.contains(&tok.lower())
         || is_stretch_of_events(tok)
+        || is_part_of_place(tok)
+}
+
+/// "*parts* of Kalem", "*swathes* of the north"
+pub fn is_part_of_place(tok: Tok<'_>) -> bool {
+    matches!(
+        tok.lemma(),
+        "area" | "part" | "portion" | "stretch" | "swath" | "swathe"
+    ) && tok.tag() == "NNS"
+        && object_of(tok, "of").is_some_and(|whole| {
+            matches!(whole.name_label(), "GPE" | "LOC")
+                || whole.pos() == Pos::Noun && noun_classes(whole.lemma()).has(NounClass::Place)
+        })
 }
 
 /// "two *days* of fighting killed ten": how long the happening went on that did it.

@@ -234,9 +234,12 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         own: true,
     }));
     // "The ministers, *meeting* in Kalem on Monday, agreed"
-    let meeting = own
-        .and_then(|s| s.child(&["acl"]))
-        .filter(|m| m.tag() == "VBG" && m.lemma() == "meet" && m.i < verb.i);
+    // "*Meeting* in Kalem on Monday, the ministers agreed"
+    let described = own.and_then(|s| s.child(&["acl"]));
+    let meeting = described
+        .into_iter()
+        .chain(verb.children().filter(|c| c.dep() == "advcl"))
+        .find(|m| m.tag() == "VBG" && m.lemma() == "meet" && m.i < verb.i);
     hosts.extend(meeting.filter(|_| !is_cue(verb)).map(|tok| Host {
         tok,
         why: "the meeting of those who did it",

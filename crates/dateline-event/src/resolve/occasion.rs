@@ -9,7 +9,7 @@
 use super::host::hosts;
 use super::place::{is_the_settlement, place_of};
 use super::time::ties;
-use crate::claim::{Claim, PlaceMention};
+use crate::claim::{Claim, PlaceMention, Role};
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, noun_classes};
@@ -160,6 +160,9 @@ fn last_place(layers: &Layers<'_>, claims: &[Claim], index: usize) -> Option<Pla
 fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<usize> {
     let act = &claims[index];
     let mut at = layers.doc.tok(act.head);
+    if let Some(protest) = protest_of_those_hit(claims, layers, act) {
+        return Some(protest);
+    }
     for _ in 0..4 {
         at = deed_before(at).or_else(|| protest_before(at, act, claims))?;
         let deed = claims.iter().position(|c| c.head == at.i && is_act(c));
@@ -197,6 +200,25 @@ fn deed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
         _ => None,
     }
     .filter(|deed| matches!(deed.pos(), Pos::Verb | Pos::Aux))
+}
+
+/// "fired on workers *who had blocked* the Kalem road": those who protest are hit where they do.
+fn protest_of_those_hit(claims: &[Claim], layers: &Layers<'_>, act: &Claim) -> Option<usize> {
+    let hit = act.with_role(Role::Recipient).next()?;
+    let whole = |head: usize| {
+        let noun = layers.doc.tok(head);
+        let of = noun.children().find(|c| c.lower() == "of");
+        [Some(noun), of.and_then(|of| of.child(&["pobj"]))]
+    };
+    let clauses = whole(hit.head)
+        .into_iter()
+        .flatten()
+        .flat_map(Tok::children)
+        .filter(|c| c.dep_in(&["relcl", "acl"]));
+    let heads: Vec<usize> = clauses.map(|c| c.i).collect();
+    claims.iter().position(|c| {
+        heads.contains(&c.head) && c.event.kind == EventType::Protest && c.place.is_some()
+    })
 }
 
 /// "burned tyres outside the court before police *fired* tear gas": what is done with those who protest is done where they do.

@@ -149,6 +149,8 @@ pub fn place_of(
     let found = spelled
         .or_else(|| place_described(map, event))
         .or_else(|| befallen_place(map, event))
+        .or_else(|| place_visited(map, event))
+        .or_else(|| place_taken_up(layers, event, arguments))
         .or_else(|| own.iter().find_map(|h| place_before(layers, h.tok)))
         .or_else(|| own.iter().find_map(|h| place_aimed_at(layers, h.tok)))
         .or_else(|| {
@@ -551,6 +553,57 @@ fn befallen_place(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMentio
     })
 }
 
+/// "visited *Kalem*", "flew *to Kalem*", "a visit *to Kalem*", "marched *to parliament*"
+fn place_visited(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let object = match event.lemma() {
+        "visit" if event.pos() == Pos::Verb => event.child(&["dobj"]),
+        "fly" | "march" | "travel" if event.pos() == Pos::Verb => phrase::object_of(event, "to"),
+        "visit" | "trip" | "tour" => {
+            phrase::object_of(event, "to").or_else(|| phrase::object_of(event, "of"))
+        }
+        _ => None,
+    };
+    let marched_to = || {
+        let site = phrase::object_of(event, "to")?;
+        let built = class_is(site, &[NounClass::Facility]);
+        (event.lemma() == "march" && built).then_some(site)
+    };
+    let place = object
+        .filter(|o| names_place(map, *o))
+        .or_else(marched_to)?;
+    let value = mention(map, place, place);
+    Some(Resolved {
+        reason: format!("“{}” is visited", value.span.slice(event.doc().text())),
+        evidence: value.span,
+        value,
+    })
+}
+
+/// "fled Kalem when rebels seized *it*": the named place that a pronoun stands for, where the event is done to it.
+fn place_taken_up(
+    layers: &Layers<'_>,
+    event: Tok<'_>,
+    arguments: &[Argument],
+) -> Option<Resolved<PlaceMention>> {
+    let done_to = arguments
+        .iter()
+        .filter(|a| a.role == Role::Recipient && HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()));
+    done_to
+        .filter(|a| layers.doc.tok(a.head).pos() == Pos::Pron)
+        .find_map(|a| {
+            let span = a.resolved?;
+            let head = layers.doc.tokens_in(span).next_back()?;
+            let name = layers.doc.tok(head);
+            let place =
+                is_labelled_place(layers.places, name) && is_on_the_map(layers.places, name);
+            place.then(|| Resolved {
+                value: mention(layers.places, name, name),
+                reason: format!("“{}” stands for it", layers.doc.tok(a.head).text()),
+                evidence: a.span,
+            })
+        })
+}
+
 /// "seized control *of Kalem*"
 fn held_by_control(noun: Tok<'_>) -> Option<Tok<'_>> {
     let of = noun
@@ -579,6 +632,10 @@ fn done_to_place(
         .flat_map(|h| h.tok.children())
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
         .map(|c| held_by_control(c).unwrap_or(c))
+        .map(|c| match partitive_whole(c) {
+            Some(whole) if phrase::is_part_of_place(c) => whole,
+            _ => c,
+        })
         .filter(|_| at_object)
         .chain(barred)
         .chain(own.iter().filter_map(|h| dropped_on(h.tok)))
@@ -1271,7 +1328,6 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
         "into" if spot && is_entered(link) => true,
-        "to" if link.head().is_some_and(|v| v.lemma() == "march") => spot || built,
         "to" | "into" => (spot || built) && is_where_forces_go(link),
         "aboard" => class_is(noun, &[NounClass::Vehicle]) || noun.pos() == Pos::Propn,
         "on" => {
@@ -1461,7 +1517,11 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
 
 /// "an air strike on Hajjah", "the shelling of Kalem": the town that the event noun is aimed at.
 fn place_aimed_at(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
-    if event.pos() == Pos::Verb || !class_is(event, &[NounClass::Event]) {
+    let taking = matches!(
+        event.lemma(),
+        "capture" | "conquest" | "liberation" | "occupation" | "recapture" | "seizure" | "takeover"
+    );
+    if event.pos() == Pos::Verb || !taking && !class_is(event, &[NounClass::Event]) {
         return None;
     }
     let aimed = |c: &Tok<'_>| c.dep() == "prep" && matches!(c.lower(), "on" | "of" | "against");
