@@ -1157,6 +1157,12 @@ fn fronted<'d>(map: &Toponyms, event: Tok<'d>) -> Option<(Tok<'d>, Tok<'d>, &'st
         )
         // "In Kalem, police beat people *protesting* against it"
         || t.dep() == "acl" && t.tag() == "VBG"
+        // "In Kalem, medics said six *were killed*": who speaks there speaks of what happened there, if it is no capital,
+        // in which all is told.
+        || t.dep() == "ccomp"
+            && t.head().is_some_and(is_cue)
+            && !is_seat_of_government(noun.text())
+            && !is_country(noun.text())
     });
     (PLACING.contains(&first.lower()) && in_main_clause && noun.i < event.i).then_some((
         noun,

@@ -432,6 +432,12 @@ impl Tree<'_> {
     /// "six were killed and *nine others* injured": the second passive has left its "were" out.
     pub(super) fn read_joined_as_passive(&mut self, participle: usize) {
         let labels = self.labels;
+        if let Some(sufferers) = self.share_before_participle(participle) {
+            let first = self.head(participle);
+            self.attach(participle, first, labels.conjunct);
+            self.attach(sufferers, participle, labels.passive_subject);
+            return;
+        }
         let sufferer = self.head(participle);
         let first = self.head(sufferer);
         let passive = self.is_passive(first, 0..first);
@@ -448,6 +454,31 @@ impl Tree<'_> {
         }
         self.attach(participle, first, labels.conjunct);
         self.attach(sufferer, participle, labels.passive_subject);
+    }
+
+    /// "was looted on the road to Kalem and *two of its guards* abducted": behind "and", a number of those who belong to what
+    /// suffered first, before what was done to them.
+    fn share_before_participle(&self, participle: usize) -> Option<usize> {
+        let labels = self.labels;
+        let first = self.head(participle);
+        let told_of = first < participle
+            && self.tokens[participle].dep == labels.adverbial
+            && self.tag(first) == "VBN"
+            && self.is_passive(first, 0..first)
+            && self.lemma_in(participle, UNDERGONE)
+            && self
+                .child(participle, 0..self.tokens.len(), labels.object)
+                .is_none()
+            && self.subject(participle, first..participle).is_none();
+        let joins = |i: &usize| self.lower(*i) == "and";
+        let and = (first + 1..participle)
+            .rev()
+            .filter(|_| told_of)
+            .find(joins)?;
+        let number = and + 1;
+        let ours = (number..participle).any(|i| matches!(self.lower(i).as_str(), "its" | "their"));
+        let share = self.tag(number) == "CD" && ours && self.within(participle - 1, number);
+        share.then_some(number)
     }
 
     /// "was cleared of one charge but *found* guilty", "was beaten and *left* for dead by two men": joined to a passive,

@@ -218,6 +218,7 @@ impl Tree<'_> {
                     self.part_time_from_told(i);
                     self.give_time_clause_its_main(i);
                     self.take_subject_from_opening(i);
+                    self.part_subject_from_opening_name(i);
                     self.take_described_subject_from_opening(i);
                     self.take_subject_behind_opening(i);
                     self.give_verb_behind_aside_its_doer(i);
@@ -245,6 +246,7 @@ impl Tree<'_> {
                     self.part_rival_voice(i);
                     self.set_answer_aside(i);
                     self.take_subject_from_opening(i);
+                    self.part_subject_from_opening_name(i);
                     self.take_described_subject_from_opening(i);
                     self.give_clause_its_noun(i);
                     self.read_subject_as_noun(i);

@@ -1895,6 +1895,43 @@ impl Tree<'_> {
         }
     }
 
+    /// "At a rally in Bonn, opposition leader *Mira Orr* accused him": the parser makes one name of the place before the
+    /// comma and the subject behind it.
+    pub(super) fn part_subject_from_opening_name(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(last) = verb.checked_sub(1).filter(|&n| self.is_noun(n)) else {
+            return;
+        };
+        let link = self.head(last);
+        if self.tokens[last].dep != labels.prepositional_object
+            || link > last
+            || self.subject(verb, 0..verb).is_some()
+        {
+            return;
+        }
+        let ends_before_comma = |&i: &usize| {
+            self.tokens[i].pos == Pos::Propn && self.lower(i + 1) == "," && self.within(i, last)
+        };
+        let Some(place) = (link + 1..last - 1).find(ends_before_comma) else {
+            return;
+        };
+        let fronted = self
+            .above(link, 4, |i| self.head(i) == verb)
+            .is_some_and(|i| self.tokens[i].dep == labels.prepositional);
+        let top = self.head(link) == verb && self.tokens[link].dep == labels.prepositional;
+        if !fronted && !top {
+            return;
+        }
+        for i in link + 1..place {
+            if self.head(i) > place {
+                self.tokens[i].head = place as u32;
+            }
+        }
+        let label = self.subject_label(verb, 0..verb);
+        self.attach(place, link, labels.prepositional_object);
+        self.attach(last, verb, label);
+    }
+
     /// "From exile in Bonn, *Mira Orr*, a lawyer for the party, denounced it": what is set behind a name of the opening
     /// is said of the subject, who stands before it.
     pub(super) fn take_described_subject_from_opening(&mut self, verb: usize) {
@@ -2318,6 +2355,7 @@ impl Tree<'_> {
         self.describe_by_which(pronoun);
         self.describe_happening_by_that(pronoun);
         self.part_thing_from_person(pronoun);
+        self.hang_barring_on_road(pronoun);
         let clause = self.head(pronoun);
         let noun = self.head(clause);
         let labels = self.labels;
@@ -2339,6 +2377,33 @@ impl Tree<'_> {
             named = self.head(named);
         }
         self.tokens[clause].head = named as u32;
+    }
+
+    /// "the road to Kalem, *which* farmers have blocked": a road is barred, and not the town that it leads to.
+    fn hang_barring_on_road(&mut self, pronoun: usize) {
+        let clause = self.head(pronoun);
+        let town = self.head(clause);
+        let link = self.head(town);
+        let way = self.head(link);
+        let bars = [
+            "barricade",
+            "block",
+            "clear",
+            "close",
+            "mine",
+            "reopen",
+            "repair",
+        ];
+        if self.tokens[clause].dep == self.labels.relative
+            && self.lemma_in(clause, &bars)
+            && matches!(
+                self.lower(link).as_str(),
+                "to" | "from" | "towards" | "between"
+            )
+            && self.lemma_in(way, &["highway", "motorway", "road", "route"])
+        {
+            self.tokens[clause].head = way as u32;
+        }
     }
 
     /// "declared him the winner of the vote, *which* she called rigged": no person is a "which", so that the clause
