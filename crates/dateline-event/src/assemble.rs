@@ -15,6 +15,7 @@ use crate::resolve::{
 use crate::source::{SourceChain, Voices};
 use crate::{Certainty, Factuality, Layers, Polarity, Tense, Why, denial, factuality};
 use dateline_data::EventType;
+use dateline_span::Span;
 use dateline_text::Tok;
 
 /// What the sources of an article say happened, in text order. `casualties` are those of the
@@ -39,6 +40,13 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
     count_once(layers, &mut claims);
     denial::add(layers, &voices, &mut claims);
     claims
+}
+
+/// "shelled the camp, leaving two *wounded*": the word for what came of it tells more than that it was left so.
+fn outcome_left(event: &Event<'_, '_>) -> Option<Span> {
+    let leaving = event.hit.head.tag() == "VBG" && event.hit.head.lemma() == "leave";
+    let outcome = event.hit.companions.iter().find(|c| c.dep() == "oprd");
+    outcome.filter(|_| leaving).map(|c| c.span())
 }
 
 fn claim(
@@ -72,6 +80,9 @@ fn claim(
             format!("the same happening: {reason}"),
             Some(*span),
         );
+    }
+    for (span, reason) in &event.tied {
+        why.note("event", format!("of one happening: {reason}"), Some(*span));
     }
     for mention in &event.mentions {
         why.note("mentions", mention.reason, Some(mention.span));
@@ -143,7 +154,7 @@ fn claim(
     let quantities = quantities_of(layers, &code, &triggers, &arguments, casualties);
     Claim {
         event: code,
-        trigger: telling.span(),
+        trigger: outcome_left(&event).unwrap_or(telling.span()),
         head: head.i,
         mentions: event.mentions,
         evidence: layers

@@ -1,8 +1,10 @@
-//! One happening, one claim: triggers of one clause that name the same event are joined.
+//! Triggers of one clause that name the same act are joined to one event, and those that tell of one happening are tied.
 //!
-//! "Militants *attacked* a post, *killing* three", "were *killed* in an *attack*", "*launched* a
-//! rocket and *opened fire*", "the *attack* was one of two *strikes*" are one event each. The joined
-//! trigger's participants fill what the kept one lacks; a second patient becomes the victim.
+//! "were *killed* in an *attack*", "*launched* a rocket and *opened fire*", "the *attack* was one of two *strikes*" are one
+//! event each. The joined trigger's participants fill what the kept one lacks; a second patient becomes the victim.
+//!
+//! "Militants *attacked* a post, *killing* three" and "were *killed* when a bomb *exploded*" are two events of one
+//! happening: a deed and what came of it. The result takes from the deed who did it, and how.
 
 use super::clause::Clause;
 use super::implied::is_use_of_arms;
@@ -27,6 +29,8 @@ pub struct Event<'d, 'c> {
     pub found: Vec<Found>,
     /// Other triggers of the same event, with the reason for joining.
     pub joined: Vec<(Span, &'static str)>,
+    /// Triggers of other events that tell of the same happening, with the reason.
+    pub tied: Vec<(Span, &'static str)>,
     /// Words elsewhere in the text that take it up again.
     pub mentions: Vec<Mention>,
 }
@@ -35,9 +39,10 @@ pub struct Event<'d, 'c> {
 pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     let mut at = 0;
     while at < events.len() {
-        let target = (0..events.len())
-            .filter(|&k| k != at)
-            .find_map(|k| same_event(&events[k], &events[at]).map(|reason| (k, reason)));
+        let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
+            let reason = same_event(&events[k], &events[at])?;
+            (!is_tie(reason)).then_some((k, reason))
+        });
         match target {
             Some((k, reason)) => {
                 let absorbed = events.remove(at);
@@ -51,7 +56,69 @@ pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     events
 }
 
-/// Why the event `part` is the same as `whole`, if it is and `whole` is to be kept.
+/// Ties a deed and what came of it, in text order.
+pub fn tie(events: &mut [Event<'_, '_>]) {
+    for at in 0..events.len() {
+        let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
+            let reason = same_event(&events[k], &events[at])?;
+            is_tie(reason).then_some((k, reason))
+        });
+        let Some((k, reason)) = target else { continue };
+        let (first, second) = (events[k].hit.head.span(), events[at].hit.head.span());
+        events[k].tied.push((second, reason));
+        events[at].tied.push((first, reason));
+        // Of who stormed a house in which somebody was shot the shot need not be.
+        let (deed, result) = match reason {
+            BROUGHT_ABOUT => (at, k),
+            CAME_OF_IT => continue,
+            _ => (k, at),
+        };
+        let lent = |f: &&Found| match f.argument.role {
+            Role::Actor => true,
+            Role::Means => reason == BROUGHT_ABOUT,
+            _ => false,
+        };
+        let lacks = |f: &&Found| {
+            let role = f.argument.role;
+            events[result].found.iter().all(|f| f.argument.role != role)
+        };
+        let head = events[deed].hit.head;
+        let shared: Vec<Found> = events[deed]
+            .found
+            .iter()
+            .filter(lent)
+            .filter(lacks)
+            .map(|f| f.shared_with(head))
+            .collect();
+        events[result].found.extend(shared);
+    }
+}
+
+/// "A jet *bombed* a school, *killing* nine": by what the deed is done its result comes about.
+pub fn lend_modes(events: &mut [Event<'_, '_>]) {
+    const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted", "torture"];
+    for at in 0..events.len() {
+        if events[at].mode.is_some() || events[at].hit.entry.kind != EventType::Assault {
+            continue;
+        }
+        let tied = |e: &&Event<'_, '_>| {
+            let word = e.hit.head.span();
+            events[at].tied.iter().any(|(span, _)| *span == word)
+        };
+        let lent = events
+            .iter()
+            .filter(tied)
+            .find_map(|e| e.mode.filter(|m| !OF_ITS_OWN.contains(&m.name())));
+        events[at].mode = lent;
+    }
+}
+
+/// Whether two events for this reason are of one happening, and not one act.
+fn is_tie(reason: &str) -> bool {
+    [RESULT, FURTHER_RESULT, BROUGHT_ABOUT, CAME_OF_IT].contains(&reason)
+}
+
+/// Why the event `part` is the same as `whole`, or of one happening with it.
 fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static str> {
     let (a, b) = (whole.hit.head, part.hit.head);
     if whole.hit.entry.kind != part.hit.entry.kind || a.sentence() != b.sentence() {
@@ -61,8 +128,15 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
     if hurts_nobody(a) != hurts_nobody(b) {
         return None;
     }
-    if result_goes_on(whole, b) {
-        return Some("a further result");
+    if goes_on_with_other(b) {
+        let before = b.head().map(Tok::span);
+        let told = |words: &[(Span, &'static str)]| words.iter().any(|(w, _)| Some(*w) == before);
+        if told(&whole.joined) {
+            return Some("coordinated with what tells the same act");
+        }
+        if told(&whole.tied) {
+            return Some(FURTHER_RESULT);
+        }
     }
     match (&whole.hit.body, &part.hit.body) {
         (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
@@ -90,16 +164,15 @@ fn hurts_nobody(verb: Tok<'_>) -> bool {
         .any(|c| c.dep_in(&["nsubj", "nsubjpass", "dobj"]) && is_nobody(c))
 }
 
-/// "killing three and *wounding* ten": coordinated with a result that was joined before.
-fn result_goes_on(whole: &Event<'_, '_>, b: Tok<'_>) -> bool {
-    b.dep() == "conj"
-        && b.child(&["nsubj", "nsubjpass"]).is_none()
-        && b.head().is_some_and(|h| was_joined(whole, h))
+/// "killing three and *wounding* ten": coordinated with what was told before.
+fn goes_on_with_other(b: Tok<'_>) -> bool {
+    b.dep() == "conj" && b.child(&["nsubj", "nsubjpass"]).is_none()
 }
 
-/// Whether what this word tells is part of an event by now.
+/// Whether what this word tells is part of an event or of its happening by now.
 fn was_joined(whole: &Event<'_, '_>, word: Tok<'_>) -> bool {
-    whole.joined.iter().any(|(span, _)| *span == word.span())
+    let mut words = whole.joined.iter().chain(&whole.tied);
+    words.any(|(span, _)| *span == word.span())
 }
 
 fn same_by_verbs(
@@ -121,7 +194,7 @@ fn same_by_verbs(
         && b.head()
             .is_some_and(|o| o.dep() == "dobj" && o.head() == Some(a));
     if on_object && b.child(&["nsubj", "mark"]).is_none() {
-        return Some("a participle of the same clause");
+        return Some(RESULT);
     }
     // "a missile *fired* by the rebels struck a ship"
     let of_its_arms = b.dep() == "acl"
@@ -175,7 +248,12 @@ fn same_by_verbs(
             // "said it must stop, *calling* for help": what somebody is told to do is one thing, what is asked for another.
             let told = whole.hit.pattern.clause.as_ref();
             let apart = takes_others(whole, part) || told.is_some_and(|c| c.obliging);
-            (!apart).then_some("a participle of the same clause")
+            let reason = if b.dep() == "xcomp" || is_way_of_attack(part) {
+                "a participle of the same clause"
+            } else {
+                RESULT
+            };
+            (!apart).then_some(reason)
         }
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
@@ -194,12 +272,29 @@ fn same_by_verbs(
                 && hurts(part)
                 && whole.mode == part.mode
                 && whole.hit.entry.kind == EventType::Assault
-                && !destroys_another(whole, b) =>
+                && !destroys_another(whole, b)
+                && !hurts_otherwise(a, b) =>
         {
             Some("one act that hurts several")
         }
         _ => None,
     }
+}
+
+/// "attacked a convoy, *firing* rockets at the trucks": how, and at nobody who is told of for the first time.
+fn is_way_of_attack(part: &Event<'_, '_>) -> bool {
+    let doc = part.hit.head.doc();
+    let told_of = |noun: Tok<'_>| {
+        noun.pos() == Pos::Pron || noun.child(&["det"]).is_some_and(|d| d.lower() == "the")
+    };
+    let at_somebody =
+        |f: &Found| f.argument.role == Role::Recipient && !told_of(doc.tok(f.argument.head));
+    lemma_in(
+        part.hit.head,
+        &[
+            "fire", "hurl", "launch", "lob", "open", "shoot", "throw", "use",
+        ],
+    ) && !part.found.iter().any(at_somebody)
 }
 
 /// "burned a shrine and *set alight* a court", "torched a clinic, then *destroyed* a bridge": two things, two acts; what
@@ -208,6 +303,12 @@ fn destroys_another(whole: &Event<'_, '_>, second: Tok<'_>) -> bool {
     let destroys = whole.mode.is_some_and(|m| m.name() == "destroy");
     let own = second.child(&["dobj"]).is_some() && whole.hit.head.child(&["dobj"]).is_some();
     destroys && own && second.lemma() != "damage"
+}
+
+/// "killing two and *wounding* nine": the dead are told apart from the hurt.
+fn hurts_otherwise(first: Tok<'_>, second: Tok<'_>) -> bool {
+    let kills = |v: Tok<'_>| v.lemma() == "kill";
+    kills(first) != kills(second) && [first, second].iter().all(|v| v.child(&["dobj"]).is_some())
 }
 
 /// "marched *to protest* against it", "used rubber bullets *to disperse* them": a purpose of the same sort.
@@ -475,7 +576,7 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
         let supports =
             carrier.head() == Some(head) && carrier.dep_in(&["dobj", "nsubjpass", "nsubj"]);
         if head == noun || (supports && head.pos() == Pos::Verb) {
-            return Some("a participle of the same clause");
+            return Some(RESULT);
         }
     }
     let relative = verb.dep() == "relcl"
@@ -501,22 +602,17 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
         .or_else(|| (relative && in_which).then_some(CAME_OF_IT))
 }
 
-/// The reason for joining what is told to have happened in an attack to it.
+/// The reason for tying a deed and what a participle tells to have come of it.
+const RESULT: &str = "what came of the deed";
+
+/// The reason for tying what more came of it.
+const FURTHER_RESULT: &str = "what more came of the deed";
+
+/// The reason for tying what is told to have happened in an attack to it.
 const CAME_OF_IT: &str = "what happened in it";
 
-/// The reason for joining an act to the harm that came of it.
+/// The reason for tying an act to the harm that came of it.
 pub(super) const BROUGHT_ABOUT: &str = "what brought it about";
-
-/// Whether the participant is a building or vehicle that the act has as its object.
-fn strikes_building(hit: &Hit<'_, '_>, found: &Found) -> bool {
-    let Body::Verb(clause) = &hit.body else {
-        return false;
-    };
-    let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
-    clause
-        .object
-        .is_some_and(|o| semantic_head(o.tok).i == found.argument.head && is(o.tok, built))
-}
 
 /// "beat *him*": somebody told of before, and nobody beside.
 fn is_pronoun(hit: &Hit<'_, '_>, found: &Found) -> bool {
@@ -554,20 +650,6 @@ fn absorb(whole: &mut Event<'_, '_>, part: Event<'_, '_>, reason: &'static str) 
     whole.mentions.extend(part.mentions);
     if whole.mode.is_none() {
         whole.mode = part.mode;
-    }
-    // "were killed when a jet bombed a school": the school is what was struck, they are its victims.
-    let struck = part
-        .found
-        .iter()
-        .find(|f| f.argument.role == Role::Recipient)
-        .filter(|_| !harms && reason == BROUGHT_ABOUT && whole.hit.entry.kind == EventType::Assault)
-        .filter(|f| strikes_building(&part.hit, f));
-    if struck.is_some() {
-        for hurt in &mut whole.found {
-            if hurt.argument.role == Role::Recipient {
-                hurt.argument.role = Role::Victim;
-            }
-        }
     }
     for found in part.found {
         let role = found.argument.role;

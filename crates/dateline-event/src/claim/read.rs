@@ -76,12 +76,14 @@ pub fn events<'d, 'c>(
             mode: hit.mode,
             found: role::assign(&hit, coref),
             joined: outcomes(&hit),
+            tied: Vec::new(),
             mentions: Vec::new(),
             hit,
         })
         .collect();
     inherit(&mut events);
     let mut events = merge::join(events);
+    merge::tie(&mut events);
     share_occasion(&mut events);
     share_cause(&mut events);
     for event in &mut events {
@@ -94,6 +96,7 @@ pub fn events<'d, 'c>(
         }
         event.found.sort_by_key(|f| f.argument.role);
     }
+    merge::lend_modes(&mut events);
     share_mode(&mut events);
     mention::attach(&mut events, &echoes);
     events
@@ -186,8 +189,7 @@ fn share_occasion(events: &mut [Event<'_, '_>]) {
 fn share_cause(events: &mut [Event<'_, '_>]) {
     for k in 0..events.len() {
         let head = events[k].hit.head;
-        let caused =
-            |e: &Event<'_, '_>| e.joined.iter().any(|(_, why)| *why == merge::BROUGHT_ABOUT);
+        let caused = |e: &Event<'_, '_>| e.tied.iter().any(|(_, why)| *why == merge::BROUGHT_ABOUT);
         if head.dep() != "conj" || caused(&events[k]) || !implied::befell_without_more(head) {
             continue;
         }

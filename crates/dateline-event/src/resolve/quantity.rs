@@ -410,9 +410,6 @@ pub fn count_once(layers: &Layers<'_>, claims: &mut [Claim]) {
     for claim in claims {
         let here = layers.doc.sentence_of(claim.head);
         let counted = |q: &Counted| counts_sufferer(layers, claim, q.quantity);
-        if !claim.quantities.iter().any(counted) {
-            continue;
-        }
         let of_another = |q: &Counted| {
             let people = matches!(q.meaning, Some(Meaning::People(_)));
             people
