@@ -81,8 +81,9 @@ fn claim(
             Some(*span),
         );
     }
-    for (span, reason) in &event.tied {
-        why.note("event", format!("of one happening: {reason}"), Some(*span));
+    for (word, reason) in &event.tied {
+        let what = format!("of one happening: {reason}");
+        why.note("event", what, Some(word.span()));
     }
     for mention in &event.mentions {
         why.note("mentions", mention.reason, Some(mention.span));
@@ -157,6 +158,7 @@ fn claim(
         trigger: outcome_left(&event).unwrap_or(telling.span()),
         head: head.i,
         mentions: event.mentions,
+        tied: event.tied.iter().map(|(word, _)| word.i).collect(),
         evidence: layers
             .doc
             .sentence_span(head.sentence())

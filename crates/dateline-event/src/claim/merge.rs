@@ -30,7 +30,7 @@ pub struct Event<'d, 'c> {
     /// Other triggers of the same event, with the reason for joining.
     pub joined: Vec<(Span, &'static str)>,
     /// Triggers of other events that tell of the same happening, with the reason.
-    pub tied: Vec<(Span, &'static str)>,
+    pub tied: Vec<(Tok<'d>, &'static str)>,
     /// Words elsewhere in the text that take it up again.
     pub mentions: Vec<Mention>,
 }
@@ -64,7 +64,7 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             is_tie(reason).then_some((k, reason))
         });
         let Some((k, reason)) = target else { continue };
-        let (first, second) = (events[k].hit.head.span(), events[at].hit.head.span());
+        let (first, second) = (events[k].hit.head, events[at].hit.head);
         events[k].tied.push((second, reason));
         events[at].tied.push((first, reason));
         // Of who stormed a house in which somebody was shot the shot need not be.
@@ -101,10 +101,7 @@ pub fn lend_modes(events: &mut [Event<'_, '_>]) {
         if events[at].mode.is_some() || events[at].hit.entry.kind != EventType::Assault {
             continue;
         }
-        let tied = |e: &&Event<'_, '_>| {
-            let word = e.hit.head.span();
-            events[at].tied.iter().any(|(span, _)| *span == word)
-        };
+        let tied = |e: &&Event<'_, '_>| events[at].tied.iter().any(|(word, _)| *word == e.hit.head);
         let lent = events
             .iter()
             .filter(tied)
@@ -129,12 +126,11 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
         return None;
     }
     if goes_on_with_other(b) {
-        let before = b.head().map(Tok::span);
-        let told = |words: &[(Span, &'static str)]| words.iter().any(|(w, _)| Some(*w) == before);
-        if told(&whole.joined) {
+        let before = b.head()?;
+        if whole.joined.iter().any(|(word, _)| *word == before.span()) {
             return Some("coordinated with what tells the same act");
         }
-        if told(&whole.tied) {
+        if whole.tied.iter().any(|(word, _)| *word == before) {
             return Some(FURTHER_RESULT);
         }
     }
@@ -171,8 +167,8 @@ fn goes_on_with_other(b: Tok<'_>) -> bool {
 
 /// Whether what this word tells is part of an event or of its happening by now.
 fn was_joined(whole: &Event<'_, '_>, word: Tok<'_>) -> bool {
-    let mut words = whole.joined.iter().chain(&whole.tied);
-    words.any(|(span, _)| *span == word.span())
+    whole.joined.iter().any(|(span, _)| *span == word.span())
+        || whole.tied.iter().any(|(tied, _)| *tied == word)
 }
 
 fn same_by_verbs(

@@ -109,6 +109,8 @@ pub struct Claim {
     pub head: usize,
     /// Words elsewhere in the article that take the happening up again, in text order.
     pub mentions: Vec<Mention>,
+    /// Heads of other claims of the same sentence that tell of the same happening: the deed and what came of it.
+    pub tied: Vec<usize>,
     /// The clause or sentence to read it in.
     pub evidence: Span,
     /// Participants, in the order actor, recipient, victim, means; several of one role may stand.

@@ -443,7 +443,8 @@ fn anybody(party: &Party<'_>) -> bool {
 /// One sentence that goes on from the one to the other.
 fn one_sentence(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let (a, b) = (one.trigger, two.trigger);
-    (goes_on(a, b) || goes_on(b, a)).then(|| {
+    let tied = one.claim.tied.contains(&b.i);
+    (tied || goes_on(a, b) || goes_on(b, a)).then(|| {
         (
             2.0,
             format!("one sentence goes on from “{}” to “{}”", a.text(), b.text()),

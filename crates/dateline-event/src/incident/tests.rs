@@ -95,6 +95,7 @@ fn fused<T>(text: &str, notes: &[Note], look: impl Fn(&[Claim], &Incident) -> T)
                 trigger: doc.tok(head).span(),
                 head,
                 mentions: Vec::new(),
+                tied: Vec::new(),
                 evidence: doc.sentence_span(doc.sentence_of(head)),
                 place: place.map(|w| {
                     let head = token(w, sentence);

@@ -113,12 +113,11 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
                 claim.place = Some(before);
             }
             None => {
-                let Some(deed) = is_act(&claims[index])
+                let going_on = is_act(&claims[index])
                     .then(|| goes_on_with(claims, layers, index))
-                    .flatten()
-                else {
-                    continue;
-                };
+                    .flatten();
+                let deed = going_on.or_else(|| tied_to(claims, index));
+                let Some(deed) = deed else { continue };
                 let Some(place) = claims[deed].place.clone() else {
                     continue;
                 };
@@ -132,6 +131,13 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
             }
         }
     }
+}
+
+/// The claim with a place that tells of the same happening in the same sentence.
+fn tied_to(claims: &[Claim], index: usize) -> Option<usize> {
+    let heads = &claims[index].tied;
+    let placed = |c: &Claim| c.place.is_some() && heads.contains(&c.head);
+    claims.iter().position(placed)
 }
 
 /// "killed nine *there*", "raids *there*"
