@@ -34,12 +34,38 @@ pub fn claims(layers: &Layers<'_>, codebook: &Codebook, casualties: &[Casualty])
         .filter(|event| !in_a_time(event))
         .map(|event| claim(layers, &voices, &contexts, casualties, event))
         .collect();
+    deny_results(layers, &mut claims);
     complete_times(layers, &mut claims);
     complete_places(layers, &mut claims);
     take_up_places(layers, &mut claims);
     count_once(layers, &mut claims);
     denial::add(layers, &voices, &mut claims);
     claims
+}
+
+/// "denied bombing the market, *killing* nine": what came of a deed is denied with the deed.
+fn deny_results(layers: &Layers<'_>, claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let result = &claims[index];
+        let deed = claims.iter().find(|deed| {
+            let denied = deed.factuality.polarity == Polarity::Negative;
+            denied && deed.head < result.head && result.tied.contains(&deed.head)
+        });
+        let participle = layers.doc.tok(result.head).tag() == "VBG";
+        let Some(deed) = deed.filter(|_| participle) else {
+            continue;
+        };
+        let (source, factuality, trigger) = (
+            deed.source.clone(),
+            deed.factuality,
+            layers.doc.tok(deed.head),
+        );
+        let result = &mut claims[index];
+        let what = format!("denied with “{}”, of which it came", trigger.text());
+        result.why.note("factuality", what, Some(trigger.span()));
+        result.factuality = factuality;
+        result.source = source;
+    }
 }
 
 /// "shelled the camp, leaving two *wounded*": the word for what came of it tells more than that it was left so.

@@ -56,6 +56,9 @@ pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     events
 }
 
+/// Modes of what is done rather than of how: what comes of it need not come about so.
+const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted", "torture"];
+
 /// Ties a deed and what came of it, in text order.
 pub fn tie(events: &mut [Event<'_, '_>]) {
     for at in 0..events.len() {
@@ -78,9 +81,10 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             Role::Means => reason == BROUGHT_ABOUT,
             _ => false,
         };
+        // "suffered shrapnel wounds when a *drone* hit it": by both.
         let lacks = |f: &&Found| {
             let role = f.argument.role;
-            events[result].found.iter().all(|f| f.argument.role != role)
+            role == Role::Means || events[result].found.iter().all(|f| f.argument.role != role)
         };
         let head = events[deed].hit.head;
         let shared: Vec<Found> = events[deed]
@@ -91,12 +95,16 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             .map(|f| f.shared_with(head))
             .collect();
         events[result].found.extend(shared);
+        if reason == BROUGHT_ABOUT && events[result].mode.is_none() {
+            events[result].mode = events[deed]
+                .mode
+                .filter(|m| !OF_ITS_OWN.contains(&m.name()));
+        }
     }
 }
 
 /// "A jet *bombed* a school, *killing* nine": by what the deed is done its result comes about.
 pub fn lend_modes(events: &mut [Event<'_, '_>]) {
-    const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted", "torture"];
     for at in 0..events.len() {
         if events[at].mode.is_some() || events[at].hit.entry.kind != EventType::Assault {
             continue;
