@@ -112,7 +112,7 @@ impl Tree<'_> {
         let one_aside = self.head(verb) == noun || self.head(verb) == beside;
         let theirs = self.head(who) == verb || self.head(who) == noun;
         let behind_noun = self.tokens[noun].dep == labels.apposition && self.is_noun(beside);
-        let Some(deed) = self.above(beside, 8, |i| self.is_told(i)) else {
+        let Some(deed) = self.above(beside, 12, |i| self.is_told(i)) else {
             return;
         };
         if one_aside && theirs && behind_noun && deed < noun {
