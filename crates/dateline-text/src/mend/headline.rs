@@ -1386,7 +1386,8 @@ impl Tree<'_> {
             && self.head(subject) == link
             && self.tokens[subject].dep == labels.prepositional_object
             && (link + 1..subject).all(|i| self.within(i, subject));
-        if !between || (0..link).any(|i| self.is_finite(i)) {
+        // "Man *known as* Rambo kills five"
+        if !between || (0..link).any(|i| self.tokens[i].pos == Pos::Verb) {
             return;
         }
         self.attach(subject, verb, labels.subject);
