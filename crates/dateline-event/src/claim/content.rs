@@ -4,7 +4,7 @@
 //! taken place. What is condemned or praised has happened and keeps its claim; what is alleged keeps it
 //! as its accuser's.
 
-use super::phrase::governed;
+use super::phrase::{governed, lemma_in};
 use super::trigger::{Body, Hit, demands_an_end, noun_clause};
 use dateline_data::EventType;
 use dateline_text::Tok;
@@ -12,7 +12,7 @@ use dateline_text::Tok;
 /// Heads of what a speech act is about; none for a hit that is no such act.
 pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     let Some(prepositions) = content_prepositions(hit) else {
-        return Vec::new();
+        return agreed_on(hit);
     };
     if rejects_what_was_said(hit) {
         return Vec::new();
@@ -52,6 +52,27 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     roots.retain(|root| !is_past_aside(*root));
     roots.extend(purpose);
     roots
+}
+
+/// "signed a deal *to reopen the border*", "an accord *to free* them": what is agreed on is still to be done.
+fn agreed_on<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
+    let infinitive = |c: &Tok<'d>| {
+        c.dep_in(&["acl", "relcl", "xcomp"])
+            && c.tag() == "VB"
+            && c.children()
+                .any(|to| to.lower() == "to" && to.dep() == "aux")
+    };
+    let deal = |c: &&Tok<'d>| {
+        hit.entry.kind == EventType::Support
+            && lemma_in(
+                **c,
+                &["accord", "agreement", "deal", "pact", "protocol", "treaty"],
+            )
+    };
+    let signed = hit.companions.iter().filter(deal);
+    signed
+        .flat_map(|c| c.children().filter(infinitive))
+        .collect()
 }
 
 /// Nouns for what is said to be so.

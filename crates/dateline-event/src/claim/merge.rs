@@ -200,7 +200,9 @@ fn same_by_verbs(
     if on_object && b.child(&["nsubj", "mark"]).is_none() {
         return Some(RESULT);
     }
-    // "a missile *fired* by the rebels struck a ship"
+    let hurts =
+        |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
+    // "a missile *fired* by the rebels struck a ship", "a shell *fired* at a school killed two"
     let of_its_arms = b.dep() == "acl"
         && b.head().is_some_and(|arms| {
             is(arms, ClassSet::ARMS) && arms.dep_in(&["nsubj", "pobj"]) && {
@@ -210,7 +212,7 @@ fn same_by_verbs(
                     || verb.is_some_and(|v| was_joined(whole, v))
             }
         });
-    if of_its_arms && is_use_of_arms(b) && names_agent(b) {
+    if of_its_arms && is_use_of_arms(b) && (names_agent(b) || hurts(whole)) {
         return Some("the use of the arms that did it");
     }
     // "a bomb *hidden* in a cart wounded two"
@@ -220,8 +222,6 @@ fn same_by_verbs(
     if of_its_arms && lemma_in(b, &laying) && b.tag() == "VBN" && !names_agent(b) {
         return Some("where the arms that did it were");
     }
-    let hurts =
-        |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
     if hurts(whole) && !hurts(part) && brought_about(a, &part.hit) {
         return Some(BROUGHT_ABOUT);
     }

@@ -717,6 +717,24 @@ fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
         && (!wanted.infinitive || infinitive())
         && (!wanted.obliging || obliges_somebody(clause) || demands_an_end(clause))
         && (!wanted.done || is_to_be_done(clause))
+        && (!wanted.own || tells_own_deed(clause))
+}
+
+/// "warned that *it would suspend* flights", "that *its navy will close* the strait": what who speaks will do, and not what
+/// may come.
+fn tells_own_deed(clause: Tok<'_>) -> bool {
+    let theirs = |t: Tok<'_>| {
+        matches!(
+            t.lower(),
+            "he" | "she" | "it" | "they" | "we" | "i" | "his" | "her" | "its" | "their" | "our"
+        )
+    };
+    let will = clause.children().any(|c| {
+        c.dep() == "aux" && matches!(c.lower(), "will" | "would" | "shall" | "'ll" | "’ll")
+    });
+    will && clause
+        .child(&["nsubj"])
+        .is_some_and(|who| theirs(who) || who.child(&["poss"]).is_some_and(theirs))
 }
 
 /// "ordered the port *to be closed*", "ordered that it *be closed*".

@@ -94,6 +94,7 @@ fn ask_for_the_same(a: &Pattern, b: &Pattern) -> bool {
         (Some(a), Some(b)) => {
             a.infinitive == b.infinitive
                 && a.obliging == b.obliging
+                && a.own == b.own
                 && (a.verbs == b.verbs || meet(&a.verbs, &b.verbs))
         }
         _ => false,

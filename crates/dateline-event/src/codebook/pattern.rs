@@ -16,6 +16,7 @@
 //! | `agree [clause]` | an infinitive or that-clause must follow |
 //! | `tell {agent} [to]` | an infinitive must follow |
 //! | `vow [clause:avenge\|punish]` | … whose verb is one of these |
+//! | `warn [own:suspend\|expel]` | a clause follows that says what the speaker will do ("that *it would suspend* flights") |
 //! | `order [done:close\|shut]` | a clause follows by which that is to be done ("… the port *to be closed*") |
 //! | `say [must]` | a clause goes with it, behind or before, in which somebody must, or a state should, do something |
 //!
@@ -120,6 +121,8 @@ pub struct Following {
     pub obliging: bool,
     /// Whether it is an infinitive of what is to be done to its subject.
     pub done: bool,
+    /// Whether it says what its speaker will do.
+    pub own: bool,
 }
 
 /// One way of naming an event.
@@ -262,6 +265,13 @@ impl Pattern {
                 self.clause = Some(Following {
                     verbs: alternatives(&word["[done:".len()..word.len() - 1]),
                     done: true,
+                    ..Following::default()
+                });
+            }
+            _ if word.starts_with("[own:") && word.ends_with(']') => {
+                self.clause = Some(Following {
+                    verbs: alternatives(&word["[own:".len()..word.len() - 1]),
+                    own: true,
                     ..Following::default()
                 });
             }

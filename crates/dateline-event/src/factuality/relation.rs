@@ -1139,7 +1139,9 @@ impl<'d> Reader<'d, '_> {
         // "*those* arrested would be tried"
         let known =
             is_definite(head) || head.child(&["nummod"]).is_some() || head.lower() == "those";
-        if tok.tag() == "VBN" && known && matches!(head.pos(), Pos::Noun | Pos::Pron) {
+        // "*two* of its pilots captured in May"
+        let counted = head.pos() == Pos::Num && head.child(&["prep"]).is_some();
+        if tok.tag() == "VBN" && (known && matches!(head.pos(), Pos::Noun | Pos::Pron) || counted) {
             return Value::PLAIN;
         }
         // "went there to treat sailors *injured* by shells": whoever somebody means to help is there already.

@@ -772,7 +772,8 @@ fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
     asides
 }
 
-/// "nine nurses, *six of whom have been freed*": how many of them it befell is known from who tells of them.
+/// "nine nurses, *six of whom have been freed*", "drones, *two of which crashed*": how many of them it befell is known from
+/// who tells of them.
 fn is_share_of_them(clause: Tok<'_>) -> bool {
     let share = clause.child(&["nsubj", "nsubjpass"]);
     share.is_some_and(|s| {
@@ -780,7 +781,7 @@ fn is_share_of_them(clause: Tok<'_>) -> bool {
             .children()
             .find(|c| c.dep() == "prep" && c.lower() == "of");
         of.and_then(|of| of.child(&["pobj"]))
-            .is_some_and(|o| o.lower() == "whom")
+            .is_some_and(|o| matches!(o.lower(), "whom" | "which"))
     })
 }
 

@@ -169,6 +169,17 @@ pub fn find(doc: &Document) -> Vec<Attribution> {
 fn read_adverb(tok: Tok<'_>) -> Option<Attribution> {
     let row = Cues::get().rows(CuePos::Adverb, tok.lower()).first()?;
     let head = tok.head()?;
+    let mut content = TokenSet::subtree(head).without(&TokenSet::subtree(tok));
+    // "gunmen *allegedly* shot a boy, and police sealed the street": what others did stands without the word.
+    let behind_subject = head
+        .child(&["nsubj", "nsubjpass"])
+        .is_some_and(|s| s.i < tok.i);
+    let others = head.children().filter(|c| {
+        c.dep() == "conj" && c.child(&["nsubj", "nsubjpass"]).is_some() && behind_subject
+    });
+    for clause in others {
+        content = content.without(&TokenSet::subtree(clause));
+    }
     Some(Attribution {
         class: row.class,
         pos: CuePos::Adverb,
@@ -178,7 +189,7 @@ fn read_adverb(tok: Tok<'_>) -> Option<Attribution> {
         told: None,
         form: ContentForm::Clause,
         quotes: false,
-        content: TokenSet::subtree(head).without(&TokenSet::subtree(tok)),
+        content,
         about: TokenSet::default(),
         shown_by: None,
     })

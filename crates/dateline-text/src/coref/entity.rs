@@ -3,6 +3,7 @@
 use super::mention::{Gender, Kind, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
+use dateline_data::actors::state;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of an entity's latest names a new name is compared with.
@@ -266,7 +267,9 @@ fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Li
             .filter(|&&m| context.mentions[m].kind == Kind::Name);
         for &other in names.take(NAMES_COMPARED) {
             let earlier = &context.mentions[other];
-            if !agrees(entity, mention) && !is_surname(context, mention, earlier) {
+            if !agrees(entity, mention) && !is_surname(context, mention, earlier)
+                || are_of_two_states(context, mention, earlier)
+            {
                 continue;
             }
             let Some((strength, reason)) = match_words(context, mention, k, earlier, other) else {
@@ -281,6 +284,27 @@ fn same_words(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Li
         }
     }
     best.map(|(_, _, link)| link)
+}
+
+/// "*Kenya's* Foreign Ministry", "the *Ugandan* Foreign Ministry": bodies of two states.
+fn are_of_two_states(context: &Context<'_>, one: &Mention, other: &Mention) -> bool {
+    let state_of = |mention: &Mention| {
+        let head = context.doc.tok(mention.head);
+        let owner = head.child(&["poss"]).map(|owner| owner.text());
+        let before = head
+            .children()
+            .filter(|c| c.i < head.i && c.dep_in(&["amod", "compound", "nmod"]))
+            .map(|c| c.text());
+        owner
+            .into_iter()
+            .chain(before)
+            .find_map(state)
+            .map(|(code, _)| code)
+    };
+    let body = |mention: &Mention| mention.sort == Sort::Group && mention.words.len() > 1;
+    body(one)
+        && body(other)
+        && matches!((state_of(one), state_of(other)), (Some(a), Some(b)) if a != b)
 }
 
 /// "Ruth *London* said … *London* was born": the surname of a person named in full before, which the

@@ -74,7 +74,9 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
         match tok.pos() {
             Pos::Pron if is_personal(tok) => found.push(from_pronoun(tok)),
             Pos::Noun | Pos::Propn if heads_phrase(tok) => found.push(from_noun(tok)),
-            Pos::Num if counts_known_people(tok) => found.push(from_number(tok)),
+            Pos::Num if counts_known_people(tok) || is_taken_up(tok) => {
+                found.push(from_number(tok));
+            }
             _ => {}
         }
     }
@@ -226,13 +228,29 @@ fn from_noun(head: Tok<'_>) -> Mention {
 
 /// "*The three* have been charged": a number that stands for people told of before.
 fn counts_known_people(number: Tok<'_>) -> bool {
-    let spelt = number.lower().chars().all(char::is_alphabetic);
-    let vast = ["one", "hundred", "thousand", "million", "billion"].contains(&number.lower());
-    spelt
-        && !vast
+    is_spelt(number)
         && number.dep_in(&["nsubj", "nsubjpass"])
         && number.child(&["det"]).is_some_and(|d| d.lower() == "the")
         && number.child(&["prep"]).is_none()
+}
+
+/// "*two* of its soldiers … *the two*": some of those told of, whom the number alone stands for later.
+fn is_taken_up(number: Tok<'_>) -> bool {
+    let later = |t: Tok<'_>| t.lower() == number.lower() && counts_known_people(t);
+    counts_some_of_them(number) && number.doc().toks().skip(number.i + 1).any(later)
+}
+
+fn counts_some_of_them(number: Tok<'_>) -> bool {
+    let of = number.child(&["prep"]).filter(|of| of.lower() == "of");
+    let them = of.and_then(|of| of.child(&["pobj"]));
+    is_spelt(number)
+        && them.is_some_and(|t| t.tag() == "NNS" && noun_classes(t.lemma()).meets(ClassSet::HUMAN))
+}
+
+/// "two", "twelve": a number of a few, in letters.
+fn is_spelt(number: Tok<'_>) -> bool {
+    let vast = ["one", "hundred", "thousand", "million", "billion"].contains(&number.lower());
+    number.lower().chars().all(char::is_alphabetic) && !vast
 }
 
 fn from_number(number: Tok<'_>) -> Mention {

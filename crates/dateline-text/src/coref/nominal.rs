@@ -20,6 +20,9 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
     if !mention.definite || is_narrowed(context.doc.tok(mention.head)) {
         return None;
     }
+    if context.doc.tok(mention.head).pos() == Pos::Num {
+        return by_count(context, entities, k);
+    }
     let described = by_descriptor(context, entities, k);
     // "Israel says Hamas steals aid; *the group* denies it": a body named in the same sentence goes before one that
     // was once called a group.
@@ -67,6 +70,28 @@ fn agrees(entity: &Entity, mention: &Mention) -> bool {
         || entity.sort == Sort::Group && mention.sort == Sort::Group;
     let sort = entity.sort == mention.sort || entity.sort == Sort::Unknown;
     number && sort
+}
+
+/// "Danu holds *two pilots*. *The two* …": the only people counted so shortly before.
+fn by_count(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
+    let number = context.doc.tok(context.mentions[k].head);
+    let counted = |entity: &Entity| {
+        entity.mentions.iter().any(|&m| {
+            let head = context.doc.tok(context.mentions[m].head);
+            let so_many = |n: Tok<'_>| n.lower() == number.lower();
+            let people = noun_classes(head.lemma()).meets(ClassSet::HUMAN);
+            head.pos() == Pos::Num && head.child(&["prep"]).is_some() && so_many(head)
+                || people && head.child(&["nummod"]).is_some_and(so_many)
+        })
+    };
+    let entity = latest(context, entities, k, REACH_BY_CLASS, counted)?;
+    let rival = latest(context, entities, k, REACH_BY_CLASS, |other| {
+        !std::ptr::eq(other, &entities.list[entity]) && counted(other)
+    });
+    rival.is_none().then_some(Link {
+        entity,
+        reason: "the number of people told of before",
+    })
 }
 
 /// The latest entity described by the same noun.

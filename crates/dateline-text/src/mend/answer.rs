@@ -89,6 +89,53 @@ impl Tree<'_> {
         self.read_as_answer(noun, verb);
     }
 
+    /// "banned a party accused of bribing a judge, *a step Danu denounced*": what somebody makes of a deed is about the
+    /// sentence's, and not about the noun before the comma.
+    pub(super) fn set_deed_aside(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.lemma_in(verb, &ANSWERING) {
+            return;
+        }
+        // "a move the union *has* criticised"
+        let before = (0..verb).rfind(|&i| self.tokens[i].pos != Pos::Aux);
+        let Some(who) = before.filter(|&w| self.is_noun(w)) else {
+            return;
+        };
+        let noun = (1..who).rev().take(6).find(|&i| {
+            self.lemma_in(i, &["decision", "measure", "move", "step"])
+                && matches!(self.lower(i - 1).as_str(), "a" | "an")
+        });
+        let Some(noun) = noun.filter(|&n| n > 1 && self.lower(n - 2) == ",") else {
+            return;
+        };
+        let beside = self.head(noun);
+        let one_aside = self.head(verb) == noun || self.head(verb) == beside;
+        let theirs = self.head(who) == verb || self.head(who) == noun;
+        let behind_noun = self.tokens[noun].dep == labels.apposition && self.is_noun(beside);
+        let Some(deed) = self.above(beside, 12, |i| self.is_told(i)) else {
+            return;
+        };
+        if one_aside && theirs && behind_noun && deed < noun {
+            self.attach(noun, deed, labels.unlabelled);
+            self.attach(verb, noun, labels.relative);
+            self.attach(who, verb, labels.subject);
+            self.read_as_answer(noun, verb);
+        }
+    }
+
+    /// Whether a verb tells something and describes no noun.
+    fn is_told(&self, verb: usize) -> bool {
+        let dep = self.tokens[verb].dep;
+        self.tokens[verb].pos == Pos::Verb
+            && [
+                self.labels.root,
+                self.labels.conjunct,
+                self.labels.complement,
+                self.labels.adverbial,
+            ]
+            .contains(&dep)
+    }
+
     /// The noun before the verb that is its subject, or that it seems to describe: "leaders *called* illegal".
     fn who_answers(&self, verb: usize) -> Option<usize> {
         let labels = self.labels;

@@ -1361,9 +1361,39 @@ impl Tree<'_> {
         for (start, end) in parts {
             self.read_plural_of_part_as_verb(start, end);
         }
+        self.part_clause_from_phrase();
         if let Some(clause) = self.clause_beside_phrase() {
             self.read_plural_beside_clause_as_verb(clause);
         }
+    }
+
+    /// "Ruvia sanctions editors over leak *as oil talks drag*": the noun between "as" and the verb is the verb's subject,
+    /// and the phrase before "as" is none.
+    fn part_clause_from_phrase(&mut self) {
+        let labels = self.labels;
+        let n = self.tokens.len();
+        let Some(verb) = (3..n).find(|&v| self.head(v) == v && self.is_finite(v)) else {
+            return;
+        };
+        let subject = verb - 1;
+        let link = (1..subject).rev().find(|&i| self.lower(i) == "as");
+        let phrase = self.child(verb, 0..verb, labels.subject);
+        let (Some(link), Some(phrase)) = (link, phrase) else {
+            return;
+        };
+        let between = self.is_noun(subject)
+            && phrase < link
+            && self.head(subject) == link
+            && self.tokens[subject].dep == labels.prepositional_object
+            && (link + 1..subject).all(|i| self.within(i, subject));
+        // "Man *known as* Rambo kills five"
+        if !between || (0..link).any(|i| self.tokens[i].pos == Pos::Verb) {
+            return;
+        }
+        self.attach(subject, verb, labels.subject);
+        self.attach(link, verb, labels.mark);
+        self.attach(phrase, phrase, labels.root);
+        self.attach(verb, phrase, labels.adverbial);
     }
 
     /// The verb of a clause behind "as" or "after" that the parser hung on a bare phrase: "Ruvia arrests editors *as
@@ -1380,7 +1410,7 @@ impl Tree<'_> {
             self.tokens[verb].dep == self.labels.adverbial
                 && phrase < verb
                 && self.is_noun(phrase)
-                && mark == Some(phrase + 1)
+                && mark.is_some_and(|m| (phrase + 1..m).all(|i| self.within(i, phrase)))
         })
     }
 

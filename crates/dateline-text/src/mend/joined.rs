@@ -521,12 +521,33 @@ impl Tree<'_> {
             .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"))
     }
 
+    /// "*have* since met", "*were* hanged".
+    fn is_said_of_several(&self, verb: usize, within: std::ops::Range<usize>) -> bool {
+        self.children(verb, within)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "were" | "are" | "have"))
+    }
+
+    /// A name or a thing in the singular that nothing else is joined with and that is no body of many.
+    fn is_one(&self, noun: usize) -> bool {
+        matches!(self.tag(noun), "NN" | "NNP")
+            && self
+                .child(noun, noun..self.tokens.len(), self.labels.conjunct)
+                .is_none()
+            && !noun_classes(&self.tokens[noun].lemma).meets(ClassSet::of(&[
+                NounClass::Armed,
+                NounClass::Police,
+                NounClass::People,
+            ]))
+    }
+
     fn is_several(&self, noun: usize) -> bool {
         matches!(self.tag(noun), "NNS" | "NNPS")
             || matches!(self.lower(noun).as_str(), "they" | "we")
     }
 
-    /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he".
+    /// "He fled after his guards turned on him, and *was* handed over": "was" goes with "he". "The parties quarrelled until
+    /// Danu left, and *have* since met": "have" goes with the parties.
     pub(super) fn join_with_agreeing_subject(&mut self, verb: usize) {
         let labels = self.labels;
         let aside = self.head(verb);
@@ -538,21 +559,17 @@ impl Tree<'_> {
         {
             return;
         }
-        let singular = self.is_said_of_one(verb, aside..verb);
-        let acts = self
-            .children(verb, aside..verb)
-            .iter()
-            .any(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"));
-        let subject_of = |of: usize| {
-            let before = self.children(of, 0..of);
-            before
-                .into_iter()
-                .find(|&c| matches!(self.symbols.get(self.tokens[c].dep), "nsubj" | "nsubjpass"))
-        };
-        let (Some(other), Some(subject)) = (subject_of(aside), subject_of(main)) else {
+        let acts = self.subject(verb, aside..verb).is_some();
+        let (Some(other), Some(subject)) =
+            (self.subject(aside, 0..aside), self.subject(main, 0..main))
+        else {
             return;
         };
-        if singular && !acts && self.is_several(other) && !self.is_several(subject) {
+        let (others, several) = (self.is_several(other), self.is_several(subject));
+        let of_one = self.is_said_of_one(verb, aside..verb) && others && !several;
+        let of_several =
+            self.is_said_of_several(verb, aside..verb) && several && self.is_one(other);
+        if !acts && (of_one || of_several) {
             self.tokens[verb].head = main as u32;
         }
     }

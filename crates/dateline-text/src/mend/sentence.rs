@@ -20,6 +20,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.part_people_from_meeting(i);
                     self.part_finite_from_infinitive(i);
                     self.give_comment_to_who_denies(i);
                     self.describe_the_attacked(i);
@@ -111,6 +112,8 @@ impl Tree<'_> {
                     self.describe_by_nation(i);
                     self.give_happening_its_result(i);
                     self.describe_the_sufferer(i);
+                    self.give_backed_their_move(i);
+                    self.set_deed_aside(i);
                     self.read_supposed_as_description(i);
                     self.hang_charge_on_verb(i);
                     self.read_joined_to_past_as_finite(i);
@@ -189,6 +192,7 @@ impl Tree<'_> {
                     self.give_joined_verb_its_doer(i);
                     self.part_next_doer_from_thing(i);
                     self.describe_the_sufferer(i);
+                    self.set_deed_aside(i);
                     self.read_supposed_as_description(i);
                     self.part_voice_behind_but(i);
                     self.part_answer_behind_but(i);
@@ -263,6 +267,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.part_people_from_meeting(i);
                     self.read_lob_as_verb(i);
                     self.give_claim_its_clause(i);
                     self.part_thing_from_hours(i);

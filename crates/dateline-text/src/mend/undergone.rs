@@ -959,14 +959,16 @@ impl Tree<'_> {
 
     /// "The boy *shot* on Sunday has died": a past form without object before another finite verb that has no
     /// subject describes whose verb that is.
+    ///
+    /// "A shell *fired* at a school killed nine": so does one whose subject is a weapon.
     pub(super) fn describe_the_sufferer(&mut self, verb: usize) {
-        if !self.is_bare_past(verb, UNDERGONE) {
-            return;
-        }
         let labels = self.labels;
         let Some(sufferer) = self.child(verb, 0..verb, labels.subject) else {
             return;
         };
+        if !self.is_bare_past(verb, UNDERGONE) && !self.is_sent_at(verb, sufferer) {
+            return;
+        }
         let above = self.head(verb);
         let below = || {
             let mut behind = self.children(verb, verb + 1..self.tokens.len()).into_iter();
@@ -998,6 +1000,10 @@ impl Tree<'_> {
             for child in self.children(verb, finite + 1..self.tokens.len()) {
                 self.tokens[child].head = finite as u32;
             }
+        }
+        // "*when* a shell fired at a school killed nine"
+        for child in self.children(verb, 0..self.leftmost(sufferer)) {
+            self.tokens[child].head = finite as u32;
         }
         self.tokens[verb].tag = labels.participle;
         self.attach(sufferer, finite, labels.subject);
@@ -1073,6 +1079,17 @@ impl Tree<'_> {
                 .iter()
                 .any(|&c| self.symbols.get(self.tokens[c].dep) == "cc");
         !joined && self.is_finite_of(finite, verb)
+    }
+
+    /// "*shells fired* at a school", "*a missile launched* from the hills"
+    fn is_sent_at(&self, verb: usize, weapon: usize) -> bool {
+        let sent = matches!(self.tag(verb), "VBD" | "VBN")
+            && self.lemma_in(verb, &["fire", "hurl", "launch", "lob", "throw"]);
+        sent && weapon + 1 == verb
+            && noun_classes(&self.tokens[weapon].lemma).meets(ClassSet::ARMS)
+            && self
+                .child(verb, verb..self.tokens.len(), self.labels.object)
+                .is_none()
     }
 
     /// Whether a verb behind another is finite and has no subject but that.

@@ -21,6 +21,9 @@ const WITHOUT_OBJECT: [&str; 11] = [
     "survive",
 ];
 
+/// What strikes are made with, in the singular before them.
+const MEANS_OF_STRIKES: [&str; 6] = ["air", "artillery", "drone", "missile", "mortar", "rocket"];
+
 /// Whether a word, in small letters, is a day of the week.
 pub(super) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
@@ -2952,8 +2955,87 @@ impl Tree<'_> {
         }
     }
 
-    /// "The Kalem *strikes* by two jets destroyed a depot", "Air *strikes* on a camp killed six": what is a subject is no finite
-    /// verb, and the name or weapon before it no subject.
+    /// "Soldiers backed by tanks *advanced* on the town": nothing is advanced by anybody, so what stands behind those who
+    /// back is done by those who are backed, whatever else the parser has them do.
+    pub(super) fn give_backed_their_move(&mut self, verb: usize) {
+        let labels = self.labels;
+        let backer = self.head(verb);
+        let by = self.head(backer);
+        let backing = self.head(by);
+        let backed = self.head(backing);
+        let nested = self.tokens[verb].dep == labels.modifier_clause
+            && self.lemma_in(verb, &WITHOUT_OBJECT)
+            && backer + 1 == verb
+            && self.tokens[backer].dep == labels.prepositional_object
+            && self.lower(by) == "by"
+            && self.tokens[backing].dep == labels.modifier_clause
+            && backed < backing
+            && self.is_noun(backed);
+        if !nested {
+            return;
+        }
+        let above = self.head(backed);
+        let told = self.tokens[backed].dep == labels.subject
+            && above > verb
+            && self.is_cue(above)
+            && self.subject(above, verb..above).is_some();
+        if self.tokens[backed].dep == labels.root {
+            self.raise_over(verb, backed, labels.subject);
+        } else if told {
+            self.take_place(verb, above);
+            let joined = self.tokens[verb].dep == labels.conjunct && self.head(verb) < backed;
+            let first = if joined { self.head(verb) } else { verb };
+            self.attach(above, first, labels.parataxis);
+            self.attach(backed, verb, labels.subject);
+        } else {
+            return;
+        }
+        self.tokens[verb].tag = labels.past;
+    }
+
+    /// "agreed by *ministers meeting* in Oslo": who do what the sentence tells are people, and no meeting of theirs.
+    pub(super) fn part_people_from_meeting(&mut self, meeting: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let people = meeting.checked_sub(1).filter(|&p| {
+            self.head(p) == meeting
+                && self.tag(p) == "NNS"
+                && noun_classes(&self.tokens[p].lemma).meets(ClassSet::HUMAN)
+        });
+        let by = self.head(meeting);
+        let doers = self.tokens[meeting].dep == labels.subject && self.tag(meeting) == "VBG"
+            || self.tokens[meeting].dep == labels.prepositional_object
+                && self.symbols.get(self.tokens[by].dep) == "agent";
+        let placed = self
+            .children(meeting, meeting + 1..count)
+            .iter()
+            .any(|&c| c == meeting + 1 && matches!(self.lower(c).as_str(), "in" | "at" | "near"));
+        let Some(people) = people.filter(|_| doers && placed) else {
+            return;
+        };
+        if !matches!(self.lower(meeting).as_str(), "meeting" | "gathering") {
+            return;
+        }
+        // "an EU ministers meeting"
+        let one = self
+            .children(meeting, 0..people)
+            .iter()
+            .any(|&c| matches!(self.lower(c).as_str(), "a" | "an" | "this"));
+        if one {
+            return;
+        }
+        self.take_place(people, meeting);
+        for child in self.children(meeting, 0..people) {
+            self.tokens[child].head = people as u32;
+        }
+        self.attach(meeting, people, labels.modifier_clause);
+        if let Some(gerund) = self.symbols.find("VBG") {
+            self.read_as_verb(meeting, gerund, "");
+        }
+    }
+
+    /// "The Kalem *strikes* by two jets destroyed a depot": what is a subject is no finite verb, and the
+    /// name before it no subject.
     pub(super) fn read_subject_as_noun(&mut self, verb: usize) {
         let labels = self.labels;
         let word = self.lower(verb);
@@ -2961,18 +3043,14 @@ impl Tree<'_> {
             return;
         };
         let name = verb.checked_sub(1).filter(|&name| {
-            self.head(name) == verb
-                && self.tokens[name].dep == labels.subject
-                && matches!(self.tokens[name].pos, Pos::Noun | Pos::Propn)
+            self.head(name) == verb && self.tokens[name].dep == labels.subject && self.is_noun(name)
         });
         let Some(name) = name else { return };
-        let word = self.lower(name);
-        let weapon = word == "air" || noun_classes(&word).meets(ClassSet::ARMS);
-        if self.tokens[name].pos == Pos::Noun && !weapon {
-            return;
-        }
         let dep = self.tokens[verb].dep;
         let governed = dep == labels.subject || dep == labels.passive_subject;
+        let named = self.tokens[name].pos == Pos::Propn;
+        // "*Air strikes* on a market killed nine"
+        let by_means = self.tag(name) == "NN" && self.lemma_in(name, &MEANS_OF_STRIKES);
         let determined = self
             .children(name, name.saturating_sub(2)..name)
             .iter()
@@ -2985,7 +3063,8 @@ impl Tree<'_> {
             && self.head(next) == verb
             && matches!(self.symbols.get(self.tokens[next].dep), "ccomp" | "xcomp");
         if !noun_classes(singular).has(NounClass::Event)
-            || !(governed && (determined || before_verb || weapon) || governs_verb)
+            || !(by_means && governed
+                || named && (governed && (determined || before_verb) || governs_verb))
         {
             return;
         }

@@ -519,11 +519,72 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         let object = below.object.map(|o| o.tok);
         object.filter(|_| through.is_empty() && phrase::lemma_in(deed, HARMFUL))
     };
-    let whom = linked.or_else(harmed)?;
+    let ended = || {
+        let ends = phrase::lemma_in(
+            deed,
+            &[
+                "break", "cut", "end", "freeze", "halt", "quit", "sever", "stop", "suspend",
+            ],
+        );
+        partner(&below).filter(|_| ends)
+    };
+    let whom = linked.or_else(harmed).or_else(ended)?;
     named_recipient(
         hit,
         whom,
         format!("to whom “{}” is to be done", deed.text()),
+    )
+}
+
+/// "talks *with Ruvia*", "ties *with the bloc*": with whom one has what takes two.
+fn partner<'d>(clause: &Clause<'d>) -> Option<Tok<'d>> {
+    const TAKES_TWO: &[&str] = &[
+        "alliance",
+        "contact",
+        "cooperation",
+        "dialogue",
+        "meeting",
+        "negotiation",
+        "relation",
+        "talk",
+        "tie",
+        "trade",
+    ];
+    let shared = clause
+        .object
+        .filter(|o| phrase::lemma_in(o.tok, TAKES_TWO))?;
+    phrase::object_of(shared.tok, "with").or_else(|| clause.governed_by("with").map(|f| f.tok))
+}
+
+/// "promised to help *Ruvia* rebuild", "pledged $9m to help *it*": who is to be helped.
+pub(super) fn promised_help(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let purpose = || {
+        hit.head
+            .children()
+            .find(|c| c.dep_in(&["advcl", "xcomp"]) && c.tag() == "VB")
+    };
+    let help = clause
+        .complement
+        .or_else(purpose)
+        .filter(|h| hit.entry.kind == EventType::Agree && h.lemma() == "help")?;
+    // "help *Togo train doctors*": a name and a verb, or a sort of doctors.
+    let may_hold_verb = |o: &Tok<'_>| {
+        o.children().any(|c| {
+            let next = c
+                .next()
+                .filter(|n| n.dep() == "compound" && n.pos() == Pos::Noun);
+            c.dep() == "compound" && c.pos() == Pos::Propn && next.is_some()
+        })
+    };
+    let object = help.child(&["dobj"]).filter(|o| !may_hold_verb(o));
+    let doer = || help.child(&["ccomp"])?.child(&["nsubj"]);
+    named_recipient(
+        hit,
+        object.or_else(doer)?,
+        format!("whom “{}” is for", help.text()),
     )
 }
 
@@ -578,20 +639,32 @@ pub(super) fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
     let Body::Verb(clause) = &hit.body else {
         return None;
     };
-    let meets = clause.complement.filter(|v| {
-        hit.entry.kind == EventType::Reject
-            && phrase::lemma_in(
-                *v,
-                &[
-                    "meet",
-                    "negotiate",
-                    "see",
-                    "speak",
-                    "talk",
-                    "recognise",
-                    "recognize",
-                ],
-            )
+    let refused = clause
+        .complement
+        .filter(|_| hit.entry.kind == EventType::Reject)?;
+    // "refused to resume talks with *Ruvia*"
+    if phrase::lemma_in(
+        refused,
+        &[
+            "continue", "enter", "hold", "join", "open", "reopen", "restart", "resume", "start",
+        ],
+    ) && let Some(whom) = partner(&Clause::of(refused))
+    {
+        return named_recipient(hit, whom, format!("whom “{}” is about", refused.text()));
+    }
+    let meets = Some(refused).filter(|v| {
+        phrase::lemma_in(
+            *v,
+            &[
+                "meet",
+                "negotiate",
+                "see",
+                "speak",
+                "talk",
+                "recognise",
+                "recognize",
+            ],
+        )
     })?;
     let below = Clause::of(meets);
     let with = ["with", "to"]
