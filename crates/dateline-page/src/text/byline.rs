@@ -76,8 +76,16 @@ pub(crate) fn author(text: &str) -> String {
     .to_owned()
 }
 
-/// Whether a line could be nothing but a person's name; only its place can make it a byline.
+/// Whether a line could be nothing but a person's name, perhaps with a town ("Ana Ruiz in Kalem"); only its place can
+/// make it a byline.
 pub(crate) fn bare_name(text: &str) -> bool {
+    let in_town = text.split_once(" in ").filter(|(_, town)| {
+        count_words(town) <= 3
+            && town
+                .split_whitespace()
+                .all(|w| w.starts_with(char::is_uppercase))
+    });
+    let text = in_town.map_or(text, |(name, _)| name);
     let words: Vec<&str> = text.split_whitespace().collect();
     let small = |word: &str| {
         matches!(
@@ -391,6 +399,14 @@ mod tests {
         assert!(!is_filed_from(
             "The drivers reported from the bridge that it had burst."
         ));
+    }
+
+    #[test]
+    fn a_name_may_stand_with_its_town() {
+        assert!(bare_name("Ana Ruiz"));
+        assert!(bare_name("Ana Ruiz in Port Kalem"));
+        assert!(!bare_name("Ana Ruiz in charge"));
+        assert!(!bare_name("Drought in Kalem"));
     }
 
     #[test]

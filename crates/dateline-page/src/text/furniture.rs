@@ -50,6 +50,12 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         "makes letters larger or smaller",
     );
     evidence.add_if(
+        is_playing_speed(block.text),
+        Role::Furniture,
+        30,
+        "how fast to read aloud",
+    );
+    evidence.add_if(
         is_place_in_row(&block.key),
         Role::Furniture,
         30,
@@ -92,6 +98,15 @@ fn is_count(text: &str) -> bool {
 fn is_text_size(text: &str) -> bool {
     let letter = |word: &str| matches!(word.trim_end_matches(['+', '-', '−']), "A" | "a");
     text.split_whitespace().count() > 1 && text.split_whitespace().all(letter)
+}
+
+/// "1x 1.2x 1.5x"
+fn is_playing_speed(text: &str) -> bool {
+    let speed = |word: &str| {
+        word.strip_suffix(['x', 'X', '×'])
+            .is_some_and(|number| number.parse::<f32>().is_ok())
+    };
+    text.split_whitespace().count() > 1 && text.split_whitespace().all(speed)
 }
 
 /// "1 of 5 |"
