@@ -418,9 +418,17 @@ impl<'d> Voices<'d> {
     /// "the clerks *it arrested*", "the bridge *closed* in May".
     fn is_known_before(&self, voice: &Voice, token: usize) -> bool {
         let doc = self.layers.doc;
+        // "for *every* trafficker that is tried": whoever comes to be, nobody known.
+        let whoever = |t: Tok<'_>| {
+            t.head().is_some_and(|who| {
+                who.children()
+                    .any(|c| c.dep() == "det" && matches!(c.lower(), "any" | "each" | "every"))
+            })
+        };
         let describes = |t: Tok<'_>| {
             t.dep_in(&["relcl", "acl"])
                 && matches!(t.tag(), "VBD" | "VBN")
+                && !whoever(t)
                 && voice.content.contains(t.i)
         };
         std::iter::once(doc.tok(token))

@@ -591,7 +591,8 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
     // "…, while the rebels put their dead at two and *claimed* to have shot down a helicopter"
     let claims = |a: &Attribution| {
         let first = doc.tok(a.token).first_conjunct();
-        speaks(a) || a.pos == CuePos::Verb && a.class == CueClass::Say && is_set_against(first)
+        let claims_to = a.class == CueClass::Say && a.form == ContentForm::Infinitive;
+        speaks(a) || a.pos == CuePos::Verb && claims_to && is_set_against(first)
     };
     let others: Vec<(usize, usize, usize)> = found
         .iter()
@@ -599,7 +600,11 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
         .filter_map(|a| {
             let verb = doc.tok(a.token);
             let first = verb.first_conjunct();
-            let set = if is_set_against(first) { first } else { verb };
+            let set = if is_set_against(first) && !speaks(a) {
+                first
+            } else {
+                verb
+            };
             Some((a.token, set.i, set_beside(set)?.i))
         })
         .collect();
