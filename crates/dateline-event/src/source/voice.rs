@@ -427,8 +427,7 @@ impl<'d> Voices<'d> {
         };
         let describes = |t: Tok<'_>| {
             t.dep_in(&["relcl", "acl"])
-                && matches!(t.tag(), "VBD" | "VBN")
-                && !whoever(t)
+                && (t.tag() == "VBD" || t.tag() == "VBN" && !whoever(t))
                 && voice.content.contains(t.i)
         };
         std::iter::once(doc.tok(token))
