@@ -11,6 +11,8 @@ pub struct Layers<'d> {
     pub doc: &'d Document,
     /// The headline's words.
     pub title: Option<Span>,
+    /// The words of pictures' captions.
+    pub captions: &'d [Span],
     /// Quoted words with their speakers.
     pub quotes: &'d [Quote],
     /// Cues with their sources and contents.

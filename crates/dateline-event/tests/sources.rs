@@ -39,6 +39,7 @@ impl Read {
         Layers {
             doc: &self.doc,
             title: None,
+            captions: &[],
             quotes: &self.quotes,
             attributions: &self.attributions,
             coref: &self.coref,

@@ -115,7 +115,13 @@ fn stamp_at(line: &str, words: &[Range<usize>], first: usize) -> Option<(Stamp, 
     let mut pieces = Vec::new();
     let mut at = first;
     while at < words.len() {
-        let Some((mut read, used)) = read_piece(line, words, at) else {
+        let timed = matches!(
+            pieces.last(),
+            Some(Piece::Clock(_) | Piece::Meridiem { .. })
+        );
+        let Some((mut read, used)) =
+            read_piece(line, words, at).or_else(|| zone_by_form(line, words, at, timed))
+        else {
             break;
         };
         // A second lead word, or a second date, opens the next stamp.
@@ -238,6 +244,20 @@ fn read_piece(line: &str, words: &[Range<usize>], at: usize) -> Option<(Vec<Piec
         return Some((vec![piece], 1));
     }
     numeric(bare).map(|pieces| (pieces, 1))
+}
+
+/// "8:41 PM PHT": capitals that end in T behind a time of day are a zone, whichever.
+fn zone_by_form(
+    line: &str,
+    words: &[Range<usize>],
+    at: usize,
+    timed: bool,
+) -> Option<(Vec<Piece>, usize)> {
+    let word = &line[words[at].clone()];
+    let by_form = (3..=4).contains(&word.len())
+        && word.ends_with('T')
+        && word.bytes().all(|b| b.is_ascii_uppercase());
+    (timed && by_form).then(|| (vec![Piece::Zone(None)], 1))
 }
 
 fn lead(word: &str) -> Option<Piece> {
@@ -527,6 +547,7 @@ mod tests {
                 "Last updated on Mar. 12, 2025 at 4:05 p.m. ET",
                 "2025-03-12T16:05",
             ),
+            ("Published Mar 12, 2025 8:41 PM PHT", "2025-03-12T20:41"),
             ("2025-03-12T10:22:05+03:00", "2025-03-12T10:22:05+03:00"),
             ("2025-03-12 | 10:22", "2025-03-12T10:22"),
             ("13/12/2025", "2025-12-13"),

@@ -115,6 +115,7 @@ impl Mention {
         let layers = Layers {
             doc: &doc,
             title: None,
+            captions: &[],
             quotes: &[],
             attributions: &attributions,
             coref: &coref,

@@ -323,6 +323,7 @@ pub fn with_layers<T>(
     ask(&Layers {
         doc,
         title: reading.article.title.map(|part| part.span),
+        captions: &[],
         quotes: &reading.quotes,
         attributions: &attributions,
         coref: &coref,

@@ -112,9 +112,11 @@ impl Engine {
         };
         let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
 
+        let captions: Vec<_> = article.captions.iter().map(|c| c.part.span).collect();
         let layers = Layers {
             doc: &doc,
             title: article.title.map(|part| part.span),
+            captions: &captions,
             quotes: &quotes,
             attributions: &attributions,
             coref: &coref,

@@ -125,3 +125,18 @@ fn nobody_leaves_out_the_year_of_a_day_almost_a_year_away() {
         assert_eq!(first.as_deref(), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_caption_tells_what_goes_on_in_its_picture() {
+    let engine = Engine::new().expect("the built-in data are sound");
+    let text = "Officers fire tear gas at strikers in Kalem. (Photo: Ana Danner/AFP)\n\nPolice and strikers \
+                have clashed in Kalem since Monday, and nine people are in hospital, doctors said.";
+    let article = read(&engine, text);
+    let fired = article
+        .claims
+        .iter()
+        .find(|c| c.trigger.slice(&article.article.text) == "fire")
+        .expect("the caption is read");
+    assert_eq!(article.article.captions.len(), 1);
+    assert_eq!(fired.factuality.tense, dateline::event::Tense::Ongoing);
+}

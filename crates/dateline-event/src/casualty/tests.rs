@@ -46,6 +46,7 @@ fn found(text: &str, title: bool) -> (Vec<Casualty>, Vec<TimeExpr>) {
     let layers = Layers {
         doc: &doc,
         title: title.then(|| Span::new(0, text.len())),
+        captions: &[],
         quotes: &quotes,
         attributions: &attributions,
         coref: &coref,

@@ -443,7 +443,21 @@ fn takes_others(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
     let apart = |e: &Event<'_, '_>| matches!(e.mode.map(Mode::name), Some("abduct" | "sexual"));
     let hurts = whole.hit.entry.frame.name == "harm";
     let suffers = |e: &Event<'_, '_>| e.found.iter().any(|f| f.argument.role == Role::Recipient);
-    hurts && !apart(whole) && apart(part) && suffers(whole) && suffers(part)
+    let harmed = hurts && !apart(whole) && apart(part) && suffers(whole);
+    (harmed || is_another_measure(whole, part)) && suffers(part)
+}
+
+/// "banned rallies, *jailing* six editors": what befalls persons or their goods is another measure than what is forbidden.
+fn is_another_measure(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    const TAKING: [&str; 4] = ["arrest", "deport", "expel", "seize"];
+    let (first, second) = (whole.mode.map(Mode::name), part.mode.map(Mode::name));
+    let takes = |mode: Option<&str>| mode.is_some_and(|m| TAKING.contains(&m));
+    let kind = whole.hit.entry.kind;
+    matches!(kind, EventType::Coerce | EventType::Sanction)
+        && first.is_some()
+        && second.is_some()
+        && first != second
+        && (takes(first) || takes(second))
 }
 
 /// "captured *by the rebels*".

@@ -188,14 +188,18 @@ impl<'d, 'v> Reader<'d, 'v> {
             })
     }
 
-    /// Headlines tell the past in the present.
+    /// Headlines tell the past in the present, and captions what goes on in the picture.
     fn headline_tense(&self, tok: Tok<'d>, form: Tense) -> Tense {
         let simple = matches!(tok.tag(), "VBZ" | "VBP");
         let headline = self.layers.title.is_some_and(|t| t.contains(tok.span()));
-        if headline && simple {
-            Tense::Past
-        } else {
-            form
+        let pictured = || {
+            let captions = self.layers.captions.iter();
+            form == Tense::Habitual && captions.clone().any(|c| c.contains(tok.span()))
+        };
+        match simple {
+            true if headline => Tense::Past,
+            true if pictured() => Tense::Ongoing,
+            _ => form,
         }
     }
 

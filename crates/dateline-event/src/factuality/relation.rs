@@ -1153,7 +1153,9 @@ impl<'d> Reader<'d, '_> {
                     "any" | "more" | "further" | "no" | "all" | "such"
                 )
             });
-        if tok.tag() == "VBN" && people {
+        // "fired shots to disperse students *marching* on the palace": whom a deed is aimed at does so already.
+        let going_on = || tok.tag() == "VBG" && self.is_aim_of_deed(head);
+        if people && (tok.tag() == "VBN" || going_on()) {
             let above = self.value(head, depth + 1, &mut Notes::default());
             let meant = above.polarity == Polarity::Unknown
                 && above.tense == Some(Tense::Future)
@@ -1163,6 +1165,19 @@ impl<'d> Reader<'d, '_> {
             }
         }
         self.about(head, depth, notes)
+    }
+
+    /// "fired shots to scatter *miners*": somebody whom a deed that was done is meant to reach.
+    fn is_aim_of_deed(&self, somebody: Tok<'d>) -> bool {
+        const HINDERING: [&str; 7] = [
+            "avoid", "bar", "block", "deter", "hinder", "prevent", "stop",
+        ];
+        let aim = somebody.ancestors().find(|t| t.pos() == Pos::Verb);
+        let deed = aim
+            .filter(|aim| is_infinitive(*aim) && aim.dep_in(&["advcl", "xcomp"]))
+            .filter(|aim| !HINDERING.contains(&aim.lemma()))
+            .and_then(Tok::head);
+        deed.is_some_and(is_past)
     }
 
     /// "rejected a request to", "does not have the right to"

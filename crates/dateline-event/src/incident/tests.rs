@@ -49,6 +49,7 @@ fn fused<T>(text: &str, notes: &[Note], look: impl Fn(&[Claim], &Incident) -> T)
     let layers = Layers {
         doc: &doc,
         title: None,
+        captions: &[],
         quotes: &quotes,
         attributions: &attributions,
         coref: &coref,

@@ -27,6 +27,7 @@ fn with_layers<T>(text: &str, then: impl FnOnce(&Layers<'_>) -> T) -> T {
     then(&Layers {
         doc: &doc,
         title: None,
+        captions: &[],
         quotes: &quotes,
         attributions: &attributions,
         coref: &coref,

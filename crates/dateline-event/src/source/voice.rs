@@ -375,8 +375,11 @@ impl<'d> Voices<'d> {
             CueClass::Evidence => voice.source.is_none(),
             CueClass::Manner => !voice.quoted.contains(token),
             // Who praises or condemns a thing takes it for granted; who accuses tells it.
+            // "pledged to lift the siege *imposed* in May": what is promised is told, and not what has been.
             CueClass::Judge | CueClass::Express => {
-                voice.takes_granted && !voice.quoted.contains(token)
+                let promises =
+                    || voice.form == ContentForm::Infinitive && self.is_known_before(voice, token);
+                !voice.quoted.contains(token) && (voice.takes_granted || promises())
             }
             // "urged Kalem to free the clerks *it arrested*": what is asked for is told, and not what has been.
             CueClass::Urge => !voice.quoted.contains(token) && self.is_known_before(voice, token),
@@ -415,9 +418,16 @@ impl<'d> Voices<'d> {
     /// "the clerks *it arrested*", "the bridge *closed* in May".
     fn is_known_before(&self, voice: &Voice, token: usize) -> bool {
         let doc = self.layers.doc;
+        // "for *every* trafficker that is tried": whoever comes to be, nobody known.
+        let whoever = |t: Tok<'_>| {
+            t.head().is_some_and(|who| {
+                who.children()
+                    .any(|c| c.dep() == "det" && matches!(c.lower(), "any" | "each" | "every"))
+            })
+        };
         let describes = |t: Tok<'_>| {
             t.dep_in(&["relcl", "acl"])
-                && matches!(t.tag(), "VBD" | "VBN")
+                && (t.tag() == "VBD" || t.tag() == "VBN" && !whoever(t))
                 && voice.content.contains(t.i)
         };
         std::iter::once(doc.tok(token))

@@ -76,8 +76,16 @@ pub(crate) fn author(text: &str) -> String {
     .to_owned()
 }
 
-/// Whether a line could be nothing but a person's name; only its place can make it a byline.
+/// Whether a line could be nothing but a person's name, perhaps with a town ("Ana Ruiz in Kalem"); only its place can
+/// make it a byline.
 pub(crate) fn bare_name(text: &str) -> bool {
+    let in_town = text.split_once(" in ").filter(|(_, town)| {
+        count_words(town) <= 3
+            && town
+                .split_whitespace()
+                .all(|w| w.starts_with(char::is_uppercase))
+    });
+    let text = in_town.map_or(text, |(name, _)| name);
     let words: Vec<&str> = text.split_whitespace().collect();
     let small = |word: &str| {
         matches!(
@@ -96,15 +104,34 @@ pub(crate) fn bare_name(text: &str) -> bool {
         })
 }
 
-/// "Goma, 20 March 2025": a place, a comma and a whole date, and nothing else.
+/// "Goma, 20 March 2025", "GOMA, March 20 (Reuters)", "Goma (AP) – 20 March 2025 – 17:42": a place, a date and
+/// perhaps an agency in brackets, and nothing else. A day without its year is a date only beside an agency.
 pub(crate) fn is_placed_date(text: &str) -> bool {
-    let Some((place, date)) = text.split_once(',') else {
-        return false;
+    let dates = stamp::stamps(text);
+    let plain = without_stamps(text);
+    let (place, agency) = match plain.split_once('(') {
+        Some((place, rest)) => {
+            let Some((agency, "")) = rest.split_once(')') else {
+                return false;
+            };
+            (place, Some(key(agency)))
+        }
+        None => (plain.as_str(), None),
     };
-    let whole = stamp::whole_line(date.trim())
-        .is_some_and(|found| found.iter().any(|s| s.has_day && s.value.is_some()));
-    whole
-        && count_words(place) <= 3
+    let place = place.trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+    let known = |agency: &String| lists::BYLINES.has(agency) || lists::PICTURE_AGENCIES.has(agency);
+    let dated = dates
+        .iter()
+        .any(|date| date.has_day && (date.value.is_some() || agency.is_some()));
+    let behind = dates.first().is_some_and(|date| {
+        let between = text.get(place.len()..date.range.start).unwrap_or_default();
+        text.starts_with(place) && between.starts_with([',', ' '])
+    });
+    dated
+        && behind
+        && agency.as_ref().is_none_or(known)
+        && (agency.is_some() || text[place.len()..].starts_with(','))
+        && (1..=3).contains(&count_words(place))
         && place
             .split_whitespace()
             .all(|w| w.starts_with(char::is_uppercase))
@@ -186,6 +213,9 @@ fn mostly_names(text: &str) -> bool {
                     | "by"
                     | "staff"
                     | "writer"
+                    | "newsroom"
+                    | "bureau"
+                    | "bureaus"
                     | "editing"
                     | "reporting"
                     | "&"
@@ -372,9 +402,40 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_stand_with_its_town() {
+        assert!(bare_name("Ana Ruiz"));
+        assert!(bare_name("Ana Ruiz in Port Kalem"));
+        assert!(!bare_name("Ana Ruiz in charge"));
+        assert!(!bare_name("Drought in Kalem"));
+    }
+
+    #[test]
+    fn a_dateline_alone_on_its_line_is_a_date() {
+        for line in [
+            "Port Kalem, 20 March 2025",
+            "KALEM, March 20 (Reuters)",
+            "Kalem (AP) - 20 March 2025 - 17:42 GMT",
+        ] {
+            assert!(is_placed_date(line), "{line}");
+        }
+        for line in [
+            "Kalem, March 20",
+            "KALEM (Reuters)",
+            "Kalem, March 20 (Omar Danu)",
+            "Dam breaks, March 20 (Reuters)",
+            "KALEM, March 20 (Reuters) - A ferry sank.",
+        ] {
+            assert!(!is_placed_date(line), "{line}");
+        }
+    }
+
+    #[test]
     fn correspondents_without_a_name_sign_too() {
         assert!(mostly_names("our correspondents in Kalem and Port Danu"));
         assert!(mostly_names("staff reporters"));
+        assert!(mostly_names(
+            "Kalem and Danu bureaus; Editing by newsroom staff"
+        ));
         assert!(!mostly_names("our early estimates"));
     }
 

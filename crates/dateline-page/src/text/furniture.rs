@@ -50,6 +50,12 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         "makes letters larger or smaller",
     );
     evidence.add_if(
+        is_playing_speed(block.text),
+        Role::Furniture,
+        30,
+        "how fast to read aloud",
+    );
+    evidence.add_if(
         is_place_in_row(&block.key),
         Role::Furniture,
         30,
@@ -92,6 +98,15 @@ fn is_count(text: &str) -> bool {
 fn is_text_size(text: &str) -> bool {
     let letter = |word: &str| matches!(word.trim_end_matches(['+', '-', '−']), "A" | "a");
     text.split_whitespace().count() > 1 && text.split_whitespace().all(letter)
+}
+
+/// "1x 1.2x 1.5x"
+fn is_playing_speed(text: &str) -> bool {
+    let speed = |word: &str| {
+        word.strip_suffix(['x', 'X', '×'])
+            .is_some_and(|number| number.parse::<f32>().is_ok())
+    };
+    text.split_whitespace().count() > 1 && text.split_whitespace().all(speed)
 }
 
 /// "1 of 5 |"
@@ -229,6 +244,18 @@ fn notices(block: &Block<'_>, evidence: &mut Evidence) {
         45,
         "says where and when the text was printed",
     );
+    evidence.add_if(
+        is_terms_of_reuse(block),
+        Role::Furniture,
+        45,
+        "says how the text may be used again",
+    );
+    evidence.add_if(
+        lists_languages(block),
+        Role::Furniture,
+        35,
+        "in which languages the text is to be had",
+    );
     let labelled = [
         "tags:",
         "tag:",
@@ -269,6 +296,39 @@ fn is_imprint(block: &Block<'_>) -> bool {
         .any(|word| key.split(' ').any(|w| w == *word));
     block.words <= 12 && opens(&printed) && dated()
         || block.words <= 25 && opens(&of_itself) && names_print
+}
+
+/// "When quoting our material, a link to the site is obligatory."
+fn is_terms_of_reuse(block: &Block<'_>) -> bool {
+    let any = |wanted: &[&str]| block.key.split(' ').any(|word| wanted.contains(&word));
+    let links = any(&["link", "links", "hyperlink", "hyperlinks"]);
+    let uses = any(&[
+        "using",
+        "use",
+        "citing",
+        "quoting",
+        "reproducing",
+        "reprinting",
+    ]);
+    block.words <= 30 && links && uses && any(&["mandatory", "obligatory", "required"])
+}
+
+/// "Also available in Español and عربي": the languages stand with capitals, or in another script.
+fn lists_languages(block: &Block<'_>) -> bool {
+    let rest = ["available in ", "also available in "]
+        .iter()
+        .find_map(|opening| {
+            let head = block.text.get(..opening.len())?;
+            head.eq_ignore_ascii_case(opening)
+                .then(|| &block.text[opening.len()..])
+        });
+    block.words <= 20
+        && !ends_sentence(block.text)
+        && rest.is_some_and(|languages| {
+            languages
+                .split_whitespace()
+                .all(|word| word == "and" || !word.starts_with(|c: char| c.is_ascii_lowercase()))
+        })
 }
 
 /// Breadcrumbs and menus: short names between separators.

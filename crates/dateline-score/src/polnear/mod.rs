@@ -121,6 +121,7 @@ fn found(engine: &Engine, text: &str) -> Vec<Attributed> {
     let layers = Layers {
         doc: &doc,
         title: parts.first().copied(),
+        captions: &[],
         quotes: &quotes,
         attributions: &attributions,
         coref: &coref,

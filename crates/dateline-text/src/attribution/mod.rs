@@ -599,13 +599,28 @@ fn part_other_voices(doc: &Document, found: &mut [Attribution]) {
             && (charges
                 || matches!(a.class, CueClass::Urge | CueClass::Ask) && clause.dep() == "advcl")
     };
-    let others: Vec<(usize, usize)> = found
+    // "…, while the rebels put their dead at two and *claimed* to have shot down a helicopter"
+    let claims = |a: &Attribution| {
+        let first = doc.tok(a.token).first_conjunct();
+        let claims_to = a.class == CueClass::Say && a.form == ContentForm::Infinitive;
+        speaks(a) || a.pos == CuePos::Verb && claims_to && is_set_against(first)
+    };
+    let others: Vec<(usize, usize, usize)> = found
         .iter()
-        .filter(|a| speaks(a) || asks(a))
-        .filter_map(|a| Some((a.token, set_beside(doc.tok(a.token))?.i)))
+        .filter(|a| claims(a) || asks(a))
+        .filter_map(|a| {
+            let verb = doc.tok(a.token);
+            let first = verb.first_conjunct();
+            let set = if is_set_against(first) && !speaks(a) {
+                first
+            } else {
+                verb
+            };
+            Some((a.token, set.i, set_beside(set)?.i))
+        })
         .collect();
-    for (cue, beside) in others {
-        let clause = TokenSet::subtree(doc.tok(cue));
+    for (cue, set, beside) in others {
+        let clause = TokenSet::subtree(doc.tok(set));
         let hopes = |a: &Attribution| a.class == CueClass::Express && a.is_voice();
         let outer = found.iter_mut().filter(|a| {
             let verb = a.pos == CuePos::Verb && speaks(a);

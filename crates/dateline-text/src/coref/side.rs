@@ -58,12 +58,17 @@ fn affiliation(context: &Context<'_>, entities: &Entities, person: usize) -> Opt
     })
 }
 
-/// The organisation named with this token as head.
+/// The organisation named with this token as head, or that a possessive before an office stands for: "*its* spokesman".
 fn body_at(context: &Context<'_>, entities: &Entities, tok: Tok<'_>) -> Option<usize> {
     let k = context.mention_at(tok.i)?;
     let mention = &context.mentions[k];
     // "State Department Spokesperson", read as one name, is an office and no body.
     let office = noun_classes(tok.lower()).has(NounClass::Official);
+    if mention.kind == Kind::Pronoun && tok.dep() == "poss" {
+        return entities
+            .of(k)
+            .filter(|&body| entities.list[body].sort == Sort::Group);
+    }
     (mention.kind == Kind::Name && mention.sort == Sort::Group && !office)
         .then(|| entities.of(k))
         .flatten()

@@ -326,8 +326,35 @@ impl Tree<'_> {
         }
     }
 
+    /// "suspect a wing of the Tarnia Front *of* burning mills": nobody is of a deed, so that it is what the accused is
+    /// accused of.
+    fn hang_deed_on_accusing(&mut self, preposition: usize) {
+        let labels = self.labels;
+        let deed = self.child(preposition, preposition..self.tokens.len(), labels.gerund);
+        let owner = self.head(preposition);
+        let of_somebody = self.lower(preposition) == "of"
+            && deed.is_some_and(|d| self.tag(d) == "VBG")
+            && self.tokens[owner].dep == labels.prepositional_object
+            && (self.tokens[owner].pos == Pos::Propn
+                || noun_classes(&self.tokens[owner].lemma).meets(ClassSet::AGENT));
+        if !of_somebody {
+            return;
+        }
+        let Some(verb) = self.above(owner, 4, |v| self.lemma_in(v, &ACCUSING)) else {
+            return;
+        };
+        let charged = self
+            .children(verb, verb..preposition)
+            .iter()
+            .any(|&c| self.lower(c) == "of");
+        if verb < owner && !charged {
+            self.tokens[preposition].head = verb as u32;
+        }
+    }
+
     /// "accused both sides *of* war crimes": the sides are not the crimes'.
     pub(super) fn hang_crime_on_verb(&mut self, preposition: usize) {
+        self.hang_deed_on_accusing(preposition);
         let labels = self.labels;
         let accused = self.head(preposition);
         let verb = self.head(accused);

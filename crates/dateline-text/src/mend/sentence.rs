@@ -8,6 +8,7 @@ impl Tree<'_> {
         for i in 0..self.tokens.len() {
             self.join_at_hyphen(i);
             self.join_prefix_to_verb(i);
+            self.read_tear_gas_as_verb(i);
         }
         for i in 0..self.tokens.len() {
             self.join_rank_to_name(i);

@@ -743,6 +743,97 @@ impl Tree<'_> {
         }
     }
 
+    /// "Police *tear-gassed* students", "were *tear-gassed*": one verb. The parser puts it before a noun as a description, or
+    /// behind "be" as a state, and takes gas for what anybody is gassed with.
+    pub(super) fn read_tear_gas_as_verb(&mut self, hyphen: usize) {
+        let verb = hyphen + 1;
+        if hyphen == 0 || self.lower(hyphen - 1) != "tear" || verb >= self.tokens.len() {
+            return;
+        }
+        let finite = match self.lower(verb).as_str() {
+            "gassed" => self.labels.past,
+            "gasses" | "gases" => self.labels.present,
+            "gas" => self.labels.plain_present,
+            "gassing" => self.tokens[verb].tag,
+            _ => return,
+        };
+        let above = self.head(verb);
+        if self.symbols.get(self.tokens[verb].dep) == "acomp" && self.lemma_in(above, &["be"]) {
+            self.read_state_as_passive(verb);
+        } else if above > verb && self.tear_gasses(hyphen - 1, above) {
+            self.raise_over_described(verb, hyphen - 2);
+            self.tokens[verb].tag = finite;
+        } else if !self.tag(verb).starts_with('V') {
+            return;
+        }
+        self.tokens[verb].pos = Pos::Verb;
+        self.tokens[verb].lemma = "tear-gas".into();
+    }
+
+    /// Whether people stand before "tear-gas", and people behind, on whom the parser hung all of it.
+    fn tear_gasses(&self, tear: usize, behind: usize) -> bool {
+        let human = |i: usize| {
+            noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN)
+                || noun_classes(&self.lower(i)).meets(ClassSet::HUMAN)
+        };
+        let counted = behind + 1 < self.tokens.len()
+            && self.lower(behind + 1) == "of"
+            && self.tag(behind) == "NNS";
+        let doer = tear
+            .checked_sub(1)
+            .filter(|&doer| self.is_noun(doer) && human(doer));
+        doer.is_some_and(|doer| self.head(doer) == behind) && (human(behind) || counted)
+    }
+
+    /// Makes a verb that stands as a description before its object the verb of its clause, and what stands before it its
+    /// subject.
+    fn raise_over_described(&mut self, verb: usize, subject: usize) {
+        let labels = self.labels;
+        let object = self.head(verb);
+        let clause = self.head(object);
+        // "Police tear-gas strikers *after a court upholds* a ban": another clause, with a subject of its own.
+        let opened = self.tokens[object].dep == labels.subject
+            && self
+                .child(clause, object + 1..clause, labels.mark)
+                .is_some()
+            && self
+                .child(clause, object + 1..clause, labels.subject)
+                .is_some();
+        if opened {
+            self.take_place(verb, clause);
+            self.attach(clause, verb, labels.adverbial);
+        } else {
+            self.take_place(verb, object);
+            for child in self.children(object, object + 1..self.tokens.len()) {
+                if self.lower(child) != "of" {
+                    self.tokens[child].head = verb as u32;
+                }
+            }
+        }
+        for child in self.children(object, 0..subject) {
+            self.tokens[child].head = subject as u32;
+        }
+        self.attach(subject, verb, labels.subject);
+        self.attach(object, verb, labels.object);
+    }
+
+    /// "were *tear-gassed*": what is said to have been done to somebody, and no state.
+    fn read_state_as_passive(&mut self, participle: usize) {
+        let be = self.head(participle);
+        let Some(auxiliary) = self.symbols.find("auxpass") else {
+            return;
+        };
+        self.take_place(participle, be);
+        for child in self.children(be, 0..self.tokens.len()) {
+            self.tokens[child].head = participle as u32;
+            if self.tokens[child].dep == self.labels.subject {
+                self.tokens[child].dep = self.labels.passive_subject;
+            }
+        }
+        self.attach(be, participle, auxiliary);
+        self.tokens[participle].tag = self.labels.participle;
+    }
+
     /// "re-arrested *the minister* days after a judge freed him": what the parser made the subject of a later clause is
     /// the object of the verb right before it.
     fn give_object_back(&mut self, noun: usize, verb: usize) {
@@ -2409,20 +2500,23 @@ impl Tree<'_> {
         }
     }
 
-    /// "declared him the winner of the vote, *which* she called rigged": no person is a "which", so that the clause
-    /// describes the thing right before it.
+    /// "declared him the winner of the vote, *which* she called rigged", "Ana Roe of Tarnia Watch, *which* has sued": no
+    /// person is a "which", so that the clause describes the thing right before it.
     fn part_thing_from_person(&mut self, pronoun: usize) {
         let clause = self.head(pronoun);
         let person = self.head(clause);
         let last = pronoun.saturating_sub(2);
         let human = |i: usize| noun_classes(&self.tokens[i].lemma).meets(ClassSet::HUMAN);
-        let single = self.tag(person) == "NN" && human(person);
+        let named = self.people.iter().any(|name| name.contains(&person));
+        let single = named || self.tag(person) == "NN" && human(person);
         let adds = pronoun > 1
             && self.lower(pronoun) == "which"
             && self.lower(pronoun - 1) == ","
             && self.tokens[clause].dep == self.labels.relative
             && person < last;
-        let thing = self.tokens[last].pos == Pos::Noun
+        let noun =
+            self.tokens[last].pos == Pos::Noun || named && self.tokens[last].pos == Pos::Propn;
+        let thing = noun
             && self.tokens[last].dep == self.labels.prepositional_object
             && self.within(last, person)
             && !human(last);

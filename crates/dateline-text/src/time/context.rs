@@ -224,7 +224,12 @@ pub(super) fn direction(doc: &Document, tokens: std::ops::Range<usize>) -> Direc
     );
     // "the June 14 deadline", "payable June 14": the noun or adjective has its own time.
     let described = top.dep_in(&["compound", "nmod", "poss", "amod", "nummod"])
-        || top.ancestors().take(3).any(|t| t.pos() == Pos::Adj);
+        // "due *to meet* on Friday": a verb between has its own time.
+        || top
+            .ancestors()
+            .take(3)
+            .take_while(|t| t.pos() != Pos::Verb)
+            .any(|t| t.pos() == Pos::Adj);
     if described {
         // "the June 14 massacre": what nobody announces is over when it is told.
         let told = top

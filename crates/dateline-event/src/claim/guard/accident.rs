@@ -267,18 +267,67 @@ pub(super) fn makes_bombs_safe(doer: Tok<'_>) -> bool {
         || SAPPERS.contains(&semantic_head(doer).lemma())
 }
 
-/// "the breach of a *truce*", "the end of the *ceasefire*".
+/// "the breach of a *truce*", "the end of the *ceasefire*", "puts the *truce* in doubt": nobody is said to keep it.
 pub(super) fn is_broken(tok: Tok<'_>) -> bool {
     let of = tok
         .head()
         .filter(|p| tok.dep() == "pobj" && matches!(p.lower(), "of" | "to"));
-    matches!(tok.lemma(), "truce" | "ceasefire" | "armistice")
-        && of.and_then(Tok::head).is_some_and(|what| {
+    let missing = || {
+        of.and_then(Tok::head).is_some_and(|what| {
             matches!(
                 what.lemma(),
                 "breach" | "violation" | "collapse" | "breakdown" | "end" | "absence" | "lack"
             )
         })
+    };
+    matches!(
+        tok.lemma(),
+        "truce" | "ceasefire" | "cease-fire" | "armistice"
+    ) && (missing() || is_put_at_risk(tok))
+}
+
+/// "shook the *truce*", "threw the *ceasefire* into doubt": what it stands up to was made before.
+fn is_put_at_risk(thing: Tok<'_>) -> bool {
+    const SHAKING: [&str; 19] = [
+        "complicate",
+        "endanger",
+        "fray",
+        "imperil",
+        "jeopardise",
+        "jeopardize",
+        "mar",
+        "overshadow",
+        "rattle",
+        "rock",
+        "shake",
+        "shatter",
+        "strain",
+        "tarnish",
+        "test",
+        "threaten",
+        "undermine",
+        "unravel",
+        "weaken",
+    ];
+    const PUTTING: [&str; 6] = ["bring", "call", "leave", "place", "put", "throw"];
+    let Some(verb) = thing
+        .head()
+        .filter(|_| thing.dep_in(&["dobj", "nsubjpass"]))
+    else {
+        return false;
+    };
+    let risk = |c: Tok<'_>| {
+        c.dep() == "prep"
+            && matches!(c.lower(), "in" | "into" | "at" | "under")
+            && c.child(&["pobj"]).is_some_and(|o| {
+                matches!(
+                    o.lemma(),
+                    "danger" | "doubt" | "jeopardy" | "peril" | "question" | "risk" | "strain"
+                )
+            })
+    };
+    lemma_in(verb, &SHAKING)
+        || lemma_in(verb, &PUTTING) && (verb.children().any(risk) || thing.children().any(risk))
 }
 
 pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {

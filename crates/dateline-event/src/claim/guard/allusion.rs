@@ -106,7 +106,14 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
             c.i < nominal.noun.i
                 && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
         });
-    if introduced {
+    // "*Fresh* clashes strain the truce"
+    let afresh = nominal.carrier.dep() == "nsubj"
+        && nominal.carrier.child(&["det", "poss"]).is_none()
+        && nominal
+            .carrier
+            .children()
+            .any(|c| c.dep() == "amod" && matches!(c.lower(), "fresh" | "renewed"));
+    if introduced || afresh {
         return false;
     }
     let own_links = nominal

@@ -28,8 +28,8 @@ use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
 use prospect::{
-    is_called_off, is_forestalled, is_intent, is_opposed_agreement, is_question,
-    is_to_stay_unnamed, puts_a_question,
+    is_called_off, is_done_by_anybody, is_forestalled, is_intent, is_opposed_agreement,
+    is_question, is_to_stay_unnamed, puts_a_question,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour};
@@ -188,6 +188,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if is_question(hit.head) {
         return Some("asked, not said");
     }
+    if is_done_by_anybody(hit.head) {
+        return Some("whoever may do it, not told as done");
+    }
     if is_intent(hit.head) {
         return Some("only wished for");
     }
@@ -341,7 +344,7 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         return Some("what others do is to be stopped");
     }
     if kind == EventType::Retreat && is_broken(hit.head) {
-        return Some("broken or missing, so nobody keeps it");
+        return Some("broken, missing or at risk, and not told as made or kept");
     }
     if matches!(kind, EventType::Aid | EventType::Mobilize) && is_equipped(hit) {
         return Some("says what somebody carries, nobody gave it");

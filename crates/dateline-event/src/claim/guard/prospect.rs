@@ -202,6 +202,24 @@ pub(super) fn is_called_off(tok: Tok<'_>) -> bool {
     verb.is_some_and(|v| lemma_in(v, OFF) || calls_off(v))
 }
 
+/// "*anyone attacking* a clinic will be jailed", "would shoot *anybody who burned* flags": a rule for whoever does it.
+pub(super) fn is_done_by_anybody(deed: Tok<'_>) -> bool {
+    let describes = |t: Tok<'_>| t.dep() == "relcl" || t.dep() == "acl" && t.tag() == "VBG";
+    let clause = deed.first_conjunct();
+    let anybody = clause
+        .head()
+        .filter(|_| describes(clause))
+        .filter(|who| matches!(who.lower(), "anyone" | "anybody" | "whoever"));
+    anybody.is_some_and(|who| {
+        who.ancestors()
+            .take_while(|t| matches!(t.pos(), Pos::Verb | Pos::Aux | Pos::Adp))
+            .any(|verb| {
+                matches!(verb.tag(), "VB" | "VBZ" | "VBP" | "MD")
+                    || verb.children().any(|c| c.dep() == "aux" && c.tag() == "MD")
+            })
+    })
+}
+
 /// "the intent to attack", "hopes to meet": no step towards it is said to be taken.
 pub(super) fn is_intent(tok: Tok<'_>) -> bool {
     const NOUNS: &[&str] = &[
