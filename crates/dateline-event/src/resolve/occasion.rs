@@ -34,6 +34,7 @@ const RESPONSE: [&str; 12] = [
 
 /// Gives claims without a time the one that the words around them tell of their happening.
 pub fn complete_times(layers: &Layers<'_>, claims: &mut [Claim]) {
+    share_times(layers, claims);
     let ties = ties(layers);
     for (time, tie) in &ties {
         let verb = tie.host;
@@ -62,6 +63,24 @@ pub fn complete_times(layers: &Layers<'_>, claims: &mut [Claim]) {
                 .note("time", reason, Some(layers.times[*time].span));
             claim.time = Some(*time);
         }
+    }
+}
+
+/// A deed and what came of it have one day: "attacked a post, killing two guards *on Monday*".
+fn share_times(layers: &Layers<'_>, claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let claim = &claims[index];
+        let told = claims
+            .iter()
+            .find(|c| c.time.is_some() && claim.tied.contains(&c.head));
+        let Some(told) = told.filter(|_| claim.time.is_none()) else {
+            continue;
+        };
+        let (time, word) = (told.time, layers.doc.tok(told.head));
+        let claim = &mut claims[index];
+        let reason = format!("of one happening with “{}”", word.text());
+        claim.why.note("time", reason, Some(word.span()));
+        claim.time = time;
     }
 }
 
