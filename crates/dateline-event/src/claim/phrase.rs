@@ -356,6 +356,7 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         _ if let Some(first) = one_more_of(head) => table_classes(first),
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
+        _ if is_in_uniform(head) => table_classes(head).union(ClassSet::of(&[NounClass::Armed])),
         _ => {
             let known = table_classes(head);
             if known.is_empty() {
@@ -613,6 +614,19 @@ pub fn hyphened(tok: Tok<'_>) -> Option<String> {
     let first = hyphen.prev()?;
     let joined = first.span().end == hyphen.span().start && hyphen.span().end == tok.span().start;
     joined.then(|| format!("{}-{}", first.lower(), tok.lemma().to_lowercase()))
+}
+
+/// "men in military *fatigues*": whoever they are, they come as an armed force.
+fn is_in_uniform(people: Tok<'_>) -> bool {
+    let Some(dress) = object_of(people, "in") else {
+        return false;
+    };
+    let of_force = |c: Tok<'_>| matches!(c.lower(), "army" | "combat" | "military");
+    match dress.lemma() {
+        "fatigue" | "fatigues" | "camouflage" => true,
+        "uniform" => dress.children().any(of_force),
+        _ => false,
+    }
 }
 
 /// Endings that make nouns of ideas; anything else may be anything.
