@@ -83,8 +83,11 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
         };
         // "suffered shrapnel wounds when a *drone* hit it": by both.
         let lacks = |f: &&Found| {
-            let role = f.argument.role;
-            role == Role::Means || events[result].found.iter().all(|f| f.argument.role != role)
+            let own = &events[result].found;
+            let (role, head) = (f.argument.role, f.argument.head);
+            own.iter().all(|o| {
+                o.argument.head != head && (role == Role::Means || o.argument.role != role)
+            })
         };
         let head = events[deed].hit.head;
         let shared: Vec<Found> = events[deed]
