@@ -684,8 +684,8 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
             .links
             .iter()
             .all(|(l, _)| !matches!(l.lower(), "through" | "past" | "across" | "toward" | "towards"))
-        // "The rebels *disarmed*": of themselves.
-        && (clause.verb.lemma() != "disarm" || clause.links.iter().any(|(l, _)| l.lower() == "by"))
+        // "The rebels *disarmed*", "soldiers *marched* into the town": of themselves.
+        && (!lemma_in(clause.verb, &["disarm", "march"]) || clause.links.iter().any(|(l, _)| l.lower() == "by"))
         // "suspended the order hours later": an object that the parser hung elsewhere.
         && clause.verb.next().is_none_or(|n| n.pos() != Pos::Det)
 }

@@ -259,7 +259,13 @@ fn protest_before<'d>(verb: Tok<'d>, act: &Claim, claims: &[Claim]) -> Option<To
             .any(|c| c.head == verb.i && c.event.kind == EventType::Protest)
     };
     let policing = matches!(act.event.kind, EventType::Assault | EventType::Coerce);
-    (meanwhile && policing && protests(above.first_conjunct()) || meanwhile && protests(above))
+    // "marched through Kalem, and police *fired* tear gas"
+    let on_crowd = verb.dep() == "conj"
+        && act.event.mode.is_some_and(|m| m.name() == "crowd-control")
+        && protests(above);
+    (meanwhile && policing && protests(above.first_conjunct())
+        || meanwhile && protests(above)
+        || on_crowd)
         .then_some(above)
 }
 

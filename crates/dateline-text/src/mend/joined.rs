@@ -199,7 +199,7 @@ impl Tree<'_> {
     }
 
     /// Joins a verb, with the "and" before it, with one further up.
-    fn join_behind(&mut self, verb: usize, main: usize) {
+    pub(super) fn join_behind(&mut self, verb: usize, main: usize) {
         let joined = self.head(verb);
         for link in self.children(joined, joined + 1..verb) {
             if self.symbols.get(self.tokens[link].dep) == "cc" {
@@ -207,6 +207,56 @@ impl Tree<'_> {
             }
         }
         self.tokens[verb].head = main as u32;
+    }
+
+    /// "held a rally, closing a road, and *boycotted* classes", "… to protest": behind the comma that closes the gerund's
+    /// clause goes on who did the first, and no class is joined with a gerund.
+    pub(super) fn read_described_as_next_of_doer(&mut self, word: usize) {
+        let labels = self.labels;
+        let thing = self.head(word);
+        let and = word.checked_sub(1).filter(|&i| self.lower(i) == "and");
+        let closed = and.is_some_and(|i| i > 0 && self.lower(i - 1) == ",");
+        let bare = self.tokens[word].dep == labels.adjectival
+            && self.lower(word).ends_with("ed")
+            && thing > word
+            && self.tag(thing) == "NNS"
+            && self.leftmost(thing) == word;
+        let Some(and) = and.filter(|_| closed && bare) else {
+            return;
+        };
+        // "boycotted classes *to protest*": the classes are read as who protests.
+        let to = self.head(thing);
+        let aim = Some(to).filter(|&v| {
+            self.tag(v) == "VB"
+                && self.tokens[thing].dep == labels.subject
+                && self.tokens[v].dep == labels.conjunct
+        });
+        let gerund = self.head(aim.unwrap_or(thing));
+        let main = self.head(gerund);
+        let beside_gerund = (aim.is_some() || self.tokens[thing].dep == labels.conjunct)
+            && gerund < and
+            && self.tag(gerund) == "VBG"
+            && self.tokens[gerund].dep == labels.adverbial
+            && main < gerund
+            && self.tag(main) == "VBD"
+            && self.subject(main, 0..main).is_some();
+        if !beside_gerund {
+            return;
+        }
+        self.attach(word, main, labels.conjunct);
+        self.tokens[word].tag = labels.past;
+        self.tokens[word].pos = Pos::Verb;
+        self.tokens[word].morph = self.tokens[main].morph;
+        self.tokens[word].lemma = "".into();
+        self.tokens[and].head = main as u32;
+        let aim = aim.or_else(|| {
+            self.child(thing, thing..self.tokens.len(), labels.relative)
+                .filter(|&v| self.tag(v) == "VB" && self.lower(v - 1) == "to")
+        });
+        if let Some(aim) = aim {
+            self.attach(aim, word, labels.adverbial);
+        }
+        self.attach(thing, word, labels.object);
     }
 
     /// "said the man left the wake, *came* back and fired": who left came back, and nobody else says so.

@@ -97,6 +97,7 @@ impl Tree<'_> {
                     self.part_voice_from_noun(i);
                     self.set_answer_aside(i);
                     self.read_described_as_joined(i);
+                    self.read_described_as_next_of_doer(i);
                     self.describe_who_is_told_of(i);
                     self.take_subject_from_list(i);
                     self.read_joined_as_passive(i);
@@ -323,6 +324,7 @@ impl Tree<'_> {
                     self.read_described_as_next_deed(i);
                     self.give_whole_its_verb(i);
                     self.read_described_as_joined(i);
+                    self.read_described_as_next_of_doer(i);
                     self.count_the_left(i);
                     self.give_shot_dead_its_object(i);
                     self.leave_the_shot_dead(i);

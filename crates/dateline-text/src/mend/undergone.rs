@@ -1736,6 +1736,13 @@ impl Tree<'_> {
             Some(and) if self.tokens[whole].dep == labels.conjunct && first < and => {
                 self.tokens[and].head = first as u32;
             }
+            // "nine were dead and *40 others*, most of them boys, had been held": no part of what the nine were.
+            Some(and) if self.are_others_beside(whole, verb) => {
+                let state = self.head(whole);
+                self.take_place(state, verb);
+                self.attach(verb, state, labels.conjunct);
+                self.tokens[and].head = state as u32;
+            }
             _ if self.head(whole) == verb && self.tokens[whole].dep == dep => {}
             // "said ten men, *some of them* guards, had left": the parser takes them for what is said.
             _ if self.head(whole) == self.head(verb)
@@ -1745,6 +1752,16 @@ impl Tree<'_> {
         }
         self.attach(whole, verb, dep);
         self.attach(share, whole, labels.apposition);
+    }
+
+    /// Whether people whom the parser adds to a state before a verb are those of whom the verb is told.
+    fn are_others_beside(&self, people: usize, verb: usize) -> bool {
+        let state = self.head(people);
+        self.symbols.get(self.tokens[people].dep) == "attr"
+            && state < people
+            && self.tokens[state].dep == self.labels.complement
+            && self.head(state) == verb
+            && self.subject(state, 0..state).is_some()
     }
 
     /// "Ten people were hurt, *three of them* guards struck by stones": the first clause has its verb, the share is said of

@@ -973,20 +973,25 @@ impl Tree<'_> {
     }
 
     /// "Tarnia said its ships had fired, *but denied* that anyone was hurt": what had been done before is told by the
-    /// speaker, who goes on to answer.
+    /// speaker, who goes on to answer. Behind "denied that he had fired, *but vowed* to" comes what is not denied.
     pub(super) fn part_answer_behind_but(&mut self, verb: usize) {
         let Some((told, cue)) = self.joined_to_told(verb) else {
             return;
         };
-        let behind_but = told < verb && self.lower(verb - 1) == "but";
+        let first = verb - usize::from(told + 1 < verb && self.tokens[verb - 1].pos == Pos::Adv);
+        let behind_but = told < first && self.lower(first - 1) == "but";
         let before = self.children(told, cue..told).into_iter().any(|c| {
             self.tokens[c].pos == Pos::Aux && matches!(self.lower(c).as_str(), "had" | "would")
         });
-        if behind_but
-            && before
-            && (self.is_cue(verb) || self.lemma_in(verb, &["reject", "dismiss", "refuse"]))
-            && !self.is_passive(told, cue..told)
-        {
+        if !behind_but || !before {
+            return;
+        }
+        let answers = (self.is_cue(verb) || self.lemma_in(verb, &["reject", "dismiss", "refuse"]))
+            && !self.is_passive(told, cue..told);
+        let denies = self.lemma_in(cue, &["deny"]) && self.tag(verb) == self.tag(cue);
+        if denies {
+            self.join_behind(verb, cue);
+        } else if answers {
             self.tokens[verb].head = cue as u32;
         }
     }
