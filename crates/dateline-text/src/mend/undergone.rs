@@ -283,6 +283,17 @@ impl Tree<'_> {
         };
         let end = state + 1;
         let alone = end >= self.tokens.len() || !self.is_noun(end);
+        // "visited *the wounded*"
+        let visited = self.lower(verb) == "the"
+            && self.head(verb) == state
+            && self.tokens[state].dep == labels.object
+            && self.lemma_in(self.head(state), &["comfort", "console", "visit"]);
+        if visited && alone {
+            self.tokens[state].pos = Pos::Noun;
+            self.tokens[state].tag = labels.plural;
+            self.tokens[state].lemma = self.lower(state).as_str().into();
+            return;
+        }
         if self.head(state) == verb && alone && self.lemma_in(verb, &HANDLED) {
             self.attach(state, verb, labels.object);
             self.tokens[state].pos = Pos::Noun;
