@@ -432,6 +432,8 @@ pub const FRAMES: &[Frame] = &[
             After("from"),
             After("in"),
             After("to"),
+            // "suspended permits *for nurses*"
+            After("for"),
         ],
         noun_actor: &[After("by"), Possessor, Subject],
         noun_recipient: &[

@@ -264,11 +264,12 @@ fn same_by_verbs(
         }
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
-        // "closed its border and banned flights": two measures.
+        // "closed its border and banned flights", "detained twenty men and made some of them dig": two measures.
         "conj"
             if whole.hit.entry.kind != EventType::Assault
                 && a.child(&["dobj"]).is_some()
-                && b.child(&["dobj"]).is_some_and(|o| o.pos() == Pos::Noun) =>
+                && b.child(&["dobj"])
+                    .is_some_and(|o| o.pos() == Pos::Noun || o.child(&["prep"]).is_some()) =>
         {
             None
         }

@@ -145,7 +145,8 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
         .into_iter()
         .chain(meanwhile)
         .chain(main)
-        .chain(goes_on);
+        .chain(goes_on)
+        .chain(doing_of_object(trigger));
     let known: Vec<usize> = hosts.iter().map(|host| host.tok.i).collect();
     hosts.extend(
         together
@@ -157,6 +158,13 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
             }),
     );
     hosts
+}
+
+/// "stopped two buses *carrying* miners on Monday": what the stopped were doing they did when they were stopped.
+fn doing_of_object(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let object = verb.child(&["dobj", "nsubjpass"])?;
+    let doing = object.child(&["acl"])?;
+    (verb.tag() != "VBG" && doing.tag() == "VBG" && !is_cue(doing)).then_some(doing)
 }
 
 /// "a series of *attacks*", "one of two *strikes*": up to the noun that stands for the whole.

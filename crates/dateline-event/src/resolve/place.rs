@@ -2,7 +2,7 @@
 
 use super::Resolved;
 use super::host::{Host, hosts, is_cue, is_event, sets_against};
-use crate::claim::role::{is_agent_before, is_scene_of_article};
+use crate::claim::role::{is_agent_before, is_scene_of_article, names_division};
 use crate::claim::{Argument, PlaceMention, Role, phrase};
 use crate::layers::Layers;
 use crate::toponym::{Toponym, Toponyms, Use, is_direction};
@@ -1503,7 +1503,9 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
     let doc = layers.doc;
     let span = with_whole_name(layers.places, name, name_span(name));
     let words = span.slice(doc.text());
-    let known = is_labelled_place(layers.places, name) || placed_elsewhere(doc, words);
+    let known = is_labelled_place(layers.places, name)
+        || placed_elsewhere(doc, words)
+        || names_division(doc, words);
     // "the Ruvia attack": a country may have made it as well as suffered it.
     let either = event.lemma() == "attack" && !is_scene_of_article(name);
     if !known || is_country(words) && (either || is_agent_before(event, name)) {

@@ -4,7 +4,7 @@ use super::entity::{Entities, Entity};
 use super::mention::{Kind, Mention, Number, Sort};
 use super::{Context, Link};
 use crate::document::{Pos, Tok};
-use dateline_data::{ClassSet, NounClass, noun_classes};
+use dateline_data::{ClassSet, NounClass, is_country, noun_classes};
 
 /// How many sentences back a definite noun reaches for something it describes by class.
 const REACH_BY_CLASS: usize = 4;
@@ -216,9 +216,13 @@ fn body_beside(tok: Tok<'_>) -> bool {
 
 /// Whether a body of this name is an agency, a company, a party: unions, armies and ministries say by
 /// the last word of their names that they are something else. Any may be a "body", and whoever fights a "group".
+/// A country is none of them, whatever the model takes it for.
 fn can_be_called(context: &Context<'_>, entity: &Entity, word: &str) -> bool {
     let kinds = |m: &usize| {
         let name = &context.mentions[*m];
+        if is_country(name.span.slice(context.doc.text())) {
+            return true;
+        }
         let other = |last: &String| match word {
             "body" | "organisation" | "organization" => false,
             "group" | "outfit" => is_of_state(last),

@@ -1248,6 +1248,46 @@ impl Tree<'_> {
         }
     }
 
+    /// "ordered an envoy to leave, *deepening* a quarrel": what it came to is what the order came to, and no part of what
+    /// is ordered.
+    pub(super) fn hang_outcome_on_order(&mut self, outcome: usize) {
+        const OUTCOMES: [&str; 14] = [
+            "aggravate",
+            "complicate",
+            "deepen",
+            "escalate",
+            "exacerbate",
+            "fuel",
+            "heighten",
+            "inflame",
+            "prompt",
+            "raise",
+            "reignite",
+            "spark",
+            "strain",
+            "worsen",
+        ];
+        const SAID: [&str; 10] = [
+            "ask", "command", "decline", "demand", "instruct", "order", "refuse", "tell",
+            "threaten", "urge",
+        ];
+        let wanted = self.head(outcome);
+        let verb = self.head(wanted);
+        let behind = self.tokens[outcome].dep == self.labels.adverbial
+            && outcome > 0
+            && self.lower(outcome - 1) == ","
+            && wanted < outcome;
+        if behind
+            && self.lemma_in(outcome, &OUTCOMES)
+            && self.tag(wanted) == "VB"
+            && self.symbols.get(self.tokens[wanted].dep) == "xcomp"
+            && self.tag(verb) == "VBD"
+            && self.lemma_in(verb, &SAID)
+        {
+            self.tokens[outcome].head = verb as u32;
+        }
+    }
+
     /// "foiled an attempt to seize the bridge, *killing* six": who foils it kills, and nobody by what was foiled.
     pub(super) fn hang_result_on_foiling(&mut self, result: usize) {
         let labels = self.labels;

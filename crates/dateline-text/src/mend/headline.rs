@@ -130,6 +130,7 @@ impl Tree<'_> {
     pub(super) fn mend_headline(&mut self) {
         self.part_closing_label();
         self.read_first_of_two_deeds();
+        self.read_gerund_as_doer();
         self.give_people_their_town();
         self.read_exchange_as_verb();
         self.give_arrest_its_suspect();
@@ -159,6 +160,7 @@ impl Tree<'_> {
         self.give_subject_to_last_verb();
         self.read_shot_dead();
         self.read_counted_shot();
+        self.read_hit_as_undergone();
         self.join_subjects_behind_as();
         self.join_subjects();
         self.raise_what_befell_somebody();
@@ -1608,6 +1610,56 @@ impl Tree<'_> {
         self.attach(object, verb, labels.object);
     }
 
+    /// "as Danese *fighting uproots* thousands", "*Shelling displaces* hundreds": what happens does what the verb behind
+    /// it says, and nobody does the happening.
+    fn read_gerund_as_doer(&mut self) {
+        const HAPPENINGS: [&str; 8] = [
+            "bombing",
+            "fighting",
+            "flooding",
+            "infighting",
+            "looting",
+            "rioting",
+            "shelling",
+            "shooting",
+        ];
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let found = (0..count.saturating_sub(2)).find_map(|happening| {
+            let verb = happening + 1;
+            let is_object =
+                |i: usize| self.head(i) == happening && self.tokens[i].dep == labels.object;
+            let two = is_object(verb) && (verb + 1..count).any(is_object);
+            let gerund = self.tag(happening) == "VBG"
+                && HAPPENINGS.contains(&self.lower(happening).as_str())
+                && self.tag(verb) == "NNS";
+            let lemma = verb_of_plural(&self.lower(verb))?;
+            (two && gerund).then_some((happening, verb, lemma))
+        });
+        let Some((happening, verb, lemma)) = found else {
+            return;
+        };
+        let link = self.head(happening);
+        let behind_link = self.tokens[link].dep == labels.prepositional;
+        self.read_as_verb(verb, labels.present, lemma);
+        self.take_place(verb, happening);
+        if behind_link {
+            self.attach(verb, self.head(link), labels.adverbial);
+            self.attach(link, verb, labels.mark);
+        }
+        for child in self.children(happening, 0..count) {
+            if self.tokens[child].dep == labels.subject {
+                self.tokens[child].dep = labels.compound;
+            } else {
+                self.tokens[child].head = verb as u32;
+            }
+        }
+        self.tokens[happening].pos = Pos::Noun;
+        self.tokens[happening].tag = labels.singular;
+        self.tokens[happening].lemma = self.lower(happening).into();
+        self.attach(happening, verb, labels.subject);
+    }
+
     /// A present-tense verb that the parser hung into a noun phrase, with its subject before it.
     fn raise_buried_verb(&mut self) {
         let n = self.tokens.len();
@@ -1775,6 +1827,28 @@ impl Tree<'_> {
         }
     }
 
+    /// "School *hit*, two buses stopped": a noun for what is built, and behind it up to the comma what befell it.
+    fn read_hit_as_undergone(&mut self) {
+        let labels = self.labels;
+        let struck = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+        for hit in 1..self.tokens.len().saturating_sub(1) {
+            let what = hit - 1;
+            let told = self.lower(hit) == "hit"
+                && self.tokens[hit].pos == Pos::Noun
+                && self.lower(hit + 1) == ","
+                && self.tokens[what].dep == labels.compound
+                && self.head(what) == hit
+                && noun_classes(&self.tokens[what].lemma.to_lowercase()).meets(struck);
+            if told {
+                self.read_as_verb(hit, labels.participle, "hit");
+                for before in self.children(hit, 0..what) {
+                    self.tokens[before].head = what as u32;
+                }
+                self.attach(what, hit, labels.passive_subject);
+            }
+        }
+    }
+
     /// "Nine miners *killed* in attack on bus": the participle behind the people who are all that the parser found.
     fn raise_what_befell_somebody(&mut self) {
         let labels = self.labels;
@@ -1799,8 +1873,9 @@ impl Tree<'_> {
     /// form of what is done to people, without an object, is a passive that leaves out its auxiliary.
     fn read_bare_passives(&mut self) {
         for verb in 1..self.tokens.len() {
-            let undergone =
-                self.is_bare_past(verb, UNDERGONE) || self.is_bare_past(verb, BROUGHT_ABOUT);
+            let undergone = self.is_bare_past(verb, UNDERGONE)
+                || self.is_bare_past(verb, BROUGHT_ABOUT)
+                || self.is_turned_back(verb);
             if self.tokens[verb].pos != Pos::Verb || !undergone {
                 continue;
             }
@@ -1837,6 +1912,29 @@ impl Tree<'_> {
                 self.read_particle_as_place(verb + 1);
             }
         }
+    }
+
+    /// "Lorries *turned back* at border": who turns somebody back has them behind the verb. An army may turn back of
+    /// itself.
+    fn is_turned_back(&self, verb: usize) -> bool {
+        let count = self.tokens.len();
+        let halted = ClassSet::of(&[
+            NounClass::Goods,
+            NounClass::People,
+            NounClass::Person,
+            NounClass::Vehicle,
+        ]);
+        let subject = self.child(verb, 0..verb, self.labels.subject);
+        let on_the_way =
+            |s: usize| noun_classes(&self.tokens[s].lemma.to_lowercase()).meets(halted);
+        matches!(self.tag(verb), "VBD" | "VBN")
+            && self.lemma_in(verb, &["push", "turn"])
+            && verb + 1 < count
+            && matches!(self.lower(verb + 1).as_str(), "away" | "back")
+            && subject.is_some_and(on_the_way)
+            && self.children(verb, 0..count).iter().all(|&c| {
+                self.tokens[c].pos != Pos::Aux && self.tokens[c].dep != self.labels.object
+            })
     }
 
     /// "beaten *in* Kalem": a particle governs nothing.
@@ -2084,6 +2182,7 @@ const VERBS: &[(&str, &str)] = &[
     ("torches", "torch"),
     ("traps", "trap"),
     ("triggers", "trigger"),
+    ("uproots", "uproot"),
     ("urges", "urge"),
     ("visits", "visit"),
     ("vows", "vow"),

@@ -57,6 +57,7 @@ impl Tree<'_> {
                     self.hang_result_on_charge(i);
                     self.hang_result_on_deed(i);
                     self.hang_result_on_foiling(i);
+                    self.hang_outcome_on_order(i);
                     self.hang_result_on_accident(i);
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);

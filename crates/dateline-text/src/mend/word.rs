@@ -2113,8 +2113,12 @@ impl Tree<'_> {
             .children(verb, verb..self.tokens.len())
             .iter()
             .any(|&c| self.symbols.get(self.tokens[c].dep) == "agent");
-        let finite =
-            |i: usize| matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD") && !self.within(i, verb);
+        // Other sentences of the part have verbs of their own.
+        let finite = |i: usize| {
+            matches!(self.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+                && self.within(i, noun)
+                && !self.within(i, verb)
+        };
         if !set_beside || !opened || !ends || by || (0..self.tokens.len()).any(finite) {
             return;
         }

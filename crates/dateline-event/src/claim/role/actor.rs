@@ -11,7 +11,7 @@ use crate::claim::phrase::{behind, is, may_act, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{Role, implied, phrase};
 use dateline_data::{ClassSet, EventType, NounClass, noun_classes};
-use dateline_text::{Pos, Tok};
+use dateline_text::{Document, Pos, Tok};
 
 pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
@@ -335,12 +335,27 @@ pub(crate) fn is_scene_of_article(country: Tok<'_>) -> bool {
     scene
 }
 
-/// Whether the text elsewhere says "in X" of this name.
+/// Whether the text elsewhere says "in X" of this name, or "X State".
 pub(super) fn is_said_as_place(tok: Tok<'_>) -> bool {
-    tok.doc().toks().any(|t| {
+    let stands_there = tok.doc().toks().any(|t| {
         t.text() == tok.text()
             && t.dep() == "pobj"
             && t.head()
                 .is_some_and(|p| matches!(p.lower(), "in" | "near" | "at" | "outside" | "around"))
+    });
+    stands_there || names_division(tok.doc(), tok.text())
+}
+
+/// "*Kalem* Province", "the *Kalem* region": whether the article has a part of a country by this name.
+pub(crate) fn names_division(doc: &Document, name: &str) -> bool {
+    doc.toks().any(|t| {
+        t.text() == name
+            && t.dep_in(&["compound", "nmod"])
+            && t.next().is_some_and(|next| {
+                matches!(
+                    next.lower(),
+                    "province" | "region" | "district" | "county" | "governorate"
+                ) || next.text() == "State"
+            })
     })
 }

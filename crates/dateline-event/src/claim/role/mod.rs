@@ -9,8 +9,8 @@ use crate::claim::frame::Function;
 use crate::claim::phrase::{classes, is, is_hedged, may_act, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{Argument, Role, implied, phrase};
-pub(crate) use actor::is_scene_of_article;
 use actor::{ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, names_building};
+pub(crate) use actor::{is_scene_of_article, names_division};
 use dateline_data::{
     ActorTable, ClassSet, EventType, NounClass, QuadClass, is_country, is_seat_of_government,
 };
