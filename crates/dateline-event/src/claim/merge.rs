@@ -509,7 +509,9 @@ fn is_set_apart(second: Tok<'_>) -> bool {
 /// "killed nine *in raids on two farms*": who was hurt is one thing, at whom the deed was aimed another.
 fn is_deed_of_its_own(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
     let (harm, deed) = (whole.hit.head, part.hit.head);
-    let suffers = matches!(whole.hit.entry.frame.name, "harm" | "suffer");
+    // "killed in a shootout with police": who fights with whom is on either side.
+    let suffers =
+        matches!(whole.hit.entry.frame.name, "harm" | "suffer") && !part.hit.entry.frame.mutual;
     let within = adjunct_of(deed).is_some_and(|(governor, link)| {
         governor == harm && matches!(link.lower(), "in" | "during")
     });
