@@ -4,7 +4,7 @@
 //! event each. The joined trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 //!
 //! "Militants *attacked* a post, *killing* three" and "were *killed* when a bomb *exploded*" are two events of one
-//! happening: a deed and what came of it. The result takes from the deed who did it, and how.
+//! happening: a deed and what came of it; so are "*killed* nine in *raids* on two farms". The result takes from the deed who did it, and how.
 
 use super::clause::Clause;
 use super::implied::is_use_of_arms;
@@ -72,13 +72,13 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
         events[at].tied.push((first, reason));
         // Of who stormed a house in which somebody was shot the shot need not be.
         let (deed, result) = match reason {
-            BROUGHT_ABOUT => (at, k),
+            BROUGHT_ABOUT | OCCASION => (at, k),
             CAME_OF_IT => continue,
             _ => (k, at),
         };
         let lent = |f: &&Found| match f.argument.role {
             Role::Actor => true,
-            Role::Means => reason == BROUGHT_ABOUT,
+            Role::Means => matches!(reason, BROUGHT_ABOUT | OCCASION),
             _ => false,
         };
         // "suffered shrapnel wounds when a *drone* hit it": by both.
@@ -98,7 +98,18 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             .map(|f| f.shared_with(head))
             .collect();
         events[result].found.extend(shared);
-        if reason == BROUGHT_ABOUT && events[result].mode.is_none() {
+        if reason == OCCASION {
+            let doer = |e: &Event<'_, '_>| {
+                let mut actors = e.found.iter();
+                actors.find(|f| f.argument.role == Role::Actor).cloned()
+            };
+            // "*Rebels* killed nine in raids on two farms": the raids are theirs.
+            if let (None, Some(found)) = (doer(&events[deed]), doer(&events[result])) {
+                let of = events[result].hit.head;
+                events[deed].found.push(found.shared_with(of));
+            }
+        }
+        if matches!(reason, BROUGHT_ABOUT | OCCASION) && events[result].mode.is_none() {
             events[result].mode = events[deed]
                 .mode
                 .filter(|m| !OF_ITS_OWN.contains(&m.name()));
@@ -123,7 +134,7 @@ pub fn lend_modes(events: &mut [Event<'_, '_>]) {
 
 /// Whether two events for this reason are of one happening, and not one act.
 fn is_tie(reason: &str) -> bool {
-    [RESULT, FURTHER_RESULT, BROUGHT_ABOUT, CAME_OF_IT].contains(&reason)
+    [RESULT, FURTHER_RESULT, BROUGHT_ABOUT, CAME_OF_IT, OCCASION].contains(&reason)
 }
 
 /// Why the event `part` is the same as `whole`, or of one happening with it.
@@ -149,6 +160,7 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
         (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
         // Beating an attack off is another act than making it.
         (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
+        (Body::Verb(_), Body::Noun(_)) if is_deed_of_its_own(whole, part) => Some(OCCASION),
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
         (Body::Noun(_), Body::Verb(_)) if counts(a, b) => Some("whom it counts"),
@@ -498,6 +510,38 @@ fn is_set_apart(second: Tok<'_>) -> bool {
     })
 }
 
+/// "killed nine *in raids on two farms*": who was hurt is one thing, at whom the deed was aimed another.
+fn is_deed_of_its_own(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let (harm, deed) = (whole.hit.head, part.hit.head);
+    // "killed in a shootout with police": who fights with whom is on either side.
+    let suffers =
+        matches!(whole.hit.entry.frame.name, "harm" | "suffer") && !part.hit.entry.frame.mutual;
+    let within = adjunct_of(deed).is_some_and(|(governor, link)| {
+        governor == harm && matches!(link.lower(), "in" | "during")
+    });
+    let patients = |e: &Event<'_, '_>| -> Vec<usize> {
+        e.found
+            .iter()
+            .filter(|f| f.argument.role == Role::Recipient)
+            .map(|f| f.argument.head)
+            .collect()
+    };
+    let (hurt, aimed_at) = (patients(whole), patients(part));
+    // "in a raid *on Kalem*", "*on Kalem refugee camp*": where it was, and nobody more.
+    let is_named = |at: usize| {
+        let target = deed.doc().tok(at);
+        (deed.i + 1..=at)
+            .map(|i| deed.doc().tok(i))
+            .any(|t| t.pos() == Pos::Propn && (t == target || target.governs(t)))
+    };
+    let other = |target: &usize| !hurt.contains(target) && !is_named(*target);
+    // "in *the* raid on the hall", "in *Friday's* attack on a well": it was told of before.
+    let told_before = deed.children().any(|c| {
+        c.dep() == "poss" || c.dep() == "det" && matches!(c.lower(), "the" | "that" | "this")
+    });
+    suffers && within && !told_before && !hurt.is_empty() && aimed_at.iter().any(other)
+}
+
 fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {
     // "in *an assault* that police said *left* nine dead": what is told of it in a clause about it.
     let told_of = verb.head().is_some_and(|say| {
@@ -632,6 +676,9 @@ const FURTHER_RESULT: &str = "what more came of the deed";
 
 /// The reason for tying what is told to have happened in an attack to it.
 const CAME_OF_IT: &str = "what happened in it";
+
+/// The reason for tying a deed done to somebody else to the harm that came of it.
+const OCCASION: &str = "the deed in which it came about";
 
 /// The reason for tying an act to the harm that came of it.
 pub(super) const BROUGHT_ABOUT: &str = "what brought it about";

@@ -191,7 +191,10 @@ fn count(layers: &Layers<'_>, claim: &Claim, trigger: Tok<'_>) -> Count {
         let quantity = &layers.quantities[counted.quantity];
         quantity.of.is_some_and(|(of, _)| of == claim.head) && quantity.high != Some(1.0)
     });
-    let plural = matches!(trigger.tag(), "NNS" | "NNPS") && !only_plural(trigger.lower());
+    let several = |t: Tok<'_>| matches!(t.tag(), "NNS" | "NNPS") && !only_plural(t.lower());
+    // "killed nine in *raids* on two farms": in all of them.
+    let tied = || claim.tied.iter().map(|at| layers.doc.tok(*at));
+    let plural = several(trigger) || trigger.pos() == Pos::Verb && tied().any(several);
     // "launched attacks": the noun under a verb that only carries it counts for the verb.
     let carried = trigger.pos() == Pos::Verb
         && trigger

@@ -6,7 +6,7 @@
 use super::Tree;
 use super::charge::RESULTS;
 use super::joined::DEEDS;
-use super::undergone::UNDERGONE;
+use super::undergone::{UNDERGONE, is_past_of};
 use crate::document::Pos;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 
@@ -64,6 +64,18 @@ const CHARGED_WITH: [&str; 22] = [
     "starve",
     "train",
 ];
+
+/// What forces carry off.
+const SPOILS: ClassSet = ClassSet::of(&[
+    NounClass::Animal,
+    NounClass::Goods,
+    NounClass::Money,
+    NounClass::Vehicle,
+])
+.union(ClassSet::ARMS);
+
+/// What they do with it.
+const CARRYING_OFF: [&str; 4] = ["capture", "confiscate", "recover", "seize"];
 
 /// Whom to ask is their object, and what is asked their infinitive.
 const ASKING: [&str; 14] = [
@@ -553,6 +565,36 @@ impl Tree<'_> {
                 self.tokens[child].head = deed as u32;
             }
         }
+    }
+
+    /// "had killed ten during the battle and *captured* rifles": with what a preposition governs no spoils are joined.
+    pub(super) fn read_described_as_carrying_off(&mut self, deed: usize) {
+        let labels = self.labels;
+        let spoils = self.head(deed);
+        let listed = self.head(spoils);
+        let link = self.head(listed);
+        let verb = self.head(link);
+        let described = self.tokens[deed].dep == labels.adjectival
+            && self.tokens[spoils].dep == labels.conjunct
+            && self.tokens[listed].dep == labels.prepositional_object
+            && noun_classes(&self.tokens[spoils].lemma).meets(SPOILS)
+            && self.leftmost(spoils) == deed
+            && self.lower(deed - 1) == "and"
+            && self.head(deed - 1) == listed;
+        let form = self.lower(deed);
+        let lemma = CARRYING_OFF.iter().find(|l| is_past_of(&form, l));
+        let acts = matches!(self.tag(verb), "VBD" | "VBN")
+            && verb < link
+            && self.child(verb, verb..link, labels.object).is_some();
+        let Some(lemma) = lemma.filter(|_| described && acts) else {
+            return;
+        };
+        self.attach(deed, verb, labels.conjunct);
+        self.attach(spoils, deed, labels.object);
+        self.tokens[deed - 1].head = verb as u32;
+        self.tokens[deed].tag = self.tokens[verb].tag;
+        self.tokens[deed].pos = Pos::Verb;
+        self.tokens[deed].lemma = (*lemma).into();
     }
 
     /// "executing prisoners and *burning* homes", "kill priests and *burn* shops", "raped women, *tortured* monks and

@@ -83,6 +83,7 @@ impl Tree<'_> {
                     self.set_concession_beside_denial(i);
                     self.set_concession_beside_sentence(i);
                     self.read_described_as_shared_deed(i);
+                    self.read_described_as_carrying_off(i);
                     self.describe_the_judged(i);
                     self.give_order_its_clause(i);
                     self.read_aim_as_finite(i);
@@ -217,6 +218,7 @@ impl Tree<'_> {
                     self.set_voice_aside(i);
                     self.read_closing_relative_as_voice(i);
                     self.give_closing_cue_its_described_speaker(i);
+                    self.part_closing_cue_from_description(i);
                     self.give_closing_cue_its_subject(i);
                     self.give_back_object_before_voice(i);
                     self.part_voice_from_object(i);

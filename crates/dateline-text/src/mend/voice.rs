@@ -630,6 +630,36 @@ impl Tree<'_> {
         self.attach(speaker, cue, labels.subject);
     }
 
+    /// "They burned barns, *a teacher* who asked not to be named *said*.": a cue behind the clause that describes somebody
+    /// set apart by a comma is no part of that clause, and whoever is described tells all that stands before.
+    pub(super) fn part_closing_cue_from_description(&mut self, cue: usize) {
+        let labels = self.labels;
+        let closes = self.is_cue(cue)
+            && self.subject(cue, 0..cue).is_none()
+            && self.closes_what_is_told(cue);
+        let Some(clause) = self.above(cue, 4, |v| {
+            self.tokens[v].dep == labels.relative && self.head(v) < v
+        }) else {
+            return;
+        };
+        let speaker = self.head(clause);
+        let opening = self.leftmost(speaker);
+        let apart = opening > 1
+            && self.lower(opening - 1) == ","
+            && self.lower(speaker + 1) == "who"
+            && noun_classes(&self.tokens[speaker].lemma).meets(ClassSet::HUMAN)
+            && (opening..=cue).all(|i| self.within(i, speaker));
+        let main = self.root_of(speaker);
+        let told = main < opening
+            && self.tokens[main].pos == Pos::Verb
+            && self.subject(main, 0..main).is_some();
+        if closes && apart && told {
+            self.take_place(cue, main);
+            self.attach(main, cue, labels.complement);
+            self.attach(speaker, cue, labels.subject);
+        }
+    }
+
     /// The head and the first word of the widest phrase that ends before a comma and begins behind one.
     fn set_apart_before(&self, comma: usize) -> Option<(usize, usize)> {
         const STEPS: usize = 6;

@@ -277,7 +277,9 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     } else if may_be_named(tok, frame.recipient.union(ringed(hit))) && !is_time(tok) {
         tok
     } else {
-        behind(tok).filter(|t| may_be_named(*t, frame.recipient))?
+        // "said the troops had left *their* camp": who leaves leaves what is his own.
+        let own = |t: Tok<'_>| t.tag() == "PRP$" && hit.entry.kind == EventType::Retreat;
+        behind(tok).filter(|t| may_be_named(*t, frame.recipient) && !own(*t))?
     };
     if matches!(target.pos(), Pos::Verb | Pos::Adp | Pos::Adv) {
         return None;
