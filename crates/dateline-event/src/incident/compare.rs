@@ -548,7 +548,19 @@ fn its_doers(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
 fn headline(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
     let title = layers.title?;
     let in_title = |p: &Profile<'_>| title.contains(p.trigger.span());
-    let repeats = in_title(one) != in_title(two) && one.trigger.lemma() == two.trigger.lemma();
+    // "Hospital hit in Kalem", "bombed the general hospital"
+    let same_thing = || {
+        one.recipients.iter().any(|a| {
+            let built = ClassSet::of(&[NounClass::Facility, NounClass::Vehicle]);
+            a.classes.meets(built)
+                && two
+                    .recipients
+                    .iter()
+                    .any(|b| a.head.lemma() == b.head.lemma())
+        })
+    };
+    let told_again = one.trigger.lemma() == two.trigger.lemma() || same_thing();
+    let repeats = in_title(one) != in_title(two) && told_again;
     // "900 rescued" over a story of 700 and 200 is their sum.
     let another_count = matches!(
         (toll(layers, one), toll(layers, two)),
