@@ -108,48 +108,44 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
     for index in 0..claims.len() {
         let event = layers.doc.tok(claims[index].head);
         match &claims[index].place {
-            Some(place)
-                if place.within.is_empty() && is_the_settlement(layers.doc.tok(place.head)) =>
-            {
-                let Some(before) = last_place(layers, claims, index) else {
-                    continue;
-                };
-                let reason = "the last place told before";
-                let claim: &mut Claim = &mut claims[index];
-                claim.why.note("place", reason, Some(before.span));
-                if let Some(place) = &mut claim.place {
-                    place.within.push(before.span);
+            Some(place) if place.within.is_empty() => {
+                let settlement = is_the_settlement(layers.doc.tok(place.head));
+                if let Some(before) = last_place(layers, claims, index).filter(|_| settlement) {
+                    lies_where_told(&mut claims[index], before);
                 }
             }
             Some(_) => {}
             None if hosts(event).iter().any(|host| says_there(host.tok)) => {
-                let Some(before) = last_place(layers, claims, index) else {
-                    continue;
-                };
-                let reason = "“there” is the last place told before";
-                let claim: &mut Claim = &mut claims[index];
-                claim.why.note("place", reason, Some(before.span));
-                claim.place = Some(before);
+                if let Some(before) = last_place(layers, claims, index) {
+                    let reason = "“there” is the last place told before".to_owned();
+                    give_place(&mut claims[index], before, reason);
+                }
             }
             None => {
-                let going_on = is_act(&claims[index])
-                    .then(|| goes_on_with(claims, layers, index))
-                    .flatten();
+                let going_on = goes_on_with(claims, layers, index);
                 let deed = going_on.or_else(|| tied_to(claims, index));
-                let Some(deed) = deed else { continue };
-                let Some(place) = claims[deed].place.clone() else {
-                    continue;
-                };
-                let reason = format!(
-                    "it goes on with “{}”",
-                    layers.doc.tok(claims[deed].head).text()
-                );
-                let claim: &mut Claim = &mut claims[index];
-                claim.why.note("place", reason, Some(place.span));
-                claim.place = Some(place);
+                let told = deed.map(|deed| &claims[deed]);
+                if let Some((deed, place)) = told.and_then(|d| Some((d.head, d.place.clone()?))) {
+                    let reason = format!("it goes on with “{}”", layers.doc.tok(deed).text());
+                    give_place(&mut claims[index], place, reason);
+                }
             }
         }
     }
+}
+
+/// "the town": the last place told before holds it.
+fn lies_where_told(claim: &mut Claim, before: PlaceMention) {
+    let reason = "the last place told before";
+    claim.why.note("place", reason, Some(before.span));
+    if let Some(place) = &mut claim.place {
+        place.within.push(before.span);
+    }
+}
+
+fn give_place(claim: &mut Claim, place: PlaceMention, reason: String) {
+    claim.why.note("place", reason, Some(place.span));
+    claim.place = Some(place);
 }
 
 /// The claim with a place that tells of the same happening in the same sentence.
@@ -184,6 +180,9 @@ fn last_place(layers: &Layers<'_>, claims: &[Claim], index: usize) -> Option<Pla
 /// it", "marched in Kalem, some of them *burning* flags, before being *dispersed*".
 fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<usize> {
     let act = &claims[index];
+    if !is_act(act) {
+        return None;
+    }
     let mut at = layers.doc.tok(act.head);
     if let Some(protest) = protest_of_those_hit(claims, layers, act) {
         return Some(protest);
