@@ -107,8 +107,8 @@ fn claim(
             Some(*span),
         );
     }
-    for (word, reason) in &event.tied {
-        let what = format!("of one happening: {reason}");
+    for (word, tie) in &event.tied {
+        let what = format!("of one happening: {}", tie.reason());
         why.note("event", what, Some(word.span()));
     }
     for mention in &event.mentions {

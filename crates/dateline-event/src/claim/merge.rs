@@ -18,6 +18,48 @@ use dateline_span::Span;
 use dateline_text::phrase::has_to;
 use dateline_text::{Pos, Tok};
 
+/// What binds two events.
+#[derive(Clone, Copy, Debug)]
+enum Bond {
+    /// They are one act, for this reason.
+    Act(&'static str),
+    /// They are two acts of one happening.
+    Tie(Tie),
+}
+
+/// How a deed and what came of it are told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tie {
+    /// "attacked a post, *killing* two"
+    Result,
+    /// "…, killing two and *wounding* nine"
+    FurtherResult,
+    /// "*killed* two in *raids* on farms"
+    Occasion,
+    /// "a *raid* in which two were *killed*"
+    CameOfIt,
+    /// "were *killed* when a bomb *exploded*"
+    BroughtAbout,
+}
+
+impl Tie {
+    /// As a person would say it.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Result => "what came of the deed",
+            Self::FurtherResult => "what more came of the deed",
+            Self::Occasion => "the deed in which it came about",
+            Self::CameOfIt => "what happened in it",
+            Self::BroughtAbout => "what brought it about",
+        }
+    }
+
+    /// Whether the words tell of the harm first, and of the deed as its cause.
+    fn tells_cause(self) -> bool {
+        matches!(self, Self::BroughtAbout | Self::Occasion)
+    }
+}
+
 /// An event with its participants, before source, place and time.
 #[derive(Clone, Debug)]
 pub struct Event<'d, 'c> {
@@ -29,8 +71,8 @@ pub struct Event<'d, 'c> {
     pub found: Vec<Found>,
     /// Other triggers of the same event, with the reason for joining.
     pub joined: Vec<(Span, &'static str)>,
-    /// Triggers of other events that tell of the same happening, with the reason.
-    pub tied: Vec<(Tok<'d>, &'static str)>,
+    /// Triggers of other events that tell of the same happening.
+    pub tied: Vec<(Tok<'d>, Tie)>,
     /// Words elsewhere in the text that take it up again.
     pub mentions: Vec<Mention>,
 }
@@ -40,8 +82,10 @@ pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     let mut at = 0;
     while at < events.len() {
         let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
-            let reason = same_event(&events[k], &events[at])?;
-            (!is_tie(reason)).then_some((k, reason))
+            match bond(&events[k], &events[at])? {
+                Bond::Act(reason) => Some((k, reason)),
+                Bond::Tie(_) => None,
+            }
         });
         match target {
             Some((k, reason)) => {
@@ -63,22 +107,23 @@ const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted"
 pub fn tie(events: &mut [Event<'_, '_>]) {
     for at in 0..events.len() {
         let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
-            let reason = same_event(&events[k], &events[at])?;
-            is_tie(reason).then_some((k, reason))
+            match bond(&events[k], &events[at])? {
+                Bond::Act(_) => None,
+                Bond::Tie(tie) => Some((k, tie)),
+            }
         });
-        let Some((k, reason)) = target else { continue };
+        let Some((k, tie)) = target else { continue };
         let (first, second) = (events[k].hit.head, events[at].hit.head);
-        events[k].tied.push((second, reason));
-        events[at].tied.push((first, reason));
+        events[k].tied.push((second, tie));
+        events[at].tied.push((first, tie));
         // Of who stormed a house in which somebody was shot the shot need not be.
-        let (deed, result) = match reason {
-            BROUGHT_ABOUT | OCCASION => (at, k),
-            CAME_OF_IT => continue,
-            _ => (k, at),
-        };
+        if tie == Tie::CameOfIt {
+            continue;
+        }
+        let (deed, result) = if tie.tells_cause() { (at, k) } else { (k, at) };
         let lent = |f: &&Found| match f.argument.role {
             Role::Actor => true,
-            Role::Means => matches!(reason, BROUGHT_ABOUT | OCCASION),
+            Role::Means => tie.tells_cause(),
             _ => false,
         };
         // "suffered shrapnel wounds when a *drone* hit it": by both.
@@ -98,7 +143,7 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             .map(|f| f.shared_with(head))
             .collect();
         events[result].found.extend(shared);
-        if reason == OCCASION {
+        if tie == Tie::Occasion {
             let doer = |e: &Event<'_, '_>| {
                 let mut actors = e.found.iter();
                 actors.find(|f| f.argument.role == Role::Actor).cloned()
@@ -109,7 +154,7 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
                 events[deed].found.push(found.shared_with(of));
             }
         }
-        if matches!(reason, BROUGHT_ABOUT | OCCASION) && events[result].mode.is_none() {
+        if tie.tells_cause() && events[result].mode.is_none() {
             events[result].mode = events[deed]
                 .mode
                 .filter(|m| !OF_ITS_OWN.contains(&m.name()));
@@ -132,13 +177,8 @@ pub fn lend_modes(events: &mut [Event<'_, '_>]) {
     }
 }
 
-/// Whether two events for this reason are of one happening, and not one act.
-fn is_tie(reason: &str) -> bool {
-    [RESULT, FURTHER_RESULT, BROUGHT_ABOUT, CAME_OF_IT, OCCASION].contains(&reason)
-}
-
-/// Why the event `part` is the same as `whole`, or of one happening with it.
-fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static str> {
+/// What binds the event `part` to `whole`.
+fn bond(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<Bond> {
     let (a, b) = (whole.hit.head, part.hit.head);
     if whole.hit.entry.kind != part.hit.entry.kind || a.sentence() != b.sentence() {
         return None;
@@ -150,23 +190,28 @@ fn same_event(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<&'static st
     if goes_on_with_other(b) {
         let before = b.head()?;
         if whole.joined.iter().any(|(word, _)| *word == before.span()) {
-            return Some("coordinated with what tells the same act");
+            return Some(Bond::Act("coordinated with what tells the same act"));
         }
         if whole.tied.iter().any(|(word, _)| *word == before) {
-            return Some(FURTHER_RESULT);
+            return Some(Bond::Tie(Tie::FurtherResult));
         }
     }
     match (&whole.hit.body, &part.hit.body) {
         (Body::Verb(_), Body::Verb(_)) => same_by_verbs(whole, part, a, b),
         // Beating an attack off is another act than making it.
         (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
-        (Body::Verb(_), Body::Noun(_)) if is_deed_of_its_own(whole, part) => Some(OCCASION),
-        (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b),
-        (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b),
-        (Body::Noun(_), Body::Verb(_)) if counts(a, b) => Some("whom it counts"),
+        (Body::Verb(_), Body::Noun(_)) if is_deed_of_its_own(whole, part) => {
+            Some(Bond::Tie(Tie::Occasion))
+        }
+        (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b).map(Bond::Act),
+        (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b).map(Bond::Act),
+        (Body::Noun(_), Body::Verb(_)) if counts(a, b) => Some(Bond::Act("whom it counts")),
         // Who died in clashes may be on either side, or on none.
-        (Body::Noun(nominal), Body::Verb(_)) => result_of_noun(a, nominal.carrier, b)
-            .filter(|reason| *reason != CAME_OF_IT || !whole.hit.entry.frame.mutual),
+        (Body::Noun(nominal), Body::Verb(_)) => {
+            result_of_noun(a, nominal.carrier, b).filter(|bond| {
+                !matches!(bond, Bond::Tie(Tie::CameOfIt)) || !whole.hit.entry.frame.mutual
+            })
+        }
     }
 }
 
@@ -199,13 +244,13 @@ fn same_by_verbs(
     part: &Event<'_, '_>,
     a: Tok<'_>,
     b: Tok<'_>,
-) -> Option<&'static str> {
+) -> Option<Bond> {
     // "retaliated by firing": the gerund says how.
     let manner = b
         .head()
         .filter(|p| b.dep() == "pcomp" && matches!(p.lower(), "by" | "in" | "with"));
     if manner.and_then(|p| p.head()) == Some(a) {
-        return Some("says by what means");
+        return Some(Bond::Act("says by what means"));
     }
     // "fired forty rounds killing two": the parser hangs the result on the object.
     let on_object = b.dep() == "acl"
@@ -213,7 +258,7 @@ fn same_by_verbs(
         && b.head()
             .is_some_and(|o| o.dep() == "dobj" && o.head() == Some(a));
     if on_object && b.child(&["nsubj", "mark"]).is_none() {
-        return Some(RESULT);
+        return Some(Bond::Tie(Tie::Result));
     }
     let hurts =
         |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer" | "toll" | "found");
@@ -228,20 +273,20 @@ fn same_by_verbs(
             }
         });
     if of_its_arms && is_use_of_arms(b) && (names_agent(b) || hurts(whole)) {
-        return Some("the use of the arms that did it");
+        return Some(Bond::Act("the use of the arms that did it"));
     }
     // "a bomb *hidden* in a cart wounded two"
     let laying = [
         "attach", "conceal", "fit", "hide", "lay", "leave", "pack", "place", "plant",
     ];
     if of_its_arms && lemma_in(b, &laying) && b.tag() == "VBN" && !names_agent(b) {
-        return Some("where the arms that did it were");
+        return Some(Bond::Act("where the arms that did it were"));
     }
     if hurts(whole) && !hurts(part) && brought_about(a, &part.hit) {
-        return Some(BROUGHT_ABOUT);
+        return Some(Bond::Tie(Tie::BroughtAbout));
     }
     if is_purpose_of(whole, part, a, b) {
-        return Some("what it is done for");
+        return Some(Bond::Act("what it is done for"));
     }
     // "fired on them, *forcing* them back, *leaving* nine wounded": the end of what followed.
     let followed = b
@@ -267,12 +312,12 @@ fn same_by_verbs(
             // "said it must stop, *calling* for help": what somebody is told to do is one thing, what is asked for another.
             let told = whole.hit.pattern.clause.as_ref();
             let apart = takes_others(whole, part) || told.is_some_and(|c| c.obliging);
-            let reason = if b.dep() == "xcomp" || is_way_of_attack(part) {
-                "a participle of the same clause"
+            let bond = if b.dep() == "xcomp" || is_way_of_attack(part) {
+                Bond::Act("a participle of the same clause")
             } else {
-                RESULT
+                Bond::Tie(Tie::Result)
             };
-            (!apart).then_some(reason)
+            (!apart).then_some(bond)
         }
         // "demanded that he resign and called for a vote": two things said are two acts.
         "conj" if is_said(whole) => None,
@@ -285,7 +330,9 @@ fn same_by_verbs(
         {
             None
         }
-        "conj" if agree(whole, part) => Some("coordinated with one actor and one target"),
+        "conj" if agree(whole, part) => {
+            Some(Bond::Act("coordinated with one actor and one target"))
+        }
         // "jailed a minister and sentenced five aides": two rulings.
         "conj"
             if hurts(whole)
@@ -295,7 +342,7 @@ fn same_by_verbs(
                 && !destroys_another(whole, b)
                 && !hurts_otherwise(a, b) =>
         {
-            Some("one act that hurts several")
+            Some(Bond::Act("one act that hurts several"))
         }
         _ => None,
     }
@@ -624,7 +671,7 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
 }
 
 /// "carried out an attack, killing three": the result hangs on the noun's supporting verb.
-fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'static str> {
+fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<Bond> {
     if verb.tag() == "VBG"
         && verb.dep_in(&["acl", "advcl"])
         && verb.child(&["mark", "nsubj"]).is_none()
@@ -642,7 +689,7 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
         let supports =
             carrier.head() == Some(head) && carrier.dep_in(&["dobj", "nsubjpass", "nsubj"]);
         if head == noun || (supports && head.pos() == Pos::Verb) {
-            return Some(RESULT);
+            return Some(Bond::Tie(Tie::Result));
         }
     }
     let relative = verb.dep() == "relcl"
@@ -664,24 +711,9 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<&'st
     let who = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP") && of_all(s))
         && (verb.head() == Some(noun) || told_of());
     (relative && who)
-        .then_some("a relative clause about it")
-        .or_else(|| (relative && in_which).then_some(CAME_OF_IT))
+        .then_some(Bond::Act("a relative clause about it"))
+        .or_else(|| (relative && in_which).then_some(Bond::Tie(Tie::CameOfIt)))
 }
-
-/// The reason for tying a deed and what a participle tells to have come of it.
-const RESULT: &str = "what came of the deed";
-
-/// The reason for tying what more came of it.
-const FURTHER_RESULT: &str = "what more came of the deed";
-
-/// The reason for tying what is told to have happened in an attack to it.
-const CAME_OF_IT: &str = "what happened in it";
-
-/// The reason for tying a deed done to somebody else to the harm that came of it.
-const OCCASION: &str = "the deed in which it came about";
-
-/// The reason for tying an act to the harm that came of it.
-pub(super) const BROUGHT_ABOUT: &str = "what brought it about";
 
 /// "beat *him*": somebody told of before, and nobody beside.
 fn is_pronoun(hit: &Hit<'_, '_>, found: &Found) -> bool {

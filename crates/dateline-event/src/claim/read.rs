@@ -189,7 +189,11 @@ fn share_occasion(events: &mut [Event<'_, '_>]) {
 fn share_cause(events: &mut [Event<'_, '_>]) {
     for k in 0..events.len() {
         let head = events[k].hit.head;
-        let caused = |e: &Event<'_, '_>| e.tied.iter().any(|(_, why)| *why == merge::BROUGHT_ABOUT);
+        let caused = |e: &Event<'_, '_>| {
+            e.tied
+                .iter()
+                .any(|(_, why)| *why == merge::Tie::BroughtAbout)
+        };
         if head.dep() != "conj" || caused(&events[k]) || !implied::befell_without_more(head) {
             continue;
         }
