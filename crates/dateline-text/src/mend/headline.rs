@@ -129,6 +129,7 @@ impl Tree<'_> {
 
     pub(super) fn mend_headline(&mut self) {
         self.part_closing_label();
+        self.read_assault_behind_name();
         self.read_first_of_two_deeds();
         self.read_gerund_as_doer();
         self.give_people_their_town();
@@ -169,6 +170,53 @@ impl Tree<'_> {
         self.part_from_answer();
         for i in 0..self.tokens.len() {
             self.part_behind_semicolon(i);
+        }
+    }
+
+    /// "Boko Haram *storms* village", "RSF *shells* market in Kalem": between a name that opens the line and a building, place
+    /// or vehicle stands what was done to it, however the tagger reads either.
+    fn read_assault_behind_name(&mut self) {
+        const ASSAULTS: [&str; 9] = [
+            "attack", "bomb", "hit", "overrun", "raid", "seize", "shell", "storm", "strike",
+        ];
+        const STRUCK: ClassSet =
+            ClassSet::of(&[NounClass::Facility, NounClass::Place, NounClass::Vehicle]);
+        let labels = self.labels;
+        let named = |i: &usize| self.tokens[*i].pos == Pos::Propn;
+        let verb = (0..self.tokens.len()).take_while(named).count();
+        let thing = verb + 1;
+        if verb == 0 || thing >= self.tokens.len() || self.tokens[verb].pos != Pos::Noun {
+            return;
+        }
+        let doer = verb - 1;
+        let Some((tag, lemma)) = self.verb_behind(verb, doer) else {
+            return;
+        };
+        let (above, word) = (self.head(verb), self.lower(thing));
+        if !ASSAULTS.contains(&lemma.as_str())
+            || above != thing
+            || !noun_classes(&word).meets(STRUCK)
+        {
+            return;
+        }
+        self.take_place(verb, thing);
+        // "…, *killing* nine": the parser made that the verb.
+        let over = self.head(verb);
+        if self.tag(over) == "VBG" && self.tokens[verb].dep == labels.subject {
+            self.take_place(verb, over);
+            self.attach(over, verb, labels.adverbial);
+        }
+        for child in self.children(thing, 0..self.tokens.len()) {
+            self.tokens[child].head = verb as u32;
+        }
+        self.read_as_verb(verb, tag, &lemma);
+        self.attach(thing, verb, labels.object);
+        self.tokens[thing].pos = Pos::Noun;
+        self.tokens[thing].tag = labels.singular;
+        self.tokens[thing].lemma = word.as_str().into();
+        self.attach(doer, verb, labels.subject);
+        for i in 0..doer {
+            self.attach(i, doer, labels.compound);
         }
     }
 
