@@ -8,6 +8,7 @@ use super::phrase::{governed, lemma_in};
 use super::trigger::{Body, Hit, demands_an_end, noun_clause};
 use dateline_data::EventType;
 use dateline_text::Tok;
+use dateline_text::phrase::has_to;
 
 /// Heads of what a speech act is about; none for a hit that is no such act.
 pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
@@ -56,12 +57,8 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
 
 /// "signed a deal *to reopen the border*", "an accord *to free* them": what is agreed on is still to be done.
 fn agreed_on<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
-    let infinitive = |c: &Tok<'d>| {
-        c.dep_in(&["acl", "relcl", "xcomp"])
-            && c.tag() == "VB"
-            && c.children()
-                .any(|to| to.lower() == "to" && to.dep() == "aux")
-    };
+    let infinitive =
+        |c: &Tok<'d>| c.dep_in(&["acl", "relcl", "xcomp"]) && c.tag() == "VB" && has_to(*c);
     let deal = |c: &&Tok<'d>| {
         hit.entry.kind == EventType::Support
             && lemma_in(

@@ -81,11 +81,9 @@ pub struct Event<'d, 'c> {
 pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     let mut at = 0;
     while at < events.len() {
-        let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
-            match bond(&events[k], &events[at])? {
-                Bond::Act(reason) => Some((k, reason)),
-                Bond::Tie(_) => None,
-            }
+        let target = bound_to(&events, at, |bond| match bond {
+            Bond::Act(reason) => Some(reason),
+            Bond::Tie(_) => None,
         });
         match target {
             Some((k, reason)) => {
@@ -100,17 +98,29 @@ pub fn join<'d, 'c>(mut events: Vec<Event<'d, 'c>>) -> Vec<Event<'d, 'c>> {
     events
 }
 
-/// Modes of what is done rather than of how: what comes of it need not come about so.
-const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted", "torture"];
+/// The first other event that is bound to event `at` as asked for.
+fn bound_to<T>(
+    events: &[Event<'_, '_>],
+    at: usize,
+    asked: impl Fn(Bond) -> Option<T>,
+) -> Option<(usize, T)> {
+    (0..events.len())
+        .filter(|&k| k != at)
+        .find_map(|k| Some((k, asked(bond(&events[k], &events[at])?)?)))
+}
+
+/// The mode of a deed that what comes of it has as well: how it is done rather than what.
+fn mode_lent(deed: &Event<'_, '_>) -> Option<Mode> {
+    const OF_ITS_OWN: [&str; 6] = ["abduct", "beat", "destroy", "sexual", "targeted", "torture"];
+    deed.mode.filter(|m| !OF_ITS_OWN.contains(&m.name()))
+}
 
 /// Ties a deed and what came of it, in text order.
 pub fn tie(events: &mut [Event<'_, '_>]) {
     for at in 0..events.len() {
-        let target = (0..events.len()).filter(|&k| k != at).find_map(|k| {
-            match bond(&events[k], &events[at])? {
-                Bond::Act(_) => None,
-                Bond::Tie(tie) => Some((k, tie)),
-            }
+        let target = bound_to(events, at, |bond| match bond {
+            Bond::Act(_) => None,
+            Bond::Tie(tie) => Some(tie),
         });
         let Some((k, tie)) = target else { continue };
         let (first, second) = (events[k].hit.head, events[at].hit.head);
@@ -155,9 +165,7 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             }
         }
         if tie.tells_cause() && events[result].mode.is_none() {
-            events[result].mode = events[deed]
-                .mode
-                .filter(|m| !OF_ITS_OWN.contains(&m.name()));
+            events[result].mode = mode_lent(&events[deed]);
         }
     }
 }
@@ -169,11 +177,7 @@ pub fn lend_modes(events: &mut [Event<'_, '_>]) {
             continue;
         }
         let tied = |e: &&Event<'_, '_>| events[at].tied.iter().any(|(word, _)| *word == e.hit.head);
-        let lent = events
-            .iter()
-            .filter(tied)
-            .find_map(|e| e.mode.filter(|m| !OF_ITS_OWN.contains(&m.name())));
-        events[at].mode = lent;
+        events[at].mode = events.iter().filter(tied).find_map(mode_lent);
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::casualty::is_body_part;
 use crate::claim::implied::comes_for;
-use crate::claim::phrase::{counts_from_another, dies_of_wounds, is_transparent, perceiving};
+use crate::claim::phrase::{
+    counts_from_another, dies_of_wounds, is_transparent, object_of, perceiving,
+};
 use crate::factuality::happens_below;
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_text::{Document, Pos, Tok};
@@ -576,9 +578,7 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
 
 /// "the latest *of which*"
 fn is_of_which(part: Tok<'_>) -> bool {
-    part.children()
-        .filter(|c| c.lower() == "of")
-        .any(|of| of.child(&["pobj"]).is_some_and(|o| o.lower() == "which"))
+    object_of(part, "of").is_some_and(|o| o.lower() == "which")
 }
 
 /// The happening in which, or by which, something came about.

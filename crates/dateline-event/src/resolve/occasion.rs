@@ -9,6 +9,7 @@
 use super::host::hosts;
 use super::place::{is_the_settlement, place_of};
 use super::time::ties;
+use crate::claim::phrase::object_of;
 use crate::claim::{Claim, PlaceMention, Role};
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
@@ -109,8 +110,9 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
         let event = layers.doc.tok(claims[index].head);
         match &claims[index].place {
             Some(place) if place.within.is_empty() => {
-                let settlement = is_the_settlement(layers.doc.tok(place.head));
-                if let Some(before) = last_place(layers, claims, index).filter(|_| settlement) {
+                if is_the_settlement(layers.doc.tok(place.head))
+                    && let Some(before) = last_place(layers, claims, index)
+                {
                     lies_where_told(&mut claims[index], before);
                 }
             }
@@ -228,20 +230,14 @@ fn deed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
 
 /// "fired on workers *who had blocked* the Kalem road": those who protest are hit where they do.
 fn protest_of_those_hit(claims: &[Claim], layers: &Layers<'_>, act: &Claim) -> Option<usize> {
-    let hit = act.with_role(Role::Recipient).next()?;
-    let whole = |head: usize| {
-        let noun = layers.doc.tok(head);
-        let of = noun.children().find(|c| c.lower() == "of");
-        [Some(noun), of.and_then(|of| of.child(&["pobj"]))]
-    };
-    let clauses = whole(hit.head)
-        .into_iter()
-        .flatten()
-        .flat_map(Tok::children)
-        .filter(|c| c.dep_in(&["relcl", "acl"]));
-    let heads: Vec<usize> = clauses.map(|c| c.i).collect();
+    let hit = layers.doc.tok(act.with_role(Role::Recipient).next()?.head);
+    let described = [Some(hit), object_of(hit, "of")];
     claims.iter().position(|c| {
-        heads.contains(&c.head) && c.event.kind == EventType::Protest && c.place.is_some()
+        let clause = layers.doc.tok(c.head);
+        c.event.kind == EventType::Protest
+            && c.place.is_some()
+            && clause.dep_in(&["relcl", "acl"])
+            && described.contains(&clause.head())
     })
 }
 

@@ -1214,7 +1214,7 @@ fn place_on(
                     is_labelled_place(map, *place) && names_a_place(map, *inner, *place)
                 })
         };
-        let at_gathering = matches!(link.lower(), "at" | "during") && is_gathering(noun);
+        let at_gathering = matches!(link.lower(), "at" | "during") && is_held_in_one_place(noun);
         if (link.lower() == "during" && link.i > event.i || at_gathering)
             && let Some(found) = meanwhile()
         {
@@ -1228,7 +1228,7 @@ fn place_on(
             .children()
             .find(|c| c.dep() == "compound" && is_labelled_place(map, *c));
         let at = matches!(link.lower(), "at" | "outside" | "near");
-        town.filter(|_| is_gathering(noun) && at && !participates)
+        town.filter(|_| is_held_in_one_place(noun) && at && !participates)
             .map(|town| (link, town))
     });
     let (link, noun) =
@@ -1247,7 +1247,7 @@ fn place_on(
 }
 
 /// What people come together for in one place.
-fn is_gathering(noun: Tok<'_>) -> bool {
+fn is_held_in_one_place(noun: Tok<'_>) -> bool {
     matches!(
         noun.lemma(),
         "ceremony"

@@ -2,6 +2,7 @@
 
 use super::{SourceChain, SourceKind, SourceLink, kind, office, speech};
 use crate::claim::clause;
+use crate::claim::phrase::object_of;
 use crate::factuality::{self, Certainty, Polarity, is_aside};
 use crate::{Layers, Why};
 use dateline_data::cues::{CueClass, CuePos, Cues};
@@ -786,13 +787,7 @@ fn authors_asides(layers: &Layers<'_>) -> Vec<Aside> {
 /// who tells of them.
 fn is_share_of_them(clause: Tok<'_>) -> bool {
     let share = clause.child(&["nsubj", "nsubjpass"]);
-    share.is_some_and(|s| {
-        let of = s
-            .children()
-            .find(|c| c.dep() == "prep" && c.lower() == "of");
-        of.and_then(|of| of.child(&["pobj"]))
-            .is_some_and(|o| matches!(o.lower(), "whom" | "which"))
-    })
+    share.is_some_and(|s| object_of(s, "of").is_some_and(|o| matches!(o.lower(), "whom" | "which")))
 }
 
 /// A relative clause behind a comma.

@@ -244,10 +244,8 @@ impl Tree<'_> {
             return;
         }
         self.attach(word, main, labels.conjunct);
-        self.tokens[word].tag = labels.past;
-        self.tokens[word].pos = Pos::Verb;
+        self.read_as_verb(word, labels.past, "");
         self.tokens[word].morph = self.tokens[main].morph;
-        self.tokens[word].lemma = "".into();
         self.tokens[and].head = main as u32;
         let aim = aim.or_else(|| {
             self.child(thing, thing..self.tokens.len(), labels.relative)
@@ -566,16 +564,18 @@ impl Tree<'_> {
 
     /// Whether an auxiliary within a stretch says that a verb is of one: "*was* hanged".
     fn is_said_of_one(&self, verb: usize, within: std::ops::Range<usize>) -> bool {
-        self.children(verb, within)
-            .iter()
-            .any(|&c| matches!(self.lower(c).as_str(), "was" | "is" | "has"))
+        self.is_said_with(verb, within, &["was", "is", "has"])
     }
 
     /// "*have* since met", "*were* hanged".
     fn is_said_of_several(&self, verb: usize, within: std::ops::Range<usize>) -> bool {
+        self.is_said_with(verb, within, &["were", "are", "have"])
+    }
+
+    fn is_said_with(&self, verb: usize, within: std::ops::Range<usize>, words: &[&str]) -> bool {
         self.children(verb, within)
             .iter()
-            .any(|&c| matches!(self.lower(c).as_str(), "were" | "are" | "have"))
+            .any(|&c| words.contains(&self.lower(c).as_str()))
     }
 
     /// A name or a thing in the singular that nothing else is joined with and that is no body of many.

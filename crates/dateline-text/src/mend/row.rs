@@ -592,9 +592,7 @@ impl Tree<'_> {
         self.attach(deed, verb, labels.conjunct);
         self.attach(spoils, deed, labels.object);
         self.tokens[deed - 1].head = verb as u32;
-        self.tokens[deed].tag = self.tokens[verb].tag;
-        self.tokens[deed].pos = Pos::Verb;
-        self.tokens[deed].lemma = (*lemma).into();
+        self.read_as_verb(deed, self.tokens[verb].tag, lemma);
     }
 
     /// "executing prisoners and *burning* homes", "kill priests and *burn* shops", "raped women, *tortured* monks and

@@ -2010,10 +2010,9 @@ impl Tree<'_> {
             return;
         };
         let fronted = self
-            .above(link, 4, |i| self.head(i) == verb)
+            .above(last, 5, |i| self.head(i) == verb)
             .is_some_and(|i| self.tokens[i].dep == labels.prepositional);
-        let top = self.head(link) == verb && self.tokens[link].dep == labels.prepositional;
-        if !fronted && !top {
+        if !fronted {
             return;
         }
         for i in link + 1..place {

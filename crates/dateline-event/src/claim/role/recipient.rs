@@ -654,26 +654,27 @@ pub(super) fn refused_company(hit: &Hit<'_, '_>) -> Option<Found> {
     {
         return named_recipient(hit, whom, format!("whom “{}” is about", refused.text()));
     }
-    let meets = Some(refused).filter(|v| {
-        phrase::lemma_in(
-            *v,
-            &[
-                "meet",
-                "negotiate",
-                "see",
-                "speak",
-                "talk",
-                "recognise",
-                "recognize",
-            ],
-        )
-    })?;
-    let below = Clause::of(meets);
+    let meets = phrase::lemma_in(
+        refused,
+        &[
+            "meet",
+            "negotiate",
+            "see",
+            "speak",
+            "talk",
+            "recognise",
+            "recognize",
+        ],
+    );
+    if !meets {
+        return None;
+    }
+    let below = Clause::of(refused);
     let with = ["with", "to"]
         .into_iter()
         .find_map(|p| below.governed_by(p));
     let whom = below.object.or(with)?;
-    named_recipient(hit, whom.tok, format!("whom “{}” is about", meets.text()))
+    named_recipient(hit, whom.tok, format!("whom “{}” is about", refused.text()))
 }
 
 /// "*bus services*, which the ministry suspended": what the clause describes.
