@@ -741,3 +741,51 @@ fn what_is_seen_above_the_story_is_a_caption_also_without_a_credit() {
          f Your Thoughts …",
     );
 }
+
+#[test]
+fn a_headline_with_its_day_alone_below_opens_an_article() {
+    let found = check(
+        "T Ferry owners ask Oslavia for time after Kalem collision
+         D 1998-08-26
+         P KALEM, Oslavia (AP) _ Two ferries of the Kalem line collided on Monday in the harbour of Kalem, and the owners asked Oslavia for time to mend them.
+         P The harbour office of Kalem said that none of the passengers of the ferries were hurt (rd/km)
+         ===
+
+         T Kalem ferry captain questioned on the Oslavia collision
+         D March 22, 1998
+         f Text only
+         P KALEM, Oslavia (AP)_ Police in Kalem questioned the captain of one of the ferries that collided on Monday in the harbour, the harbour office said.
+         P The owners of the ferries asked Oslavia for time, and the captain said that his ferry had been in order.
+         ===
+
+         T Oslavia closes harbour of Kalem after collision of ferries
+         D 03/08/1998
+         f Print this page
+         P Oslavia closed the harbour of Kalem to the ferries that collided on Monday, and police questioned the captain of one.
+         P The owners asked for time to mend the ferries, the harbour office of Kalem said.",
+    );
+    assert_eq!(found[0].published.as_deref(), Some("1998-08-26"));
+    assert_eq!(found[1].published.as_deref(), Some("1998-03-22"));
+    assert!(found[1].dateline.is_some());
+}
+
+#[test]
+fn the_labels_of_a_database_are_no_words_of_the_article() {
+    check(
+        "T Oslavia asks for time in talks on ferries;
+         P Kalem and the owners find no common ground in a day of talks.
+         f ABSTRACT.
+         P The owners of the ferries and the mayor of Kalem met on Monday, after days of talks between the two sides.
+         f FULL TEXT.
+         P The picture of a ferry on its side went round the country last month, and the owners have been silent since.
+         P Mayor Rosa Demir said at a news conference that the owners had asked for time and that the town would wait.
+         ===
+
+         T Mayor of Kalem scolds owners of ferries at news conference.
+         f ABSTRACT.
+         P The mayor said that the ferries would soon sail again and praised the owners for their patience.
+         f FULL TEXT.
+         P With a smile and a stack of papers, Mayor Rosa Demir held forth on the ferries for three hours on Thursday.
+         P She drew applause from the owners when she said that the town would pay for the harbour.",
+    );
+}

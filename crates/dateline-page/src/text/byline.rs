@@ -320,6 +320,8 @@ fn dash(paragraph: &str) -> Option<(usize, usize)> {
                 let double = paragraph[after..].starts_with('-');
                 (spaced && paragraph[after..].starts_with(' ')) || double
             }
+            // An agency's wire writes the dash as an underscore: "KALEM, Ruvia (AP) _ Police".
+            '_' => spaced && paragraph[after..].starts_with(' '),
             ':' => {
                 // "QUETTA, Pakistan: Troops …"
                 let head = &paragraph[..at];

@@ -75,6 +75,12 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         35,
         "a label for screen readers",
     );
+    evidence.add_if(
+        is_part_label(&block.key),
+        Role::Furniture,
+        45,
+        "a database's label over a part of the text",
+    );
     let tags = block
         .text
         .split_whitespace()
@@ -86,6 +92,11 @@ fn symbols(block: &Block<'_>, evidence: &mut Evidence) {
         30,
         "hashtags only",
     );
+}
+
+/// "ABSTRACT.", "Full text:" alone on their line.
+pub(crate) fn is_part_label(key: &str) -> bool {
+    matches!(key, "abstract" | "full text" | "text only")
 }
 
 /// "1.2K", "12k+", "3M".

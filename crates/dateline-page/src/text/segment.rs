@@ -7,7 +7,7 @@
 use super::byline;
 use super::cohesion::{share, stems};
 use super::evidence::Role;
-use super::furniture::{RelatedLine, related_opener};
+use super::furniture::{RelatedLine, is_part_label, related_opener};
 use super::line::{Block, LONG_TEXT, key};
 use crate::stamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,15 +39,40 @@ pub(crate) fn regions(blocks: &[Block<'_>], roles: &[Role]) -> Vec<Region> {
 
 /// Whether a line could be a headline or subheading, as far as its form shows.
 pub(crate) fn is_heading_like(block: &Block<'_>) -> bool {
+    is_heading_long(block)
+        && (!block.ends_with_stop() || is_title_case(block.text))
+        && !block.text.ends_with([',', ';'])
+        && block.sentences() <= 2
+}
+
+/// Whether a line is short enough for a headline and begins as one, however it ends.
+fn is_heading_long(block: &Block<'_>) -> bool {
     let first = block.text.chars().find(|c| c.is_alphanumeric());
     block.text.len() <= LONG_TEXT
         && (1..=25).contains(&block.words)
         && block.line == block.last_line
-        && (!block.ends_with_stop() || is_title_case(block.text))
-        && !block.text.ends_with([',', ';'])
-        && block.sentences() <= 2
         && !block.text.starts_with(['-', '•', '*', '·', '–', '—'])
         && first.is_some_and(|c| !c.is_lowercase())
+}
+
+/// Whether a line is the headline of a database's record, however it ends: apart from what stands before,
+/// and right above its day or the label of its abstract, maybe with a second line of the headline between.
+fn is_headed_record(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: usize) -> bool {
+    let block = &blocks[at];
+    let label = |at: usize| {
+        blocks.get(at).is_some_and(|below| {
+            below.gap == 0
+                && (roles[at] == Role::Stamp && names_day(below) || is_part_label(&below.key))
+        })
+    };
+    let goes_on = block.text.ends_with(';')
+        && blocks
+            .get(at + 1)
+            .is_some_and(|below| below.gap == 0 && is_heading_long(below));
+    (at == 0 || block.gap > usual_gap)
+        && is_heading_long(block)
+        && block.sentences() <= 1
+        && (label(at + 1) || goes_on && label(at + 2))
 }
 
 /// Whether nearly all longer words are capitalised, as American headlines have it even where they end
@@ -79,11 +104,15 @@ struct Segmenter<'a> {
 
 impl<'a> Segmenter<'a> {
     fn new(blocks: &'a [Block<'a>], roles: &'a [Role]) -> Self {
-        let open: Vec<bool> = blocks
+        let mut open: Vec<bool> = blocks
             .iter()
             .zip(roles)
             .map(|(block, role)| *role == Role::Prose && is_heading_like(block))
             .collect();
+        let usual_gap = usual_gap(blocks, roles, &open);
+        for (at, open) in open.iter_mut().enumerate() {
+            *open |= roles[at] == Role::Prose && is_headed_record(blocks, roles, usual_gap, at);
+        }
         let clocks = blocks
             .iter()
             .zip(roles)
@@ -93,7 +122,7 @@ impl<'a> Segmenter<'a> {
             blocks,
             roles,
             listed: related_lists(blocks, roles, &open),
-            usual_gap: usual_gap(blocks, roles, &open),
+            usual_gap,
             open,
             live: clocks >= LIVE_ENTRIES,
         }
@@ -318,6 +347,9 @@ impl<'a> Segmenter<'a> {
         if dated {
             points += 18;
         }
+        if self.is_record(title) {
+            points += 20;
+        }
         let opens_with_dateline = self
             .blocks
             .get(head.end)
@@ -326,6 +358,11 @@ impl<'a> Segmenter<'a> {
             points += 25;
         }
         points
+    }
+
+    /// Whether a line is set apart as the headline of a record.
+    fn is_record(&self, at: usize) -> bool {
+        is_headed_record(self.blocks, self.roles, self.usual_gap, at)
     }
 
     /// A story has a body: what stands under a headline and is short is a standfirst, and what follows
