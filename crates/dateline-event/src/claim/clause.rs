@@ -73,6 +73,9 @@ const SUBJECT_CONTROL: &[&str] = &[
     "waste",
 ];
 
+/// Verbs of scolding somebody behind "at".
+const SCOLDING_AT: &[&str] = &["lash", "rail"];
+
 /// Verbs whose prepositional gerund is done by their object: "accused X of doing".
 const OBJECT_CONTROL: &[&str] = &[
     "accuse",
@@ -80,6 +83,8 @@ const OBJECT_CONTROL: &[&str] = &[
     "chastise",
     "chide",
     "fault",
+    "lash",
+    "rail",
     "lambast",
     "lambaste",
     "rebuke",
@@ -1095,7 +1100,7 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)
                 } else {
-                    active_object(governor)
+                    active_object(governor).or_else(|| scolded_at(governor))
                 };
                 // Whom the parser lost is not whoever accuses him.
                 let object = clause_object?;
@@ -1353,6 +1358,14 @@ fn is_manner(noun: Tok<'_>) -> bool {
         "vote",
     ];
     noun.children().next().is_none() && lemma_in(noun, MANNERS)
+}
+
+/// "lashed out *at Ruvia* for shelling it": who is scolded behind a preposition.
+fn scolded_at(verb: Tok<'_>) -> Option<Filler<'_>> {
+    let at = verb
+        .children()
+        .find(|c| lemma_in(verb, SCOLDING_AT) && c.dep() == "prep" && c.lower() == "at")?;
+    Some(Filler::new(governed(at)?, "object of", verb))
 }
 
 /// The object of an active verb: its own, the antecedent that a relative clause leaves out, the

@@ -12,6 +12,9 @@ use dateline_text::phrase::has_to;
 
 /// Heads of what a speech act is about; none for a hit that is no such act.
 pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
+    if let Some(ended) = no_longer_done(hit) {
+        return vec![ended];
+    }
     let Some(prepositions) = content_prepositions(hit) else {
         return agreed_on(hit);
     };
@@ -53,6 +56,16 @@ pub fn roots<'d>(hit: &Hit<'d, '_>) -> Vec<Tok<'d>> {
     roots.retain(|root| !is_past_aside(*root));
     roots.extend(purpose);
     roots
+}
+
+/// "stopped *supplying* the town with flour": what is done no longer is the stopping's, and no aid that was not given.
+pub fn no_longer_done<'d>(hit: &Hit<'d, '_>) -> Option<Tok<'d>> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let ends = hit.entry.kind == EventType::Sanction
+        && lemma_in(hit.head, &["cease", "halt", "stop", "suspend"]);
+    clause.complement.filter(|deed| ends && deed.tag() == "VBG")
 }
 
 /// "signed a deal *to reopen the border*", "an accord *to free* them": what is agreed on is still to be done.

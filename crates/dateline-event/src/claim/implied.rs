@@ -522,6 +522,12 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .iter()
         .rev()
         .copied()
+        // "17 die in *Ruvian* clashes", "in *Ruvian* Battle": where, and neither side.
+        .filter(|m| {
+            let of_land =
+                m.name_label() == "NORP" || m.name().is_some() && m.name() == event.name();
+            !of_land || !FIGHTS.contains(&&*event.lemma().to_lowercase())
+        })
         .find(|m| is_agent_before(event, *m));
     let owner = nominal
         .possessor
@@ -533,24 +539,26 @@ pub fn doer_of(event: Tok<'_>) -> Option<Tok<'_>> {
         .or_else(|| misread_name(event))
 }
 
+/// What two sides fight.
+const FIGHTS: &[&str] = &[
+    "battle",
+    "brawl",
+    "clash",
+    "combat",
+    "confrontation",
+    "feud",
+    "fight",
+    "fighting",
+    "firefight",
+    "gunbattle",
+    "gunfight",
+    "shootout",
+    "skirmish",
+];
+
 /// "clashes *between rebels and troops* killed ten": whoever fought did what their fight did. Who is killed *in* one
 /// may have been killed by either side.
 pub fn sides_of(event: Tok<'_>) -> Option<Tok<'_>> {
-    const FIGHTS: &[&str] = &[
-        "battle",
-        "brawl",
-        "clash",
-        "combat",
-        "confrontation",
-        "feud",
-        "fight",
-        "fighting",
-        "firefight",
-        "gunbattle",
-        "gunfight",
-        "shootout",
-        "skirmish",
-    ];
     let nominal = Nominal::of(semantic_head(event));
     let between = nominal
         .governed_by("between")

@@ -4,7 +4,7 @@
 //! event each. The joined trigger's participants fill what the kept one lacks; a second patient becomes the victim.
 //!
 //! "Militants *attacked* a post, *killing* three" and "were *killed* when a bomb *exploded*" are two events of one
-//! happening: a deed and what came of it; so are "*killed* nine in *raids* on two farms". The result takes from the deed who did it, and how.
+//! happening: a deed and what came of it; so are "*killed* in *clashes*" and "a *blast* *killed* nine". The result takes from the deed who did it, and how.
 
 use super::clause::Clause;
 use super::implied::is_use_of_arms;
@@ -131,11 +131,20 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
             continue;
         }
         let (deed, result) = if tie.tells_cause() { (at, k) } else { (k, at) };
+        // "killed in *clashes with police*": who fights with whom is on either side.
+        let mutual = events[deed].hit.entry.frame.mutual;
         let lent = |f: &&Found| match f.argument.role {
-            Role::Actor => true,
+            Role::Actor => !mutual,
             Role::Means => tie.tells_cause(),
             _ => false,
         };
+        // "*Six* died in fighting between two armies": that is what came of it.
+        if tie.tells_cause() && matches!(events[deed].hit.body, Body::Noun(_)) {
+            let suffers: Vec<usize> = patients(&events[result]).collect();
+            events[deed].found.retain(|f| {
+                f.argument.role != Role::Recipient || !suffers.contains(&f.argument.head)
+            });
+        }
         // "suffered shrapnel wounds when a *drone* hit it": by both.
         let lacks = |f: &&Found| {
             let own = &events[result].found;
@@ -206,6 +215,9 @@ fn bond(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<Bond> {
         (Body::Verb(_), Body::Noun(_)) if repelled(&whole.hit) == Some(b) => None,
         (Body::Verb(_), Body::Noun(_)) if is_deed_of_its_own(whole, part) => {
             Some(Bond::Tie(Tie::Occasion))
+        }
+        (Body::Verb(_), Body::Noun(_)) if is_deed_that_harms(whole, part) => {
+            Some(Bond::Tie(Tie::BroughtAbout))
         }
         (Body::Verb(_), Body::Noun(_)) => same_by_adjunct(a, b).map(Bond::Act),
         (Body::Noun(_), Body::Noun(_)) => same_by_nouns(a, b).map(Bond::Act),
@@ -561,36 +573,40 @@ fn is_set_apart(second: Tok<'_>) -> bool {
     })
 }
 
-/// "killed nine *in raids on two farms*": who was hurt is one thing, at whom the deed was aimed another.
+/// "killed nine *in raids on two farms*", "wounded *in clashes*": the deed is one thing, what came of it another.
 fn is_deed_of_its_own(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
     let (harm, deed) = (whole.hit.head, part.hit.head);
-    // "killed in a shootout with police": who fights with whom is on either side.
-    let suffers =
-        matches!(whole.hit.entry.frame.name, "harm" | "suffer") && !part.hit.entry.frame.mutual;
+    let suffers = matches!(whole.hit.entry.frame.name, "harm" | "suffer");
     let within = adjunct_of(deed).is_some_and(|(governor, link)| {
         governor == harm && matches!(link.lower(), "in" | "during")
     });
-    let patients = |e: &Event<'_, '_>| -> Vec<usize> {
-        e.found
-            .iter()
-            .filter(|f| f.argument.role == Role::Recipient)
-            .map(|f| f.argument.head)
-            .collect()
-    };
-    let (hurt, aimed_at) = (patients(whole), patients(part));
-    // "in a raid *on Kalem*", "*on Kalem refugee camp*": where it was, and nobody more.
-    let is_named = |at: usize| {
-        let target = deed.doc().tok(at);
-        (deed.i + 1..=at)
-            .map(|i| deed.doc().tok(i))
-            .any(|t| t.pos() == Pos::Propn && (t == target || target.governs(t)))
-    };
-    let other = |target: &usize| !hurt.contains(target) && !is_named(*target);
-    // "in *the* raid on the hall", "in *Friday's* attack on a well": it was told of before.
-    let told_before = deed.children().any(|c| {
-        c.dep() == "poss" || c.dep() == "det" && matches!(c.lower(), "the" | "that" | "this")
-    });
-    suffers && within && !told_before && !hurt.is_empty() && aimed_at.iter().any(other)
+    suffers && within && !is_told_before(deed) && patients(whole).next().is_some()
+}
+
+/// Those to whom an event is done, by their words.
+fn patients(event: &Event<'_, '_>) -> impl Iterator<Item = usize> {
+    event
+        .found
+        .iter()
+        .filter(|f| f.argument.role == Role::Recipient)
+        .map(|f| f.argument.head)
+}
+
+/// "*a bomb explosion* killed two": what did it, told for the first time.
+fn is_deed_that_harms(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
+    let (harm, deed) = (whole.hit.head, part.hit.head);
+    let harms = matches!(whole.hit.entry.frame.name, "harm" | "toll" | "suffer");
+    let subject = deed.dep() == "nsubj" && deed.head() == Some(harm);
+    // "A *car bomb* wounded twelve": what it was done with.
+    harms && subject && !is(deed, ClassSet::ARMS) && !is_told_before(deed)
+}
+
+/// "in *the* raid on the hall", "in *Friday's* attack on a well": a deed that was told of before.
+fn is_told_before(deed: Tok<'_>) -> bool {
+    deed.children().any(|c| {
+        c.dep() == "poss"
+            || c.dep() == "det" && matches!(c.lower(), "the" | "that" | "this" | "these" | "those")
+    })
 }
 
 fn same_by_adjunct(verb: Tok<'_>, noun: Tok<'_>) -> Option<&'static str> {

@@ -64,6 +64,7 @@ const DOING: &[&str] = &[
     "bring",
     "level",
     "raise",
+    "fly",
     "continue",
     "detonate",
     "increase",

@@ -918,9 +918,13 @@ pub fn listed(tok: Tok<'_>) -> Vec<(Tok<'_>, &'static str)> {
         // One apposition describes; a coordination below it makes a list.
         if run.iter().any(|t| t.dep() == "appos") && run.iter().any(|t| t.dep() == "conj") {
             let person = |t: &Tok<'_>| t.name_label() == "PERSON";
+            // "Okello and Danu's leader, *Ilan Sorev*": who the leader is, and nobody beside him.
+            let described = |t: &Tok<'_>| {
+                t.dep() == "appos" && t.head().is_some_and(|office| office.pos() == Pos::Noun)
+            };
             found.extend(
                 run.into_iter()
-                    .filter(person)
+                    .filter(|t| person(t) && !described(t))
                     .map(|t| (t, "next in the list of")),
             );
         }

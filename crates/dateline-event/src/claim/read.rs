@@ -93,6 +93,8 @@ pub fn events<'d, 'c>(
             event.mode = told_mode(event, codebook);
         } else if by_hand {
             event.mode = suicide_mode(event, codebook).or(event.mode);
+        } else if event.mode.map(Mode::name) == Some("firearms") {
+            event.mode = crowd_mode(event, codebook).or(event.mode);
         }
         event.found.sort_by_key(|f| f.argument.role);
     }
@@ -329,6 +331,16 @@ fn suicide_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
         return None;
     }
     mode_by(event, NounClass::SuicideDevice, codebook)
+}
+
+/// "fired a volley of *plastic bullets*": arms against crowds, whatever they are fired from.
+fn crowd_mode(event: &Event<'_, '_>, codebook: &Codebook) -> Option<Mode> {
+    let doc = event.hit.head.doc();
+    let against_crowds = event.found.iter().any(|f| {
+        f.argument.role == Role::Means
+            && classes(doc.tok(f.argument.head)).has(NounClass::CrowdControl)
+    });
+    against_crowds.then(|| mode_by(event, NounClass::CrowdControl, codebook))?
 }
 
 /// "the air force *struck* a camp": what it strikes or bombs it does from the air.

@@ -113,7 +113,14 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         // "a peace deal *mediated* by Peru"
         let mediates =
             || h.entry.kind == EventType::Consult && lemma_in(h.head, &["broker", "mediate"]);
-        lemma_in(h.head, UNDOING) || calls_off(h.head) || left() || sought() || mediates()
+        // "dispersed a protest *rally*": what is done to a protest is no protest.
+        let disperses = || h.entry.kind == EventType::Assault;
+        lemma_in(h.head, UNDOING)
+            || calls_off(h.head)
+            || left()
+            || sought()
+            || mediates()
+            || disperses() && told_by(h).is_some_and(|(_, kind, _)| kind == EventType::Protest)
     };
     hits.retain(|h| {
         !(matches!(h.body, Body::Verb(_))
@@ -146,9 +153,20 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         hit.outcomes = hit.companions.clone();
         hit.outcomes.retain(|c| named.contains(&(c.i, kind)));
     }
+    // "broke up a rally *called by the union*": what was broken up took place, and others did it.
+    let of_others: Vec<usize> = hits
+        .iter()
+        .filter(|h| h.entry.kind == EventType::Protest && tells_doer(h))
+        .map(|h| h.head.i)
+        .collect();
     let companions: Vec<usize> = hits
         .iter()
-        .flat_map(|h| h.companions.iter().map(|c| c.i))
+        .flat_map(|h| {
+            let done_to = h.entry.kind == EventType::Assault;
+            h.companions.iter().map(move |c| (c.i, done_to))
+        })
+        .filter(|(i, done_to)| !(*done_to && of_others.contains(i)))
+        .map(|(i, _)| i)
         .collect();
     // "lifted the *state* of emergency": the companion may stand below the noun that names it.
     let is_companion = |h: &Hit| {
@@ -157,6 +175,20 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
     };
     hits.retain(|h| !is_companion(h));
     hits
+}
+
+/// Whether a noun says who did it: "a march *by teachers*", "a rally *called by the union*".
+fn tells_doer(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let called = nominal
+        .support
+        .as_ref()
+        .is_some_and(|s| s.clause.verb.head() == Some(nominal.noun) && s.filler.is_some());
+    // "broke up a protest *by force*"
+    let by = nominal.own_governed_by("by");
+    called || by.is_some_and(|f| phrase::is(f.tok, ClassSet::AGENT) && f.tok.lower() != "force")
 }
 
 /// The way in which a word may name an event.

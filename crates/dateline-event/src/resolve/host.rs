@@ -118,10 +118,15 @@ pub(super) fn hosts(trigger: Tok<'_>) -> Vec<Host<'_>> {
 /// The same for its time alone: what happened together happened on one day, if not in one place.
 pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let mut hosts = hosts(trigger);
+    let above = trigger.head();
     if trigger.pos() != Pos::Verb {
+        hosts.extend(done_in(trigger).map(|tok| Host {
+            tok,
+            why: "which was done in it",
+            own: false,
+        }));
         return hosts;
     }
-    let above = trigger.head();
     let in_which =
         above.filter(|noun| trigger.dep() == "relcl" && is_in_which(trigger) && is_event(*noun));
     // "were hurt when a bomb went off on Monday", "marched on Monday as police fired".
@@ -148,7 +153,17 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
         .chain(meanwhile)
         .chain(main)
         .chain(goes_on)
-        .chain(doing_of_object(trigger));
+        .chain(doing_of_object(trigger))
+        // "rammed into a crowd *watching* a race on Monday, killing nine"
+        .chain(
+            above
+                .filter(|_| trigger.tag() == "VBG" && trigger.dep() == "advcl")
+                .and_then(doing_of_object),
+        )
+        .chain(ended_by(trigger))
+        .chain(met_there(trigger))
+        .chain(made_by(trigger))
+        .chain(left_so(trigger));
     let known: Vec<usize> = hosts.iter().map(|host| host.tok.i).collect();
     hosts.extend(
         together
@@ -164,9 +179,74 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
 
 /// "stopped two buses *carrying* miners on Monday": what the stopped were doing they did when they were stopped.
 fn doing_of_object(verb: Tok<'_>) -> Option<Tok<'_>> {
-    let object = verb.child(&["dobj", "nsubjpass"])?;
+    let object = verb
+        .child(&["dobj", "nsubjpass"])
+        .or_else(|| object_of(verb, "into"))?;
     let doing = object.child(&["acl"])?;
     (verb.tag() != "VBG" && doing.tag() == "VBG" && !is_cue(doing)).then_some(doing)
+}
+
+/// "finished the draft on Monday in *consultation* with the rebels", "agreed on Monday at a *meeting*": what people do at a
+/// meeting they do on its day.
+fn done_in(noun: Tok<'_>) -> Option<Tok<'_>> {
+    const MEETINGS: &[&str] = &[
+        "consultation",
+        "discussion",
+        "meeting",
+        "negotiation",
+        "summit",
+        "talk",
+        "visit",
+    ];
+    let link = noun.head().filter(|_| noun.dep() == "pobj")?;
+    let during = matches!(link.lower(), "in" | "during" | "at");
+    let done = link.head().filter(|v| during && v.pos() == Pos::Verb)?;
+    (MEETINGS.contains(&noun.lemma()) && matches!(done.tag(), "VBD" | "VBN" | "VBG")).then(|| {
+        done.head()
+            .filter(|_| done.dep() == "xcomp")
+            .unwrap_or(done)
+    })
+}
+
+/// "rammed a crowd on Monday, killing nine, before he *was shot*": what put an end to it followed at once.
+fn ended_by<'d>(verb: Tok<'d>) -> Vec<Tok<'d>> {
+    let before = verb.child(&["mark"]).is_some_and(|m| m.lower() == "before");
+    let told = matches!(verb.tag(), "VBD" | "VBN");
+    let deed = verb
+        .head()
+        .filter(|deed| before && told && verb.dep() == "advcl" && !is_cue(*deed));
+    deed.into_iter()
+        .flat_map(|deed| hosts(deed).into_iter().map(|host| host.tok))
+        .collect()
+}
+
+/// "flew on Monday to Kalem, where he *met* the rebels": on that day.
+fn met_there(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let where_ = verb.child(&["advmod"]).filter(|w| w.lower() == "where")?;
+    let meets = matches!(verb.lemma(), "meet" | "confer" | "talk") && verb.tag() == "VBD";
+    let place = verb.head().filter(|p| meets && p.i < where_.i)?;
+    let link = place.head().filter(|_| place.dep() == "pobj")?;
+    link.head()
+        .filter(|v| v.pos() == Pos::Verb && v.tag() == "VBD" && !is_cue(*v))
+}
+
+/// "the March 3 accord *signed* by the two": the day that an agreement has is that of its signing.
+fn made_by(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let signs = matches!(
+        verb.lemma(),
+        "sign" | "reach" | "broker" | "conclude" | "negotiate"
+    );
+    verb.head()
+        .filter(|made| signs && verb.dep() == "acl" && verb.tag() == "VBN" && made.i < verb.i)
+}
+
+/// "a shootout on Thursday left four gunmen *killed*"
+fn left_so<'d>(verb: Tok<'d>) -> Vec<Tok<'d>> {
+    let left = verb.head().filter(|left| {
+        left.lemma() == "leave" && verb.tag() == "VBN" && verb.dep_in(&["ccomp", "oprd"])
+    });
+    let happening = left.and_then(|left| left.child(&["nsubj"]).filter(|s| is_event(*s)));
+    left.into_iter().chain(happening).collect()
 }
 
 /// "a series of *attacks*", "one of two *strikes*": up to the noun that stands for the whole.

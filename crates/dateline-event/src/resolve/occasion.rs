@@ -191,7 +191,9 @@ fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<u
     }
     for _ in 0..4 {
         at = deed_before(at).or_else(|| protest_before(at, act, claims))?;
-        let deed = claims.iter().position(|c| c.head == at.i && is_act(c));
+        let deed = claims
+            .iter()
+            .position(|c| c.head == at.i && (is_act(c) || c.event.kind == EventType::Mobilize));
         let Some(deed) = deed else { continue };
         if claims[deed].place.is_none() {
             continue;
@@ -220,6 +222,10 @@ fn deed_before(verb: Tok<'_>) -> Option<Tok<'_>> {
                 .child(&["mark", "prep"])
                 .is_some_and(|c| c.i < verb.i && c.lower() != "before");
             (!away).then_some(above)
+        }
+        // "deployed in Kalem *to break* up a rally"
+        "advcl" | "xcomp" if verb.tag() == "VB" && same_people => {
+            matches!(above.lemma(), "deploy" | "gather" | "mass").then_some(above)
         }
         // "before *setting* the mill ablaze"
         "pcomp" if above.lower() == "before" => above.head(),

@@ -151,6 +151,8 @@ pub fn place_of(
         .or_else(|| befallen_place(map, event))
         .or_else(|| place_visited(map, event))
         .or_else(|| place_taken_up(layers, event, arguments))
+        .or_else(|| place_of_doers(map, event))
+        .or_else(|| place_that_saw_it(map, event))
         .or_else(|| own.iter().find_map(|h| place_before(layers, h.tok)))
         .or_else(|| own.iter().find_map(|h| place_aimed_at(layers, h.tok)))
         .or_else(|| {
@@ -168,6 +170,7 @@ pub fn place_of(
         .or_else(|| place_around(layers, event, arguments))
         .or_else(|| named_place(map, event, &own))
         .or_else(|| place_gone_on_in(map, event))
+        .or_else(|| place_of_cause(map, event))
         .or_else(|| heading_place(layers, event))
         .filter(|found| !is_time_expression(layers, found.value.span))
         .map(|place| held_by_the_front(map, event, place))
@@ -539,6 +542,23 @@ fn place_gone_on_in(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMent
     done_to_place(map, &[host], deed, false).filter(|_| happens_where_they_are(event))
 }
 
+/// "rammed into a crowd watching a race *in Kalem*, killing nine": it came about in the deed's own clause.
+fn place_of_cause(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let deed = event.head().filter(|deed| {
+        event.dep() == "advcl"
+            && event.tag() == "VBG"
+            && deed.i < event.i
+            && harms(event)
+            && runs_into(*deed)
+    })?;
+    let host = Host {
+        tok: deed,
+        why: "the clause that it came of",
+        own: true,
+    };
+    named_place(map, deed, &[host])
+}
+
 /// The place that the happening befalls: "Protests rocked *Lagos*".
 fn befallen_place(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     let place = phrase::befallen(event).filter(|p| names_place(map, *p))?;
@@ -574,6 +594,35 @@ fn place_visited(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention
     let value = mention(map, place, place);
     Some(Resolved {
         reason: format!("“{}” is visited", value.span.slice(event.doc().text())),
+        evidence: value.span,
+        value,
+    })
+}
+
+/// "the killings of herders *by police in Kalem*": those who did it are there.
+fn place_of_doers(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let doers = phrase::object_of(event, "by").filter(|_| event.pos() == Pos::Noun)?;
+    place_on(map, doers, event, &[], "who did it is there")
+}
+
+/// "the worst rioting *Kalem* has seen"
+fn place_that_saw_it(map: &Toponyms, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
+    let clause = event.child(&["relcl"]).filter(|c| {
+        matches!(
+            c.lemma(),
+            "see" | "witness" | "experience" | "suffer" | "know"
+        ) && event.pos() == Pos::Noun
+    })?;
+    let place = clause
+        .child(&["nsubj"])
+        .filter(|s| names_place(map, *s) && clause.child(&["dobj"]).is_none())?;
+    let value = mention(map, place, place);
+    Some(Resolved {
+        reason: format!(
+            "“{}” {} it",
+            value.span.slice(event.doc().text()),
+            clause.text()
+        ),
         evidence: value.span,
         value,
     })
@@ -623,7 +672,8 @@ fn done_to_place(
 ) -> Option<Resolved<PlaceMention>> {
     let at_object = HAPPENS_AT_ITS_OBJECT.contains(&event.lemma()) || sets_fire(event);
     let barred = barred_way(event);
-    if !at_object && barred.is_none() && dropped_on(event).is_none() {
+    let exposed = comes_under(event);
+    if !at_object && barred.is_none() && exposed.is_none() && dropped_on(event).is_none() {
         return None;
     }
     let text = event.doc().text();
@@ -638,6 +688,7 @@ fn done_to_place(
         })
         .filter(|_| at_object)
         .chain(barred)
+        .chain(exposed)
         .chain(own.iter().filter_map(|h| dropped_on(h.tok)))
         .chain(
             own.iter()
@@ -656,6 +707,14 @@ fn done_to_place(
         evidence: value.span,
         value,
     })
+}
+
+/// "*Kalem* came under attack", "*the village of Orran* has come under fire"
+fn comes_under(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let attacked = phrase::object_of(verb, "under")
+        .is_some_and(|o| is_event(o) || matches!(o.lemma(), "fire" | "bombardment"));
+    verb.child(&["nsubj"])
+        .filter(|_| verb.lemma() == "come" && attacked)
 }
 
 /// "*Kalem*, which rebels have besieged".
@@ -847,6 +906,7 @@ fn below(host: Tok<'_>) -> Vec<Tok<'_>> {
             let apart = child.dep() == "prep"
                 && (APART.contains(&child.lower()) || by_rule)
                 && !takes_from(child)
+                && !keeps_from(child)
                 && !is_distance_from(child)
                 || child.dep() == "prep" && child.lower() == "as"
                 || is_for_others(child)
@@ -970,6 +1030,15 @@ fn takes_from(link: Tok<'_>) -> bool {
             .is_some_and(|v| matches!(v.lemma(), "draw" | "fall" | "move" | "pull"))
     };
     link.lower() == "from" && link.head().is_some_and(takes) || link.head().is_some_and(leaves)
+}
+
+/// "barred the crowd *from reaching* the consulate in Kalem": whoever is kept from it is kept from it there.
+fn keeps_from(link: Tok<'_>) -> bool {
+    link.lower() == "from"
+        && link.child(&["pcomp"]).is_some()
+        && link.head().is_some_and(|verb| {
+            matches!(verb.lemma(), "bar" | "block" | "keep" | "prevent" | "stop")
+        })
 }
 
 /// "was kidnapped *from* a farm": people are seized where they are, and a town beside says it better; what is withdrawn
@@ -1300,8 +1369,10 @@ fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
         .or_else(|| link.child(&["prep"])?.child(&["pobj"]))?;
     let only_side = matches!(object.lower(), "front" | "back" | "top")
         && object.child(&["det", "amod", "compound"]).is_none();
+    // "in a poor *part* of north Kalem"
+    let only_part = object.pos() == Pos::Noun && matches!(object.lemma(), "part" | "section");
     match partitive_whole(object) {
-        Some(whole) if only_side => Some(whole),
+        Some(whole) if only_side || only_part && whole.pos() == Pos::Propn => Some(whole),
         _ => Some(object),
     }
 }
@@ -1466,7 +1537,10 @@ fn bare_name(noun: Tok<'_>) -> bool {
         .filter(|i| *i < noun.i)
         .min()
         .unwrap_or(noun.i);
-    let plain = |c: Tok<'_>| c.dep() == "compound" && c.pos() == Pos::Propn;
+    let plain = |c: Tok<'_>| {
+        c.dep() == "compound" && c.pos() == Pos::Propn
+            || c.dep_in(&["compound", "amod"]) && is_side(c.lower())
+    };
     let places = |word: &str| matches!(word, "in" | "near" | "outside" | "around" | "of");
     // "walked out in solidarity", which the tagger takes for a name.
     let small = noun.text().starts_with(char::is_lowercase);
@@ -1621,11 +1695,21 @@ fn argument_place(
 
 /// Objects of a verb, and what an event noun is directed at.
 fn objects<'d>(host: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
-    host.children().filter_map(|c| match c.dep() {
+    host.children().filter_map(move |c| match c.dep() {
         "dobj" | "nsubjpass" => Some(c),
         "prep" if matches!(c.lower(), "on" | "against" | "of" | "at") => c.child(&["pobj"]),
+        // "rammed *into a crowd* in Kalem"
+        "prep" if c.lower() == "into" && runs_into(host) => c.child(&["pobj"]),
         _ => None,
     })
+}
+
+/// "ploughed into", "slammed into": what is run into is where it happens.
+fn runs_into(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "crash" | "drive" | "plough" | "plow" | "ram" | "run" | "slam" | "smash"
+    )
 }
 
 /// "one of their centers": the noun that names it.
@@ -1728,7 +1812,13 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
                 }
             }
             // "a camp on the outskirts of Goma", "in Kanyabayonga, near Goma"
-            "prep" if matches!(child.lower(), "on" | "near" | "outside") => {
+            // "in several places *around* Kalem", "in cities *across* Ruvia"
+            "prep"
+                if matches!(
+                    child.lower(),
+                    "on" | "near" | "outside" | "across" | "around" | "throughout"
+                ) =>
+            {
                 let part = object_of_link(child);
                 found.extend(part.filter(|o| is_labelled_place(map, *o)).map(place_span));
                 found.extend(part.into_iter().flat_map(|o| containers(map, o)));

@@ -11,6 +11,12 @@ const AT: [&str; 9] = [
     "on", "in", "at", "during", "over", "of", "from", "around", "between",
 ];
 
+/// "three months later", "a day after": a distance from something told before.
+fn is_counted_on(layers: &Layers<'_>, time: &TimeExpr) -> bool {
+    let words = time.span.slice(layers.doc.text()).to_lowercase();
+    words.split_whitespace().count() > 1 && (words.ends_with(" later") || words.ends_with(" after"))
+}
+
 /// Whether an hour or a part of the day has no day: "midnight", but not "this morning", which is counted from
 /// the day of writing. "Hours after he spoke" names none either.
 fn lacks_day(layers: &Layers<'_>, time: &TimeExpr) -> bool {
@@ -62,7 +68,11 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             return None;
         }
         let on_host = ties.iter().filter(|(_, tie)| tie.host == host.tok);
-        let (index, _) = on_host.min_by_key(|(_, tie)| distance(tie, event))?;
+        // "On Monday, three months later, he was charged": the day says more than the distance.
+        let (index, _) = on_host.min_by_key(|(index, tie)| {
+            let counted = is_counted_on(layers, &layers.times[*index]);
+            (counted, distance(tie, event))
+        })?;
         let time = &layers.times[*index];
         Some(Resolved {
             value: *index,
@@ -85,7 +95,34 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             .or_else(|| time_of_occasion(layers, &ties, event)),
         _ => None,
     };
-    dated.or(first).or_else(|| time_when(layers, event))
+    dated
+        .or(first)
+        .or_else(|| time_at_front(layers, &ties, event))
+        .or_else(|| time_when(layers, event))
+}
+
+/// "*On June 2*, police raided two farms and searched for him": what opens the sentence holds for what goes on with it.
+fn time_at_front(
+    layers: &Layers<'_>,
+    ties: &[(usize, Tie<'_>)],
+    event: Tok<'_>,
+) -> Option<Resolved<usize>> {
+    let opening = event.first_conjunct();
+    let goes_on = event != opening && event.pos() == Pos::Verb && event.tag() == opening.tag();
+    let subject = opening.child(&["nsubj", "nsubjpass"])?;
+    let (index, _) = ties.iter().find(|(_, tie)| {
+        goes_on && !is_cue(opening) && tie.host == opening && tie.first.i < subject.i
+    })?;
+    let time = &layers.times[*index];
+    Some(Resolved {
+        value: *index,
+        reason: format!(
+            "“{}” opens the sentence of “{}”, with which it goes on",
+            time.span.slice(layers.doc.text()),
+            opening.text()
+        ),
+        evidence: time.span,
+    })
 }
 
 /// "arrested ten men in raids *on Monday*, hours after the vote": the day of what it was done in.
@@ -197,6 +234,12 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
             host: above_things(head, first),
             first,
         }),
+        "nmod" | "amod" | "compound" | "poss" | "advmod" | "nummod" if head.pos() == Pos::Adv => {
+            Some(Tie {
+                host: above_things(head, first),
+                first,
+            })
+        }
         "nmod" | "amod" | "compound" | "poss" | "advmod" | "nummod" => {
             Some(Tie { host: head, first })
         }
@@ -228,19 +271,32 @@ fn is_beside_link(word: Tok<'_>) -> bool {
 /// thing or person has no time: the word that governs it has.
 fn above_things<'d>(host: Tok<'d>, phrase: Tok<'d>) -> Tok<'d> {
     let mut at = host;
-    while matches!(at.pos(), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adp)
-        && !is_event(at)
-        && at.i < phrase.i
+    while matches!(
+        at.pos(),
+        Pos::Noun | Pos::Propn | Pos::Num | Pos::Adp | Pos::Adv
+    ) && !is_event(at)
+        && (at.i < phrase.i || at.pos() == Pos::Adv)
     {
         let object = at.dep_in(&[
             "dobj", "pobj", "conj", "attr", "prep", "agent", "dative", "appos", "npadvmod",
         ]);
+        // "the clashes *late* on Saturday", "a shootout Thursday *north* of the capital"
+        let adverb = at.pos() == Pos::Adv && at.dep() == "advmod";
         match at.head() {
-            Some(head) if object => at = head,
+            Some(head) if object || adverb => at = head,
             _ => return host,
         }
     }
-    at
+    happening_right_before(at, phrase).unwrap_or(at)
+}
+
+/// "reported *shootouts* overnight Wednesday", "honoured the fallen in a *rally* Saturday": a time right behind a
+/// happening that stands below a verb of saying, or below no verb, is the happening's.
+fn happening_right_before<'d>(host: Tok<'d>, phrase: Tok<'d>) -> Option<Tok<'d>> {
+    let before = phrase.prev().filter(|t| is_event(*t) && *t != host)?;
+    let reported = is_cue(host) && before.dep() == "dobj" && before.head() == Some(host);
+    let misplaced = host.pos() == Pos::Adj && host.governs(before);
+    (reported || misplaced).then_some(before)
 }
 
 /// "said Thursday gunmen attacked": a time right behind a verb of saying is the saying's, whatever

@@ -649,7 +649,11 @@ fn object_around(verb: Tok<'_>) -> Option<TokenSet> {
     let behind = verb
         .children()
         .any(|c| c.i > verb.i && c.dep_in(&["dobj", "xcomp", "ccomp", "acomp", "oprd", "dative"]));
-    if !clause || behind || relative(subject) {
+    // "the worst rioting *Kalem has seen*": a place says nothing of what happens there.
+    let scene = matches!(subject.name_label(), "GPE" | "LOC")
+        || noun_classes(subject.lemma()).has(NounClass::Place);
+    let befalls = matches!(verb.lemma(), "experience" | "know" | "see" | "witness") && scene;
+    if !clause || behind || befalls || relative(subject) {
         return None;
     }
     if let Some(pronoun) = verb.child(&["dobj"]).filter(|o| o.i < verb.i) {

@@ -1463,6 +1463,21 @@ impl Tree<'_> {
         }
     }
 
+    /// "A car was destroyed, confirmed the minister, *wounding* two guards": what came of what he tells, and not of his telling.
+    pub(super) fn hang_result_behind_voice(&mut self, result: usize) {
+        let labels = self.labels;
+        let voice = self.head(result);
+        let told = self.child(voice, 0..voice, labels.complement);
+        let speaker = self.subject(voice, 0..result);
+        let answered = told
+            .filter(|_| self.tokens[result].dep == labels.adverbial)
+            .filter(|_| self.lemma_in(result, &RESULTS) && self.lower(result - 1) == ",")
+            .filter(|&told| speaker.is_some_and(|s| s > told));
+        if let Some(told) = answered {
+            self.tokens[result].head = told as u32;
+        }
+    }
+
     /// "protested a ruling *implicating* the ministry": what stands right behind a document says what it says.
     pub(super) fn describe_the_document(&mut self, saying: usize) {
         const SAYING: [&str; 12] = [

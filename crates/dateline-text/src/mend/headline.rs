@@ -14,6 +14,9 @@ use dateline_data::{ClassSet, NounClass, noun_classes};
 /// Headlines are short; a longer line without a full stop is a caption or a list.
 const MOST_TOKENS: usize = 24;
 
+/// What is done to people in words.
+const ASKED: &[&str] = &["interrogate", "question"];
+
 /// What happens to things and happenings by somebody's doing; full sentences have it without an object too.
 const BROUGHT_ABOUT: &[&str] = &[
     "ban",
@@ -581,7 +584,16 @@ impl Tree<'_> {
                 .find(|&c| self.tokens[c].dep == labels.complement && past(self, c));
             let counted = self.subject(next, 0..next).filter(|&s| s + 1 == next);
             let done = past(self, next) || self.lemma_in(next, &["hold"]);
-            if let (Some(told), Some(who)) = (told, counted.filter(|_| done))
+            // "Kalem expels five, trader *questioned*"
+            let present = self.children(next, 0..next).into_iter().find(|&c| {
+                self.tokens[c].dep == labels.complement
+                    && matches!(self.tag(c), "VBZ" | "VBP")
+                    && self.subject(c, 0..c).is_some()
+            });
+            let asked = self.lemma_in(next, ASKED)
+                && self.child(next, next + 1..n, labels.object).is_none();
+            let told = told.or(present.filter(|_| asked));
+            if let (Some(told), Some(who)) = (told, counted.filter(|_| done || asked))
                 && self.tokens[next].pos == Pos::Verb
                 && (told..who).any(|i| self.lower(i) == ",")
             {
@@ -1923,6 +1935,7 @@ impl Tree<'_> {
         for verb in 1..self.tokens.len() {
             let undergone = self.is_bare_past(verb, UNDERGONE)
                 || self.is_bare_past(verb, BROUGHT_ABOUT)
+                || self.is_bare_past(verb, ASKED)
                 || self.is_turned_back(verb);
             if self.tokens[verb].pos != Pos::Verb || !undergone {
                 continue;

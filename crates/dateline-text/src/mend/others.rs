@@ -134,12 +134,32 @@ impl Tree<'_> {
             && self.head(number) < number
             && (beside == labels.prepositional_object || beside == labels.conjunct)
             && self.names_the_hurt(self.head(number)) == (beside == labels.conjunct);
+        // "with 50 *wounded*": the parser makes a clause of it.
+        let link = self.head(state);
+        let clausal = dep == labels.gerund
+            && self.head(number) == state
+            && self.lower(link) == "with"
+            && link < number;
+        // "counted six *dead* and nine injured": what they counted, and not as what.
+        let verb = self.head(state);
+        let reported = dep == labels.predicate
+            && self.lemma_in(verb, &["report", "count", "confirm", "announce", "record"])
+            && self
+                .child(verb, 0..self.tokens.len(), labels.object)
+                .is_none()
+            && !self.is_passive(verb, 0..verb);
+        if reported && self.names_the_hurt(state) && self.head(number) == state && !described {
+            self.attach(state, verb, labels.object);
+        }
+        if clausal && self.names_the_hurt(state) && !described {
+            self.attach(state, link, labels.prepositional_object);
+        }
         if astray && self.names_the_hurt(state) && !described {
             let place = self.head(number);
             self.attach(state, place, beside);
             self.attach(number, state, labels.number);
         }
-        let counted = dep == labels.prepositional_object || listed || astray;
+        let counted = dep == labels.prepositional_object || listed || astray || clausal || reported;
         let above = self.head(number);
         if !self.names_the_hurt(state) || !counted || described || above != state {
             return;

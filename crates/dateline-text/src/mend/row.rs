@@ -341,6 +341,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "was cut in the blast, which damaged a bank, *shattered* windows and toppled a tower": the second of a relative
+    /// clause's three goes with its first, and not with the passive that the clause stands in.
+    pub(super) fn join_with_relative(&mut self, verb: usize) {
+        let labels = self.labels;
+        let above = self.head(verb);
+        let count = self.tokens.len();
+        let second = self.tokens[verb].dep == labels.conjunct
+            && above + 1 < verb
+            && self.lower(verb - 1) == ","
+            && self.subject(verb, 0..count).is_none()
+            && self.child(verb, verb + 1..count, labels.object).is_some()
+            && self.child(verb, verb + 1..count, labels.conjunct).is_some()
+            && self.is_passive(above, 0..above);
+        if !second {
+            return;
+        }
+        let relative = (above + 1..verb - 1).rev().find(|&first| {
+            self.tokens[first].dep == labels.relative
+                && self.tag(first) == self.tag(verb)
+                && self.within(first, above)
+                && self.within(verb - 2, first)
+        });
+        if let Some(first) = relative.filter(|&first| self.subject(first, above..first).is_some()) {
+            self.attach(verb, first, labels.conjunct);
+        }
+    }
+
     fn first_of_row(&self, verb: usize) -> Option<usize> {
         let labels = self.labels;
         let above = self.head(verb);

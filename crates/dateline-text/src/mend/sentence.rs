@@ -12,9 +12,12 @@ impl Tree<'_> {
         }
         for i in 0..self.tokens.len() {
             self.join_rank_to_name(i);
+            self.read_group_of_number_as_name(i);
             self.hang_blaze_on_verb(i);
             self.give_others_their_fate(i);
             self.count_the_dead(i);
+            self.call_place_by_name(i);
+            self.hang_way_on_sending(i);
             self.go_on_with_reported_toll(i);
             self.read_own_dead_as_people(i);
             self.hang_whom_on_people(i);
@@ -55,6 +58,7 @@ impl Tree<'_> {
                     self.read_modifier_as_charge(i);
                     self.hang_charge_on_verb(i);
                     self.hang_result_on_charge(i);
+                    self.hang_result_behind_voice(i);
                     self.hang_result_on_deed(i);
                     self.hang_result_on_foiling(i);
                     self.hang_outcome_on_order(i);
@@ -92,6 +96,8 @@ impl Tree<'_> {
                     self.read_as_perfect(i);
                     self.read_described_as_next_deed(i);
                     self.join_with_first_of_row(i);
+                    self.join_with_relative(i);
+                    self.read_gathered_as_told(i);
                     self.take_subject_before_insert(i);
                     self.take_subject_from_preposition(i);
                     self.part_gapped_from_agent(i);
@@ -144,6 +150,8 @@ impl Tree<'_> {
                     self.part_doer_in_aside(i);
                     self.part_whom_from_doer(i);
                     self.hang_who_on_whole(i);
+                    self.hang_who_before_day(i);
+                    self.hang_who_on_head_of_body(i);
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
@@ -174,6 +182,8 @@ impl Tree<'_> {
                     self.tell_clause_behind_hearer(i);
                     self.read_described_as_next_deed(i);
                     self.join_with_first_of_row(i);
+                    self.join_with_relative(i);
+                    self.read_gathered_as_told(i);
                     self.take_subject_before_insert(i);
                     self.take_subject_from_preposition(i);
                     self.take_subject_before_voice(i);

@@ -30,6 +30,38 @@ impl Tree<'_> {
         matches!(self.tag(opening), "VBD" | "VBZ" | "VBP").then_some(opening)
     }
 
+    /// "As crowds gathered, police *deployed* in Kalem, to break up a rally": in a sentence no infinitive with "to" is the
+    /// main verb; what its subject seems described by is.
+    pub(super) fn read_gathered_as_told(&mut self, deed: usize) {
+        const MOVING: [&str; 10] = [
+            "assemble", "converge", "deploy", "descend", "gather", "march", "mass", "mobilise",
+            "mobilize", "rush",
+        ];
+        let labels = self.labels;
+        let who = self.head(deed);
+        let aim = self.head(who);
+        let described = self.tokens[deed].dep == labels.modifier_clause
+            && deed == who + 1
+            && deed < aim
+            && self.lemma_in(deed, &MOVING);
+        let told = described
+            && self.tokens[who].dep == labels.subject
+            && self.tokens[aim].dep == labels.root
+            && self.tag(aim) == "VB"
+            && self.has_infinitive_mark(aim);
+        if !told {
+            return;
+        }
+        let fronted = self.children(aim, 0..who);
+        self.take_place(deed, aim);
+        self.tokens[deed].tag = labels.past;
+        self.attach(who, deed, labels.subject);
+        self.attach(aim, deed, labels.adverbial);
+        for word in fronted {
+            self.tokens[word].head = deed as u32;
+        }
+    }
+
     /// "Officials said *four*, not five, were taken": who undergoes it stands between the cue and the comma.
     pub(super) fn take_subject_before_insert(&mut self, verb: usize) {
         let labels = self.labels;
@@ -79,20 +111,24 @@ impl Tree<'_> {
     /// seems to hang on the preposition is the subject of the clause that it opens.
     pub(super) fn take_subject_from_preposition(&mut self, verb: usize) {
         let labels = self.labels;
-        let Some(opening) = self.opening_of(verb) else {
+        let Some(opening) = self.opening_of(verb).or_else(|| self.active_alone(verb)) else {
             return;
         };
         let link = (0..opening).rev().find(|&i| {
             matches!(
                 self.lower(i).as_str(),
-                "after" | "before" | "since" | "until"
+                "after" | "as" | "before" | "since" | "until"
             ) && self.tokens[i].dep == labels.prepositional
         });
         let Some(link) = link else { return };
-        let Some(doer) = self.child(link, link..opening, labels.prepositional_object) else {
-            return;
-        };
+        let doer = self
+            .child(link, link..opening, labels.prepositional_object)
+            .or_else(|| self.happening_behind(link, opening));
+        let Some(doer) = doer else { return };
         let inserted = self.is_insert_behind(doer, opening);
+        // "talks went on as *fighting in the east* killed nine"
+        let right_before = (doer..opening).all(|i| self.within(i, doer))
+            && self.symbols.get(self.tokens[opening - 1].dep) != "cc";
         let subject = self.subject(verb, 0..verb);
         let above = self.head(link);
         // "The tailor was charged only after crowds, some waving flags, marched": the parser made that the main verb.
@@ -101,19 +137,27 @@ impl Tree<'_> {
             && self.head(above) == verb
             && match subject {
                 Some(s) => inserted && s > doer,
-                None => doer + 1 == opening,
+                None => right_before,
             };
         let dep = self.tokens[verb].dep;
         let apart = [labels.conjunct, labels.adverbial].contains(&dep)
             && self.head(verb) < verb
             && subject.is_none();
-        let above = if above == verb {
+        let mut above = if above == verb {
             self.head(verb)
         } else {
             above
         };
+        // "push talks *to avert* war as fighting kills nine", "press for *talks* as …": while somebody does, and not what for.
+        let meanwhile = self.lower(link) == "as" && right_before;
+        for _ in 0..4 {
+            let aim = self.tokens[above].pos != Pos::Verb || self.tag(above) == "VB";
+            if meanwhile && aim && self.head(above) < above {
+                above = self.head(above);
+            }
+        }
         let placed = above < link && self.tokens[above].pos == Pos::Verb;
-        if !placed || !(swallowed || apart && (inserted || doer + 1 == opening)) {
+        if !placed || !(swallowed || apart && (inserted || right_before)) {
             return;
         }
         if swallowed {
@@ -123,9 +167,40 @@ impl Tree<'_> {
             self.attach(insert, doer, labels.unlabelled);
         }
         let label = self.subject_label(verb, opening..verb);
+        if self.tokens[verb].tag == labels.participle && opening == verb {
+            self.tokens[verb].tag = labels.past;
+        }
         self.attach(verb, above, labels.adverbial);
+        if self.tag(doer) == "VBG" {
+            self.read_as_noun(doer);
+        }
         self.attach(doer, verb, label);
         self.attach(link, verb, labels.mark);
+    }
+
+    /// "as *shelling* in the east killed two": a gerund that says nothing but where, and that the parser hung on the
+    /// preposition.
+    fn happening_behind(&self, link: usize, opening: usize) -> Option<usize> {
+        let labels = self.labels;
+        self.child(link, link..opening, labels.gerund)
+            .filter(|&gerund| {
+                let placed = |&word: &usize| self.tokens[word].dep == labels.prepositional;
+                self.tag(gerund) == "VBG"
+                    && self.children(gerund, gerund..opening).iter().all(placed)
+            })
+    }
+
+    /// A participle without an auxiliary that has an object: a past form that the tagger mistook.
+    fn active_alone(&self, verb: usize) -> Option<usize> {
+        let labels = self.labels;
+        let object = self.child(verb, verb..self.tokens.len(), labels.object);
+        let alone = self.children(verb, 0..verb).into_iter().all(|c| {
+            !matches!(
+                self.symbols.get(self.tokens[c].dep),
+                "aux" | "auxpass" | "cc"
+            )
+        });
+        (self.tokens[verb].tag == labels.participle && object.is_some() && alone).then_some(verb)
     }
 
     /// Whether only an insert between commas without a finite verb stands between people and a verb.
@@ -576,6 +651,36 @@ impl Tree<'_> {
             }
         }
         self.read_as_participle(opening);
+    }
+
+    /// "In the capital, *Kalem*, police shot two men": two subjects, of which the first is what the town is called.
+    pub(super) fn call_place_by_name(&mut self, name: usize) {
+        const CALLED: [&str; 10] = [
+            "area",
+            "capital",
+            "city",
+            "district",
+            "port",
+            "province",
+            "region",
+            "stronghold",
+            "town",
+            "village",
+        ];
+        let labels = self.labels;
+        let verb = self.head(name);
+        let stands = self.tokens[name].pos == Pos::Propn
+            && self.tokens[name].dep == labels.subject
+            && name + 2 < verb
+            && self.lower(name + 1) == ",";
+        let kind = self.leftmost(name).checked_sub(2).filter(|&k| {
+            let opens = self.tokens[k].dep == labels.prepositional_object;
+            stands && opens && self.lower(k + 1) == "," && self.lemma_in(k, &CALLED)
+        });
+        let doer = self.subject(verb, name + 1..verb);
+        if let Some(kind) = kind.filter(|_| doer.is_some()) {
+            self.attach(name, kind, labels.apposition);
+        }
     }
 
     fn read_as_participle(&mut self, verb: usize) {

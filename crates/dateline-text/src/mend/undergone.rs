@@ -73,6 +73,32 @@ const GIVING: [&str; 14] = [
 ];
 
 impl Tree<'_> {
+    /// "moved troops and a fleet *into* the bay", "evacuated women and children *from* Kalem": the way belongs to the moving,
+    /// not to what is moved.
+    pub(super) fn hang_way_on_sending(&mut self, link: usize) {
+        const MOVING: [&str; 9] = [
+            "deploy", "dispatch", "evacuate", "move", "pull", "redeploy", "rush", "send",
+            "withdraw",
+        ];
+        let labels = self.labels;
+        let moved = self.head(link);
+        let first = self.first_listed(moved);
+        let verb = self.head(first);
+        let way = matches!(self.lower(link).as_str(), "from" | "into" | "to")
+            && self.tokens[link].dep == labels.prepositional
+            && self
+                .child(
+                    link,
+                    link + 1..self.tokens.len(),
+                    labels.prepositional_object,
+                )
+                .is_some();
+        let object = [labels.object, labels.passive_subject].contains(&self.tokens[first].dep);
+        if way && object && verb < link && moved < link && self.lemma_in(verb, &MOVING) {
+            self.attach(link, verb, labels.prepositional);
+        }
+    }
+
     /// "sent *Malta* nine launches", "gave *Peru* trucks": a country between a verb of giving and what is given receives it.
     pub(super) fn give_country_its_gift(&mut self, name: usize) {
         let labels = self.labels;

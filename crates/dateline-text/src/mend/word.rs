@@ -2772,6 +2772,76 @@ impl Tree<'_> {
         }
     }
 
+    /// "hit two youths Monday *who* would not halt": those before the day failed to.
+    pub(super) fn hang_who_before_day(&mut self, who: usize) {
+        let labels = self.labels;
+        let clause = self.head(who);
+        let verb = self.head(clause);
+        let astray = self.tokens[who].dep == labels.subject
+            && self.tokens[clause].dep == labels.complement
+            && verb < who
+            && who < clause;
+        let people = (verb..who)
+            .rfind(|&i| astray && self.head(i) == verb && self.tokens[i].dep == labels.object);
+        let Some(people) = people.filter(|&p| self.is_human(p)) else {
+            return;
+        };
+        let day =
+            |i: usize| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "npadvmod";
+        if people + 2 == who && day(people + 1) {
+            self.attach(clause, people, labels.relative);
+        }
+    }
+
+    /// "the president of the sport's world body, FALA, *who* is on trial": nobody is called by an acronym.
+    pub(super) fn hang_who_on_head_of_body(&mut self, who: usize) {
+        let labels = self.labels;
+        let clause = self.head(who);
+        let body = self.head(clause);
+        let name = self.tokens[body].span.slice(self.text);
+        let acronym = name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase());
+        let of_body = who > 0
+            && acronym
+            && self.lower(who - 1) == ","
+            && self.tokens[clause].dep == labels.relative
+            && body < who
+            && self.people.iter().all(|name| !name.contains(&body));
+        let somebody = |above: usize| {
+            self.is_human(above) || self.people.iter().any(|name| name.contains(&above))
+        };
+        let person = self.above(body, 4, somebody);
+        if let Some(person) = person.filter(|&person| of_body && person < body) {
+            self.attach(clause, person, labels.relative);
+        }
+    }
+
+    fn is_human(&self, noun: usize) -> bool {
+        self.is_noun(noun) && noun_classes(&self.tokens[noun].lemma).meets(ClassSet::HUMAN)
+    }
+
+    /// "at a *Group of 20* meeting": the name of who meets, and no group of meetings.
+    pub(super) fn read_group_of_number_as_name(&mut self, group: usize) {
+        let labels = self.labels;
+        let (of, number, noun) = (group + 1, group + 2, group + 3);
+        let named = noun < self.tokens.len()
+            && self.tokens[group].span.slice(self.text) == "Group"
+            && self.lower(of) == "of"
+            && self.head(of) == group
+            && self.head(noun) == of
+            && self.head(number) == noun
+            && self.tokens[number].dep == labels.number
+            && self.tag(noun) == "NN";
+        if !named {
+            return;
+        }
+        self.take_place(noun, group);
+        for word in self.children(group, 0..group) {
+            self.tokens[word].head = noun as u32;
+        }
+        self.attach(group, noun, labels.compound);
+        self.attach(number, of, labels.prepositional_object);
+    }
+
     /// "*Striking* miners lifted …", "groups of *fleeing* villagers".
     pub(super) fn read_participle_as_modifier(&mut self, participle: usize) {
         self.read_deed_before_its_people(participle);

@@ -111,7 +111,11 @@ pub fn scan(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
             let follows = paragraphs
                 .get(k + 1)
                 .is_some_and(|p| reopens_with(text, *p, open));
-            if open.family != Family::Single && (follows || reopens) {
+            if open.family != Family::Single
+                && (follows
+                    || reopens
+                    || k + 1 == paragraphs.len() && is_left_open(text, &marks, next))
+            {
                 push(
                     text,
                     &mut found,
@@ -148,6 +152,14 @@ fn push(
             reopens,
         });
     }
+}
+
+/// "The mayor added: “We shall go on.", with no mark behind it: behind a colon the rest of the text's last
+/// paragraph is quoted.
+fn is_left_open(text: &str, marks: &[Mark], open: usize) -> bool {
+    let mark = marks[open];
+    let last = marks[open + 1..].iter().all(|m| m.family != mark.family);
+    mark.strictly_opening && last && text[..mark.at].trim_end().ends_with(':')
 }
 
 /// Whether a paragraph opens with a mark of the same family.

@@ -460,12 +460,22 @@ impl<'d> Finder<'d> {
         if let Some(cue) = cue {
             return Some(owner(cue.source.clone()?, cue, BEFORE_COLON));
         }
-        let verb = self.doc.range(stretch).find(|t| t.dep() == "ROOT")?;
-        let actor = subject_of(verb, 0).filter(|s| can_talk(*s))?;
+        // What the parser makes the main clause may stand within the marks.
+        let above_all = |t: Tok<'_>| t.head().is_none_or(|head| !stretch.contains(&head.i));
+        let verb = self
+            .doc
+            .range(stretch.clone())
+            .find(|t| t.dep() == "ROOT" || t.pos() == Pos::Verb && above_all(*t))?;
+        let subject = subject_of(verb, 0)?;
+        let actor = who_gave(subject).or_else(|| Some(subject).filter(|s| can_talk(*s)))?;
+        let whole = phrase::noun_phrase_span(actor);
+        let end = actor
+            .child(&["case"])
+            .map_or(whole.end, |mark| mark.span().start);
         Some(Owner {
             source: Some(SourceMention {
                 head: actor.i,
-                span: phrase::noun_phrase_span(actor),
+                span: Span::new(whole.start as usize, end as usize),
             }),
             cue: None,
             token: None,
@@ -649,6 +659,15 @@ impl<'d> Finder<'d> {
 
 /// The reason of a quote whose cue comes after it.
 const AFTER: &str = "the cue follows the quote";
+
+/// "*The mayor's* speech changed the tone: “…”": whose speech it is, where a letter or statement speaks itself.
+fn who_gave(speech: Tok<'_>) -> Option<Tok<'_>> {
+    const SPEECHES: [&str; 3] = ["address", "sermon", "speech"];
+    let owner = speech
+        .child(&["poss"])
+        .filter(|_| SPEECHES.contains(&speech.lemma()))?;
+    can_talk(owner).then_some(owner)
+}
 
 /// The reason of a quote behind a sentence that a colon ends.
 const BEFORE_COLON: &str = "the sentence before the colon tells who says it";

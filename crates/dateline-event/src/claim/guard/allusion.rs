@@ -2,7 +2,7 @@
 
 use crate::claim::nominal::Nominal;
 use crate::claim::phrase::lemma_in;
-use crate::claim::trigger::Hit;
+use crate::claim::trigger::{Body, Hit};
 use crate::codebook::pattern::Governed;
 use dateline_data::EventType;
 use dateline_text::{Pos, Tok};
@@ -29,7 +29,9 @@ pub(super) fn is_said_to_be_dead(state: Tok<'_>) -> bool {
         "report",
         "think",
     ];
+    // "reported *two dead*" counts people.
     matches!(state.lower(), "dead" | "hurt" | "injured" | "wounded")
+        && state.child(&["nummod"]).is_none()
         && state.head().is_some_and(|v| lemma_in(v, &SAID))
 }
 
@@ -79,23 +81,75 @@ pub(super) fn is_commemorated(tok: Tok<'_>) -> bool {
         .is_some_and(|n| matches!(n.lemma(), "anniversary" | "memory" | "commemoration"))
 }
 
+/// What is said of violence that is told as new.
+const NEW_OR_FIERCE: &[&str] = &[
+    "deadly",
+    "escalating",
+    "fierce",
+    "fresh",
+    "growing",
+    "heavy",
+    "intense",
+    "renewed",
+    "severe",
+    "sporadic",
+];
+
+/// "violence", "the violence in the north": a word for the state of things, unless it is said that it broke out.
+fn is_bare_violence(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "violence"
+        && hit.companions.is_empty()
+        && hit.pattern.links.is_empty()
+        && matches!(hit.body, Body::Noun(_))
+}
+
+/// Whether violence is of a sort that is no single happening: "domestic violence", "violence on screen".
+pub(super) fn is_sort_of_violence(hit: &Hit<'_, '_>) -> bool {
+    let described =
+        |c: Tok<'_>| c.dep_in(&["amod", "compound", "nmod"]) && !NEW_OR_FIERCE.contains(&c.lower());
+    let shown = |c: Tok<'_>| {
+        c.dep() == "prep"
+            && c.lower() == "on"
+            && c.child(&["pobj"])
+                .is_some_and(|medium| !matches!(medium.name_label(), "DATE" | "TIME"))
+    };
+    is_bare_violence(hit) && hit.head.children().any(|c| described(c) || shown(c))
+}
+
 /// "the attack", "such attacks", "no attack": the noun refers back or to none, adds nothing of its
 /// own, and no verb says that it took place.
 pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
     const OCCUR: &[&str] = &[
-        "occur", "happen", "take", "begin", "erupt", "break", "follow", "continue", "unfold",
-        "start", "come",
+        "occur",
+        "happen",
+        "take",
+        "begin",
+        "erupt",
+        "break",
+        "follow",
+        "continue",
+        "unfold",
+        "start",
+        "come",
+        "escalate",
+        "flare",
+        "grow",
+        "intensify",
+        "rage",
+        "worsen",
     ];
+    const OFTEN: &[&str] = &["common", "daily", "frequent", "rife", "routine"];
     // "The death toll rose to 40": the number is new.
     if crate::casualty::tells_number(nominal.noun) {
         return false;
     }
-    if !hit.pattern.links.is_empty()
+    let by_its_word_alone = is_bare_violence(hit);
+    let said_to_be_somebodys = !hit.pattern.links.is_empty()
         || nominal.support.is_some()
         || crate::claim::implied::actor(hit).is_some()
         || hit.entry.kind == EventType::Assault && crate::claim::implied::aims(nominal)
-        || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron)
-    {
+        || nominal.possessor.is_some_and(|p| p.pos() != Pos::Pron);
+    if said_to_be_somebodys && !by_its_word_alone {
         return false;
     }
     let introduced = nominal
@@ -106,14 +160,21 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
             c.i < nominal.noun.i
                 && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
         });
-    // "*Fresh* clashes strain the truce"
+    let bare = nominal.carrier.child(&["det", "poss"]).is_none();
+    // "*Fresh* clashes strain the truce", "*Heavy* shelling drove hundreds out"
     let afresh = nominal.carrier.dep() == "nsubj"
-        && nominal.carrier.child(&["det", "poss"]).is_none()
+        && bare
         && nominal
             .carrier
             .children()
-            .any(|c| c.dep() == "amod" && matches!(c.lower(), "fresh" | "renewed"));
-    if introduced || afresh {
+            .any(|c| c.dep() == "amod" && NEW_OR_FIERCE.contains(&c.lower()));
+    // "after heavy shelling *last week*"
+    let dated = bare
+        && nominal
+            .carrier
+            .children()
+            .any(|c| c.dep() == "npadvmod" && matches!(c.name_label(), "DATE" | "TIME"));
+    if introduced && !by_its_word_alone || dated || afresh {
         return false;
     }
     let own_links = nominal
@@ -131,7 +192,9 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         .iter()
         .filter(|m| !hit.companions.iter().any(|c| m.governs(*c)))
         .any(|m| m.dep_in(&["compound", "nmod"]) || m.pos() == Pos::Propn || m.name().is_some());
-    if own_links || telling || crate::claim::trigger::noun_clause(nominal.noun).is_some() {
+    let described =
+        own_links || telling || crate::claim::trigger::noun_clause(nominal.noun).is_some();
+    if described && !by_its_word_alone {
         return false;
     }
     let occurs = nominal.carrier.head().is_some_and(|h| {
@@ -143,7 +206,9 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
                 || hit.entry.kind != EventType::Assault
                     && lemma_in(h, &["see", "involve"])
                     && h.child(&["dobj", "ccomp"]).is_some()
-                || (h.lemma() == "be" && nominal.carrier.dep() == "attr"))
+                || (h.lemma() == "be" && nominal.carrier.dep() == "attr")
+                // "Clashes *are frequent* in Kalem"
+                || h.lemma() == "be" && bare && h.child(&["acomp"]).is_some_and(|a| lemma_in(a, OFTEN)))
     });
     let brought_about = nominal.carrier.head().is_some_and(|p| {
         nominal.carrier.dep() == "pobj"

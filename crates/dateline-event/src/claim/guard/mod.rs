@@ -18,7 +18,7 @@ use accident::{
 };
 use allusion::{
     is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
-    is_named_in_sentence, is_said_to_be_dead, is_told_of_nobody,
+    is_named_in_sentence, is_said_to_be_dead, is_sort_of_violence, is_told_of_nobody,
 };
 use care::{
     comes_home_from_captivity, flees_alone, goes_home, is_brought_to_care, is_called_out,
@@ -102,6 +102,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         }
         if is_handled(hit.head) {
             return Some("who is brought to safety, told as no harm");
+        }
+        if is_sort_of_violence(hit) {
+            return Some("a sort of violence, no happening");
         }
         if is_how_somebody_was_killed(hit.head) {
             return Some("says how somebody was killed");

@@ -109,6 +109,13 @@ pub(super) fn is_no_doer(hit: &Hit<'_, '_>, function: Function, tok: Tok<'_>) ->
     // "a tour of *three states*": where it went.
     let land = ClassSet::of(&[NounClass::Country, NounClass::Place, NounClass::Facility]);
     let toured = function == Function::After("of") && hit.head.lemma() == "tour" && is(tok, land);
+    // "launchers are set up *by the town* of Kalem": beside it.
+    let beside = hit.entry.kind == EventType::Mobilize
+        && phrase::lemma_in(
+            tok,
+            &["border", "coast", "river", "road", "town", "village"],
+        )
+        && above(|by| by.lower() == "by");
     // "was cleaning a rifle when *it* went off, hitting her": what goes off is no actor.
     let went_off =
         it && above(|v| v.lemma() == "go" && v.child(&["prt"]).is_some_and(|p| p.lower() == "off"));
@@ -126,7 +133,7 @@ pub(super) fn is_no_doer(hit: &Hit<'_, '_>, function: Function, tok: Tok<'_>) ->
         });
     // "makes *it* difficult to blame them": nobody is named.
     let described = it && above(|v| v.pos() == Pos::Adj);
-    toured || went_off || part || how || of_nobody || described
+    toured || beside || went_off || part || how || of_nobody || described
 }
 
 /// "*the brewery* sued the town", "*the airport* banned them": a house speaks and decides as those who run it.

@@ -20,9 +20,9 @@ use filler::filler;
 use means::{RAMMING, means};
 pub(super) use recipient::is_time;
 use recipient::{
-    counted_people, is_counted_captive, promised_help, recipient_of, refused_company, struck_body,
-    taken_captive, threatened_with_deed, wanted_by_warrant, whose_offer, whose_property,
-    whose_release, whose_throat,
+    counted_people, handed_to, is_counted_captive, left_without, promised_help, recipient_of,
+    refused_company, struck_body, taken_captive, threatened_with_deed, wanted_by_warrant,
+    whose_offer, whose_property, whose_release, whose_throat,
 };
 
 /// A participant found, with the path that led to it.
@@ -147,6 +147,8 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| wanted_by_warrant(hit).filter(suffers))
         .or_else(|| refused_company(hit).filter(suffers))
         .or_else(|| promised_help(hit).filter(suffers))
+        .or_else(|| left_without(hit).filter(suffers))
+        .or_else(|| handed_to(hit).filter(suffers))
         .or_else(|| struck_body(hit))
         .or_else(|| implied::recipient(hit).filter(suffers));
     found.extend(recipient);

@@ -5,6 +5,7 @@ use super::filler::{filler, is_aimed_at, is_wound};
 use super::means::is_ramming;
 use super::{Found, argument, is_of_the_speaker, is_place_only};
 use crate::claim::clause::{Clause, Filler};
+use crate::claim::content::no_longer_done;
 use crate::claim::frame::Function;
 use crate::claim::phrase::{behind, classes, is, may_be, semantic_head};
 use crate::claim::trigger::{Body, Hit};
@@ -12,6 +13,12 @@ use crate::claim::{Role, phrase};
 use dateline_data::{ClassSet, EventType, NounClass, noun_classes};
 use dateline_text::phrase::is_put_down_to;
 use dateline_text::{Pos, Tok};
+
+/// Whether the words of the entry have this preposition: "lash out *at*".
+fn has_link(hit: &Hit<'_, '_>, preposition: &str) -> bool {
+    let mut links = hit.pattern.links.iter();
+    links.any(|l| l.words.iter().any(|w| **w == *preposition))
+}
 
 pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
@@ -30,6 +37,25 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if function == Function::ClauseSubject
         && tok.head().is_some_and(|v| v.children().any(leaves_open))
     {
+        return None;
+    }
+    // "inspected *to the satisfaction of* the agency": who is pleased with it.
+    let how_taken = |link: Tok<'_>| {
+        link.child(&["pobj"]).is_some_and(|o| {
+            phrase::lemma_in(
+                o,
+                &[
+                    "annoyance",
+                    "delight",
+                    "dismay",
+                    "relief",
+                    "satisfaction",
+                    "surprise",
+                ],
+            )
+        })
+    };
+    if function == Function::After("to") && how_taken(filler.at) {
         return None;
     }
     // "demanded a ransom of *$600,000*"
@@ -64,12 +90,7 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         return None;
     }
     // "the stoning of officers *on campus*"
-    let of_whom = hit
-        .pattern
-        .links
-        .iter()
-        .any(|l| l.words.iter().any(|w| **w == *"of"));
-    if function == Function::After("on") && of_whom {
+    if function == Function::After("on") && has_link(hit, "of") {
         return None;
     }
     if matches!(function, Function::After("on" | "at"))
@@ -81,8 +102,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     let aimed = matches!(&hit.body, Body::Verb(clause)
         if phrase::lemma_in(hit.head, &["fire", "launch", "hurl", "lob", "throw"])
             && clause.object.is_some_and(|o| is(o.tok, ClassSet::ARMS)));
-    let placed =
-        function == Function::After("at") && matches!(tok.name_label(), "GPE" | "LOC") && !aimed;
+    // "lashed out *at Ruvia*"
+    let scolded = frame.name == "speak" && has_link(hit, "at");
+    let placed = function == Function::After("at")
+        && matches!(tok.name_label(), "GPE" | "LOC")
+        && !(aimed || scolded);
     // "fired missiles toward the Sea of Kalem": nobody is there.
     let at_sea = phrase::lemma_in(semantic_head(tok), &["sea", "ocean", "sky", "air"])
         || tok.name_label() == "LOC"
@@ -530,7 +554,20 @@ pub(super) fn threatened_with_deed(hit: &Hit<'_, '_>) -> Option<Found> {
         );
         partner(&below).filter(|_| ends)
     };
-    let whom = linked.or_else(harmed).or_else(ended)?;
+    // "threatened to push for *the union's* expulsion", "to seek the removal *of the judge*"
+    let sent_off = || {
+        let sought = below.governed_by("for").or(below.object)?.tok;
+        let removal = [
+            "deportation",
+            "dismissal",
+            "eviction",
+            "expulsion",
+            "ouster",
+            "removal",
+        ];
+        whose(sought).filter(|_| phrase::lemma_in(sought, &removal))
+    };
+    let whom = linked.or_else(harmed).or_else(ended).or_else(sent_off)?;
     named_recipient(
         hit,
         whom,
@@ -556,6 +593,29 @@ fn partner<'d>(clause: &Clause<'d>) -> Option<Tok<'d>> {
         .object
         .filter(|o| phrase::lemma_in(o.tok, TAKES_TWO))?;
     phrase::object_of(shared.tok, "with").or_else(|| clause.governed_by("with").map(|f| f.tok))
+}
+
+/// "stopped supplying *the town* with flour", "ceased selling gas *to Ruvia*": who is left without it.
+pub(super) fn left_without(hit: &Hit<'_, '_>) -> Option<Found> {
+    let deed = no_longer_done(hit)?;
+    let below = Clause::of(deed);
+    let whom = below.governed_by("to").or(below.object)?;
+    named_recipient(hit, whom.tok, format!("to whom “{}” was done", deed.text()))
+}
+
+/// "The suspects were handed over *to Danu*": who is given them.
+pub(super) fn handed_to(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let hands = hit.entry.kind == EventType::Cooperate
+        && phrase::lemma_in(hit.head, &["extradite", "give", "hand", "turn"]);
+    let whom = clause.governed_by("to").filter(|_| hands)?;
+    named_recipient(
+        hit,
+        whom.tok,
+        format!("to whom “{}” gives", hit.head.text()),
+    )
 }
 
 /// "promised to help *Ruvia* rebuild", "pledged $9m to help *it*": who is to be helped.
