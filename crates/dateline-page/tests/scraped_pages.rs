@@ -789,3 +789,65 @@ fn the_labels_of_a_database_are_no_words_of_the_article() {
          P She drew applause from the owners when she said that the town would pay for the harbour.",
     );
 }
+
+#[test]
+fn blank_lines_that_part_articles_alone_open_one_also_without_a_headline() {
+    check(
+        "T Oslavia ready to send divers to Kalem
+         D 03/08/1998
+         P KALEM, Oslavia (AP)_ Some 300 divers offered on Sunday to search the harbour of Kalem for the sunken ferry.
+         P The mayor thanked the divers, but asked them to wait until the harbour office had mapped the wreck.
+         P The owners of the ferry have said nothing since the collision.
+         ===
+
+         T Danu strike ends in a brawl
+         P A brawl broke out in Danu following a strike at the brewery that closed a week ago
+         P Brewers and drivers have fought in the yard of the brewery on the third day of the strike.
+         P The brawl late on Saturday came after a speech of the brewery's director.
+         P The owners of two shops beside the yard have boarded up their windows.
+         ===
+
+         P A landslide at a quarry buried a foreman and two trucks, and nobody knows why the slope gave way, officials said.
+         P The landslide came down on Friday afternoon, about 30 miles south of Ruvia.
+         P The foreman, 51, was a veteran of the quarry and had been there for 28 years.",
+    );
+}
+
+#[test]
+fn blank_lines_between_the_sections_of_an_article_open_none() {
+    check(
+        "T Oslavia ready to send divers to Kalem
+         P Some 300 divers offered on Sunday to search the harbour of Kalem for the sunken ferry.
+         P The mayor thanked the divers, but asked them to wait until the harbour office had mapped the wreck.
+         P The owners of the ferry have said nothing since the collision.
+
+         P The divers of Oslavia had waited in the harbour of Kalem since the ferry collided with a barge.
+         P The harbour office mapped the wreck on Sunday, and the mayor asked the owners of the ferry for help.
+         P The divers said that the search would take a week.",
+    );
+}
+
+#[test]
+fn a_headline_with_a_full_stop_stands_above_standfirsts_or_a_dateline() {
+    check(
+        "T Ferry fire off Kalem kills nine.
+         P Captain held in Oslavia.
+         P Harbour closed for a day.
+         P A ferry of the Kalem line burned out on Monday night off the coast of Oslavia, and nine passengers died before tugs from Kalem reached it, the harbour office said.
+         P The captain was questioned by harbour police until the morning and told them that the fire began below deck.
+         P Tugs brought forty passengers ashore.
+
+         ===
+
+         T Teachers stop work over pay.
+         P BRENSK, Norland, March 3 (DNS) — Teachers in the mountain district of Brensk stayed away from their schools on Wednesday after the council had cut their pay for the third year.
+         P Parents brought soup to the pickets and said that the council had money enough for a new hall.",
+    );
+    check(
+        "T Ferry owners ask for time
+         P The owners of the Kalem ferries asked the harbour office for time on Monday, since the yards of Oslavia have no dock free before the summer.
+
+         P The harbour office was silent.
+         P The captain of one of the ferries, whose wife keeps the office's books, said on Tuesday that the owners would sail all the same once the ice had gone.",
+    );
+}

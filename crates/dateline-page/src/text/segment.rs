@@ -19,8 +19,15 @@ const SPLIT: i32 = 30;
 const AHEAD: usize = 4;
 /// Blocks before a head that are looked at.
 const BEHIND: usize = 25;
+/// Paragraphs between two blank lines from which blank lines part articles and no paragraphs.
+const PARTED: usize = 3;
 /// Number of bare clock times or ages at which a page is a live blog: its entries are no articles.
 const LIVE_ENTRIES: usize = 3;
+
+/// Words up to which a line that ends with a full stop may be a headline or a standfirst below it.
+const STOPPED_WORDS: usize = 12;
+/// Words from which a line below such a headline opens the story.
+const STORY_WORDS: usize = 25;
 
 /// One article's stretch of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,13 +63,15 @@ fn is_heading_long(block: &Block<'_>) -> bool {
 }
 
 /// Whether a line is the headline of a database's record, however it ends: apart from what stands before,
-/// and right above its day or the label of its abstract, maybe with a second line of the headline between.
+/// and right above its day, the label of its abstract or a dateline, maybe with a second line of the headline between.
 fn is_headed_record(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: usize) -> bool {
     let block = &blocks[at];
     let label = |at: usize| {
         blocks.get(at).is_some_and(|below| {
             below.gap == 0
-                && (roles[at] == Role::Stamp && names_day(below) || is_part_label(&below.key))
+                && (roles[at] == Role::Stamp && names_day(below)
+                    || is_part_label(&below.key)
+                    || byline::dateline(below.text, 0).is_some())
         })
     };
     let goes_on = block.text.ends_with(';')
@@ -73,6 +82,29 @@ fn is_headed_record(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: us
         && is_heading_long(block)
         && block.sentences() <= 1
         && (label(at + 1) || goes_on && label(at + 2))
+}
+
+/// Whether a line that ends with a full stop is a headline by what stands around it: apart from what stands
+/// before, and right above a wire's dateline; or first on the page, above short lines and a paragraph.
+fn is_stopped_headline(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: usize) -> bool {
+    let block = &blocks[at];
+    let short =
+        |block: &Block<'_>| (2..=STOPPED_WORDS).contains(&block.words) && block.sentences() <= 1;
+    if !short(block)
+        || block.words < 4
+        || !is_heading_long(block)
+        || !(at == 0 || block.gap > usual_gap)
+    {
+        return false;
+    }
+    let story = (at + 1..blocks.len())
+        .find(|&below| !(at == 0 && roles[below] == Role::Prose && short(&blocks[below])));
+    story.is_some_and(|story| {
+        let standfirsts = story - at - 1;
+        let dated = byline::dateline(blocks[story].text, 0).is_some();
+        let told = roles[story] == Role::Prose && blocks[story].words >= STORY_WORDS;
+        dated || (1..=3).contains(&standfirsts) && told
+    })
 }
 
 /// Whether nearly all longer words are capitalised, as American headlines have it even where they end
@@ -99,6 +131,8 @@ struct Segmenter<'a> {
     listed: Vec<bool>,
     /// The usual number of blank lines between paragraphs.
     usual_gap: u32,
+    /// Whether blank lines stand between stretches of many paragraphs alone, as where articles are laid end to end.
+    parted: bool,
     live: bool,
 }
 
@@ -111,7 +145,9 @@ impl<'a> Segmenter<'a> {
             .collect();
         let usual_gap = usual_gap(blocks, roles, &open);
         for (at, open) in open.iter_mut().enumerate() {
-            *open |= roles[at] == Role::Prose && is_headed_record(blocks, roles, usual_gap, at);
+            *open |= roles[at] == Role::Prose
+                && (is_headed_record(blocks, roles, usual_gap, at)
+                    || is_stopped_headline(blocks, roles, usual_gap, at));
         }
         let clocks = blocks
             .iter()
@@ -123,6 +159,7 @@ impl<'a> Segmenter<'a> {
             roles,
             listed: related_lists(blocks, roles, &open),
             usual_gap,
+            parted: usual_gap == 0 && are_parted(blocks, roles, &open),
             open,
             live: clocks >= LIVE_ENTRIES,
         }
@@ -143,6 +180,14 @@ impl<'a> Segmenter<'a> {
         let mut at = 0;
         while at < count {
             if self.is_prose(at) {
+                if self.opens_without_headline(start, at) {
+                    regions.push(Region {
+                        blocks: start..at,
+                        title,
+                    });
+                    start = at;
+                    title = None;
+                }
                 at += 1;
                 continue;
             }
@@ -234,9 +279,21 @@ impl<'a> Segmenter<'a> {
             points -= 15;
         }
         if block.gap > self.usual_gap {
-            points += 8;
+            points += if self.parted { 16 } else { 8 };
         }
         points
+    }
+
+    /// Whether an article begins with a paragraph: behind a blank line, on a page whose blank lines part articles,
+    /// and of other names than what stands before.
+    fn opens_without_headline(&self, start: usize, at: usize) -> bool {
+        const OTHER_NAMES: i32 = 15;
+        self.parted
+            && !self.live
+            && at > start
+            && self.blocks[at].gap > 0
+            && self.is_prose(at - 1)
+            && self.cohesion_points(at, start..at) >= OTHER_NAMES
     }
 
     /// Whether a candidate says the headline of the article at hand again.
@@ -442,6 +499,7 @@ impl<'a> Segmenter<'a> {
             .unwrap_or(0);
         let mut points = match widest.saturating_sub(self.usual_gap) {
             0 => 0,
+            1 if self.parted => 22,
             1 => 12,
             _ => 18,
         };
@@ -570,6 +628,19 @@ fn usual_gap(blocks: &[Block<'_>], roles: &[Role], open: &[bool]) -> u32 {
     } else {
         median_gap(blocks.iter().skip(1))
     }
+}
+
+/// Whether the blank lines of a page part it into stretches of many paragraphs each.
+fn are_parted(blocks: &[Block<'_>], roles: &[Role], open: &[bool]) -> bool {
+    let starts = (1..blocks.len()).filter(|&at| blocks[at].gap > 0);
+    let ends: Vec<usize> = starts.chain([blocks.len()]).collect();
+    let mut start = 0;
+    let many = ends.iter().all(|&end| {
+        let prose = (start..end).filter(|&at| roles[at] == Role::Prose && !open[at]);
+        start = end;
+        prose.count() >= PARTED
+    });
+    many && ends.len() > 1
 }
 
 /// The median of the gaps before blocks; 0 where there are none.
