@@ -1,7 +1,8 @@
 //! Quotation marks in raw characters: which stretches stand between them.
 //!
 //! A stretch never leaves its paragraph, unless each following paragraph opens with the mark again
-//! and only the last closes it. A mark that finds no partner opens nothing.
+//! and only the last closes it, or none of them holds a mark but the last, which closes it. A mark that
+//! finds no partner opens nothing.
 
 use dateline_span::Span;
 
@@ -17,6 +18,9 @@ pub struct Marked {
     /// Whether it goes on from the paragraph before, whose quote was left open.
     pub reopens: bool,
 }
+
+/// Paragraphs that a quote runs over at most without saying its mark again.
+const LONGEST_RUN: usize = 8;
 
 /// Kinds of marks that pair with each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +42,13 @@ struct Mark {
     closes: bool,
     /// Whether the character itself is an opening one.
     strictly_opening: bool,
+}
+
+impl Mark {
+    /// Byte behind it.
+    fn end(self) -> usize {
+        self.at + self.len
+    }
 }
 
 /// The paragraphs of a text: its parts, cut at blank lines and at lines that end a paragraph.
@@ -83,11 +94,24 @@ fn ends_paragraph(before: &str, after: &str) -> bool {
 pub fn scan(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
     let mut left_open = false;
+    let mut running: Option<Run> = None;
     for (k, paragraph) in paragraphs.iter().enumerate() {
         let marks = marks_in(text, *paragraph);
         let reopened = left_open;
         left_open = false;
         let mut next = 0;
+        if let Some(run) = running {
+            if k < run.last {
+                push(text, &mut found, *paragraph, *paragraph, (k, true));
+                continue;
+            }
+            let start = paragraph.start as usize;
+            let words = Span::new(start, run.close.at);
+            let whole = Span::new(start, run.close.end());
+            push(text, &mut found, words, whole, (k, true));
+            running = None;
+            next = marks.partition_point(|mark| mark.at <= run.close.at);
+        }
         while next < marks.len() {
             let open = marks[next];
             if !open.opens {
@@ -96,35 +120,28 @@ pub fn scan(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
             }
             let reopens = reopened && open.at == paragraph.start as usize;
             if let Some(close) = closing(text, &marks, next) {
-                push(
-                    text,
-                    &mut found,
-                    open,
-                    marks[close].at,
-                    marks[close].len,
-                    k,
-                    reopens,
-                );
+                let words = Span::new(open.end(), marks[close].at);
+                let whole = Span::new(open.at, marks[close].end());
+                push(text, &mut found, words, whole, (k, reopens));
                 next = close + 1;
                 continue;
             }
             let follows = paragraphs
                 .get(k + 1)
                 .is_some_and(|p| reopens_with(text, *p, open));
+            if !follows {
+                running = run_from(text, paragraphs, k, &marks, next);
+            }
             if open.family != Family::Single
                 && (follows
+                    || running.is_some()
                     || reopens
                     || k + 1 == paragraphs.len() && is_left_open(text, &marks, next))
             {
-                push(
-                    text,
-                    &mut found,
-                    open,
-                    paragraph.end as usize,
-                    0,
-                    k,
-                    reopens,
-                );
+                let end = paragraph.end as usize;
+                let words = Span::new(open.end(), end);
+                let whole = Span::new(open.at, end);
+                push(text, &mut found, words, whole, (k, reopens));
                 left_open = follows;
                 break;
             }
@@ -134,24 +151,43 @@ pub fn scan(text: &str, paragraphs: &[Span]) -> Vec<Marked> {
     found
 }
 
-fn push(
-    text: &str,
-    found: &mut Vec<Marked>,
-    open: Mark,
-    end: usize,
-    close_len: usize,
-    paragraph: usize,
-    reopens: bool,
-) {
-    let span = Span::new(open.at + open.len, end).trimmed(text);
+/// Keeps a stretch between marks, if it holds a word.
+fn push(text: &str, found: &mut Vec<Marked>, words: Span, marks: Span, at: (usize, bool)) {
+    let (paragraph, reopens) = at;
+    let span = words.trimmed(text);
     if span.slice(text).chars().any(char::is_alphanumeric) {
         found.push(Marked {
             span,
-            marks: Span::new(open.at, end + close_len),
+            marks,
             paragraph,
             reopens,
         });
     }
+}
+
+/// A quote that is still open where its paragraph ends.
+#[derive(Clone, Copy)]
+struct Run {
+    /// Index of the paragraph that closes it.
+    last: usize,
+    close: Mark,
+}
+
+/// "“We left.", and on the next lines, "The road was closed.", "Nobody came,” he said": some archives give each
+/// sentence its own line. The next mark of all is the closing one.
+fn run_from(text: &str, paragraphs: &[Span], k: usize, marks: &[Mark], open: usize) -> Option<Run> {
+    let mark = marks[open];
+    let last_of_paragraph = marks[open + 1..].iter().all(|m| m.family != mark.family);
+    let sentence = paragraphs[k].slice(text).ends_with(['.', '?', '!', '…']);
+    if !mark.strictly_opening || !last_of_paragraph || !sentence {
+        return None;
+    }
+    let mut ahead = paragraphs.iter().enumerate().skip(k + 1).take(LONGEST_RUN);
+    let (last, close) = ahead.find_map(|(at, paragraph)| {
+        let mut marks = marks_in(text, *paragraph).into_iter();
+        Some((at, marks.find(|m| m.family == mark.family)?))
+    })?;
+    (close.closes && !close.opens).then_some(Run { last, close })
 }
 
 /// "The mayor added: “We shall go on.", with no mark behind it: behind a colon the rest of the text's last
@@ -249,8 +285,10 @@ fn mark_of(c: char, two: bool, before: Option<char>, after: std::str::Chars<'_>)
     let next = after.clone().next();
     let can_open = before.is_none_or(|b| b.is_whitespace() || "([{—–-/‘“\"'«…".contains(b))
         && next.is_some_and(|n| !n.is_whitespace());
-    let can_close =
-        before.is_some_and(|b| !b.is_whitespace()) && next.is_none_or(|n| !n.is_alphanumeric());
+    let stops = next.is_some_and(|n| matches!(n, '.' | ',' | ';' | ':' | '?' | '!'));
+    // Where marks have spaces on both sides, one before a stop closes: "a « farce »", "`` Never ''."
+    let can_close = before.is_some_and(|b| !b.is_whitespace() || stops)
+        && next.is_none_or(|n| !n.is_alphanumeric());
     let mark = |family, opens, closes, strictly_opening| {
         Some(Mark {
             at: 0,
@@ -363,6 +401,24 @@ mod tests {
         assert_eq!(words, ["First.", "Second.", "Third,"]);
         let reopens: Vec<bool> = found.iter().map(|m| m.reopens).collect();
         assert_eq!(reopens, [false, true, true]);
+    }
+
+    #[test]
+    fn a_quote_over_lines_needs_no_mark_again() {
+        let text = "`` The dam is gone.\nNobody warned us.\nWe slept, '' said Orran.\n`` Never ''.";
+        let found = scan(text, &paragraphs(text, &[]));
+        let words: Vec<&str> = found.iter().map(|m| m.span.slice(text)).collect();
+        assert_eq!(
+            words,
+            [
+                "The dam is gone.",
+                "Nobody warned us.",
+                "We slept,",
+                "Never"
+            ]
+        );
+        let reopens: Vec<bool> = found.iter().map(|m| m.reopens).collect();
+        assert_eq!(reopens, [false, true, true, false]);
     }
 
     #[test]

@@ -51,8 +51,33 @@ pub fn assign(
     let mut cue_tokens: Vec<Option<usize>> = Vec::with_capacity(marked.len());
     for (k, stretch) in marked.iter().enumerate() {
         let owner = finder.owner(k, &quotes, &cue_tokens);
+        // "The bridge held.", and in the next paragraph what goes on with it, signed there.
+        let unsigned = stretch.reopens
+            && owner.source.is_some()
+            && quotes.last().is_some_and(|before| before.speaker.is_none());
+        if unsigned && let Some(before) = quotes.pop() {
+            let signed = Owner {
+                source: owner.source.clone(),
+                cue: owner.cue,
+                token: None,
+                continues: before.continues,
+                reason: "signed in the paragraph behind",
+            };
+            quotes.push(quote_of(doc, &marked[k - 1], signed));
+        }
         cue_tokens.push(owner.token);
         quotes.push(quote_of(doc, stretch, owner));
+    }
+    for k in (1..quotes.len()).rev() {
+        // "“The dam is gone.", and below, "“We slept,” said Dahir": the last paragraph names the speaker of all.
+        if marked[k].reopens && quotes[k - 1].speaker.is_none() {
+            let speaker = quotes[k].speaker.clone();
+            if speaker.is_some() {
+                quotes[k - 1].speaker = speaker;
+                quotes[k - 1].kind = QuoteKind::Speech;
+                quotes[k - 1].reason = "goes on in the paragraph after";
+            }
+        }
     }
     quotes
 }
