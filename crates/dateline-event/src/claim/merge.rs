@@ -8,7 +8,7 @@
 
 use super::clause::Clause;
 use super::implied::is_use_of_arms;
-use super::nominal::adjunct_of;
+use super::nominal::{adjunct_of, holds_to};
 use super::phrase::{counts_from_another, is, lemma_in, semantic_head};
 use super::role::{Found, is_nobody, repelled, undergoes};
 use super::trigger::{Body, Hit};
@@ -124,10 +124,13 @@ pub fn tie(events: &mut [Event<'_, '_>]) {
         });
         let Some((k, tie)) = target else { continue };
         let (first, second) = (events[k].hit.head, events[at].hit.head);
+        // "A van rammed a stall, *killing* six *as the driver opened fire*": they died of what is told before.
+        let came_of_other =
+            tie == Tie::BroughtAbout && events[k].tied.iter().any(|(_, of)| *of == Tie::Result);
         events[k].tied.push((second, tie));
         events[at].tied.push((first, tie));
         // Of who stormed a house in which somebody was shot the shot need not be.
-        if tie == Tie::CameOfIt {
+        if tie == Tie::CameOfIt || came_of_other {
             continue;
         }
         let (deed, result) = if tie.tells_cause() { (at, k) } else { (k, at) };
@@ -671,9 +674,12 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
     }
     // "resulted in three deaths and the destruction of crops": two things.
     let death = (a.lemma() == "death") != (b.lemma() == "death");
+    // "convicted of kidnapping and *torture*", "on charges of rape and *arson*": each is a crime of its own.
+    let crimes = holds_to(a).is_some();
     if b.dep() == "conj"
         && b.head() == Some(a)
         && !death
+        && !crimes
         && adjunct_of(a).is_some()
         && adjunct_of(a).map(|x| x.0) == adjunct_of(b).map(|x| x.0)
     {

@@ -654,7 +654,37 @@ pub fn holds_to_it(verb: Tok<'_>) -> bool {
     lemma_in(verb, HELD_ON_SUSPICION) || lemma_in(verb, HELD_GUILTY)
 }
 
+/// The verb that holds somebody to a crime that a noun names: "*convicted* of kidnapping", "*indicted* on charges of rape".
+pub fn holds_to(crime: Tok<'_>) -> Option<Tok<'_>> {
+    let carrier = carrier(crime).first_conjunct();
+    let preposition = carrier
+        .head()
+        .filter(|p| carrier.dep() == "pobj" && matches!(p.lower(), "of" | "with" | "for"))?;
+    let verb = charged_by(preposition).or_else(|| preposition.head())?;
+    holds_to_it(verb).then_some(verb)
+}
+
+/// "*indicted* on charges of rape", "*arrested* on suspicion of arson": the verb behind the charge.
+fn charged_by(preposition: Tok<'_>) -> Option<Tok<'_>> {
+    let charge = preposition
+        .head()
+        .filter(|c| preposition.lower() == "of" && lemma_in(*c, &["charge", "suspicion"]))?;
+    let on = charge
+        .head()
+        .filter(|on| charge.dep() == "pobj" && matches!(on.lower(), "on" | "with"))?;
+    on.head().filter(|verb| holds_to_it(*verb))
+}
+
 fn after_preposition(preposition: Tok<'_>) -> Option<Support<'_>> {
+    if let Some(verb) = charged_by(preposition) {
+        let clause = Clause::of(verb);
+        let filler = clause.object;
+        return Some(Support {
+            clause,
+            side: Side::Doer,
+            filler,
+        });
+    }
     // "take part in", "carry on with": the preposition may hang on a noun or particle of the verb.
     let mut verb = preposition.head()?;
     // "was found *guilty of* the murder", "was *responsible for* it"

@@ -56,7 +56,8 @@ pub fn events<'d, 'c>(
         })
         .collect();
     hits.retain(|hit| {
-        let real = is_taken_for_granted(hit.head) || !unreal.contains(&hit.head.i);
+        let real =
+            is_taken_for_granted(hit.head) || asks_who(hit.head) || !unreal.contains(&hit.head.i);
         if !real && guard::is_presupposed(hit) {
             echoes.push(hit.clone());
         }
@@ -102,6 +103,15 @@ pub fn events<'d, 'c>(
     share_mode(&mut events);
     mention::attach(&mut events, &echoes);
     events
+}
+
+/// "agreed to find out *who shot down* the airliner": who asks for the doer takes the deed for granted.
+fn asks_who(deed: Tok<'_>) -> bool {
+    let who = deed
+        .child(&["nsubj", "nsubjpass"])
+        .is_some_and(|doer| doer.lower() == "who");
+    let done = deed.tag() == "VBD" || deed.child(&["aux"]).is_some_and(|aux| aux.tag() == "VBD");
+    who && done && deed.dep_in(&["ccomp", "pcomp"])
 }
 
 /// Participles before a noun that tell what nothing else in the text does: "two *kidnapped* teachers" where no kidnapping

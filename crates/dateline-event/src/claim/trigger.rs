@@ -544,6 +544,10 @@ fn verb_matches<'d>(
     if (bare || dead() || building()) && looks_passive(clause) {
         clause.read_as_passive();
     }
+    // "showed the walls *riddled* with bullets": nobody but bullets riddles.
+    if clause.verb.lemma() == "riddle" && looks_passive(clause) {
+        clause.read_as_passive();
+    }
     // "Father accused of shooting son indicted": nobody accuses without an object.
     if clause.verb.lemma() == "accuse"
         && !clause.passive

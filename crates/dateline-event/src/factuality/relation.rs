@@ -946,7 +946,18 @@ impl<'d> Reader<'d, '_> {
         {
             return self.inherit_tense(value, head, depth);
         }
-        self.value(head, depth + 1, notes)
+        let value = self.value(head, depth + 1, notes);
+        // "*appears* to be a bomb attack": so it looks by now, and it has been.
+        let looks = tok.dep() == "attr"
+            && head.dep() == "xcomp"
+            && head
+                .head()
+                .is_some_and(|v| matches!(v.lemma(), "appear" | "look" | "seem"));
+        if looks && value.tense == Some(Tense::Ongoing) {
+            value.timeless()
+        } else {
+            value
+        }
     }
 
     pub fn adverbial(&self, tok: Tok<'d>, head: Tok<'d>, depth: usize, notes: &mut Notes) -> Value {

@@ -2,7 +2,9 @@
 
 use super::profile::{Count, Party, Profile, Sort, happening_set_in, is_hurting};
 use crate::casualty::Fate;
-use crate::claim::phrase::parted_by_semicolon;
+use crate::claim::Role;
+use crate::claim::guard::is_at_the_scene;
+use crate::claim::phrase::{is, parted_by_semicolon};
 use crate::layers::Layers;
 use crate::resolve::Meaning;
 use crate::toponym::Located;
@@ -27,10 +29,14 @@ pub(super) fn weigh(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -
         let mut found = vec![kinship(one, two)?];
         found.extend(campaign(one, two));
         found.extend(same_toll(layers, one, two));
+        found.extend(same_death(one, two));
+        found.extend(same_weapon(layers, one, two));
+        found.extend(same_vehicle(layers, one, two));
         found.extend(places(layers, one, two)?);
         found.extend(times(layers, one, two)?);
         let going_on = one_sentence(one, two)
             .or_else(|| hurt_in_it(one, two))
+            .or_else(|| hurt_at_the_scene(one, two))
             .or_else(|| aftermath(layers, one, two))
             .or_else(|| its_doers(layers, one, two));
         match going_on {
@@ -77,6 +83,102 @@ fn same_toll(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
         told_number(layers, two)? == Some(number) && one.claim.event.kind == EventType::Assault;
     let weight = if number > BY_CHANCE { 1.5 } else { 0.75 };
     same.then(|| (weight, format!("both of {number}")))
+}
+
+/// "the killing of Orran", "where Orran was shot": somebody whom the text names dies once.
+fn same_death(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    const DEADLY: [&str; 8] = [
+        "assassinate",
+        "assassination",
+        "kill",
+        "killing",
+        "murder",
+        "shoot",
+        "shooting",
+        "slaying",
+    ];
+    let deadly = |p: &Profile<'_>| {
+        p.claim.event.kind == EventType::Assault
+            && p.sort == Sort::Real
+            && DEADLY.contains(&p.trigger.lemma())
+    };
+    if !deadly(one) || !deadly(two) {
+        return None;
+    }
+    let ([a], [b]) = (&one.recipients[..], &two.recipients[..]) else {
+        return None;
+    };
+    let person = |p: &Party<'_>| p.is_named() && p.head.name_label() == "PERSON";
+    (person(a) && person(b) && same(a, b))
+        .then(|| (1.0, format!("“{}” is killed in both", b.head.text())))
+}
+
+/// "A bomb killed two", "*the bomb* went off in a van": one bomb goes off once.
+fn same_weapon(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let means = |p: &Profile<'_>| -> Vec<usize> {
+        p.claim.with_role(Role::Means).map(|m| m.head).collect()
+    };
+    let bomb = |at: usize| {
+        let noun = layers.doc.tok(at);
+        matches!(noun.lemma(), "bomb" | "device" | "grenade" | "mine")
+    };
+    let pointed_at = |at: usize| {
+        layers
+            .doc
+            .tok(at)
+            .child(&["det"])
+            .is_some_and(|d| matches!(d.lower(), "the" | "this" | "that"))
+    };
+    let both_one = one.count == Count::One && two.count == Count::One;
+    let real = one.sort == Sort::Real && two.sort == Sort::Real;
+    let told_before = one.trigger.i < two.trigger.i && two.latest_alike == Some(one.claim.head);
+    let found = means(two).into_iter().find(|b| {
+        means(one).iter().any(|a| {
+            layers.coref.same(*a, *b)
+                || bomb(*a)
+                    && pointed_at(*b)
+                    && layers.doc.tok(*a).lemma() == layers.doc.tok(*b).lemma()
+        })
+    })?;
+    (both_one && real && told_before).then(|| {
+        (
+            2.0,
+            format!("“{}” is the same weapon", layers.doc.tok(found).text()),
+        )
+    })
+}
+
+/// "died *at the scene*": the scene of what was told last.
+fn hurt_at_the_scene(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    let real = one.sort == Sort::Real && two.sort == Sort::Real;
+    let last = two.latest_alike == Some(one.claim.head) && one.count == Count::One;
+    (real && last && is_hurting(two.trigger) && is_at_the_scene(two.trigger)).then(|| {
+        (
+            2.0,
+            format!(
+                "“{} at the scene” takes up what was told",
+                two.trigger.text()
+            ),
+        )
+    })
+}
+
+/// "*Truck* attack kills nine", "A *truck* rammed a stall": few attacks are made with one.
+fn same_vehicle(
+    layers: &Layers<'_>,
+    one: &Profile<'_>,
+    two: &Profile<'_>,
+) -> Option<(f64, String)> {
+    let vehicle = |p: &Profile<'_>| {
+        let mut means = p.claim.with_role(Role::Means);
+        means.find_map(|m| {
+            let head = layers.doc.tok(m.head);
+            let drives = is(head, ClassSet::of(&[NounClass::Vehicle]));
+            drives.then(|| head.lemma().to_lowercase())
+        })
+    };
+    let both = vehicle(one).filter(|lemma| vehicle(two).as_ref() == Some(lemma))?;
+    Some((0.5, format!("both with a “{both}”")))
 }
 
 /// The first sentence of the body tells what the headline tells.
@@ -256,7 +358,39 @@ fn people(one: &Profile<'_>, two: &Profile<'_>) -> Option<Vec<(f64, String)>> {
     let mut found = Vec::new();
     found.extend(parties("actor", &one.actors, &two.actors, 1.0)?);
     found.extend(parties("recipient", &one.recipients, &two.recipients, 1.5)?);
+    found.extend(dies_once(one, two));
     Some(found)
+}
+
+/// "shot *Mira Kost*", "*she* died at the scene": whoever is killed is killed once.
+fn dies_once(one: &Profile<'_>, two: &Profile<'_>) -> Option<(f64, String)> {
+    const DYING: [&str; 10] = [
+        "assassinate",
+        "assassination",
+        "death",
+        "die",
+        "kill",
+        "killing",
+        "murder",
+        "slay",
+        "slaying",
+        "strangle",
+    ];
+    const WOUNDING: [&str; 5] = ["gun", "shoot", "shooting", "stab", "stabbing"];
+    let dies = |p: &Profile<'_>| DYING.contains(&p.trigger.lemma());
+    let deadly = |p: &Profile<'_>| dies(p) || WOUNDING.contains(&p.trigger.lemma());
+    let somebody = |party: &&Party<'_>| {
+        party.head.name_label() == "PERSON"
+            || matches!(party.head.lower(), "he" | "him" | "she" | "her")
+    };
+    let real = one.sort == Sort::Real && two.sort == Sort::Real;
+    let tells_death = deadly(one) && deadly(two) && (dies(one) || dies(two));
+    let who = two
+        .recipients
+        .iter()
+        .filter(somebody)
+        .find(|b| one.recipients.iter().any(|a| same(a, b)))?;
+    (real && tells_death).then(|| (0.5, format!("“{}” dies once", who.head.text())))
 }
 
 /// Types whose actor and recipient change places freely.
@@ -681,13 +815,21 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
     // "in the crackdown" does not take up that somebody was killed, but that police charged.
     let set_in = happening_set_in(two.trigger).filter(|_| two.trigger.pos() == Pos::Verb);
     let mere_harm = set_in.is_some() && is_hurting(one.trigger);
+    // "the clashes" take up no killing of somebody, nor "the killing of Orran" clashes.
+    let fought = is_fight(two.trigger) && is_death_of_one(one)
+        || is_fight(one.trigger) && is_death_of_one(two);
     // "the war" is more than the last shooting.
     let whole_war = !same_word
         && matches!(
             two.trigger.lemma(),
             "war" | "conflict" | "insurgency" | "campaign"
         );
-    if other_mode || mere_harm || whole_war || other_number && two.trigger.pos() == Pos::Noun {
+    if other_mode
+        || mere_harm
+        || fought
+        || whole_war
+        || other_number && two.trigger.pos() == Pos::Noun
+    {
         return None;
     }
     let reach = if set_in.is_some() { 2 } else { 6 };
@@ -706,6 +848,27 @@ fn taking_up(layers: &Layers<'_>, one: &Profile<'_>, two: &Profile<'_>) -> Optio
     };
     (takes_up && two.sort == Sort::Real)
         .then(|| (weight, format!("{words} takes up what was told")))
+}
+
+/// A word for what many do to each other.
+pub(super) fn is_fight(noun: Tok<'_>) -> bool {
+    matches!(
+        noun.lemma(),
+        "battle" | "clash" | "fighting" | "riot" | "rioting" | "skirmish" | "unrest" | "violence"
+    )
+}
+
+/// A noun for how somebody was killed.
+pub(super) fn is_killing(noun: Tok<'_>) -> bool {
+    matches!(noun.lemma(), "killing" | "murder" | "shooting" | "slaying")
+}
+
+/// "the killing of a teacher": who was killed is one person.
+pub(super) fn is_death_of_one(profile: &Profile<'_>) -> bool {
+    let [dead] = &profile.recipients[..] else {
+        return false;
+    };
+    is_killing(profile.trigger) && matches!(dead.head.tag(), "NN" | "NNP")
 }
 
 /// "after fighting *in which* seven civilians lost their lives".

@@ -1,5 +1,6 @@
 //! What of a claim speaks for or against its telling of the same happening as another.
 
+use super::compare::{is_death_of_one, is_fight, is_killing};
 use crate::claim::{Argument, Claim, Role};
 use crate::factuality::{Polarity, Tense};
 use crate::layers::Layers;
@@ -103,7 +104,11 @@ impl<'a> Profile<'a> {
 /// there is any.
 fn latest_alike(before: &[Profile<'_>], claim: &Claim, trigger: Tok<'_>) -> Option<usize> {
     let alike = |p: &&Profile<'_>| {
-        p.claim.event.kind == claim.event.kind && p.count == Count::One && p.sort == Sort::Real
+        p.claim.event.kind == claim.event.kind
+            && p.count == Count::One
+            && p.sort == Sort::Real
+            && !(is_fight(trigger) && is_death_of_one(p))
+            && !(is_killing(trigger) && is_fight(p.trigger))
     };
     // The same word goes further than another; one that may be said of any attack not past all that
     // has been told since.

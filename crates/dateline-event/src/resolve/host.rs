@@ -73,11 +73,12 @@ const CARRIERS: [&str; 48] = [
 ];
 
 /// Verbs that say that their subject happened, or what it did when it did.
-const OCCURRENCES: [&str; 37] = [
+const OCCURRENCES: [&str; 41] = [
     "spark", "trigger", "ignite", "cause", "rip", "occur", "happen", "take", "begin", "start",
     "come", "break", "erupt", "end", "last", "continue", "follow", "kill", "wound", "injure",
     "leave", "destroy", "damage", "hit", "strike", "target", "rock", "shake", "be", "claim",
-    "ensue", "hurt", "displace", "force", "resume", "unfold", "go",
+    "ensue", "hurt", "displace", "force", "resume", "unfold", "go", "open", "conclude", "convene",
+    "collapse",
 ];
 
 /// Verbs that say of a happening how long it went on.
@@ -212,9 +213,13 @@ fn done_in(noun: Tok<'_>) -> Option<Tok<'_>> {
 fn ended_by<'d>(verb: Tok<'d>) -> Vec<Tok<'d>> {
     let before = verb.child(&["mark"]).is_some_and(|m| m.lower() == "before");
     let told = matches!(verb.tag(), "VBD" | "VBN");
-    let deed = verb
-        .head()
-        .filter(|deed| before && told && verb.dep() == "advcl" && !is_cue(*deed));
+    const DEEDS: &[&str] = &[
+        "attack", "burn", "drive", "fire", "flee", "march", "open", "ram", "storm", "throw",
+    ];
+    let deed = verb.head().filter(|deed| {
+        let acts = is_hurting(*deed) || does_harm(*deed) || DEEDS.contains(&deed.lemma());
+        before && told && verb.dep() == "advcl" && acts
+    });
     deed.into_iter()
         .flat_map(|deed| hosts(deed).into_iter().map(|host| host.tok))
         .collect()
@@ -579,6 +584,15 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     hosts.extend(below.map(|tok| Host {
         tok,
         why: "what it is to do",
+        own: true,
+    }));
+    // "The visit *is due* in September"
+    let due = head
+        .child(&["acomp"])
+        .filter(|a| noun.dep() == "nsubj" && a.lower() == "due");
+    hosts.extend(due.map(|tok| Host {
+        tok,
+        why: "when it is to be",
         own: true,
     }));
     let verb = match noun.dep() {

@@ -952,7 +952,14 @@ fn reports_happening(verb: Tok<'_>, row: &CueEntry, passive: bool) -> bool {
 /// accusations the parser may hang it on whoever is accused ("accused the rebels of a raid"), and "as" on
 /// what is taken for something ("view the deal as a gift").
 fn prepositional_content<'a>(verb: Tok<'a>, row: &CueEntry) -> Option<TokenSet> {
-    let fitting = |c: &Tok<'a>| c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower());
+    // "indicted him *on Monday* for murder": when, and not for what.
+    let dated = |c: Tok<'a>| {
+        let day = c.child(&["pobj"]);
+        c.lower() == "on" && day.is_some_and(|d| d.name_label() == "DATE")
+    };
+    let fitting = |c: &Tok<'a>| {
+        c.dep_in(&["prep", "prt"]) && row.prepositions.contains(&c.lower()) && !dated(*c)
+    };
     let accused = verb
         .child(&["dobj"])
         .filter(|_| row.class == CueClass::Judge);

@@ -192,7 +192,14 @@ fn alias(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link> {
         && entities.list[entity].sort == Sort::Place
         && mention.sort == Sort::Group
         && !abbreviates(context, other, &mention.words);
-    let fits = fits && !elsewhere;
+    // "in *Nice, France*": where the town lies, and no other name of it.
+    let holds = tok.dep() == "appos"
+        && !bracketed
+        && tok.prev().is_some_and(|p| p.text() == ",")
+        && mention.sort == Sort::Place
+        && context.doc.tok(beside.i).pos() == Pos::Propn
+        && entities.list[entity].sort == Sort::Place;
+    let fits = fits && !elsewhere && !holds;
     fits.then_some(Link {
         entity,
         reason: "named beside it",

@@ -307,7 +307,11 @@ fn is_co_argument(pronoun: Tok<'_>, other: Tok<'_>) -> bool {
         .filter(|v| pronoun.dep() == "nsubj" && v.dep_in(&["ccomp", "xcomp"]) && v.tag() != "VBD")
         .filter(|_| matches!(pronoun.lower(), "him" | "her" | "them"))
         .and_then(Tok::head);
-    if perceived.is_some() && perceived == verb_of(other) {
+    // "The guards barred the crowd but allowed *them* to march": the guards allowed it.
+    let allows = perceived.filter(|_| other.dep_in(&["nsubj", "nsubjpass"]));
+    if perceived.is_some() && perceived == verb_of(other)
+        || allows.is_some_and(|v| Some(clause_of(v)) == verb_of(other))
+    {
         return true;
     }
     matches!((verb_of(pronoun), verb_of(other)), (Some(a), Some(b)) if a == b)
@@ -335,6 +339,11 @@ fn verb_of(tok: Tok<'_>) -> Option<Tok<'_>> {
     if tok.dep_in(&["nsubj", "nsubjpass"]) {
         return Some(verb);
     }
+    Some(clause_of(verb))
+}
+
+/// The verb whose subject a verb has: its own, or that of the clause above.
+fn clause_of(verb: Tok<'_>) -> Tok<'_> {
     let mut at = verb;
     for _ in 0..4 {
         if at.child(&["nsubj", "nsubjpass"]).is_some() {
@@ -351,7 +360,7 @@ fn verb_of(tok: Tok<'_>) -> Option<Tok<'_>> {
             None => break,
         }
     }
-    Some(at)
+    at
 }
 
 /// "Kalem Daily, *its* rival": a pronoun in the apposition to a name is not that name.

@@ -152,6 +152,7 @@ impl Tree<'_> {
         self.give_report_its_source();
         self.read_length_as_time();
         self.read_closing_gerund_as_happening();
+        self.read_suspect_as_somebody();
         self.read_infinitive_as_to_come();
         self.give_first_headline_its_source();
         self.read_plural_as_verb();
@@ -1255,6 +1256,26 @@ impl Tree<'_> {
         if let Some(told) = told.filter(|&t| self.tag(t) == "VBN") {
             self.attach(told, cue, labels.complement);
             self.attach(sufferer, told, labels.passive_subject);
+        }
+    }
+
+    /// "Robbery *suspect* to stand trial": a crime suspects nothing.
+    fn read_suspect_as_somebody(&mut self) {
+        let labels = self.labels;
+        for suspect in 1..self.tokens.len() {
+            let crime = suspect - 1;
+            let told = self.lower(suspect) == "suspect"
+                && matches!(self.tag(suspect), "VBP" | "VB")
+                && self.head(crime) == suspect
+                && self.tokens[crime].dep == labels.subject
+                && self.tag(crime).starts_with("NN")
+                && !noun_classes(&self.tokens[crime].lemma.to_lowercase()).meets(ClassSet::AGENT);
+            if told {
+                self.tokens[suspect].pos = Pos::Noun;
+                self.tokens[suspect].tag = labels.singular;
+                self.tokens[suspect].lemma = "suspect".into();
+                self.tokens[crime].dep = labels.compound;
+            }
         }
     }
 

@@ -65,6 +65,7 @@ impl Tree<'_> {
                     self.hang_result_on_accident(i);
                     self.read_participle_as_modifier(i);
                     self.read_gerund_as_noun(i);
+                    self.read_happening_behind_day(i);
                 }
                 "VBN" => {
                     self.read_had_as_condition(i);
@@ -282,6 +283,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.read_happening_behind_day(i);
                     self.part_people_from_meeting(i);
                     self.read_lob_as_verb(i);
                     self.give_claim_its_clause(i);
@@ -405,6 +407,8 @@ impl Tree<'_> {
                 }
                 "IN" => {
                     self.read_way_as_no_doer(i);
+                    self.hang_sequel_behind_voice(i);
+                    self.hang_role_on_describing(i);
                     self.call_on_who_is_to_act(i);
                     self.hang_aim_on_due(i);
                     self.read_in_as_preposition(i);

@@ -673,9 +673,12 @@ impl Tree<'_> {
             && self.tokens[name].dep == labels.subject
             && name + 2 < verb
             && self.lower(name + 1) == ",";
+        if !stands {
+            return;
+        }
         let kind = self.leftmost(name).checked_sub(2).filter(|&k| {
             let opens = self.tokens[k].dep == labels.prepositional_object;
-            stands && opens && self.lower(k + 1) == "," && self.lemma_in(k, &CALLED)
+            opens && self.lower(k + 1) == "," && self.lemma_in(k, &CALLED)
         });
         let doer = self.subject(verb, name + 1..verb);
         if let Some(kind) = kind.filter(|_| doer.is_some()) {

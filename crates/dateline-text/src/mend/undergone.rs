@@ -81,20 +81,16 @@ impl Tree<'_> {
             "withdraw",
         ];
         let labels = self.labels;
+        let way = self.tokens[link].dep == labels.prepositional
+            && matches!(self.lower(link).as_str(), "from" | "into" | "to");
+        if !way {
+            return;
+        }
         let moved = self.head(link);
         let first = self.first_listed(moved);
         let verb = self.head(first);
-        let way = matches!(self.lower(link).as_str(), "from" | "into" | "to")
-            && self.tokens[link].dep == labels.prepositional
-            && self
-                .child(
-                    link,
-                    link + 1..self.tokens.len(),
-                    labels.prepositional_object,
-                )
-                .is_some();
         let object = [labels.object, labels.passive_subject].contains(&self.tokens[first].dep);
-        if way && object && verb < link && moved < link && self.lemma_in(verb, &MOVING) {
+        if object && verb < link && moved < link && self.lemma_in(verb, &MOVING) {
             self.attach(link, verb, labels.prepositional);
         }
     }

@@ -75,6 +75,85 @@ impl Tree<'_> {
         }
     }
 
+    /// "A man stabbed two, police said, *before being shot* by guards": what came before or after it is told of the deed, and
+    /// not of its telling.
+    pub(super) fn hang_sequel_behind_voice(&mut self, link: usize) {
+        const SEQUELS: [&str; 8] = [
+            "escape",
+            "explode",
+            "flee",
+            "kill",
+            "open",
+            "shoot",
+            "stab",
+            "surrender",
+        ];
+        let labels = self.labels;
+        let voice = self.head(link);
+        let opens = link > 0
+            && matches!(&*self.lower(link), "before" | "after")
+            && self.lower(link - 1) == ",";
+        if !opens || voice >= link || !self.is_cue(voice) {
+            return;
+        }
+        let above = self.head(voice);
+        let beside = self.tokens[voice].dep == labels.parataxis && above < voice;
+        let complement = self.child(voice, 0..voice, labels.complement);
+        let Some(told) = complement.or(beside.then_some(above)) else {
+            return;
+        };
+        let aside = self.subject(voice, told..voice).is_some_and(|speaker| {
+            let start = self.leftmost(speaker);
+            start > 0 && self.lower(start - 1) == ","
+        });
+        let sequel = self.child(link, link..self.tokens.len(), labels.gerund);
+        let undergone = |verb: usize| {
+            self.tag(verb) == "VBN" && self.is_passive(verb, link..verb)
+                || self.lemma_in(verb, &SEQUELS)
+        };
+        if !aside || !sequel.is_some_and(undergone) {
+            return;
+        }
+        // "…, killing two as the *driver* opened fire": it is told of the last who did something.
+        let clause = |at: usize| {
+            self.subject(at, told..at).is_some()
+                && self.tokens[at].dep == labels.adverbial
+                && self.within(at, told)
+        };
+        let nearest = (told + 1..voice).rev().find(|&at| clause(at));
+        self.tokens[link].head = nearest.unwrap_or(told) as u32;
+    }
+
+    /// "was described by police *as* an attack": as what it was described, and not as what the police are.
+    pub(super) fn hang_role_on_describing(&mut self, link: usize) {
+        const DESCRIBING: [&str; 12] = [
+            "brand",
+            "condemn",
+            "denounce",
+            "describe",
+            "dismiss",
+            "hail",
+            "interpret",
+            "perceive",
+            "portray",
+            "regard",
+            "see",
+            "view",
+        ];
+        let labels = self.labels;
+        let by_whom = self.head(link);
+        let agent = self.head(by_whom);
+        let verb = self.head(agent);
+        if self.lower(link) == "as"
+            && self.tokens[link].dep == labels.prepositional
+            && by_whom < link
+            && self.symbols.get(self.tokens[agent].dep) == "agent"
+            && self.lemma_in(verb, &DESCRIBING)
+        {
+            self.tokens[link].head = verb as u32;
+        }
+    }
+
     /// "Five were killed in Kalem, *the army's media wing, the APS (A),* said.": a cue behind what it reports has a
     /// subject, which is the phrase between the last of that and the cue.
     pub(super) fn give_closing_cue_its_subject(&mut self, verb: usize) {

@@ -2781,8 +2781,11 @@ impl Tree<'_> {
             && self.tokens[clause].dep == labels.complement
             && verb < who
             && who < clause;
-        let people = (verb..who)
-            .rfind(|&i| astray && self.head(i) == verb && self.tokens[i].dep == labels.object);
+        if !astray {
+            return;
+        }
+        let people =
+            (verb..who).rfind(|&i| self.head(i) == verb && self.tokens[i].dep == labels.object);
         let Some(people) = people.filter(|&p| self.is_human(p)) else {
             return;
         };
@@ -2907,6 +2910,36 @@ impl Tree<'_> {
         });
         if names_event && !does {
             self.tokens[gerund].dep = labels.prepositional_object;
+            self.read_as_noun(gerund);
+        }
+    }
+
+    /// "Jury indicts man in March *stabbing*": behind a day or a town that a preposition governs, the last word names what
+    /// happened there.
+    pub(super) fn read_happening_behind_day(&mut self, gerund: usize) {
+        const HAPPENINGS: [&str; 8] = [
+            "beating", "bombing", "burning", "hanging", "killing", "shooting", "slaying",
+            "stabbing",
+        ];
+        let labels = self.labels;
+        let Some(named) = gerund.checked_sub(1) else {
+            return;
+        };
+        let preposition = self.head(named);
+        let governed = self.tokens[named].dep == labels.prepositional_object
+            && self.tokens[named].pos == Pos::Propn
+            && preposition + 1 == named
+            && matches!(&*self.lower(preposition), "in" | "after" | "over");
+        let ends = gerund + 1 == self.tokens.len()
+            || matches!(&*self.lower(gerund + 1), "." | "," | ";" | "of");
+        if governed
+            && ends
+            && HAPPENINGS.contains(&&*self.lower(gerund))
+            && (self.tokens[gerund].dep == labels.adverbial
+                || self.tokens[gerund].dep == labels.modifier_clause)
+        {
+            self.attach(gerund, preposition, labels.prepositional_object);
+            self.attach(named, gerund, labels.compound);
             self.read_as_noun(gerund);
         }
     }

@@ -353,6 +353,20 @@ pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {
     if is_by_what_falls(hit.head) || is_set_off_by_leak(hit.head) {
         return true;
     }
+    // "was killed when a neighbour *accidentally* hit her"
+    let unmeant = |verb: Tok<'_>| {
+        let adverb = |c: Tok<'_>| {
+            matches!(
+                c.lower(),
+                "accidentally" | "inadvertently" | "unintentionally"
+            )
+        };
+        lemma_in(verb, &["hit", "strike", "run"]) && verb.children().any(adverb)
+    };
+    let brought_about = |c: Tok<'_>| c.dep() == "advcl" && c.i > hit.head.i;
+    if unmeant(hit.head) || hit.head.children().any(|c| brought_about(c) && unmeant(c)) {
+        return true;
+    }
     if subject.is_some_and(is_of_plant) {
         return true;
     }

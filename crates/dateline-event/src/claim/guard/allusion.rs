@@ -16,6 +16,27 @@ pub(super) fn is_named_in_sentence(punishment: Tok<'_>) -> bool {
         .is_some_and(|verb| verb.pos() == Pos::Verb && lemma_in(verb, &["condemn", "sentence"]))
 }
 
+/// "indicted *on charges* of murder": told by the verb.
+pub(super) fn is_named_in_indictment(charge: Tok<'_>) -> bool {
+    let on = charge
+        .head()
+        .filter(|on| charge.dep() == "pobj" && on.lower() == "on");
+    let verb = on.and_then(Tok::head);
+    lemma_in(charge, &["charge", "count"]) && verb.is_some_and(|v| v.lemma() == "indict")
+}
+
+/// "owned up to the raid, the worst *bloodshed* in Kalem since the war": how what is told ranks among others.
+pub(super) fn is_ranked(happening: Tok<'_>) -> bool {
+    let highest = |c: Tok<'_>| c.dep() == "amod" && c.tag() == "JJS";
+    let since = happening
+        .subtree()
+        .into_iter()
+        .any(|t| t.i > happening.i && t.lower() == "since");
+    let set_apart = happening.dep_in(&["appos", "conj", "dep", "npadvmod"])
+        && happening.child(&["cc"]).is_none();
+    set_apart && happening.children().any(highest) && since
+}
+
 /// "nine are feared *dead*", "two were reported *injured*"
 pub(super) fn is_said_to_be_dead(state: Tok<'_>) -> bool {
     const SAID: [&str; 9] = [
@@ -136,6 +157,8 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         "grow",
         "intensify",
         "rage",
+        "reignite",
+        "spread",
         "worsen",
     ];
     const OFTEN: &[&str] = &["common", "daily", "frequent", "rife", "routine"];
@@ -214,7 +237,12 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         nominal.carrier.dep() == "pobj"
             && matches!(
                 (p.head().map(|v| v.lemma()), p.lower()),
-                (Some("lead"), "to") | (Some("result"), "in") | (Some("end"), "in")
+                (Some("lead"), "to")
+                    | (Some("result" | "end"), "in")
+                    | (
+                        Some("degenerate" | "descend" | "erupt" | "escalate" | "spill"),
+                        "into"
+                    )
             )
     });
     // "*sparked* protests"
@@ -224,6 +252,11 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         .filter(|of| nominal.carrier.dep() == "pobj" && of.lower() == "of")
         .and_then(Tok::head)
         .filter(|t| lemma_in(*t, &["hour", "day", "night", "week", "month"]));
+    // "*on* the third day of *protests*", not "after two days of fighting"
+    let goes_on = bare
+        && stretch
+            .and_then(Tok::head)
+            .is_some_and(|link| link.lower() == "on");
     // "set off days of *rioting*"
     let caused = stretch.unwrap_or(nominal.carrier);
     let set_off = caused.head().is_some_and(|verb| {
@@ -235,13 +268,32 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
             && lemma_in(verb, SETTING_OFF)
             && (verb.lemma() != "set" || verb.child(&["prt"]).is_some_and(|p| p.lower() == "off"))
     });
+    // "The murder *reignited* the civil war": what had ended is there again.
+    let back = nominal.carrier.dep() == "dobj"
+        && nominal
+            .carrier
+            .head()
+            .is_some_and(|verb| lemma_in(verb, &["reignite", "rekindle"]));
+    // "the worst violence *the town has seen*"
+    let lived_through = nominal.carrier.child(&["relcl"]).is_some_and(|seen| {
+        lemma_in(
+            seen,
+            &["endure", "experience", "know", "see", "suffer", "witness"],
+        ) && nominal.carrier.children().any(|c| c.tag() == "JJS")
+    });
     // "was *marred by* protests", "Protests *gripped* Lagos"
     // "Blasts rocked Lagos" is the verb's claim.
     let befalls = hit.entry.kind != EventType::Assault
         && nominal.carrier.child(&["det", "poss"]).is_none()
         && crate::claim::phrase::befallen(nominal.carrier).is_some();
     let perceived = crate::claim::phrase::perceiving(nominal.carrier).is_some();
-    !(occurs || perceived || brought_about || set_off || befalls || is_described(nominal.carrier))
+    let takes_place = occurs || goes_on || back || lived_through;
+    !(takes_place
+        || perceived
+        || brought_about
+        || set_off
+        || befalls
+        || is_described(nominal.carrier))
 }
 
 /// "witnesses described *executions* and *looting*", "heard *shelling*": what is described or heard took place, unless the words

@@ -18,7 +18,8 @@ use accident::{
 };
 use allusion::{
     is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
-    is_named_in_sentence, is_said_to_be_dead, is_sort_of_violence, is_told_of_nobody,
+    is_named_in_indictment, is_named_in_sentence, is_ranked, is_said_to_be_dead,
+    is_sort_of_violence, is_told_of_nobody,
 };
 use care::{
     comes_home_from_captivity, flees_alone, goes_home, is_brought_to_care, is_called_out,
@@ -35,9 +36,10 @@ use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_tol
 pub use setting::{is_about_fiction, tells_of_labour};
 use words::{
     SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
-    is_barrage_of_words, is_billed, is_campaigning, is_debate, is_declared_state, is_editors_note,
-    is_hurt_in_feeling, is_in_the_know, is_in_words, is_no_inquiry, is_posted, is_protest_in_words,
-    is_put_down_to_cause, is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
+    is_barrage_of_words, is_billed, is_campaigning, is_charm, is_debate, is_declared_state,
+    is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words, is_no_inquiry, is_of_a_thing,
+    is_on_the_offensive, is_open_to_people, is_posted, is_protest_in_words, is_put_down_to_cause,
+    is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -84,6 +86,19 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         }
         if is_verdict(hit) {
             return Some("what somebody calls it");
+        }
+        if is_on_the_offensive(hit.head) {
+            return Some("a campaign in words");
+        }
+        // "*hanged* himself"
+        let alone = |o: Tok<'_>| is_reflexive(o) && o.child(&["conj"]).is_none();
+        if hit.head.child(&["dobj"]).is_some_and(alone)
+            && matches!(
+                hit.head.lemma(),
+                "drown" | "hang" | "hurt" | "injure" | "kill" | "poison" | "shoot" | "stab"
+            )
+        {
+            return Some("done to oneself");
         }
         if lists_no_dead(hit) {
             return Some("a list of others than the hurt");
@@ -241,6 +256,15 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     {
         return Some("who is responsible, and not accused");
     }
+    if kind == EventType::Accuse && is_named_in_indictment(hit.head) {
+        return Some("what somebody is indicted on, told with the indictment");
+    }
+    if kind == EventType::Accuse && is_field_of_office(hit.head) {
+        return Some("of what somebody is in charge");
+    }
+    if kind == EventType::Accuse && is_said_by_own_words(hit) {
+        return Some("told by the verb that says what is in it");
+    }
     // "in accord with the rules"
     if hit.head.lemma() == "accord"
         && hit.head.dep() == "pobj"
@@ -282,6 +306,27 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         });
     if kind == EventType::Retreat && told {
         return Some("told, not freed");
+    }
+    if kind == EventType::Request && is_charm(hit.head) {
+        return Some("what people like, and no request");
+    }
+    if kind == EventType::Agree && is_open_to_people(hit) {
+        return Some("who may come");
+    }
+    let by_a_thing = match kind {
+        EventType::Coerce => is_of_a_thing(hit, &["keep", "prevent", "stop"]),
+        EventType::Concede => is_of_a_thing(hit, &["allow", "let"]),
+        _ => false,
+    };
+    if by_a_thing {
+        return Some("of a thing, which does nothing on purpose");
+    }
+    // "up to *life imprisonment*"
+    if kind == EventType::Coerce
+        && hit.head.lemma() == "imprisonment"
+        && hit.head.prev().is_some_and(|p| p.lower() == "life")
+    {
+        return Some("what the law allows, or what somebody is sentenced to");
     }
     if kind == EventType::Accuse && is_billed(hit.head) {
         return Some("a price, no charge");
@@ -471,10 +516,43 @@ pub fn takes_up(hit: &Hit<'_, '_>) -> bool {
         && hit.head.dep_in(&["appos", "npadvmod", "dep"])
         && hit.head.children().any(judged);
     match &hit.body {
-        Body::Noun(_) if summed_up => true,
+        Body::Noun(_) if summed_up || is_ranked(hit.head) => true,
         Body::Noun(nominal) => hit.aside || is_mere_mention(hit, nominal),
         Body::Verb(_) => false,
     }
+}
+
+/// "commander of police *investigations*", "head of *interrogation*": of what somebody is in charge.
+fn is_field_of_office(field: Tok<'_>) -> bool {
+    const OFFICES: [&str; 8] = [
+        "chief",
+        "commander",
+        "coordinator",
+        "deputy",
+        "director",
+        "head",
+        "manager",
+        "superintendent",
+    ];
+    let office = field
+        .head()
+        .filter(|of| field.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head);
+    field.child(&["det", "poss", "prep"]).is_none()
+        && office.is_some_and(|office| OFFICES.contains(&office.lemma()))
+}
+
+/// "*released* a statement condemning the raid": the gerund tells it.
+fn is_said_by_own_words(hit: &Hit<'_, '_>) -> bool {
+    let says = |c: Tok<'_>| {
+        c.dep_in(&["acl", "advcl"]) && lemma_in(c, &["condemn", "criticise", "criticize"])
+    };
+    lemma_in(hit.head, &["issue", "release"])
+        && hit
+            .companions
+            .iter()
+            .chain([&hit.head])
+            .any(|word| word.children().any(says))
 }
 
 /// Whether a noun, or a participle before one, takes its happening for granted, so that a question, a wish or an allegation
@@ -594,8 +672,9 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
             return true;
         }
         let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
-        // A toll is told again long after what it is of.
-        let of_before = crate::casualty::tells_number(hit.head) && !opens_with_accident(doc);
+        // A toll is told again long after what it is of, and so is who died at the scene of it.
+        let of_before = (crate::casualty::tells_number(hit.head) || is_at_the_scene(hit.head))
+            && !opens_with_accident(doc);
         violent.iter().any(|(sentence, _)| {
             if of_before && *sentence < here {
                 return true;
@@ -603,6 +682,20 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)
         })
     });
+}
+
+/// "died *at the scene*", "bled to death *on the spot*": the place of what was told before.
+pub fn is_at_the_scene(fate: Tok<'_>) -> bool {
+    fate.children().any(|link| {
+        matches!(link.lower(), "at" | "on")
+            && link.child(&["pobj"]).is_some_and(|place| {
+                matches!(place.lower(), "scene" | "spot")
+                    && place
+                        .child(&["det"])
+                        .is_some_and(|the| the.lower() == "the")
+                    && place.child(&["prep"]).is_none()
+            })
+    })
 }
 
 /// "six hours of *fighting in which* 40 died"

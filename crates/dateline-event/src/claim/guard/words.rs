@@ -23,6 +23,70 @@ pub(super) const SPOKEN: &[&str] = &[
     "words",
 ];
 
+/// "went *on the offensive*", where nobody bears arms.
+pub(super) fn is_on_the_offensive(noun: Tok<'_>) -> bool {
+    let Some(verb) = noun
+        .head()
+        .filter(|on| noun.lemma() == "offensive" && noun.dep() == "pobj" && on.lower() == "on")
+        .and_then(Tok::head)
+    else {
+        return false;
+    };
+    let bare = noun.children().all(|c| c.dep() == "det");
+    let fights = |s: Tok<'_>| {
+        let fighters = ClassSet::of(&[NounClass::Armed, NounClass::Police, NounClass::Country]);
+        is(s, fighters) || matches!(s.name_label(), "GPE" | "NORP")
+    };
+    bare && verb.child(&["nsubj"]).is_none_or(|s| !fights(s))
+}
+
+/// "a plan's *appeal to voters*": what they like in it.
+pub(super) fn is_charm(noun: Tok<'_>) -> bool {
+    const CHARMED: [&str; 9] = [
+        "audience",
+        "buyer",
+        "consumer",
+        "customer",
+        "electorate",
+        "fan",
+        "reader",
+        "viewer",
+        "voter",
+    ];
+    noun.lemma() == "appeal"
+        && noun.pos() == Pos::Noun
+        && noun.child(&["acl"]).is_none()
+        && object_of(noun, "to").is_some_and(|o| CHARMED.contains(&o.lemma()))
+}
+
+/// "The fear has not *stopped* them", "These funds *allow* us": what nobody is forbids and grants nothing.
+pub(super) fn is_of_a_thing(hit: &Hit<'_, '_>, verbs: &[&str]) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let nobody = [
+        NounClass::Abstract,
+        NounClass::Body,
+        NounClass::Goods,
+        NounClass::Money,
+        NounClass::Nature,
+        NounClass::Thing,
+        NounClass::Time,
+    ];
+    lemma_in(hit.head, verbs)
+        && !clause.passive
+        && clause.subject.is_some_and(|s| {
+            let noun = semantic_head(s.tok);
+            noun.pos() == Pos::Noun && !is(noun, ClassSet::AGENT) && is(noun, ClassSet::of(&nobody))
+        })
+}
+
+/// "is *open to* girls": they may come.
+pub(super) fn is_open_to_people(hit: &Hit<'_, '_>) -> bool {
+    let open = hit.head.child(&["acomp"]).filter(|a| a.lower() == "open");
+    open.is_some_and(|open| object_of(open, "to").is_some_and(|o| is(o, ClassSet::HUMAN)))
+}
+
 /// "*hit* Orr hard on his record": those who are named hit one another in words, with nothing in their hands.
 pub(super) fn hits_in_words(hit: &Hit<'_, '_>) -> bool {
     let Body::Verb(clause) = &hit.body else {

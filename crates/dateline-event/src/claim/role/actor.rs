@@ -302,7 +302,10 @@ pub(super) fn driven_off(hit: &Hit<'_, '_>) -> Option<Found> {
 /// A modifier that says who: "ISIS attacks", "a US strike", "police shooting"; not "the Mandera
 /// attack", where a town says where.
 pub(super) fn names_an_agent(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
-    is_agent_before(hit.head, tok)
+    // "*Danu* vigil": where people gather, and no town does.
+    let gathers_there =
+        hit.entry.kind == EventType::Protest && matches!(tok.name_label(), "GPE" | "LOC");
+    !gathers_there && is_agent_before(hit.head, tok)
 }
 
 /// Whether a name ends in a word for what is built, and for nobody: a nightclub, a mall, not a church or a bank.

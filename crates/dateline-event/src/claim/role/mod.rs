@@ -257,10 +257,10 @@ pub(super) fn undergoes(hit: &Hit<'_, '_>) -> bool {
     if set_off {
         return true;
     }
-    // "*The widow* received death threats"
+    // "*The widow* received death threats", "a threat received *by the bank*"
     let threatened = hit.entry.kind == EventType::Threaten
         && phrase::lemma_in(clause.verb, &["receive", "get", "face"]);
-    if threatened && !clause.passive && !hit.companions.is_empty() {
+    if threatened && !hit.companions.is_empty() {
         return true;
     }
     // "*She* was critical of the plan": who minds something does it.
