@@ -68,18 +68,6 @@ fn deny_results(layers: &Layers<'_>, claims: &mut [Claim]) {
     }
 }
 
-/// The word by which an event is told: "*a blast* killed nine, officials said" is told by the verb, whoever says the rest.
-fn told_in<'d>(event: &Event<'d, '_>) -> Tok<'d> {
-    let head = event.hit.head;
-    let subject_of = |verb: Tok<'d>| head.dep() == "nsubj" && head.head() == Some(verb);
-    let verb = event
-        .tied
-        .iter()
-        .map(|(word, _)| *word)
-        .find(|v| subject_of(*v));
-    verb.unwrap_or(head)
-}
-
 /// "shelled the camp, leaving two *wounded*": the word for what came of it tells more than that it was left so.
 fn outcome_left(event: &Event<'_, '_>) -> Option<Span> {
     let leaving = event.hit.head.tag() == "VBG" && event.hit.head.lemma() == "leave";
@@ -128,7 +116,7 @@ fn claim(
     }
     let arguments = named(layers, &event, &mut why);
 
-    let mut source = voices.chain_of(told_in(&event).i, &mut why);
+    let mut source = voices.chain_of(head.i, &mut why);
     let mut factuality = how_surely(layers, voices, &event, &mut why);
     say_what_is_claimed(&mut source, factuality);
     if let Some((kind, mode)) =

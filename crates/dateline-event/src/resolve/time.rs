@@ -73,17 +73,8 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
             let counted = is_counted_on(layers, &layers.times[*index]);
             (counted, distance(tie, event))
         })?;
-        let time = &layers.times[*index];
-        Some(Resolved {
-            value: *index,
-            reason: format!(
-                "“{}” modifies “{}”, {}",
-                time.span.slice(layers.doc.text()),
-                host.tok.text(),
-                host.why
-            ),
-            evidence: time.span,
-        })
+        let how = format!(" modifies “{}”, {}", host.tok.text(), host.why);
+        Some(told_by(layers, *index, &how))
     });
     // "began after midnight and ended before dawn *on Tuesday*": an hour does without its day only
     // where no other word for the happening has one.
@@ -113,16 +104,21 @@ fn time_at_front(
     let (index, _) = ties.iter().find(|(_, tie)| {
         goes_on && !is_cue(opening) && tie.host == opening && tie.first.i < subject.i
     })?;
-    let time = &layers.times[*index];
-    Some(Resolved {
-        value: *index,
-        reason: format!(
-            "“{}” opens the sentence of “{}”, with which it goes on",
-            time.span.slice(layers.doc.text()),
-            opening.text()
-        ),
+    let how = format!(
+        " opens the sentence of “{}”, with which it goes on",
+        opening.text()
+    );
+    Some(told_by(layers, *index, &how))
+}
+
+/// The time at `index` as an event's; `how` reads on after its words.
+fn told_by(layers: &Layers<'_>, index: usize, how: &str) -> Resolved<usize> {
+    let time = &layers.times[index];
+    Resolved {
+        value: index,
+        reason: format!("“{}”{how}", time.span.slice(layers.doc.text())),
         evidence: time.span,
-    })
+    }
 }
 
 /// "arrested ten men in raids *on Monday*, hours after the vote": the day of what it was done in.
@@ -142,16 +138,8 @@ fn time_of_occasion(
     let (index, tie) = ties
         .iter()
         .find(|(index, tie)| dated(*index) && within(tie.host))?;
-    let time = &layers.times[*index];
-    Some(Resolved {
-        value: *index,
-        reason: format!(
-            "“{}” modifies “{}”, in which it was done",
-            time.span.slice(layers.doc.text()),
-            tie.host.text()
-        ),
-        evidence: time.span,
-    })
+    let how = format!(" modifies “{}”, in which it was done", tie.host.text());
+    Some(told_by(layers, *index, &how))
 }
 
 /// "the deadliest since *November*, when gunmen stormed the base": the time that the clause is about.
@@ -169,12 +157,7 @@ fn time_when(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<usize>> {
     })?;
     let told = |t: &TimeExpr| t.span.contains(before.span()) && places_an_event(t);
     let index = layers.times.iter().position(told)?;
-    let time = &layers.times[index];
-    Some(Resolved {
-        value: index,
-        reason: format!("“{}”, “when” it was", time.span.slice(layers.doc.text())),
-        evidence: time.span,
-    })
+    Some(told_by(layers, index, ", “when” it was"))
 }
 
 /// All times that may be an event's, by index, with the word that each modifies.

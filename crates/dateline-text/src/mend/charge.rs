@@ -1466,14 +1466,17 @@ impl Tree<'_> {
     /// "A car was destroyed, confirmed the minister, *wounding* two guards": what came of what he tells, and not of his telling.
     pub(super) fn hang_result_behind_voice(&mut self, result: usize) {
         let labels = self.labels;
+        let behind_comma = self.tokens[result].dep == labels.adverbial
+            && self.lemma_in(result, &RESULTS)
+            && result > 0
+            && self.lower(result - 1) == ",";
+        if !behind_comma {
+            return;
+        }
         let voice = self.head(result);
         let told = self.child(voice, 0..voice, labels.complement);
         let speaker = self.subject(voice, 0..result);
-        let answered = told
-            .filter(|_| self.tokens[result].dep == labels.adverbial)
-            .filter(|_| self.lemma_in(result, &RESULTS) && self.lower(result - 1) == ",")
-            .filter(|&told| speaker.is_some_and(|s| s > told));
-        if let Some(told) = answered {
+        if let Some(told) = told.filter(|&told| speaker.is_some_and(|s| s > told)) {
             self.tokens[result].head = told as u32;
         }
     }

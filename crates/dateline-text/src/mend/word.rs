@@ -2809,11 +2809,14 @@ impl Tree<'_> {
             && self.tokens[clause].dep == labels.relative
             && body < who
             && self.people.iter().all(|name| !name.contains(&body));
+        if !of_body {
+            return;
+        }
         let somebody = |above: usize| {
             self.is_human(above) || self.people.iter().any(|name| name.contains(&above))
         };
         let person = self.above(body, 4, somebody);
-        if let Some(person) = person.filter(|&person| of_body && person < body) {
+        if let Some(person) = person.filter(|&person| person < body) {
             self.attach(clause, person, labels.relative);
         }
     }

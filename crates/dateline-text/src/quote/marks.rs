@@ -177,9 +177,8 @@ struct Run {
 /// sentence its own line. The next mark of all is the closing one.
 fn run_from(text: &str, paragraphs: &[Span], k: usize, marks: &[Mark], open: usize) -> Option<Run> {
     let mark = marks[open];
-    let last_of_paragraph = marks[open + 1..].iter().all(|m| m.family != mark.family);
     let sentence = paragraphs[k].slice(text).ends_with(['.', '?', '!', '…']);
-    if !mark.strictly_opening || !last_of_paragraph || !sentence {
+    if !opens_to_the_end(marks, open) || !sentence {
         return None;
     }
     let mut ahead = paragraphs.iter().enumerate().skip(k + 1).take(LONGEST_RUN);
@@ -193,9 +192,13 @@ fn run_from(text: &str, paragraphs: &[Span], k: usize, marks: &[Mark], open: usi
 /// "The mayor added: “We shall go on.", with no mark behind it: behind a colon the rest of the text's last
 /// paragraph is quoted.
 fn is_left_open(text: &str, marks: &[Mark], open: usize) -> bool {
+    opens_to_the_end(marks, open) && text[..marks[open].at].trim_end().ends_with(':')
+}
+
+/// Whether a mark can only open, and no mark of its family stands behind it in its paragraph.
+fn opens_to_the_end(marks: &[Mark], open: usize) -> bool {
     let mark = marks[open];
-    let last = marks[open + 1..].iter().all(|m| m.family != mark.family);
-    mark.strictly_opening && last && text[..mark.at].trim_end().ends_with(':')
+    mark.strictly_opening && marks[open + 1..].iter().all(|m| m.family != mark.family)
 }
 
 /// Whether a paragraph opens with a mark of the same family.
