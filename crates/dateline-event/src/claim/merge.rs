@@ -227,7 +227,7 @@ fn bond(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> Option<Bond> {
         (Body::Noun(_), Body::Verb(_)) if counts(a, b) => Some(Bond::Act("whom it counts")),
         // Who died in clashes may be on either side, or on none.
         (Body::Noun(nominal), Body::Verb(_)) => {
-            result_of_noun(a, nominal.carrier, b).filter(|bond| {
+            result_of_noun(a, nominal.carrier, part).filter(|bond| {
                 !matches!(bond, Bond::Tie(Tie::CameOfIt)) || !whole.hit.entry.frame.mutual
             })
         }
@@ -300,6 +300,13 @@ fn same_by_verbs(
     ];
     if of_its_arms && lemma_in(b, &laying) && b.tag() == "VBN" && !names_agent(b) {
         return Some(Bond::Act("where the arms that did it were"));
+    }
+    // "launched an *offensive that killed* nine"
+    let of_joined_noun = b.head().is_some_and(|deed| {
+        b.dep() == "relcl" && whole.joined.iter().any(|(word, _)| *word == deed.span())
+    });
+    if of_joined_noun && tells_harm(part) && subject_is_relative(b) {
+        return Some(Bond::Tie(Tie::Result));
     }
     if hurts(whole) && !hurts(part) && brought_about(a, &part.hit) {
         return Some(Bond::Tie(Tie::BroughtAbout));
@@ -598,17 +605,31 @@ fn patients(event: &Event<'_, '_>) -> impl Iterator<Item = usize> {
 /// "*a bomb explosion* killed two": what did it, told for the first time.
 fn is_deed_that_harms(whole: &Event<'_, '_>, part: &Event<'_, '_>) -> bool {
     let (harm, deed) = (whole.hit.head, part.hit.head);
-    let harms = matches!(whole.hit.entry.frame.name, "harm" | "toll" | "suffer");
     let subject = deed.dep() == "nsubj" && deed.head() == Some(harm);
     // "A *car bomb* wounded twelve": what it was done with.
-    harms && subject && !is(deed, ClassSet::ARMS) && !is_told_before(deed)
+    tells_harm(whole) && subject && !is(deed, ClassSet::ARMS) && !is_told_before(deed)
 }
 
-/// "in *the* raid on the hall", "in *Friday's* attack on a well": a deed that was told of before.
+/// Whether an event is what befell people.
+fn tells_harm(event: &Event<'_, '_>) -> bool {
+    matches!(event.hit.entry.frame.name, "harm" | "toll" | "suffer")
+}
+
+/// "in *the* raid", "in *Friday's* attack": a deed that was told of before, unless the words say where or when it was done.
 fn is_told_before(deed: Tok<'_>) -> bool {
-    deed.children().any(|c| {
+    let pointed_to = |c: Tok<'_>| {
         c.dep() == "poss"
             || c.dep() == "det" && matches!(c.lower(), "the" | "that" | "this" | "these" | "those")
+    };
+    deed.children().any(pointed_to) && !says_where_or_when(deed)
+}
+
+/// "the attacks *Aug. 7 at the embassy in Kalem*"
+fn says_where_or_when(deed: Tok<'_>) -> bool {
+    let names = |t: Tok<'_>| matches!(t.name_label(), "DATE" | "TIME" | "GPE" | "LOC" | "FAC");
+    deed.children().any(|c| {
+        c.dep() == "npadvmod" && names(c)
+            || c.dep() == "prep" && c.i > deed.i && c.subtree().iter().any(|t| names(*t))
     })
 }
 
@@ -696,8 +717,15 @@ fn same_by_nouns(a: Tok<'_>, b: Tok<'_>) -> Option<&'static str> {
         .then_some("a measure of the same event")
 }
 
+/// "*which* killed two", but not "strikes, *the latest of which* killed two": one of them did.
+fn subject_is_relative(verb: Tok<'_>) -> bool {
+    verb.child(&["nsubj", "nsubjpass"])
+        .is_some_and(|s| matches!(s.tag(), "WDT" | "WP") && s.child(&["amod"]).is_none())
+}
+
 /// "carried out an attack, killing three": the result hangs on the noun's supporting verb.
-fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<Bond> {
+fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, part: &Event<'_, '_>) -> Option<Bond> {
+    let verb = part.hit.head;
     if verb.tag() == "VBG"
         && verb.dep_in(&["acl", "advcl"])
         && verb.child(&["mark", "nsubj"]).is_none()
@@ -722,7 +750,6 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<Bond
         && verb
             .head()
             .is_some_and(|head| head == noun || noun.governs(head));
-    let subject = verb.child(&["nsubj", "nsubjpass"]);
     // "an attack *in which* 16 people were killed"
     let in_which = verb.children().any(|c| {
         c.dep() == "prep"
@@ -732,12 +759,15 @@ fn result_of_noun(noun: Tok<'_>, carrier: Tok<'_>, verb: Tok<'_>) -> Option<Bond
     // "the man who shot" is told by the noun next to it, "in which" may be told of one farther up.
     // "an attack on a ship which killed 37" is told of the attack.
     let told_of = || Clause::of(verb).subject.is_some_and(|s| s.tok == noun);
-    // "strikes, *the latest of which* killed two": one of them did.
-    let of_all = |s: Tok<'_>| s.child(&["amod"]).is_none();
-    let who = subject.is_some_and(|s| matches!(s.tag(), "WDT" | "WP") && of_all(s))
-        && (verb.head() == Some(noun) || told_of());
+    let who = subject_is_relative(verb) && (verb.head() == Some(noun) || told_of());
+    // "the attack, *which killed* three": the deed and what came of it.
+    let told = if tells_harm(part) && !is(noun, ClassSet::ARMS) {
+        Bond::Tie(Tie::Result)
+    } else {
+        Bond::Act("a relative clause about it")
+    };
     (relative && who)
-        .then_some(Bond::Act("a relative clause about it"))
+        .then_some(told)
         .or_else(|| (relative && in_which).then_some(Bond::Tie(Tie::CameOfIt)))
 }
 

@@ -464,6 +464,12 @@ fn is_before_court(link: Tok<'_>) -> bool {
             .is_some_and(|case| matches!(case.lemma(), "trial" | "charge" | "count" | "suspicion"))
 }
 
+/// "met in the palace after *the bombings* in Kalem that *killed* nine": what is told of a deed happened where the deed did.
+fn is_told_of_a_deed(verb: Tok<'_>) -> bool {
+    let event = |noun: Tok<'_>| phrase::is(noun, ClassSet::of(&[NounClass::Event]));
+    verb.dep() == "relcl" && verb.head().is_some_and(event)
+}
+
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three
 /// *raids* shook the market *in Kalem*". Verbs of saying tell where it was said, and what somebody
 /// says, thinks or pretends need not have happened where he does.
@@ -479,6 +485,7 @@ fn place_around(
         .take(12)
         .take_while(|t| !matches!(t.dep(), "ccomp" | "acl" | "csubj") && !sets_against(*t))
         .take_while(|t| !is_protested_elsewhere(*t) && !is_before_court(*t) && !is_talked_about(*t))
+        .take_while(|t| !is_told_of_a_deed(*t))
         .filter_map(|t| t.head())
         .filter(|t| matches!(t.pos(), Pos::Verb | Pos::Aux) && !is_cue(*t))
         .find_map(|t| {
