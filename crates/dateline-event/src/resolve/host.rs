@@ -317,7 +317,11 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .or(shared)
         .filter(|s| is_event(*s))
         .or_else(|| of_which.and_then(|_| verb.head()).filter(|s| is_event(*s)));
-    hosts.extend(deed.filter(|_| does_harm(verb)).map(|tok| Host {
+    // "*a bomb* outside a mosque killed two"
+    let bomb = own
+        .or(shared)
+        .filter(|s| s.dep() == "nsubj" && goes_off(*s));
+    hosts.extend(deed.or(bomb).filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",
         own: false,
@@ -706,6 +710,11 @@ pub(super) fn is_cue(verb: Tok<'_>) -> bool {
             .rows(CuePos::Verb, verb.lemma())
             .iter()
             .any(|row| row.tail.is_none() && row.clause && says(row.class))
+}
+
+/// Arms that harm where they are, unlike those that come from afar.
+fn goes_off(noun: Tok<'_>) -> bool {
+    matches!(noun.lemma(), "bomb" | "device" | "explosive" | "mine")
 }
 
 /// The first token of a run that hangs outside it: where a phrase is tied into the tree.

@@ -406,6 +406,8 @@ impl Tree<'_> {
                     self.hang_demand_on_crowd(i);
                 }
                 "IN" => {
+                    self.count_over_as_object(i);
+                    self.go_on_with_told_clause(i);
                     self.read_way_as_no_doer(i);
                     self.hang_sequel_behind_voice(i);
                     self.hang_role_on_describing(i);

@@ -214,6 +214,37 @@ impl Tree<'_> {
         self.attach(over, number, measure);
     }
 
+    /// "killed nine and injured *over 500*": a number of people, and no way over something.
+    pub(super) fn count_over_as_object(&mut self, over: usize) {
+        const DONE_TO_PEOPLE: [&str; 12] = [
+            "arrest", "capture", "detain", "displace", "evacuate", "free", "hurt", "injure",
+            "kill", "rescue", "sicken", "wound",
+        ];
+        let labels = self.labels;
+        let (verb, number, all) = (self.head(over), over + 1, 0..self.tokens.len());
+        let counts = number < self.tokens.len()
+            && matches!(
+                self.lower(over).as_str(),
+                "over" | "under" | "around" | "about"
+            )
+            && self.tag(number) == "CD"
+            && self.head(number) == over
+            && over == verb + 1
+            && self.lemma_in(verb, &DONE_TO_PEOPLE)
+            && !self.is_passive(verb, 0..verb)
+            && self.child(verb, all, labels.object).is_none();
+        let Some(measure) = self.symbols.find("quantmod").filter(|_| counts) else {
+            return;
+        };
+        self.attach(number, verb, labels.object);
+        self.attach(over, number, measure);
+        let has = (0..verb)
+            .any(|i| self.head(i) == verb && self.symbols.get(self.tokens[i].dep) == "aux");
+        if self.tag(verb) == "VBN" && !has {
+            self.tokens[verb].tag = labels.past;
+        }
+    }
+
     /// "left more than *80 dead*": the number stands for people, "dead" says how they were left.
     pub(super) fn count_the_left(&mut self, state: usize) {
         let labels = self.labels;

@@ -1166,6 +1166,24 @@ impl Tree<'_> {
         }
     }
 
+    /// "reported that a man was held, and *that* police were searching": what is told goes on, the telling does not.
+    pub(super) fn go_on_with_told_clause(&mut self, that: usize) {
+        let labels = self.labels;
+        let verb = self.head(that);
+        let cue = self.head(verb);
+        let joined = self.lower(that) == "that"
+            && that < verb
+            && cue < that
+            && self.tokens[verb].dep == labels.conjunct
+            && self.is_cue(cue);
+        if !joined {
+            return;
+        }
+        if let Some(told) = self.child(cue, cue + 1..that, labels.complement) {
+            self.join_with(verb, told);
+        }
+    }
+
     /// "The envoy said that Orrin would go on with the talks and *was* ready to host them": what somebody is ready for
     /// goes on inside what is told of him.
     pub(super) fn go_on_with_told_readiness(&mut self, verb: usize) {
