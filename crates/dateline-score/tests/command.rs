@@ -51,6 +51,20 @@ fn help_lists_every_task() {
     }
 }
 
+/// `dateline-score … | head` closes the pipe before all is printed.
+#[test]
+fn a_reader_that_has_read_enough_is_no_failure() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline-score"))
+        .arg("--help")
+        .stdout(writer)
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success());
+    assert_eq!(stderr(&output), "");
+}
+
 /// Each annotated page of the suite, taken as its own answer, must be right throughout.
 #[test]
 fn the_annotations_of_the_suite_agree_with_themselves() {
