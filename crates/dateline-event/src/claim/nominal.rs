@@ -49,6 +49,7 @@ const DOING: &[&str] = &[
     "repeat",
     "reaffirm",
     "reiterate",
+    "deepen",
     "intensify",
     "pursue",
     "give",
@@ -601,6 +602,25 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         && Clause::of(verb)
             .subject
             .is_some_and(|s| s.tok.pos() == Pos::Pron || is(s.tok, ClassSet::HUMAN));
+    // "The rescue *won* praise": it is given.
+    const ACCLAIM: &[&str] = &[
+        "acclaim",
+        "admiration",
+        "applause",
+        "ovation",
+        "plaudits",
+        "praise",
+    ];
+    let acclaimed = lemma_in(verb, &["earn", "garner", "get", "win"])
+        && object.is_some_and(|o| lemma_in(o, ACCLAIM));
+    if acclaimed {
+        let clause = Clause::of(verb);
+        return Some(Support {
+            filler: clause.subject,
+            clause,
+            side: Side::Sufferer,
+        });
+    }
     let side = match wages {
         true => Side::Doer,
         false => side_of(verb).filter(|_| !watches)?,

@@ -40,8 +40,10 @@ pub fn events<'d, 'c>(
         .filter(|h| matches!(h.body, Body::Verb(_)) && role::repelled(h).is_none())
         .map(|h| (h.head.i, h.entry.kind))
         .collect();
+    let untold = untold_happenings(&hits);
     hits.retain(|hit| {
-        let echo = guard::takes_up(hit) && !is_part_of_act(hit, &acts);
+        let echo =
+            guard::takes_up(hit) && !is_part_of_act(hit, &acts) && !untold.contains(&hit.head.i);
         if echo {
             echoes.push(hit.clone());
         }
@@ -112,6 +114,24 @@ fn asks_who(deed: Tok<'_>) -> bool {
         .is_some_and(|doer| doer.lower() == "who");
     let done = deed.tag() == "VBD" || deed.child(&["aux"]).is_some_and(|aux| aux.tag() == "VBD");
     who && done && deed.dep_in(&["ccomp", "pcomp"])
+}
+
+/// Nouns that would take up what was told, where nothing else in the text tells it: "*The assassination* set off riots".
+fn untold_happenings(hits: &[Hit<'_, '_>]) -> Vec<usize> {
+    let mut told: Vec<&Hit> = hits.iter().filter(|h| !guard::takes_up(h)).collect();
+    let mut untold = Vec::new();
+    for hit in hits {
+        let known = || {
+            told.iter().any(|t| {
+                t.entry.kind == hit.entry.kind && mention::modes_fit(t.entry.kind, t.mode, hit.mode)
+            })
+        };
+        if guard::is_told_by_what_it_did(hit) && guard::takes_up(hit) && !known() {
+            told.push(hit);
+            untold.push(hit.head.i);
+        }
+    }
+    untold
 }
 
 /// Participles before a noun that tell what nothing else in the text does: "two *kidnapped* teachers" where no kidnapping

@@ -279,14 +279,17 @@ fn by_form<'d, 'c>(
     }
     let sentence = Words::of_sentence(tok);
     candidates.retain(|c| c.screen.admits(sentence));
-    let of_labour =
-        |c: &&Candidate| codebook.entries()[c.entry as usize].needs == Some(Need::Labour);
-    if candidates.iter().any(of_labour) {
-        let told = guard::tells_of_labour(tok);
-        candidates.retain(|c| told || !of_labour(c));
+    let needs = |c: &Candidate| codebook.entries()[c.entry as usize].needs;
+    let of_setting = |c: &&Candidate| matches!(needs(c), Some(Need::Labour | Need::Protest));
+    if candidates.iter().any(of_setting) {
+        candidates.retain(|c| match needs(c) {
+            Some(Need::Labour) => guard::tells_of_labour(tok),
+            Some(Need::Protest) => guard::tells_of_protest(tok),
+            _ => true,
+        });
     }
-    // Where the text speaks of work, a strike is rather the workers'.
-    candidates.sort_by_key(|c| (std::cmp::Reverse(c.specificity), !of_labour(c)));
+    // Where the text speaks of work, a strike is rather the workers', and where it tells of a riot, rioters smash.
+    candidates.sort_by_key(|c| (std::cmp::Reverse(c.specificity), !of_setting(c)));
     if candidates.is_empty() {
         return None;
     }
@@ -572,6 +575,19 @@ fn verb_matches<'d>(
             return None;
         }
     }
+    // "The minister is *committed* to reform": by himself.
+    let bound = |o: clause::Filler<'_>| {
+        let sent = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
+        classes(o.tok).meets(ClassSet::AGENT) && !classes(o.tok).meets(sent)
+    };
+    if clause.verb.lemma() == "commit"
+        && clause.passive
+        && clause.subject.is_none()
+        && clause.object.is_some_and(bound)
+    {
+        clause.passive = false;
+        clause.subject = clause.object.take();
+    }
     let mut companions = Vec::new();
     for alternatives in &pattern.companions {
         companions.push(companion(clause, alternatives)?);
@@ -641,6 +657,11 @@ fn verb_matches<'d>(
     // "the army said *it* was holding him": the words beside it are those of the army.
     let named = subject.map(|s| phrase::speaks_of_itself(s).unwrap_or(s));
     let phrasal = stray || (pattern.unpredicated && predicate);
+    // "rescue *teams* sent to the valley": what the words ask for may stand before the verb.
+    let around: Vec<Option<Tok>> = [Some(clause.verb), named, object]
+        .into_iter()
+        .chain(companions.iter().copied().map(Some))
+        .collect();
     let fits = !phrasal
         && pattern
             .subject
@@ -649,7 +670,7 @@ fn verb_matches<'d>(
         && !(pattern.subjectless && subject.is_some())
         && !(pattern.objectless && object.is_some())
         && !(pattern.objectful && object.is_none())
-        && stands_near(&[Some(clause.verb), named, object], pattern)
+        && stands_near(&around, pattern)
         && pattern
             .clause
             .as_ref()
@@ -792,10 +813,20 @@ fn obliges_somebody(clause: Tok<'_>) -> bool {
     clause.child(&["neg"]).is_none()
         && !perfect
         && clause.child(&["nsubj", "nsubjpass"]).is_some_and(|s| {
-            s.pos() != Pos::Pron
-                && (told("must") && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
-                    || told("should") && is_of_state(s))
+            let third = matches!(s.lower(), "he" | "she" | "they");
+            if s.pos() == Pos::Pron {
+                return third && (told("must") || told("should")) && gives_way(clause);
+            }
+            told("must") && (classes(s).meets(ClassSet::AGENT) || s.pos() == Pos::Propn)
+                || told("should") && is_of_state(s)
         })
+}
+
+/// "should *resign*", "must *step down*", "should *apologise*": what nobody advises for somebody's own good.
+fn gives_way(verb: Tok<'_>) -> bool {
+    let aside = |c: Tok<'_>| matches!(c.lower(), "down" | "aside");
+    lemma_in(verb, &["apologise", "apologize", "resign"])
+        || verb.lemma() == "step" && verb.children().any(aside)
 }
 
 /// "*The raids must stop*", "*the beatings have to end*": what is called on to stop is somebody's doing.
@@ -998,6 +1029,13 @@ pub fn noun_clause(noun: Tok<'_>) -> Option<Tok<'_>> {
         let apart = c.dep() == "relcl" && c.child(&["mark"]).is_none();
         apart && c.children().any(stranded) || is_judgement(*c)
     };
+    // "his calls *for the mayor to be sacked*": wherever the parser hangs it
+    let for_somebody = noun
+        .next()
+        .filter(|t| t.lower() == "for" && t.dep() == "mark");
+    if let Some(asked) = for_somebody.and_then(Tok::head) {
+        return Some(asked).filter(|c| c.child(&["aux"]).is_some());
+    }
     let own = noun.children().find(|c| {
         c.i > noun.i
             && c.dep_in(&["acl", "ccomp", "relcl"])

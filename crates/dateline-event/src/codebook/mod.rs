@@ -69,12 +69,17 @@ pub enum Need {
     Violence,
     /// Work and pay told in the sentence or shortly before, and no weapon: a strike may be of workers or of jets.
     Labour,
+    /// A protest or a riot told in the sentence or the one before: shops may be smashed by thieves, too.
+    Protest,
 }
 
 impl Need {
     /// All, each with its word in entries.
-    pub const ALL: [(&'static str, Need); 2] =
-        [("violence", Need::Violence), ("labour", Need::Labour)];
+    pub const ALL: [(&'static str, Need); 3] = [
+        ("violence", Need::Violence),
+        ("labour", Need::Labour),
+        ("protest", Need::Protest),
+    ];
 
     /// From its word.
     pub fn parse(name: &str) -> Option<Self> {

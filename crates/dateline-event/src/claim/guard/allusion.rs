@@ -184,6 +184,9 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
                 && (matches!(c.lower(), "a" | "an" | "another") || c.dep() == "nummod")
         });
     let bare = nominal.carrier.child(&["det", "poss"]).is_none();
+    // "*Monday's* violence"
+    let of_a_day = |c: Tok<'_>| c.dep() == "poss" && c.name_label() == "DATE";
+    let on_its_day = by_its_word_alone && nominal.carrier.children().any(of_a_day);
     // "*Fresh* clashes strain the truce", "*Heavy* shelling drove hundreds out"
     let afresh = nominal.carrier.dep() == "nsubj"
         && bare
@@ -197,7 +200,20 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
             .carrier
             .children()
             .any(|c| c.dep() == "npadvmod" && matches!(c.name_label(), "DATE" | "TIME"));
-    if introduced && !by_its_word_alone || dated || afresh {
+    // "the latest riots *overnight*", "fierce violence *last Monday*" that the parser hangs higher
+    let beside_day = nominal.carrier.next().is_some_and(|next| {
+        matches!(next.name_label(), "DATE" | "TIME") || next.lower() == "overnight"
+    });
+    let newest = nominal
+        .carrier
+        .children()
+        .any(|c| c.lower() == "latest" && c.i < nominal.noun.i);
+    let fierce = nominal
+        .carrier
+        .children()
+        .any(|c| c.dep() == "amod" && NEW_OR_FIERCE.contains(&c.lower()));
+    let told_with_day = (newest || bare && fierce) && beside_day;
+    if introduced && !by_its_word_alone || dated || afresh || on_its_day || told_with_day {
         return false;
     }
     let own_links = nominal
@@ -287,13 +303,76 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         && nominal.carrier.child(&["det", "poss"]).is_none()
         && crate::claim::phrase::befallen(nominal.carrier).is_some();
     let perceived = crate::claim::phrase::perceiving(nominal.carrier).is_some();
-    let takes_place = occurs || goes_on || back || lived_through;
+    // "her handling *of riots*", "sent police to quell *riots*"
+    let dealt_with = bare
+        && hit.entry.kind == EventType::Protest
+        && nominal
+            .carrier
+            .head()
+            .is_some_and(|above| match nominal.carrier.dep() {
+                "dobj" => lemma_in(above, &["contain", "quash", "quell", "suppress"]),
+                "pobj" if above.lower() == "of" => {
+                    above.head().is_some_and(|n| n.lower() == "handling")
+                }
+                _ => false,
+            });
+    let takes_place = occurs || goes_on || back || lived_through || dealt_with;
     !(takes_place
         || perceived
         || brought_about
         || set_off
         || befalls
         || is_described(nominal.carrier))
+}
+
+/// "*The assassination* set off riots", "*the latest riots* left the market in ruins": a happening is told by what it did,
+/// where nothing else in the text tells it.
+pub fn is_told_by_what_it_did(hit: &Hit<'_, '_>) -> bool {
+    const DOING: &[&str] = &[
+        "cause",
+        "cripple",
+        "damage",
+        "destroy",
+        "disrupt",
+        "drive",
+        "end",
+        "force",
+        "halt",
+        "interrupt",
+        "last",
+        "leave",
+        "paralyse",
+        "paralyze",
+        "plunge",
+        "prompt",
+        "provoke",
+        "raise",
+        "set",
+        "shake",
+        "shatter",
+        "spark",
+        "stop",
+        "touch",
+        "trigger",
+        "unleash",
+    ];
+    const STATES: &[&str] = &["battle", "insurgency", "offensive", "violence", "war"];
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let this = |c: Tok<'_>| matches!(c.lower(), "the" | "this" | "these" | "those");
+    let carrier = nominal.carrier;
+    !hit.aside
+        && matches!(hit.entry.kind, EventType::Assault | EventType::Protest)
+        && !lemma_in(hit.head, STATES)
+        && carrier.dep() == "nsubj"
+        && carrier.children().any(this)
+        && carrier.head().is_some_and(|verb| {
+            let past = verb.tag() == "VBD"
+                || verb.tag() == "VBN"
+                    && verb.child(&["aux"]).is_some_and(|a| lemma_in(a, &["have"]));
+            past && lemma_in(verb, DOING)
+        })
 }
 
 /// "witnesses described *executions* and *looting*", "heard *shelling*": what is described or heard took place, unless the words

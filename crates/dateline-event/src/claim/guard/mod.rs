@@ -16,6 +16,7 @@ use accident::{
     ACCIDENTS, goes_down_by_itself, has_broken_down, is_accident, is_broken, is_cause_of_death,
     is_danger, is_death_by_nature, is_defused, is_made_safe, opens_with_accident,
 };
+pub use allusion::is_told_by_what_it_did;
 use allusion::{
     is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
     is_named_in_indictment, is_named_in_sentence, is_ranked, is_said_to_be_dead,
@@ -33,7 +34,7 @@ use prospect::{
     is_question, is_to_stay_unnamed, puts_a_question,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
-pub use setting::{is_about_fiction, tells_of_labour};
+pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
 use words::{
     SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
     is_barrage_of_words, is_billed, is_campaigning, is_charm, is_debate, is_declared_state,
@@ -233,7 +234,7 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     // "would *defend* its rights"
     let own = |c: Tok<'_>| c.tag() == "PRP$";
     if kind == EventType::Support
-        && hit.head.lemma() == "defend"
+        && lemma_in(hit.head, &["defend", "tout"])
         && hit
             .head
             .child(&["dobj"])
@@ -656,6 +657,8 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
         .filter(|h| is_violence(h) && h.entry.needs.is_none() && objection(h, fiction).is_none())
         .map(|h| (h.head.sentence(), h.head.i))
         .collect();
+    // A headline's toll is of what the lines below it tell: "Danu toll rises to 12".
+    const BELOW_HEADLINE: usize = 3;
     hits.retain(|hit| {
         let Some(Need::Violence) = hit.entry.needs else {
             return true;
@@ -675,8 +678,9 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
         // A toll is told again long after what it is of, and so is who died at the scene of it.
         let of_before = (crate::casualty::tells_number(hit.head) || is_at_the_scene(hit.head))
             && !opens_with_accident(doc);
+        let of_below = of_before && here == 0;
         violent.iter().any(|(sentence, _)| {
-            if of_before && *sentence < here {
+            if of_before && *sentence < here || of_below && *sentence <= BELOW_HEADLINE {
                 return true;
             }
             *sentence == here || (!in_passing && *sentence < here && *sentence + BEFORE >= here)

@@ -279,6 +279,45 @@ pub fn tells_of_labour(tok: Tok<'_>) -> bool {
         || is_about_stoppage(doc) && count(doc, here, &WEAPONS) == 0
 }
 
+/// Whether a word's sentence, or the one before it, tells of people who protest or riot, or of their doing so, and its own
+/// of no fire that others opened.
+pub fn tells_of_protest(tok: Tok<'_>) -> bool {
+    const CROWDS: [&str; 16] = [
+        "demonstration",
+        "demonstrator",
+        "looter",
+        "marcher",
+        "mob",
+        "picketer",
+        "protest",
+        "protester",
+        "protestor",
+        "rally",
+        "riot",
+        "rioter",
+        "rioting",
+        "riots",
+        "sit-in",
+        "unrest",
+    ];
+    let (doc, here) = (tok.doc(), tok.sentence());
+    // A month is no march.
+    let marches = |s: usize| {
+        let mut words = doc.range(doc.sentences()[s].tokens.clone());
+        words.any(|t| t.lemma() == "march" && t.pos() != Pos::Propn)
+    };
+    let opens_fire = |t: Tok<'_>| t.lemma() == "fire" && t.pos() == Pos::Verb;
+    let under_fire = || {
+        const FIRE: [&str; 7] = [
+            "bomb", "bombing", "kill", "missile", "shell", "shelling", "shoot",
+        ];
+        let mut words = doc.range(doc.sentences()[here].tokens.clone());
+        count(doc, here, &FIRE) > 0 || words.any(opens_fire)
+    };
+    (here.saturating_sub(1)..=here).any(|s| count(doc, s, &CROWDS) > 0 || marches(s))
+        && !under_fire()
+}
+
 /// "the *bakers'* strike", "the *students'* strike": those who work or study strike no blow.
 pub(super) fn is_of_workers(strike: Tok<'_>) -> bool {
     let owner = strike.child(&["poss"]).filter(|o| o.pos() == Pos::Noun);
