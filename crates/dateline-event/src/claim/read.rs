@@ -49,6 +49,11 @@ pub fn events<'d, 'c>(
         }
         !echo
     });
+    if let Some(first) = first_told_in_passing(&hits, &echoes) {
+        let at = hits.partition_point(|h| h.head.i < first.head.i);
+        echoes.retain(|e| e.head.i != first.head.i);
+        hits.insert(at, first);
+    }
     let unreal: Vec<usize> = hits
         .iter()
         .flat_map(|hit| {
@@ -132,6 +137,32 @@ fn untold_happenings(hits: &[Hit<'_, '_>]) -> Vec<usize> {
         }
     }
     untold
+}
+
+/// "has been silent since *his arrest*": where no arrest is told, what happened before or after it tells of it.
+fn first_told_in_passing<'d, 'c>(
+    hits: &[Hit<'d, 'c>],
+    echoes: &[Hit<'d, 'c>],
+) -> Option<Hit<'d, 'c>> {
+    let told = |h: &Hit<'_, '_>| h.entry.kind == EventType::Coerce;
+    let in_passing = |h: &&Hit<'_, '_>| {
+        let Body::Noun(nominal) = &h.body else {
+            return false;
+        };
+        let theirs = nominal.possessor.is_some_and(|p| p.tag() == "PRP$");
+        let link = nominal
+            .carrier
+            .head()
+            .filter(|_| nominal.carrier.dep() == "pobj");
+        told(h)
+            && theirs
+            && lemma_in(h.head, &["arrest", "capture", "detention", "imprisonment"])
+            && link.is_some_and(|l| matches!(l.lower(), "after" | "since" | "following" | "before"))
+    };
+    if hits.iter().any(told) {
+        return None;
+    }
+    echoes.iter().find(in_passing).cloned()
 }
 
 /// Participles before a noun that tell what nothing else in the text does: "two *kidnapped* teachers" where no kidnapping

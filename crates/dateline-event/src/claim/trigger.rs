@@ -44,6 +44,13 @@ pub struct Hit<'d, 'c> {
     pub rival: bool,
 }
 
+impl Hit<'_, '_> {
+    /// Whether the word alone names the event: "*talks*", and not "peace *talks*" or "*talks* with the rebels".
+    pub fn names_alone(&self) -> bool {
+        self.pattern.companions.is_empty() && self.pattern.links.is_empty()
+    }
+}
+
 /// Verbs that end what their object names: "*lifted* a travel ban", "*suspended* military aid".
 const UNDOING: &[&str] = &[
     "commute",
@@ -134,12 +141,26 @@ pub fn find<'d, 'c>(doc: &'d Document, codebook: &'c Codebook) -> Vec<Hit<'d, 'c
         // The noun with its modifiers says more than the verb: "began a *hunger strike*".
         hit.mode = told_by(hit).and_then(|(_, _, mode)| mode).or(hit.mode);
     }
-    // "*Talks* between the two resumed": told by the noun, and not again by the verb.
+    // "*Talks* between the two resumed": told by the noun, and not again by the verb, unless "talks" is all there is.
+    let is_talks = |h: &Hit| h.head.lemma() == "talk" && h.names_alone();
     let talks: Vec<usize> = hits
         .iter()
         .filter(|h| matches!(h.body, Body::Noun(_)) && h.entry.kind == EventType::Consult)
+        .filter(|h| !is_talks(h))
         .map(|h| h.head.i)
         .collect();
+    let told_by_verb: Vec<usize> = hits
+        .iter()
+        .filter_map(|h| match &h.body {
+            Body::Verb(clause) if h.entry.kind == EventType::Consult => clause.subject,
+            _ => None,
+        })
+        .map(|subject| semantic_head(subject.tok).i)
+        .collect();
+    hits.retain(|h| {
+        let bare = matches!(h.body, Body::Noun(_)) && is_talks(h);
+        !(bare && told_by_verb.contains(&h.head.i))
+    });
     hits.retain(|h| {
         let subject = match &h.body {
             Body::Verb(clause) if h.entry.kind == EventType::Consult => clause.subject,

@@ -403,6 +403,7 @@ impl Tree<'_> {
                     "convict",
                     "acquit",
                     "absolve",
+                    "clear",
                     "exonerate",
                     // "stripped forty people *of* their citizenship"
                     "strip",

@@ -213,7 +213,8 @@ pub(super) fn is_mere_mention(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool 
         .children()
         .any(|c| c.dep() == "amod" && NEW_OR_FIERCE.contains(&c.lower()));
     let told_with_day = (newest || bare && fierce) && beside_day;
-    if introduced && !by_its_word_alone || dated || afresh || on_its_day || told_with_day {
+    let told_afresh = dated || afresh || on_its_day || told_with_day;
+    if introduced && !by_its_word_alone || told_afresh || is_appointed(hit, nominal) {
         return false;
     }
     let own_links = nominal
@@ -373,6 +374,60 @@ pub fn is_told_by_what_it_did(hit: &Hit<'_, '_>) -> bool {
                     && verb.child(&["aux"]).is_some_and(|a| lemma_in(a, &["have"]));
             past && lemma_in(verb, DOING)
         })
+}
+
+/// "brought them together for *talks*": of which talks, nothing is said.
+pub(super) fn is_any_talks(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    nominal.noun.lemma() == "talk" && hit.names_alone() && !is_appointed(hit, nominal)
+}
+
+/// "on the eve of *Ruvian talks*", "the *negotiations* set for Monday", "*talks* that were interrupted": which
+/// talks is said, when or how long they are held, or that they end.
+fn is_appointed(hit: &Hit<'_, '_>, nominal: &Nominal<'_>) -> bool {
+    const ARRANGED: [&str; 14] = [
+        "begin",
+        "break",
+        "convene",
+        "due",
+        "hold",
+        "host",
+        "interrupt",
+        "mediate",
+        "plan",
+        "schedule",
+        "set",
+        "slate",
+        "sponsor",
+        "stall",
+    ];
+    let talks = lemma_in(nominal.noun, &["consultation", "negotiation", "talk"]);
+    let bare = nominal.carrier == nominal.noun
+        && nominal.noun.child(&["det", "poss"]).is_none()
+        && matches!(nominal.noun.tag(), "NNS" | "NNPS");
+    // "*Talks* ended on Friday"
+    let ends = bare
+        && nominal.noun.dep() == "nsubj"
+        && nominal
+            .noun
+            .head()
+            .is_some_and(|v| lemma_in(v, &["end"]) && v.child(&["dobj"]).is_none());
+    // "after two days of *talks*"
+    let lasting = nominal
+        .noun
+        .head()
+        .filter(|of| nominal.noun.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .is_some_and(|t| lemma_in(t, &["hour", "day", "week", "month"]));
+    let which = |m: &Tok<'_>| m.dep_in(&["amod", "compound", "nmod"]);
+    let arranged =
+        |c: Tok<'_>| c.i > nominal.noun.i && c.dep_in(&["acl", "relcl"]) && lemma_in(c, &ARRANGED);
+    hit.entry.kind == EventType::Consult
+        && (talks && (ends || bare && lasting)
+            || talks && bare && nominal.modifiers.iter().any(which) && !super::is_of_another(hit)
+            || nominal.noun.children().any(arranged))
 }
 
 /// "witnesses described *executions* and *looting*", "heard *shelling*": what is described or heard took place, unless the words

@@ -18,7 +18,7 @@ use accident::{
 };
 pub use allusion::is_told_by_what_it_did;
 use allusion::{
-    is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
+    is_any_talks, is_bare_toll, is_commemorated, is_how_somebody_was_killed, is_mere_mention,
     is_named_in_indictment, is_named_in_sentence, is_ranked, is_said_to_be_dead,
     is_sort_of_violence, is_told_of_nobody,
 };
@@ -36,11 +36,12 @@ use prospect::{
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
 use words::{
-    SPOKEN, answers_for_others, ends_candidacy, fires_back_in_words, hits_in_words,
-    is_barrage_of_words, is_billed, is_campaigning, is_charm, is_debate, is_declared_state,
-    is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words, is_no_inquiry, is_of_a_thing,
-    is_on_the_offensive, is_open_to_people, is_posted, is_protest_in_words, is_put_down_to_cause,
-    is_under_criticism, is_verdict, lists_no_dead, rises_to_fame,
+    SPOKEN, answers_for_others, discusses_with_nobody, ends_candidacy, fires_back_in_words,
+    hits_in_words, is_barrage_of_words, is_billed, is_campaigning, is_charm, is_debate,
+    is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words,
+    is_no_inquiry, is_of_a_thing, is_on_the_offensive, is_open_to_people, is_posted,
+    is_protest_in_words, is_put_down_to_cause, is_rumour, is_under_criticism, is_verdict,
+    lists_no_dead, rises_to_fame,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -141,6 +142,10 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Protest && walks_free(hit) {
         return Some("let go, and no protest");
     }
+    // "could *spend* nine years in prison"
+    if kind == EventType::Coerce && hit.head.lemma() == "spend" && hit.head.tag() == "VB" {
+        return Some("what somebody may be sentenced to");
+    }
     if kind == EventType::Coerce && is_kept_in_care(hit) {
         return Some("kept to be healed");
     }
@@ -185,6 +190,15 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     }
     if kind == EventType::Accuse && matches!(hit.body, Body::Noun(_)) && is_no_inquiry(hit.head) {
         return Some("nothing is looked into");
+    }
+    if kind == EventType::Consult && matches!(hit.body, Body::Noun(_)) && is_rumour(hit.head) {
+        return Some("what people say");
+    }
+    if kind == EventType::Consult && is_any_talks(hit) {
+        return Some("talks of which nothing is said");
+    }
+    if kind == EventType::Consult && discusses_with_nobody(hit) {
+        return Some("spoken of, with nobody");
     }
     if kind == EventType::Consult && is_in_the_know(hit.head) {
         return Some("how somebody knows");

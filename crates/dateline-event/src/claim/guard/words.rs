@@ -201,6 +201,27 @@ pub(super) fn is_in_the_know(verb: Tok<'_>) -> bool {
     verb.lemma() == "brief" && verb.dep_in(&["acl", "relcl"]) && clause::is_passive(verb)
 }
 
+/// "there was *talk* of a merger": what people say, where "talks" are held.
+pub(super) fn is_rumour(noun: Tok<'_>) -> bool {
+    noun.lemma() == "talk" && noun.tag() == "NN"
+}
+
+/// "The minister *discussed* her memoirs", "met to *discuss* the border": who discusses with nobody only speaks, and what a
+/// meeting is for is told by the meeting.
+pub(super) fn discusses_with_nobody(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let several =
+        |who: Tok<'_>| matches!(who.tag(), "NNS" | "NNPS") || who.child(&["conj"]).is_some();
+    let told_by_meeting = clause.verb.dep_in(&["advcl", "xcomp", "conj"])
+        && clause.verb.child(&["nsubj", "nsubjpass"]).is_none();
+    clause.verb.lemma() == "discuss"
+        && hit.pattern.links.is_empty()
+        && hit.pattern.near.is_empty()
+        && (told_by_meeting || !clause.subject.is_some_and(|s| several(s.tok)))
+}
+
 /// "summoned the envoy to *protest* the raid".
 pub(super) fn is_protest_in_words(verb: Tok<'_>) -> bool {
     verb.lemma() == "protest"
