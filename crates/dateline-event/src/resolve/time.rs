@@ -43,8 +43,28 @@ fn lacks_day(layers: &Layers<'_>, time: &TimeExpr) -> bool {
 pub(super) struct Tie<'d> {
     /// The word it modifies.
     pub host: Tok<'d>,
+    /// The word that the parser hangs it on.
+    hung_on: Tok<'d>,
     /// The first word of the phrase, its preposition included.
     first: Tok<'d>,
+}
+
+impl<'d> Tie<'d> {
+    fn above_things(hung_on: Tok<'d>, first: Tok<'d>) -> Self {
+        Self {
+            host: above_things(hung_on, first),
+            hung_on,
+            first,
+        }
+    }
+
+    fn right_on(host: Tok<'d>, first: Tok<'d>) -> Self {
+        Self {
+            host,
+            hung_on: host,
+            first,
+        }
+    }
 }
 
 /// The time of the event named by token `trigger`: index into the times of `layers`.
@@ -67,7 +87,10 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
         if !host.own && is_cue(host.tok) {
             return None;
         }
-        let on_host = ties.iter().filter(|(_, tie)| tie.host == host.tok);
+        // "a *verdict* this week": of a word that need not tell of a happening, but does here.
+        let on_host = ties
+            .iter()
+            .filter(|(_, tie)| tie.host == host.tok || host.tok == event && tie.hung_on == event);
         // "On Monday, three months later, he was charged": the day says more than the distance.
         let (index, _) = on_host.min_by_key(|(index, tie)| {
             let counted = is_counted_on(layers, &layers.times[*index]);
@@ -92,7 +115,7 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
         .or_else(|| time_when(layers, event))
 }
 
-/// "*On June 2*, police raided two farms and searched for him": what opens the sentence holds for what goes on with it.
+/// "*On June 2*, police raided two farms and searched for him": what stands before the verb holds for what goes on with it.
 fn time_at_front(
     layers: &Layers<'_>,
     ties: &[(usize, Tie<'_>)],
@@ -102,12 +125,12 @@ fn time_at_front(
     let goes_on = event != opening && event.pos() == Pos::Verb && event.tag() == opening.tag();
     let subject = opening.child(&["nsubj", "nsubjpass"])?;
     let (index, _) = ties.iter().find(|(_, tie)| {
-        goes_on && !is_cue(opening) && tie.host == opening && tie.first.i < subject.i
+        let opens = tie.first.i < subject.i;
+        // "The envoy *Thursday* condemned the raids and vowed to go on"
+        let before_verb = subject.i < tie.first.i && tie.first.i < opening.i;
+        goes_on && !is_cue(opening) && tie.host == opening && (opens || before_verb)
     })?;
-    let how = format!(
-        " opens the sentence of “{}”, with which it goes on",
-        opening.text()
-    );
+    let how = format!(" stands before “{}”, with which it goes on", opening.text());
     Some(told_by(layers, *index, &how))
 }
 
@@ -191,40 +214,25 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let head = top.head()?;
     // "three days before the vote": the link belongs to the expression.
     if time.beside.is_some() && head.i >= tokens_end && is_beside_link(head) {
-        return Some(Tie {
-            host: above_things(head.head()?, first),
-            first,
-        });
+        return Some(Tie::above_things(head.head()?, first));
     }
     // "two days after a bomb *killed* four, the army *struck*": the distance is that of what the clause
     // hangs on.
     if time.beside.is_some_and(|beside| beside.head == head.i) {
-        return head.head().map(|host| Tie { host, first });
+        return head.head().map(|host| Tie::right_on(host, first));
     }
     match top.dep() {
         "pobj" if AT.contains(&head.lower()) || is_about(head, time) || is_day_set(head) => {
-            Some(Tie {
-                host: above_things(head.head()?, head),
-                first: head,
-            })
+            Some(Tie::above_things(head.head()?, head))
         }
         // "*early on Friday*": the link stands within the expression.
-        "prep" if AT.contains(&top.lower()) => Some(Tie {
-            host: above_things(head, first),
-            first,
-        }),
-        "npadvmod" | "tmod" | "dep" => Some(Tie {
-            host: above_things(head, first),
-            first,
-        }),
+        "prep" if AT.contains(&top.lower()) => Some(Tie::above_things(head, first)),
+        "npadvmod" | "tmod" | "dep" => Some(Tie::above_things(head, first)),
         "nmod" | "amod" | "compound" | "poss" | "advmod" | "nummod" if head.pos() == Pos::Adv => {
-            Some(Tie {
-                host: above_things(head, first),
-                first,
-            })
+            Some(Tie::above_things(head, first))
         }
         "nmod" | "amod" | "compound" | "poss" | "advmod" | "nummod" => {
-            Some(Tie { host: head, first })
+            Some(Tie::right_on(head, first))
         }
         _ => None,
     }
