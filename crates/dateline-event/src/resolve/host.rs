@@ -121,7 +121,7 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let mut hosts = hosts(trigger);
     let above = trigger.head();
     if trigger.pos() != Pos::Verb {
-        hosts.extend(done_in(trigger).map(|tok| Host {
+        hosts.extend(done_in(trigger).or_else(|| won(trigger)).map(|tok| Host {
             tok,
             why: "which was done in it",
             own: false,
@@ -207,6 +207,13 @@ fn done_in(noun: Tok<'_>) -> Option<Tok<'_>> {
             .filter(|_| done.dep() == "xcomp")
             .unwrap_or(done)
     })
+}
+
+/// "*drew* applause on Thursday", "*won* praise": what somebody gets he gets on the day of its giving.
+fn won(noun: Tok<'_>) -> Option<Tok<'_>> {
+    const WINNING: &[&str] = &["draw", "earn", "gain", "get", "receive", "win"];
+    noun.head()
+        .filter(|verb| noun.dep() == "dobj" && WINNING.contains(&verb.lemma()))
 }
 
 /// "rammed a crowd on Monday, killing nine, before he *was shot*": what put an end to it followed at once.

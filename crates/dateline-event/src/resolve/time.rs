@@ -207,6 +207,47 @@ fn distance(tie: &Tie<'_>, event: Tok<'_>) -> usize {
 
 /// Where the expression is tied into the tree; `None` behind a preposition that only bounds.
 fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
+    let tie = tie_by_parser(layers, time)?;
+    let words = time.span.slice(layers.doc.text());
+    let host = happening_before(&tie, layers.doc.tokens_in(time.span).end, words);
+    Some(match host {
+        Some(host) => Tie::right_on(host, tie.first),
+        None => tie,
+    })
+}
+
+/// The happening whose words end right before a time that cannot be that of the verb that the parser hangs it on: "will
+/// look into the *killing* of a nun in Kalem two years ago", "tension has grown since the *clashes* last week", "asked about
+/// the *bombing* last month, a paper reported".
+fn happening_before<'d>(tie: &Tie<'d>, time_end: usize, words: &str) -> Option<Tok<'d>> {
+    let (verb, last) = (tie.host, tie.first.prev()?);
+    if !matches!(verb.pos(), Pos::Verb | Pos::Aux) || last.sentence() != verb.sentence() {
+        return None;
+    }
+    let past = words
+        .split_whitespace()
+        .any(|w| ["ago", "last", "yesterday"].contains(&w.to_lowercase().as_str()));
+    let to_come = verb.children().any(|c| {
+        c.dep() == "aux" && matches!(c.lower(), "will" | "would" | "to" | "must" | "should")
+    });
+    let perfect = verb.tag() == "VBN"
+        && verb
+            .children()
+            .any(|c| c.dep() == "aux" && matches!(c.lower(), "have" | "has"));
+    let doc = verb.doc();
+    let closing = verb.i > last.i && is_cue(verb) && doc.tok(time_end).text() == ",";
+    let happening = std::iter::once(last)
+        .chain(last.ancestors())
+        .take_while(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux))
+        .find(|t| is_event(*t) && t.i <= last.i);
+    if closing {
+        return happening.or_else(|| verb.head().filter(|_| verb.dep() == "advcl"));
+    }
+    let told = |noun: Tok<'_>| is_cue(verb) && noun.dep() == "dobj" && noun.head() == Some(verb);
+    happening.filter(|noun| past && (to_come || perfect) || told(*noun))
+}
+
+fn tie_by_parser<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let tokens = layers.doc.tokens_in(time.stretch(layers.times).span);
     let first = layers.doc.tok(tokens.start);
     let tokens_end = tokens.end;

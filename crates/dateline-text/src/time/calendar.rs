@@ -5,7 +5,7 @@ use super::clock::{clock_date, hour_and_minute, part_of_date};
 use super::cursor::Cursor;
 use super::elsewhere::{elsewhere, feast_name};
 use super::grammar::{Read, best};
-use super::meaning::{Calendar, Feast, Meaning, Near, Slot, Year};
+use super::meaning::{Calendar, Feast, Meaning, Near, Part, Slot, Year};
 use crate::atom::{APOSTROPHES, AtomKind};
 
 /// A calendar entry and where it ends.
@@ -172,6 +172,15 @@ fn day_and_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
 
 /// "Wednesday", "last Friday", "late Wednesday night" without its "late", "Wednesday, Oct. 11".
 fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
+    // "overnight Wednesday"
+    if let Some(day) = cursor.word(&["overnight"]) {
+        let (end, entry) = weekday_date(day.skip(|c| c.word(&["on"])))?;
+        let night = Calendar {
+            part: Some(Part::Night),
+            ..entry
+        };
+        return entry.part.is_none().then_some((end, night));
+    }
     let (before, near) = match cursor.skip(|c| c.word(&["the"])).near() {
         Some((after, near)) => (after, Some(near)),
         None => (cursor, None),
