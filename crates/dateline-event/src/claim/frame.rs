@@ -222,6 +222,7 @@ pub const FRAMES: &[Frame] = &[
             After("at"),
             After("of"),
             After("over"),
+            After("into"),
             After("for"),
             ClauseSubject,
         ],
