@@ -851,3 +851,22 @@ fn a_headline_with_a_full_stop_stands_above_standfirsts_or_a_dateline() {
          P The captain of one of the ferries, whose wife keeps the office's books, said on Tuesday that the owners would sail all the same once the ice had gone.",
     );
 }
+
+#[test]
+fn where_blank_lines_part_articles_alone_a_headline_may_end_with_a_full_stop() {
+    check(
+        "T Ferry owners ask for time
+         P The owners of the Kalem ferries asked the harbour office for time on Monday, since the yards of Oslavia have no dock free before the summer.
+         P The harbour office was silent until the evening.
+         P The captain of one of the ferries said on Tuesday that the owners would sail all the same once the ice had gone from the sound.
+         P Nobody in Kalem expects that before April.
+
+         ===
+
+         T Teachers stop work over pay in Brensk.
+         P Teachers in the mountain district of Brensk stayed away from their schools on Wednesday after the council had cut their pay for the third year, the union said in a note.
+         P Parents brought soup to the pickets and spoke up for the teachers.
+         P The mayor of Brensk, who comes from Kalem, said that the council had money enough for a new hall but none for the schools of the upper valley.
+         P The union has called a meeting for Friday.",
+    );
+}

@@ -85,8 +85,15 @@ fn is_headed_record(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: us
 }
 
 /// Whether a line that ends with a full stop is a headline by what stands around it: apart from what stands
-/// before, and right above a wire's dateline; or first on the page, above short lines and a paragraph.
-fn is_stopped_headline(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at: usize) -> bool {
+/// before, and right above a wire's dateline or, where blank lines part articles alone, a paragraph; or first on the
+/// page, above short lines and a paragraph.
+fn is_stopped_headline(
+    blocks: &[Block<'_>],
+    roles: &[Role],
+    usual_gap: u32,
+    parted: bool,
+    at: usize,
+) -> bool {
     let block = &blocks[at];
     let short =
         |block: &Block<'_>| (2..=STOPPED_WORDS).contains(&block.words) && block.sentences() <= 1;
@@ -103,7 +110,7 @@ fn is_stopped_headline(blocks: &[Block<'_>], roles: &[Role], usual_gap: u32, at:
         let standfirsts = story - at - 1;
         let dated = byline::dateline(blocks[story].text, 0).is_some();
         let told = roles[story] == Role::Prose && blocks[story].words >= STORY_WORDS;
-        dated || (1..=3).contains(&standfirsts) && told
+        dated || ((1..=3).contains(&standfirsts) || parted && at > 0) && told
     })
 }
 
@@ -144,10 +151,11 @@ impl<'a> Segmenter<'a> {
             .map(|(block, role)| *role == Role::Prose && is_heading_like(block))
             .collect();
         let usual_gap = usual_gap(blocks, roles, &open);
+        let parted = usual_gap == 0 && are_parted(blocks, roles, &open);
         for (at, open) in open.iter_mut().enumerate() {
             *open |= roles[at] == Role::Prose
                 && (is_headed_record(blocks, roles, usual_gap, at)
-                    || is_stopped_headline(blocks, roles, usual_gap, at));
+                    || is_stopped_headline(blocks, roles, usual_gap, parted, at));
         }
         let clocks = blocks
             .iter()
