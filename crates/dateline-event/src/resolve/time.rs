@@ -81,6 +81,7 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
         tie.host.sentence() == event.sentence()
             && !spoken_at(tie, event)
             && !from_it(&layers.times[*index])
+            && !is_of_what_is_to_come(layers, *index, tie, event)
     });
     // The nearest host wins, and on one host the nearest time.
     let mut told = hosts.iter().filter_map(|host| {
@@ -113,6 +114,16 @@ pub fn time_of(layers: &Layers<'_>, trigger: usize) -> Option<Resolved<usize>> {
         .or(first)
         .or_else(|| time_at_front(layers, &ties, event))
         .or_else(|| time_when(layers, event))
+}
+
+/// "agreed to meet *next month*": what was done is not to come; what it is about is. A day may be set: "called a march *for*
+/// next week".
+fn is_of_what_is_to_come(layers: &Layers<'_>, index: usize, tie: &Tie<'_>, event: Tok<'_>) -> bool {
+    let words = layers.times[index].span.slice(layers.doc.text());
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let to_come = matches!(first.to_lowercase().as_str(), "next" | "tomorrow");
+    let planned = |c: Tok<'_>| c.dep_in(&["xcomp", "ccomp"]) && event.i < c.i && c.i < tie.first.i;
+    to_come && event.tag() == "VBD" && tie.first.lower() != "for" && event.children().any(planned)
 }
 
 /// "*On June 2*, police raided two farms and searched for him": what stands before the verb holds for what goes on with it.
