@@ -123,8 +123,11 @@ fn asks_who(deed: Tok<'_>) -> bool {
 
 /// Nouns that would take up what was told, where nothing else in the text tells it: "*The assassination* set off riots".
 fn untold_happenings(hits: &[Hit<'_, '_>]) -> Vec<usize> {
-    let mut told: Vec<&Hit> = hits.iter().filter(|h| !guard::takes_up(h)).collect();
     let mut untold = Vec::new();
+    if !hits.iter().any(guard::is_told_by_what_it_did) {
+        return untold;
+    }
+    let mut told: Vec<&Hit> = hits.iter().filter(|h| !guard::takes_up(h)).collect();
     for hit in hits {
         let known = || {
             told.iter().any(|t| {

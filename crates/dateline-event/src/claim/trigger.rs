@@ -302,12 +302,16 @@ fn by_form<'d, 'c>(
     candidates.retain(|c| c.screen.admits(sentence));
     let needs = |c: &Candidate| codebook.entries()[c.entry as usize].needs;
     let of_setting = |c: &&Candidate| matches!(needs(c), Some(Need::Labour | Need::Protest));
-    if candidates.iter().any(of_setting) {
-        candidates.retain(|c| match needs(c) {
-            Some(Need::Labour) => guard::tells_of_labour(tok),
-            Some(Need::Protest) => guard::tells_of_protest(tok),
-            _ => true,
-        });
+    for need in [Need::Labour, Need::Protest] {
+        let told = || match need {
+            Need::Labour => guard::tells_of_labour(tok),
+            Need::Protest => guard::tells_of_protest(tok),
+            // Asked once all hits of the text are known.
+            Need::Violence => true,
+        };
+        if candidates.iter().any(|c| needs(c) == Some(need)) && !told() {
+            candidates.retain(|c| needs(c) != Some(need));
+        }
     }
     // Where the text speaks of work, a strike is rather the workers', and where it tells of a riot, rioters smash.
     candidates.sort_by_key(|c| (std::cmp::Reverse(c.specificity), !of_setting(c)));

@@ -319,15 +319,12 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .and_then(|first| first.child(&["nsubj"]));
     // "strikes on Mandera, *the latest of which* killed two"
     let of_which = own.filter(|s| s.dep() == "nsubj" && verb.dep() == "relcl" && is_of_which(*s));
-    let deed = own
-        .filter(|s| s.dep() == "nsubj")
-        .or(shared)
+    let doer = own.filter(|s| s.dep() == "nsubj").or(shared);
+    let deed = doer
         .filter(|s| is_event(*s))
         .or_else(|| of_which.and_then(|_| verb.head()).filter(|s| is_event(*s)));
     // "*a bomb* outside a mosque killed two"
-    let bomb = own
-        .or(shared)
-        .filter(|s| s.dep() == "nsubj" && goes_off(*s));
+    let bomb = doer.filter(|s| goes_off(*s));
     hosts.extend(deed.or(bomb).filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",

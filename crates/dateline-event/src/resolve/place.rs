@@ -466,8 +466,7 @@ fn is_before_court(link: Tok<'_>) -> bool {
 
 /// "met in the palace after *the bombings* in Kalem that *killed* nine": what is told of a deed happened where the deed did.
 fn is_told_of_a_deed(verb: Tok<'_>) -> bool {
-    let event = |noun: Tok<'_>| phrase::is(noun, ClassSet::of(&[NounClass::Event]));
-    verb.dep() == "relcl" && verb.head().is_some_and(event)
+    verb.dep() == "relcl" && verb.head().is_some_and(is_event)
 }
 
 /// A named place on a clause that the event stands in, where nothing nearer says where: "Three

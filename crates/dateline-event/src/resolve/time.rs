@@ -136,10 +136,9 @@ fn time_at_front(
     let goes_on = event != opening && event.pos() == Pos::Verb && event.tag() == opening.tag();
     let subject = opening.child(&["nsubj", "nsubjpass"])?;
     let (index, _) = ties.iter().find(|(_, tie)| {
-        let opens = tie.first.i < subject.i;
         // "The envoy *Thursday* condemned the raids and vowed to go on"
-        let before_verb = subject.i < tie.first.i && tie.first.i < opening.i;
-        goes_on && !is_cue(opening) && tie.host == opening && (opens || before_verb)
+        let before = tie.first.i < subject.i.max(opening.i);
+        goes_on && !is_cue(opening) && tie.host == opening && before
     })?;
     let how = format!(" stands before “{}”, with which it goes on", opening.text());
     Some(told_by(layers, *index, &how))
@@ -220,7 +219,9 @@ fn distance(tie: &Tie<'_>, event: Tok<'_>) -> usize {
 fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let tie = tie_by_parser(layers, time)?;
     let words = time.span.slice(layers.doc.text());
-    let host = happening_before(&tie, layers.doc.tokens_in(time.span).end, words);
+    let behind = layers.doc.tokens_in(time.span).next_back();
+    let behind = behind.and_then(|last| layers.doc.tok(last).next());
+    let host = happening_before(&tie, behind, words);
     Some(match host {
         Some(host) => Tie::right_on(host, tie.first),
         None => tie,
@@ -230,7 +231,7 @@ fn tie<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
 /// The happening whose words end right before a time that cannot be that of the verb that the parser hangs it on: "will
 /// look into the *killing* of a nun in Kalem two years ago", "tension has grown since the *clashes* last week", "asked about
 /// the *bombing* last month, a paper reported".
-fn happening_before<'d>(tie: &Tie<'d>, time_end: usize, words: &str) -> Option<Tok<'d>> {
+fn happening_before<'d>(tie: &Tie<'d>, behind: Option<Tok<'d>>, words: &str) -> Option<Tok<'d>> {
     let (verb, last) = (tie.host, tie.first.prev()?);
     if !matches!(verb.pos(), Pos::Verb | Pos::Aux) || last.sentence() != verb.sentence() {
         return None;
@@ -238,15 +239,13 @@ fn happening_before<'d>(tie: &Tie<'d>, time_end: usize, words: &str) -> Option<T
     let past = words
         .split_whitespace()
         .any(|w| ["ago", "last", "yesterday"].contains(&w.to_lowercase().as_str()));
-    let to_come = verb.children().any(|c| {
-        c.dep() == "aux" && matches!(c.lower(), "will" | "would" | "to" | "must" | "should")
-    });
-    let perfect = verb.tag() == "VBN"
-        && verb
-            .children()
-            .any(|c| c.dep() == "aux" && matches!(c.lower(), "have" | "has"));
-    let doc = verb.doc();
-    let closing = verb.i > last.i && is_cue(verb) && doc.tok(time_end).text() == ",";
+    let has_auxiliary = |words: &[&str]| {
+        verb.children()
+            .any(|c| c.dep() == "aux" && words.contains(&c.lower()))
+    };
+    let to_come = has_auxiliary(&["will", "would", "to", "must", "should"]);
+    let perfect = verb.tag() == "VBN" && has_auxiliary(&["have", "has"]);
+    let closing = verb.i > last.i && is_cue(verb) && behind.is_some_and(|t| t.text() == ",");
     let happening = std::iter::once(last)
         .chain(last.ancestors())
         .take_while(|t| !matches!(t.pos(), Pos::Verb | Pos::Aux))

@@ -170,17 +170,21 @@ fn day_and_month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Slot)> {
     Some((end, Slot::Day(month, day)))
 }
 
-/// "Wednesday", "last Friday", "late Wednesday night" without its "late", "Wednesday, Oct. 11".
+/// "Wednesday" and what [`named_weekday`] reads, "overnight Wednesday".
 fn weekday_date(cursor: Cursor<'_>) -> Option<Entry<'_>> {
-    // "overnight Wednesday"
-    if let Some(day) = cursor.word(&["overnight"]) {
-        let (end, entry) = weekday_date(day.skip(|c| c.word(&["on"])))?;
-        let night = Calendar {
-            part: Some(Part::Night),
-            ..entry
-        };
-        return entry.part.is_none().then_some((end, night));
-    }
+    let Some(day) = cursor.word(&["overnight"]) else {
+        return named_weekday(cursor);
+    };
+    let (end, entry) = named_weekday(day.skip(|c| c.word(&["on"])))?;
+    let night = Calendar {
+        part: Some(Part::Night),
+        ..entry
+    };
+    entry.part.is_none().then_some((end, night))
+}
+
+/// "Wednesday", "last Friday", "late Wednesday night" without its "late", "Wednesday, Oct. 11".
+fn named_weekday(cursor: Cursor<'_>) -> Option<Entry<'_>> {
     let (before, near) = match cursor.skip(|c| c.word(&["the"])).near() {
         Some((after, near)) => (after, Some(near)),
         None => (cursor, None),
