@@ -86,7 +86,7 @@ fn of_weapon(verb: Tok<'_>) -> Option<Tok<'_>> {
 }
 
 /// Whether the word means the body of somebody dead, as far as it alone tells.
-pub(super) fn is_body(noun: Tok<'_>) -> bool {
+pub(crate) fn is_body(noun: Tok<'_>) -> bool {
     matches!(noun.lower(), "body" | "bodies" | "corpse" | "corpses")
 }
 

@@ -27,6 +27,7 @@ pub use fate::Fate;
 pub(crate) use fate::is_body_part;
 use fate::{Falls, of_adjective, of_counted, of_noun, of_verb, of_victim};
 use headline::{is_aged, is_number, numbered};
+pub(crate) use idiom::is_body;
 pub(crate) use share::counts_those_of;
 pub use standing::Standing;
 pub(crate) use standing::is_over_a_time;

@@ -370,6 +370,24 @@ fn brought_there(place: Tok<'_>) -> Option<Tok<'_>> {
     to.head().filter(|verb| verb.pos() == Pos::Verb)
 }
 
+/// "*nine bodies* were found with gunshot wounds": the dead, of whom the text does not say who they were.
+pub fn found_body(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    if hit.entry.frame.name != "found" {
+        return None;
+    }
+    let body = clause.object.or(clause.subject)?.tok;
+    let of_nobody = phrase::object_of(body, "of")
+        .or_else(|| body.child(&["poss"]))
+        .is_none();
+    (phrase::lemma_in(body, &["body", "corpse"]) && of_nobody).then(|| Found {
+        argument: argument(Role::Recipient, body, true),
+        path: format!("what “{}” finds", clause.verb.text()),
+    })
+}
+
 /// "found *a baker* shot in the neck", "the bodies of *two women* found shot": who was.
 fn found_shot(hit: &Hit<'_, '_>, clause: &Clause<'_>) -> Option<Found> {
     if hit.entry.frame.name != "found" {

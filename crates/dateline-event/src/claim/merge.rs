@@ -334,6 +334,10 @@ fn same_by_verbs(
         return None;
     }
     match b.dep() {
+        // "were found *dumped* in Kalem"
+        "xcomp" | "oprd" if b.tag() == "VBN" && whole.hit.entry.frame.name == "found" => {
+            Some(Bond::Act("how they were found"))
+        }
         "advcl" | "xcomp" if b.tag() == "VBG" => {
             // "said it must stop, *calling* for help": what somebody is told to do is one thing, what is asked for another.
             let told = whole.hit.pattern.clause.as_ref();

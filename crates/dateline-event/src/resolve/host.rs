@@ -310,6 +310,15 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         why: "where somebody was hurt",
         own: true,
     }));
+    // "were found *shot* in Kalem on Monday"
+    let state = verb
+        .children()
+        .find(|c| c.dep_in(&["oprd", "xcomp", "acomp"]) && matches!(c.tag(), "VBN" | "JJ"));
+    hosts.extend(state.filter(|_| verb.lemma() == "find").map(|tok| Host {
+        tok,
+        why: "as what they were found",
+        own: true,
+    }));
     // "the Mandera blast killed two"
     let own = verb.child(&["nsubj", "nsubjpass"]);
     // "the Mandera blast killed two and *wounded* nine"

@@ -132,6 +132,22 @@ pub fn place_of(
             near.value.within.push(far.value.span);
             return near;
         }
+        // "killed *in clashes near Kalem*, in the southern countryside": the town lies in what has no name.
+        let nameless = |span: Span| {
+            let mut words = layers.doc.tokens_in(span).map(|i| layers.doc.tok(i));
+            words.all(|t| t.pos() != Pos::Propn)
+        };
+        if far.value.within.is_empty() && nameless(far.value.span) {
+            let near = taken_over.iter().find_map(|h| {
+                let near = place_on(map, h.tok, event, arguments, h.why)?;
+                let named = is_named_place(map, layers.doc.tok(near.value.head));
+                (named && near.evidence.end < far.evidence.start).then_some(near)
+            });
+            if let Some(mut near) = near {
+                near.value.within.push(far.value.span);
+                return near;
+            }
+        }
         if !is_part_of_country(event, &far) {
             return far;
         }
@@ -448,6 +464,22 @@ fn is_protested_elsewhere(clause: Tok<'_>) -> bool {
             .is_some_and(|main| OUT_IN_THE_STREETS.contains(&main.lemma()))
 }
 
+/// Verbs of those who protest where they are, whatever it is about.
+fn is_in_the_streets(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "demonstrate" | "gather" | "march" | "parade" | "protest" | "rally"
+    )
+}
+
+/// "protested against *the elections* at a polling station": whoever is against them may be where they are.
+fn is_gathering(happening: Tok<'_>) -> bool {
+    matches!(
+        happening.lemma(),
+        "conference" | "election" | "festival" | "meeting" | "summit" | "trial" | "visit" | "vote"
+    )
+}
+
 /// "met in Kalem to discuss *an exchange* of prisoners": where they talk of it is not where it is to be.
 fn is_talked_about(topic: Tok<'_>) -> bool {
     topic.dep() == "dobj"
@@ -689,7 +721,7 @@ fn done_to_place(
         .filter(|c| c.dep_in(&["dobj", "nsubjpass"]))
         .map(|c| held_by_control(c).unwrap_or(c))
         .map(|c| match partitive_whole(c) {
-            Some(whole) if phrase::is_part_of_place(c) => whole,
+            Some(whole) if phrase::is_part_of_place(c) || is_share(c) => whole,
             _ => c,
         })
         .filter(|_| at_object)
@@ -713,6 +745,23 @@ fn done_to_place(
         evidence: value.span,
         value,
     })
+}
+
+/// "captured *half* of Danu", "seized *much* of the north"
+fn is_share(tok: Tok<'_>) -> bool {
+    matches!(
+        tok.lower(),
+        "all"
+            | "bulk"
+            | "half"
+            | "majority"
+            | "most"
+            | "much"
+            | "part"
+            | "quarter"
+            | "third"
+            | "whole"
+    )
 }
 
 /// "*Kalem* came under attack", "*the village of Orran* has come under fire"
@@ -844,6 +893,7 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
         });
         let noun = places.min_by_key(|t| (is_only_reference(*t), t.i))?;
         let noun = way_to(noun).unwrap_or(noun);
+        let noun = told_by_distance(map, noun).unwrap_or(noun);
         Some((noun, noun, "it stands in the event's own clause"))
     };
     let found = owner().or_else(around).or_else(deeper);
@@ -981,7 +1031,29 @@ fn is_other_happening(above: Tok<'_>, below: Tok<'_>) -> bool {
         |n: Tok<'_>| noun_classes(n.lemma()).has(NounClass::Event) && n.pos() == Pos::Noun;
     // "expelled over a plot *to kidnap* an editor in Kalem"
     let planned = |n: Tok<'_>| n.child(&["acl"]).is_some_and(|c| c.tag() == "VB");
-    topic && governed.is_some_and(|n| happening(n) || planned(n))
+    // "marched *to demand* an end to the siege of Kalem"
+    const MEANT: [&str; 14] = [
+        "call",
+        "celebrate",
+        "commemorate",
+        "express",
+        "honor",
+        "honour",
+        "mark",
+        "mourn",
+        "press",
+        "remember",
+        "show",
+        "support",
+        "urge",
+        "voice",
+    ];
+    let shown = below.dep_in(&["xcomp", "advcl"])
+        && below.tag() == "VB"
+        && is_in_the_streets(above)
+        && (JUDGING.contains(&below.lemma()) || MEANT.contains(&below.lemma()));
+    shown
+        || topic && governed.is_some_and(|n| happening(n) || planned(n))
         || JUDGING.contains(&above.lemma()) && below.dep() == "dobj"
         || ASKING.contains(&above.lemma()) && below.dep_in(&["xcomp", "advcl"]) && below.tag() == "VB"
         || is_between_sides(below)
@@ -1133,8 +1205,28 @@ fn is_only_reference(noun: Tok<'_>) -> bool {
         return false;
     };
     link.head().is_some_and(|side| {
-        is_direction(side.lower()) && side.child(&["det"]).is_none() || is_measure(side)
+        // "*the* north of Kalem" lies in it.
+        let in_it = side.child(&["det"]).is_some_and(|d| d.lower() == "the");
+        is_direction(side.lower()) && !in_it || is_measure(side)
     }) || is_distance_from(link)
+}
+
+/// "at a rally in *Orran*, 70 miles south of Tarnok": the place that is told by its distance from another one.
+fn told_by_distance<'d>(map: &Toponyms, reference: Tok<'d>) -> Option<Tok<'d>> {
+    let measure = reference
+        .ancestors()
+        .take(4)
+        .find(|t| is_measure(*t))
+        .filter(|_| is_only_reference(reference))?;
+    let start = measure.children().map(|c| c.i).min()?.min(measure.i);
+    let comma = reference
+        .doc()
+        .tok(start)
+        .prev()
+        .filter(|t| t.text() == ",")?;
+    comma
+        .prev()
+        .filter(|name| name.pos() == Pos::Propn && names_place(map, *name))
 }
 
 fn is_measure(noun: Tok<'_>) -> bool {
@@ -1182,7 +1274,9 @@ fn names_place(map: &Toponyms, noun: Tok<'_>) -> bool {
 
 /// The name that a noun for a kind of place belongs to.
 fn kind_of_named_place<'d>(map: &Toponyms, noun: Tok<'d>) -> Option<Tok<'d>> {
-    if noun.pos() != Pos::Noun || !class_is(noun, &[NounClass::Place, NounClass::Facility]) {
+    let kind =
+        class_is(noun, &[NounClass::Place, NounClass::Facility]) || is_section_of_a_town(noun);
+    if noun.pos() != Pos::Noun || !kind {
         return None;
     }
     // What a town or district is called is a place, whatever the model takes it for.
@@ -1224,6 +1318,11 @@ fn is_acronym(tok: Tok<'_>) -> bool {
 fn fronted<'d>(map: &Toponyms, event: Tok<'d>) -> Option<(Tok<'d>, Tok<'d>, &'static str)> {
     let doc = event.doc();
     let first = doc.tok(doc.sentences()[event.sentence()].tokens.start);
+    // "*Elsewhere in* Danu, troops patrolled"
+    let first = match first.lower() {
+        "elsewhere" => first.child(&["prep"])?,
+        _ => first,
+    };
     let noun = object_of_link(first).filter(|n| names_place(map, *n))?;
     let in_main_clause = std::iter::once(event).chain(event.ancestors()).all(|t| {
         matches!(
@@ -1373,10 +1472,16 @@ fn object_of_link(link: Tok<'_>) -> Option<Tok<'_>> {
     let object = link
         .child(&["pobj"])
         .or_else(|| link.child(&["prep"])?.child(&["pobj"]))?;
+    // "*across from* Kalem" is another place than Kalem.
+    if link.lower() == "across" && link.child(&["pobj"]).is_none() && object.pos() == Pos::Propn {
+        return None;
+    }
     let only_side = matches!(object.lower(), "front" | "back" | "top")
         && object.child(&["det", "amod", "compound"]).is_none();
     // "in a poor *part* of north Kalem"
-    let only_part = object.pos() == Pos::Noun && matches!(object.lemma(), "part" | "section");
+    let only_part = object.pos() == Pos::Noun
+        && matches!(object.lemma(), "part" | "section")
+        && !has_a_name(object);
     match partitive_whole(object) {
         Some(whole) if only_side || only_part && whole.pos() == Pos::Propn => Some(whole),
         _ => Some(object),
@@ -1408,6 +1513,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     let spot = is_place_name(map, noun)
         || phrase::is_road(noun)
         || is_named_sector(noun)
+        || is_section_of_a_town(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
         "into" if spot && is_entered(link) => true,
@@ -1431,8 +1537,21 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
 
 /// "in the *Kalem sector*": a stretch of a front, and no branch of trade.
 fn is_named_sector(noun: Tok<'_>) -> bool {
-    let named = |c: Tok<'_>| c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn;
-    noun.lemma() == "sector" && noun.children().any(named)
+    noun.lemma() == "sector" && has_a_name(noun)
+}
+
+/// "*Kalem* sector"
+fn has_a_name(noun: Tok<'_>) -> bool {
+    noun.children()
+        .any(|c| c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn)
+}
+
+/// "the *Orran section* of Kalem", "Kalem's *Orran section*": a quarter, and no part of a law or a newspaper.
+fn is_section_of_a_town(noun: Tok<'_>) -> bool {
+    let of_a_town =
+        |t: Tok<'_>| t.pos() == Pos::Propn && matches!(t.name_label(), "GPE" | "LOC" | "FAC" | "");
+    let town = || partitive_whole(noun).or_else(|| noun.child(&["poss"]));
+    noun.lemma() == "section" && has_a_name(noun) && town().is_some_and(of_a_town)
 }
 
 /// "marched *into* Kalem", "crossed *into* Danu": those who move into a place are there.
@@ -1464,7 +1583,16 @@ fn is_where_forces_go(link: Tok<'_>) -> bool {
     let Some(sending) = link.head() else {
         return false;
     };
-    let sent = |c: Tok<'_>| c.dep_in(&["dobj", "nsubjpass"]) && class_is(c, &SENT);
+    // "hundreds of *soldiers* were sent to Kalem"
+    let forces = |c: Tok<'_>| {
+        let counted = || partitive_whole(c).is_some_and(|whole| class_is(whole, &SENT));
+        class_is(c, &SENT) || counted()
+    };
+    // "*troops* deployed to Kalem"
+    let went =
+        matches!(sending.lemma(), "deploy" | "redeploy") && sending.child(&["dobj"]).is_none();
+    let sent =
+        |c: Tok<'_>| (c.dep_in(&["dobj", "nsubjpass"]) || went && c.dep() == "nsubj") && forces(c);
     let noun = matches!(sending.lemma(), "deployment" | "dispatch" | "redeployment");
     noun || SENDING.contains(&sending.lemma()) && sending.children().any(sent)
 }
@@ -1662,7 +1790,9 @@ fn argument_place(
         .iter()
         .filter(|a| matches!(a.role, Role::Recipient | Role::Victim))
         .map(|a| layers.doc.tok(a.head))
-        .filter(|t| t.sentence() == event.sentence());
+        .filter(|t| t.sentence() == event.sentence())
+        // "marched against *the war* in Kalem"
+        .filter(|t| !is_in_the_streets(event) || !is_event(*t) || is_gathering(*t));
     let by_grammar = hosts
         .iter()
         .flat_map(|h| objects(h.tok))
@@ -1765,6 +1895,10 @@ fn is_settlement_word(lemma: &str) -> bool {
             | "hamlet"
             | "district"
             | "quarter"
+            | "section"
+            | "barrio"
+            | "borough"
+            | "favela"
             | "township"
             | "province"
             | "region"
@@ -1834,6 +1968,16 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
                 found.extend(containers(map, child));
             }
             "poss" if is_place_name(map, child) => found.push(place_span(child)),
+            // "a shop they *ran* in Kalem"
+            "relcl" if is_kept_there(child) => {
+                let links = child.children().filter(|c| {
+                    c.dep() == "prep" && matches!(c.lower(), "in" | "on" | "near" | "outside")
+                });
+                let named = links
+                    .filter_map(object_of_link)
+                    .filter(|o| is_place_name(map, *o));
+                found.extend(named.map(place_span));
+            }
             "acl" if matches!(child.lower(), "located" | "situated") => {
                 found.extend(
                     child
@@ -1849,11 +1993,20 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
     found
 }
 
-/// A second phrase of place behind the first on the same host: "in Diban, in eastern Syria".
+/// "own", "rent", "stand": what is told so of a building is told of where it is.
+fn is_kept_there(verb: Tok<'_>) -> bool {
+    matches!(
+        verb.lemma(),
+        "lease" | "manage" | "operate" | "own" | "rent" | "run" | "sit" | "stand" | "stood"
+    )
+}
+
+/// A second phrase of place behind the first on the same host: "in Diban, in eastern Syria", "in their camp on the Orran
+/// Peninsula".
 fn trailing(map: &Toponyms, host: Tok<'_>, noun: Tok<'_>) -> Vec<Span> {
-    let links = host
-        .children()
-        .filter(|c| c.i > noun.i && c.dep() == "prep" && c.lower() == "in");
+    let links = host.children().filter(|c| {
+        c.i > noun.i && c.dep() == "prep" && matches!(c.lower(), "in" | "on" | "near" | "outside")
+    });
     links
         .filter_map(object_of_link)
         .filter(|o| is_place_name(map, *o))

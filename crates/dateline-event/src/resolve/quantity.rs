@@ -1,6 +1,6 @@
 //! The quantities of a claim, and what each of them counts.
 
-use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_said_of_those};
+use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_body, is_said_of_those};
 use crate::claim::phrase::{classes, conjuncts, is_attempted, parted_by_semicolon};
 use crate::claim::{Argument, Claim, EventCode, Role};
 use crate::layers::Layers;
@@ -202,7 +202,13 @@ fn belongs(layers: &Layers<'_>, code: &EventCode, casualty: &Casualty, trigger: 
     let of_its_own = taken && fate_of_mode(code) != Some(casualty.fate);
     // "is investigating the *killing* of two": who looks into it kills nobody.
     let object_of_words = word.dep() == "dobj" && code.kind != EventType::Assault;
+    // "*the bodies* of nine men were *found* with gunshot wounds"
+    let body_found = word.dep() == "nsubjpass"
+        && code.kind == EventType::Assault
+        && is_body(word)
+        && word.head() == Some(event);
     word == event
+        || body_found
         || !of_its_own
             && (!object_of_words && goes_on(event, word) || happened_in(word, event, casualty.fate))
         || counted_by(word, event)

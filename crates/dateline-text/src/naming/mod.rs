@@ -335,6 +335,37 @@ fn is_ground(doc: &Document, gazetteer: &Gazetteer, candidate: &Candidate) -> bo
     !of_fuller_name() && !is_known_body(doc, candidate)
 }
 
+/// "Orran, *some 40 km south of* the capital", "Orran, *60 miles from* Kalem": so a place is told, be it on the map or not.
+fn is_told_by_distance(doc: &Document, candidate: &Candidate) -> bool {
+    let mut behind = (candidate.tokens.end..doc.len()).map(|i| doc.tok(i));
+    if behind.next().is_none_or(|t| t.lower() != ",") {
+        return false;
+    }
+    // "about", "some", "just over": so much stands before a number at most.
+    let mut number = behind.by_ref().take(4).skip_while(|t| t.tag() != "CD");
+    if number.next().is_none() {
+        return false;
+    }
+    let unit = behind.next().is_some_and(|t| {
+        matches!(
+            t.lower().trim_end_matches('.'),
+            "km" | "kms"
+                | "kilometer"
+                | "kilometers"
+                | "kilometre"
+                | "kilometres"
+                | "mile"
+                | "miles"
+        )
+    });
+    let side = behind.next().map(|t| t.lower());
+    unit && side.is_some_and(|word| {
+        let compass = ["north", "south", "east", "west"];
+        let compass = compass.iter().any(|c| word.starts_with(c));
+        compass || matches!(word, "from" | "outside" | "inland" | "away" | "off")
+    })
+}
+
 /// The name that a candidate is, if it is one.
 fn decide(
     doc: &Document,
@@ -376,6 +407,9 @@ fn decide(
         best = Class::Body;
     }
     if matches!(best, Class::Person | Class::Body) && is_ground(doc, gazetteer, candidate) {
+        best = Class::Place;
+    }
+    if best != Class::Place && is_told_by_distance(doc, candidate) {
         best = Class::Place;
     }
     // "Ivory Coast" is a state, whatever coast the model sees.

@@ -32,6 +32,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     {
         return None;
     }
+    // "*the bodies of nine men* were found shot": the men were.
+    let of_somebody = || phrase::object_of(tok, "of").is_some_and(|o| is(o, ClassSet::HUMAN));
+    if frame.name == "found" && phrase::lemma_in(tok, &["body", "corpse"]) && of_somebody() {
+        return None;
+    }
     // "condemned it, *whoever its authors may be*": that leaves open against whom.
     let leaves_open = |c: Tok<'_>| matches!(c.lower(), "whoever" | "whatever" | "whichever");
     if function == Function::ClauseSubject
@@ -148,6 +153,14 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         && matches!(&hit.body, Body::Verb(clause)
             if clause.object.is_some_and(|o| phrase::lemma_in(o.tok, &["bounty", "reward"])));
     if for_capture {
+        return None;
+    }
+    // "troops deployed *to Kalem*": where they went.
+    let went = function == Function::After("to")
+        && frame.name == "move"
+        && phrase::lemma_in(hit.head, &["deploy", "redeploy"])
+        && matches!(tok.name_label(), "GPE" | "LOC" | "FAC");
+    if went {
         return None;
     }
     // "the conscription of activists *on a radio station*"
