@@ -143,8 +143,7 @@ pub fn place_of(
                 let named = is_named_place(map, layers.doc.tok(near.value.head));
                 (named && near.evidence.end < far.evidence.start).then_some(near)
             });
-            if let Some(mut near) = near {
-                near.value.within.push(far.value.span);
+            if let Some(near) = near {
                 return near;
             }
         }
@@ -472,12 +471,24 @@ fn is_in_the_streets(verb: Tok<'_>) -> bool {
     )
 }
 
-/// "protested against *the elections* at a polling station": whoever is against them may be where they are.
-fn is_gathering(happening: Tok<'_>) -> bool {
-    matches!(
+/// "protested against *a raid* in Kalem": there was the raid. Whoever is "against the elections at a polling station",
+/// "against his visit in Kalem" or "against the bombing of Danu in a park" is there.
+fn is_deed_elsewhere(map: &Toponyms, happening: Tok<'_>) -> bool {
+    let planned = matches!(
         happening.lemma(),
-        "conference" | "election" | "festival" | "meeting" | "summit" | "trial" | "visit" | "vote"
-    )
+        "conference"
+            | "election"
+            | "festival"
+            | "meeting"
+            | "summit"
+            | "tour"
+            | "trial"
+            | "trip"
+            | "visit"
+            | "vote"
+    );
+    let of_a_place = || partitive_whole(happening).is_some_and(|o| is_labelled_place(map, o));
+    is_event(happening) && !planned && !of_a_place()
 }
 
 /// "met in Kalem to discuss *an exchange* of prisoners": where they talk of it is not where it is to be.
@@ -1792,7 +1803,7 @@ fn argument_place(
         .map(|a| layers.doc.tok(a.head))
         .filter(|t| t.sentence() == event.sentence())
         // "marched against *the war* in Kalem"
-        .filter(|t| !is_in_the_streets(event) || !is_event(*t) || is_gathering(*t));
+        .filter(|t| !is_in_the_streets(event) || !is_deed_elsewhere(layers.places, *t));
     let by_grammar = hosts
         .iter()
         .flat_map(|h| objects(h.tok))
@@ -1971,7 +1982,7 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
             // "a shop they *ran* in Kalem"
             "relcl" if is_kept_there(child) => {
                 let links = child.children().filter(|c| {
-                    c.dep() == "prep" && matches!(c.lower(), "in" | "on" | "near" | "outside")
+                    c.dep() == "prep" && matches!(c.lower(), "in" | "near" | "outside")
                 });
                 let named = links
                     .filter_map(object_of_link)
@@ -2004,9 +2015,13 @@ fn is_kept_there(verb: Tok<'_>) -> bool {
 /// A second phrase of place behind the first on the same host: "in Diban, in eastern Syria", "in their camp on the Orran
 /// Peninsula".
 fn trailing(map: &Toponyms, host: Tok<'_>, noun: Tok<'_>) -> Vec<Span> {
-    let links = host.children().filter(|c| {
-        c.i > noun.i && c.dep() == "prep" && matches!(c.lower(), "in" | "on" | "near" | "outside")
-    });
+    // "shot in Kalem *on Mill Street*": a street holds no town.
+    let holds = |c: &Tok<'_>| {
+        c.lower() == "in" || c.lower() == "on" && !object_of_link(*c).is_some_and(phrase::is_road)
+    };
+    let links = host
+        .children()
+        .filter(|c| c.i > noun.i && c.dep() == "prep" && holds(c));
     links
         .filter_map(object_of_link)
         .filter(|o| is_place_name(map, *o))
