@@ -873,6 +873,16 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
     }
     if verb.tag() != "VB" {
         let who = members_of(noun).unwrap_or(noun);
+        // "the release of *Oran*, arrested in May": nobody arrests a release.
+        let named = || {
+            let comma = verb
+                .prev()
+                .filter(|p| verb.tag() == "VBN" && p.text() == ",")?;
+            let nearest = comma.prev().filter(|n| n.name_label() == "PERSON")?;
+            (nearest != noun && noun.governs(nearest)).then_some(nearest)
+        };
+        let nobody = noun.pos() == Pos::Noun && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN);
+        let who = named().filter(|_| nobody).unwrap_or(who);
         return Some(Filler::new(who, "noun modified by", verb));
     }
     if lemma_in(noun, ASKING) {

@@ -370,6 +370,24 @@ fn brought_there(place: Tok<'_>) -> Option<Tok<'_>> {
     to.head().filter(|verb| verb.pos() == Pos::Verb)
 }
 
+/// "claimed the life of *a baker*", "took *her* life": whose it was.
+pub fn whose_life(hit: &Hit<'_, '_>) -> Option<Found> {
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    let taken = hit.entry.kind == EventType::Assault
+        && phrase::lemma_in(hit.head, &["claim", "cost", "take"]);
+    let life = clause
+        .object
+        .map(|o| o.tok)
+        .filter(|o| taken && matches!(o.lower(), "life" | "lives"))?;
+    let whose = phrase::object_of(life, "of").or_else(|| life.child(&["poss"]))?;
+    Some(Found {
+        argument: argument(Role::Recipient, whose, true),
+        path: format!("whose “{}” it was", life.text()),
+    })
+}
+
 /// "*nine bodies* were found with gunshot wounds": the dead, of whom the text does not say who they were.
 pub fn found_body(hit: &Hit<'_, '_>) -> Option<Found> {
     let Body::Verb(clause) = &hit.body else {

@@ -692,6 +692,58 @@ fn is_of_which(part: Tok<'_>) -> bool {
     object_of(part, "of").is_some_and(|o| o.lower() == "which")
 }
 
+/// "charged *in the March shooting*", "arrested *in the bombing* of a mosque": what the case is about, and not when and
+/// where the law acts; "arrested in a raid" is.
+fn is_case_of(verb: Tok<'_>, happening: Tok<'_>) -> bool {
+    const JUDGING: [&str; 12] = [
+        "accuse",
+        "acquit",
+        "arraign",
+        "charge",
+        "clear",
+        "convict",
+        "exonerate",
+        "imprison",
+        "indict",
+        "jail",
+        "prosecute",
+        "sentence",
+    ];
+    const TAKING: [&str; 6] = ["apprehend", "arrest", "detain", "hold", "nab", "question"];
+    const CRIMES: [&str; 24] = [
+        "abduction",
+        "ambush",
+        "arson",
+        "assassination",
+        "assault",
+        "attack",
+        "beheading",
+        "blast",
+        "bombing",
+        "carjacking",
+        "death",
+        "explosion",
+        "heist",
+        "hijacking",
+        "kidnapping",
+        "killing",
+        "knifing",
+        "lynching",
+        "massacre",
+        "murder",
+        "robbery",
+        "shooting",
+        "slaying",
+        "stabbing",
+    ];
+    let in_court = matches!(
+        happening.lemma(),
+        "hearing" | "proceeding" | "retrial" | "session" | "trial"
+    );
+    JUDGING.contains(&verb.lemma()) && !in_court
+        || TAKING.contains(&verb.lemma()) && CRIMES.contains(&happening.lemma())
+}
+
 /// The happening in which, or by which, something came about.
 fn enclosing_event<'d>(tok: Tok<'d>, prepositions: &[&str], hosts: &mut Vec<Host<'d>>) {
     let links = tok
@@ -699,7 +751,7 @@ fn enclosing_event<'d>(tok: Tok<'d>, prepositions: &[&str], hosts: &mut Vec<Host
         .filter(|c| c.dep() == "prep" && prepositions.contains(&c.lower()));
     let events = links
         .filter_map(|link| link.child(&["pobj"]))
-        .filter(|o| is_event(*o));
+        .filter(|o| is_event(*o) && !is_case_of(tok, *o));
     hosts.extend(events.map(|tok| Host {
         tok,
         why: "the happening in which it came about",

@@ -627,6 +627,10 @@ impl Tree<'_> {
             self.read_as_noun(0);
             self.attach(0, verb, labels.subject);
         }
+        // "*Boy*, 7, wounded in Kalem shooting"
+        if verb == 0 && self.tokens[0].pos == Pos::Intj {
+            self.read_as_noun(0);
+        }
         // "Teen in hospital"
         let link = self.symbols.get(self.tokens[1].dep) == "prep" && self.head(1) == 0;
         if verb == 0 && self.tokens[0].pos == Pos::Verb && link {
@@ -1319,7 +1323,18 @@ impl Tree<'_> {
                 self.lower(link).as_str(),
                 "in" | "after" | "during" | "over"
             );
-        if !names_event || !governed || self.head(gerund) != gerund {
+        if !names_event || !governed {
+            return;
+        }
+        // "Boy, 7, wounded in Kalem *shooting*": it may hang on who is told of.
+        let somebody = self.head(gerund) == 0 && self.head(0) == 0 && self.names_somebody(0);
+        if somebody && self.symbols.get(self.tokens[gerund].dep) == "dep" {
+            self.read_as_noun(gerund);
+            self.attach(gerund, link, labels.prepositional_object);
+            self.attach(place, gerund, labels.compound);
+            return;
+        }
+        if self.head(gerund) != gerund {
             return;
         }
         // Who is told of has a state: "one *dead*, two *hurt*".

@@ -44,6 +44,17 @@ use words::{
     lists_no_dead, rises_to_fame,
 };
 
+/// "issued a warrant for his *arrest*": the warrant is out, and the arrest is to come.
+fn is_what_a_warrant_is_for(arrest: Tok<'_>) -> bool {
+    let warrant = |t: Tok<'_>| t.lemma() == "warrant";
+    let above = arrest
+        .head()
+        .filter(|link| arrest.dep() == "pobj" && link.lower() == "for")
+        .and_then(Tok::head);
+    matches!(arrest.lemma(), "arrest" | "capture" | "detention")
+        && above.is_some_and(|a| warrant(a) || a.child(&["dobj", "nsubjpass"]).is_some_and(warrant))
+}
+
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
 pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     let kind = hit.entry.kind;
@@ -57,6 +68,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     );
     if of_games && is_told_in_sports(hit.head) {
         return Some("a game");
+    }
+    if kind == EventType::Coerce && is_what_a_warrant_is_for(hit.head) {
+        return Some("what a warrant is for");
     }
     if kind == EventType::Sanction && flees_alone(hit) {
         return Some("one who runs away");

@@ -151,6 +151,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         .or_else(|| handed_to(hit).filter(suffers))
         .or_else(|| struck_body(hit))
         .or_else(|| implied::recipient(hit).filter(suffers))
+        .or_else(|| implied::whose_life(hit).filter(suffers))
         .or_else(|| implied::found_body(hit));
     found.extend(recipient);
     add_listed(hit, &mut found);

@@ -703,7 +703,14 @@ pub(super) fn wanted_by_warrant(hit: &Hit<'_, '_>) -> Option<Found> {
     let whom = ["for", "against"].into_iter().find_map(|link| {
         phrase::object_of(warrant, link).or_else(|| clause.governed_by(link).map(|f| f.tok))
     })?;
-    is(whom, ClassSet::HUMAN).then(|| Found {
+    // "a warrant *for the arrest of an officer*", "for *his* arrest"
+    let arrested = || phrase::object_of(whom, "of").or_else(|| whom.child(&["poss"]));
+    let whom = match phrase::lemma_in(whom, &["arrest", "detention", "capture"]) {
+        true => arrested()?,
+        false => whom,
+    };
+    let somebody = is(whom, ClassSet::HUMAN) || whom.pos() == Pos::Propn || whom.pos() == Pos::Pron;
+    somebody.then(|| Found {
         argument: argument(Role::Recipient, whom, true),
         path: format!("for whom the “{}” is", warrant.text()),
     })
