@@ -881,8 +881,9 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             let nearest = comma.prev().filter(|n| n.name_label() == "PERSON")?;
             (nearest != noun && noun.governs(nearest)).then_some(nearest)
         };
-        let nobody = noun.pos() == Pos::Noun && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN);
-        let who = named().filter(|_| nobody).unwrap_or(who);
+        let nobody =
+            || noun.pos() == Pos::Noun && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN);
+        let who = named().filter(|_| nobody()).unwrap_or(who);
         return Some(Filler::new(who, "noun modified by", verb));
     }
     if lemma_in(noun, ASKING) {

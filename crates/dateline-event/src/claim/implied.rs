@@ -9,6 +9,7 @@ use super::role::{
 };
 use super::trigger::{self, Body, Hit};
 use super::{Argument, Role};
+use crate::casualty::is_body;
 use dateline_data::{ActorTable, ClassSet, EventType, NounClass};
 use dateline_text::{Pos, Tok};
 
@@ -400,7 +401,7 @@ pub fn found_body(hit: &Hit<'_, '_>) -> Option<Found> {
     let of_nobody = phrase::object_of(body, "of")
         .or_else(|| body.child(&["poss"]))
         .is_none();
-    (phrase::lemma_in(body, &["body", "corpse"]) && of_nobody).then(|| Found {
+    (is_body(body) && of_nobody).then(|| Found {
         argument: argument(Role::Recipient, body, true),
         path: format!("what “{}” finds", clause.verb.text()),
     })

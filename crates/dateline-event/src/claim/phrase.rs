@@ -876,6 +876,15 @@ fn names(apposition: Tok<'_>) -> bool {
     apposition.pos() == Pos::Propn && apposition.child(&["relcl", "acl", "nsubj"]).is_none()
 }
 
+/// What a warrant may be for, beside a person.
+pub const ARREST: &[&str] = &["arrest", "capture", "detention"];
+
+/// "issued a *warrant*", "a warrant was *issued*": the warrant itself, or the verb that it stands with.
+pub fn is_by_warrant(deed: Tok<'_>) -> bool {
+    let warrant = |t: Tok<'_>| t.lemma() == "warrant";
+    warrant(deed) || deed.child(&["dobj", "nsubjpass"]).is_some_and(warrant)
+}
+
 /// Whether the token heads a noun phrase.
 pub fn is_nominal(tok: Tok<'_>) -> bool {
     matches!(tok.pos(), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num)

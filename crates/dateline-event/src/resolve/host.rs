@@ -311,14 +311,16 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         own: true,
     }));
     // "were found *shot* in Kalem on Monday"
-    let state = verb
-        .children()
-        .find(|c| c.dep_in(&["oprd", "xcomp", "acomp"]) && matches!(c.tag(), "VBN" | "JJ"));
-    hosts.extend(state.filter(|_| verb.lemma() == "find").map(|tok| Host {
-        tok,
-        why: "as what they were found",
-        own: true,
-    }));
+    if verb.lemma() == "find" {
+        let state = verb
+            .children()
+            .find(|c| c.dep_in(&["oprd", "xcomp", "acomp"]) && matches!(c.tag(), "VBN" | "JJ"));
+        hosts.extend(state.map(|tok| Host {
+            tok,
+            why: "as what they were found",
+            own: true,
+        }));
+    }
     // "the Mandera blast killed two"
     let own = verb.child(&["nsubj", "nsubjpass"]);
     // "the Mandera blast killed two and *wounded* nine"
@@ -695,7 +697,7 @@ fn is_of_which(part: Tok<'_>) -> bool {
 /// "charged *in the March shooting*", "arrested *in the bombing* of a mosque": what the case is about, and not when and
 /// where the law acts; "arrested in a raid" is.
 fn is_case_of(verb: Tok<'_>, happening: Tok<'_>) -> bool {
-    const JUDGING: [&str; 12] = [
+    const PROSECUTING: [&str; 12] = [
         "accuse",
         "acquit",
         "arraign",
@@ -740,7 +742,7 @@ fn is_case_of(verb: Tok<'_>, happening: Tok<'_>) -> bool {
         happening.lemma(),
         "hearing" | "proceeding" | "retrial" | "session" | "trial"
     );
-    JUDGING.contains(&verb.lemma()) && !in_court
+    PROSECUTING.contains(&verb.lemma()) && !in_court
         || TAKING.contains(&verb.lemma()) && CRIMES.contains(&happening.lemma())
 }
 

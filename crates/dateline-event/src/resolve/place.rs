@@ -137,13 +137,13 @@ pub fn place_of(
             let mut words = layers.doc.tokens_in(span).map(|i| layers.doc.tok(i));
             words.all(|t| t.pos() != Pos::Propn)
         };
+        let named_on = |h: &Host<'_>| {
+            place_on(map, h.tok, event, arguments, h.why)
+                .filter(|near| is_named_place(map, layers.doc.tok(near.value.head)))
+        };
         if far.value.within.is_empty() && nameless(far.value.span) {
-            let near = taken_over.iter().find_map(|h| {
-                let near = place_on(map, h.tok, event, arguments, h.why)?;
-                let named = is_named_place(map, layers.doc.tok(near.value.head));
-                (named && near.evidence.end < far.evidence.start).then_some(near)
-            });
-            if let Some(near) = near {
+            let mut named = taken_over.iter().filter_map(named_on);
+            if let Some(near) = named.find(|near| near.evidence.end < far.evidence.start) {
                 return near;
             }
         }
@@ -151,11 +151,8 @@ pub fn place_of(
             return far;
         }
         // "In the *south*, six died in a clash in Kalem": the named town lies in the part that opens the sentence.
-        let near = own.iter().chain(&taken_over).find_map(|h| {
-            let near = place_on(map, h.tok, event, arguments, h.why)?;
-            let named = is_named_place(map, layers.doc.tok(near.value.head));
-            (named && near.evidence.start > far.evidence.end).then_some(near)
-        });
+        let mut named = own.iter().chain(&taken_over).filter_map(named_on);
+        let near = named.find(|near| near.evidence.start > far.evidence.end);
         near.map_or(far.clone(), |mut near| {
             near.value.within.push(far.value.span);
             near
@@ -1224,11 +1221,10 @@ fn is_only_reference(noun: Tok<'_>) -> bool {
 
 /// "at a rally in *Orran*, 70 miles south of Tarnok": the place that is told by its distance from another one.
 fn told_by_distance<'d>(map: &Toponyms, reference: Tok<'d>) -> Option<Tok<'d>> {
-    let measure = reference
-        .ancestors()
-        .take(4)
-        .find(|t| is_measure(*t))
-        .filter(|_| is_only_reference(reference))?;
+    if !is_only_reference(reference) {
+        return None;
+    }
+    let measure = reference.ancestors().take(4).find(|t| is_measure(*t))?;
     let start = measure.children().map(|c| c.i).min()?.min(measure.i);
     let comma = reference
         .doc()
@@ -2008,7 +2004,7 @@ fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
 fn is_kept_there(verb: Tok<'_>) -> bool {
     matches!(
         verb.lemma(),
-        "lease" | "manage" | "operate" | "own" | "rent" | "run" | "sit" | "stand" | "stood"
+        "lease" | "manage" | "operate" | "own" | "rent" | "run" | "sit" | "stand"
     )
 }
 

@@ -1,7 +1,7 @@
 //! The quantities of a claim, and what each of them counts.
 
 use crate::casualty::{Casualty, Fate, Standing, counts_those_of, is_body, is_said_of_those};
-use crate::claim::phrase::{classes, conjuncts, is_attempted, parted_by_semicolon};
+use crate::claim::phrase::{classes, conjuncts, is_attempted, is_by_warrant, parted_by_semicolon};
 use crate::claim::{Argument, Claim, EventCode, Role};
 use crate::layers::Layers;
 use dateline_data::{ClassSet, EventType, Mode, noun_classes};
@@ -357,6 +357,7 @@ fn meaning(
         Role::Actor => Meaning::Actors,
         Role::Recipient | Role::Victim => {
             let deed = layers.doc.tok(trigger);
+            // "issued arrest *warrants* for four men": they are sought, and not yet held.
             match fate_of_mode(event).filter(|_| !is_attempted(deed) && !is_by_warrant(deed)) {
                 // "seized 60 farmers": what was done tells what became of them.
                 Some(fate) if is_people(layers, quantity) => Meaning::People(fate),
@@ -365,12 +366,6 @@ fn meaning(
         }
         Role::Means => Meaning::Means,
     })
-}
-
-/// "issued arrest *warrants* for four men": they are sought, and not yet held.
-fn is_by_warrant(deed: Tok<'_>) -> bool {
-    let warrant = |t: Tok<'_>| t.lemma() == "warrant";
-    warrant(deed) || deed.child(&["dobj", "nsubjpass"]).is_some_and(warrant)
 }
 
 /// What became of those to whom an event of such a mode was done.

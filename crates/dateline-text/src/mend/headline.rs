@@ -627,13 +627,15 @@ impl Tree<'_> {
             self.read_as_noun(0);
             self.attach(0, verb, labels.subject);
         }
-        // "*Boy*, 7, wounded in Kalem shooting"
-        if verb == 0 && self.tokens[0].pos == Pos::Intj {
-            self.read_as_noun(0);
-        }
         // "Teen in hospital"
         let link = self.symbols.get(self.tokens[1].dep) == "prep" && self.head(1) == 0;
-        if verb == 0 && self.tokens[0].pos == Pos::Verb && link {
+        let alone = match self.tokens[0].pos {
+            // "*Boy*, 7, wounded in Kalem shooting"
+            Pos::Intj => true,
+            Pos::Verb => link,
+            _ => false,
+        };
+        if verb == 0 && alone {
             self.read_as_noun(0);
         }
     }
@@ -1329,9 +1331,7 @@ impl Tree<'_> {
         // "Boy, 7, wounded in Kalem *shooting*": it may hang on who is told of.
         let somebody = self.head(gerund) == 0 && self.head(0) == 0 && self.names_somebody(0);
         if somebody && self.symbols.get(self.tokens[gerund].dep) == "dep" {
-            self.read_as_noun(gerund);
-            self.attach(gerund, link, labels.prepositional_object);
-            self.attach(place, gerund, labels.compound);
+            self.close_with_happening(gerund, place, link);
             return;
         }
         if self.head(gerund) != gerund {
@@ -1364,9 +1364,15 @@ impl Tree<'_> {
                 self.tokens[child].head = root as u32;
             }
         }
-        self.read_as_noun(gerund);
-        self.attach(gerund, link, labels.prepositional_object);
-        self.attach(place, gerund, labels.compound);
+        self.close_with_happening(gerund, place, link);
+    }
+
+    /// "in Kalem *shooting*": the happening is what the preposition governs, and its place stands before it.
+    fn close_with_happening(&mut self, happening: usize, place: usize, link: usize) {
+        let labels = self.labels;
+        self.read_as_noun(happening);
+        self.attach(happening, link, labels.prepositional_object);
+        self.attach(place, happening, labels.compound);
     }
 
     /// "Mayor beheaded *days* after taking office": how long after, and nothing that was done to.

@@ -9,7 +9,7 @@ mod setting;
 mod words;
 
 use crate::claim::clause;
-use crate::claim::phrase::{is, is_taken_for_granted, lemma_in};
+use crate::claim::phrase::{ARREST, is, is_by_warrant, is_taken_for_granted, lemma_in};
 use crate::claim::trigger::{Body, Hit};
 use crate::codebook::Need;
 use accident::{
@@ -43,17 +43,6 @@ use words::{
     is_protest_in_words, is_put_down_to_cause, is_rumour, is_under_criticism, is_verdict,
     lists_no_dead, rises_to_fame,
 };
-
-/// "issued a warrant for his *arrest*": the warrant is out, and the arrest is to come.
-fn is_what_a_warrant_is_for(arrest: Tok<'_>) -> bool {
-    let warrant = |t: Tok<'_>| t.lemma() == "warrant";
-    let above = arrest
-        .head()
-        .filter(|link| arrest.dep() == "pobj" && link.lower() == "for")
-        .and_then(Tok::head);
-    matches!(arrest.lemma(), "arrest" | "capture" | "detention")
-        && above.is_some_and(|a| warrant(a) || a.child(&["dobj", "nsubjpass"]).is_some_and(warrant))
-}
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
 pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
@@ -473,6 +462,15 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         return Some("told only as broken down");
     }
     None
+}
+
+/// "issued a warrant for his *arrest*": the warrant is out, and the arrest is to come.
+fn is_what_a_warrant_is_for(arrest: Tok<'_>) -> bool {
+    let above = arrest
+        .head()
+        .filter(|link| arrest.dep() == "pobj" && link.lower() == "for")
+        .and_then(Tok::head);
+    lemma_in(arrest, ARREST) && above.is_some_and(is_by_warrant)
 }
 
 /// "*looked* back *into the gallery*", "looked into the camera"

@@ -4,6 +4,7 @@ use super::actor::{deals_it_out, is_sending, who_had_it_done};
 use super::filler::{filler, is_aimed_at, is_wound};
 use super::means::is_ramming;
 use super::{Found, argument, is_of_the_speaker, is_place_only};
+use crate::casualty::is_body;
 use crate::claim::clause::{Clause, Filler};
 use crate::claim::content::no_longer_done;
 use crate::claim::frame::Function;
@@ -34,7 +35,7 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     }
     // "*the bodies of nine men* were found shot": the men were.
     let of_somebody = || phrase::object_of(tok, "of").is_some_and(|o| is(o, ClassSet::HUMAN));
-    if frame.name == "found" && phrase::lemma_in(tok, &["body", "corpse"]) && of_somebody() {
+    if frame.name == "found" && is_body(tok) && of_somebody() {
         return None;
     }
     // "condemned it, *whoever its authors may be*": that leaves open against whom.
@@ -705,7 +706,7 @@ pub(super) fn wanted_by_warrant(hit: &Hit<'_, '_>) -> Option<Found> {
     })?;
     // "a warrant *for the arrest of an officer*", "for *his* arrest"
     let arrested = || phrase::object_of(whom, "of").or_else(|| whom.child(&["poss"]));
-    let whom = match phrase::lemma_in(whom, &["arrest", "detention", "capture"]) {
+    let whom = match phrase::lemma_in(whom, phrase::ARREST) {
         true => arrested()?,
         false => whom,
     };
