@@ -721,6 +721,17 @@ fn told_of<'d>(verb: Tok<'d>, clause: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>>
     if !which || !harms {
         return Some(noun);
     }
+    // "killed by the *shelling* today, which also wounded two": no day does.
+    if is_time(noun) && noun.dep() == "npadvmod" {
+        let above = noun.head()?;
+        return match above.pos() {
+            Pos::Verb => above
+                .child(&["agent"])
+                .and_then(governed)
+                .or_else(|| above.child(&["nsubj"])),
+            _ => Some(above),
+        };
+    }
     let happening = noun
         .head()
         .filter(|link| matches!(link.lower(), "on" | "at" | "in" | "against" | "near"))
@@ -1368,7 +1379,10 @@ fn is_manner(noun: Tok<'_>) -> bool {
         "truck",
         "vote",
     ];
+    // "was detonated by *remote* control"
+    let remote = |c: Tok<'_>| matches!(c.lower(), "remote" | "radio");
     noun.children().next().is_none() && lemma_in(noun, MANNERS)
+        || noun.lemma() == "control" && noun.children().any(remote)
 }
 
 /// "lashed out *at Ruvia* for shelling it": who is scolded behind a preposition.

@@ -272,6 +272,20 @@ pub fn is_part_of_place(tok: Tok<'_>) -> bool {
         })
 }
 
+/// "the eastern *part* of the city", "a *stretch* of road"
+fn is_share_of_place(tok: Tok<'_>) -> bool {
+    matches!(
+        tok.lemma(),
+        "half" | "part" | "portion" | "section" | "stretch" | "swath" | "swathe"
+    ) && object_of(tok, "of").is_some_and(|whole| {
+        let known = match whole.pos() {
+            Pos::Propn => name_classes(whole),
+            _ => noun_classes(whole.lemma()),
+        };
+        known.meets(ClassSet::of(&[NounClass::Place, NounClass::Country]))
+    })
+}
+
 /// "two *days* of fighting killed ten": how long the happening went on that did it.
 fn is_stretch_of_events(tok: Tok<'_>) -> bool {
     tok.dep() == "nsubj"
@@ -357,6 +371,8 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ if is_in_uniform(head) => table_classes(head).union(ClassSet::of(&[NounClass::Armed])),
+        // "captured *part* of the city", "*half* of the province"
+        _ if is_share_of_place(head) => ClassSet::of(&[NounClass::Place]),
         _ => {
             let known = table_classes(head);
             if known.is_empty() {
@@ -591,11 +607,15 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
     if !whole.is_empty() {
         return whole;
     }
+    let as_written = noun_classes(tok.lower());
+    // "government *forces*": soldiers, and no force.
+    if tok.lower() == "forces" {
+        return as_written;
+    }
     let known = noun_classes(&lemma);
     if !known.is_empty() {
         return known;
     }
-    let as_written = noun_classes(tok.lower());
     if !as_written.is_empty() || tok.pos() != Pos::Propn {
         return as_written;
     }

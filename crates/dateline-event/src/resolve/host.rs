@@ -336,7 +336,11 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .or_else(|| of_which.and_then(|_| verb.head()).filter(|s| is_event(*s)));
     // "*a bomb* outside a mosque killed two"
     let bomb = doer.filter(|s| goes_off(*s));
-    hosts.extend(deed.or(bomb).filter(|_| does_harm(verb)).map(|tok| Host {
+    // "*a car* parked near a mosque exploded", "*a package* left at a bank blew up"
+    let left_there = doer.filter(|_| explodes(verb)).and_then(left_there);
+    let bomb = bomb.filter(|_| does_harm(verb)).or(left_there);
+    let deed = deed.filter(|_| does_harm(verb));
+    hosts.extend(deed.or(bomb).map(|tok| Host {
         tok,
         why: "the happening that did it",
         own: false,
@@ -777,6 +781,16 @@ pub(super) fn is_cue(verb: Tok<'_>) -> bool {
             .rows(CuePos::Verb, verb.lemma())
             .iter()
             .any(|row| row.tail.is_none() && row.clause && says(row.class))
+}
+
+fn explodes(verb: Tok<'_>) -> bool {
+    matches!(verb.lemma(), "blow" | "detonate" | "explode" | "go")
+}
+
+/// "a car *parked* near a mosque", "a bag *left* at a bank": somebody put it where it is.
+fn left_there(thing: Tok<'_>) -> Option<Tok<'_>> {
+    let put = |c: &Tok<'_>| matches!(c.lemma(), "abandon" | "leave" | "park" | "place" | "plant");
+    thing.child(&["acl"]).filter(put)
 }
 
 /// Arms that harm where they are, unlike those that come from afar.

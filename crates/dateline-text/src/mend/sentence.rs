@@ -24,6 +24,8 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.read_there_was_happening(i);
+                    self.read_reported_as_happening(i);
                     self.part_people_from_meeting(i);
                     self.part_finite_from_infinitive(i);
                     self.give_comment_to_who_denies(i);
@@ -68,6 +70,7 @@ impl Tree<'_> {
                     self.read_happening_behind_day(i);
                 }
                 "VBN" => {
+                    self.read_fired_as_finite(i);
                     self.read_had_as_condition(i);
                     self.part_finite_from_infinitive(i);
                     self.read_described_as_next_past(i);
@@ -101,6 +104,7 @@ impl Tree<'_> {
                     self.read_gathered_as_told(i);
                     self.take_subject_before_insert(i);
                     self.take_subject_from_preposition(i);
+                    self.take_subject_from_place(i);
                     self.part_gapped_from_agent(i);
                     self.describe_the_shot_dead(i);
                     self.part_voice_from_noun(i);
@@ -187,6 +191,7 @@ impl Tree<'_> {
                     self.read_gathered_as_told(i);
                     self.take_subject_before_insert(i);
                     self.take_subject_from_preposition(i);
+                    self.take_subject_from_place(i);
                     self.take_subject_before_voice(i);
                     self.part_gapped_from_agent(i);
                     self.describe_the_shot_dead(i);
@@ -247,6 +252,7 @@ impl Tree<'_> {
                     self.give_cue_its_named_speaker(i);
                     self.give_reported_clause_its_time(i);
                 }
+                "JJR" => self.count_more_as_object(i),
                 "WRB" => {
                     self.hang_where_on_place(i);
                     self.hang_when_on_verb(i);
@@ -283,6 +289,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.part_bomb_from_parking(i);
                     self.read_happening_behind_day(i);
                     self.part_people_from_meeting(i);
                     self.read_lob_as_verb(i);
@@ -377,6 +384,7 @@ impl Tree<'_> {
                 "PRP" => self.set_emphasis_aside(i),
                 "CC" => self.take_what_is_put_against(i),
                 "RP" => {
+                    self.count_up_to_as_object(i);
                     self.hand_over_the_counted(i);
                     self.read_over_as_preposition(i);
                     self.read_in_as_preposition(i);
@@ -407,6 +415,7 @@ impl Tree<'_> {
                 }
                 "IN" => {
                     self.count_over_as_object(i);
+                    self.count_up_to_as_object(i);
                     self.go_on_with_told_clause(i);
                     self.read_way_as_no_doer(i);
                     self.hang_sequel_behind_voice(i);

@@ -107,6 +107,47 @@ impl Tree<'_> {
         self.attach(verb, cue, labels.complement);
     }
 
+    /// "In Kalem, north of Orran, *a baker and his son* were shot": whoever comes with an article or a number is not another
+    /// name of the place before the comma.
+    pub(super) fn take_subject_from_place(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(opening) = self.opening_of(verb).filter(|&o| o > 2) else {
+            return;
+        };
+        let place_of = |noun: usize| {
+            let place = self.head(noun);
+            (self.tokens[noun].dep == labels.apposition && place < noun).then_some(place)
+        };
+        let mut who = opening - 1;
+        if place_of(who).is_none() {
+            who = self.head(who);
+        }
+        let Some(place) = place_of(who).filter(|_| who < opening) else {
+            return;
+        };
+        let start = self.leftmost(who);
+        let introduced = matches!(self.tag(start), "DT" | "CD" | "PRP$");
+        let named = self.tokens[place].pos == Pos::Propn
+            && self.tokens[place].dep == labels.prepositional_object;
+        let fronted = || {
+            self.above(place, 6, |i| self.head(i) == verb)
+                .is_some_and(|i| i < place && self.symbols.get(self.tokens[i].dep) != "nsubj")
+        };
+        let whole = (start..opening).all(|i| self.within(i, who))
+            && !(who..opening).any(|i| self.lower(i) == ",");
+        if introduced
+            && named
+            && whole
+            && start > 0
+            && self.lower(start - 1) == ","
+            && self.subject(verb, 0..verb).is_none()
+            && fronted()
+        {
+            let label = self.subject_label(verb, opening..verb);
+            self.attach(who, verb, label);
+        }
+    }
+
     /// "arrested two men after *a 60-year-old* was stabbed", "only after *crowds*, some carrying candles, marched": what
     /// seems to hang on the preposition is the subject of the clause that it opens.
     pub(super) fn take_subject_from_preposition(&mut self, verb: usize) {

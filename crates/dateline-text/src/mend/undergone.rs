@@ -72,6 +72,12 @@ const GIVING: [&str; 14] = [
     "sell", "send", "ship",
 ];
 
+/// What is done to so many people.
+const DONE_TO_PEOPLE: [&str; 12] = [
+    "arrest", "capture", "detain", "displace", "evacuate", "free", "hurt", "injure", "kill",
+    "rescue", "sicken", "wound",
+];
+
 impl Tree<'_> {
     /// "moved troops and a fleet *into* the bay", "evacuated women and children *from* Kalem": the way belongs to the moving,
     /// not to what is moved.
@@ -214,12 +220,72 @@ impl Tree<'_> {
         self.attach(over, number, measure);
     }
 
+    /// "killed *up to 36* people", "wounded *up to* nine": a number of people, and no way up.
+    pub(super) fn count_up_to_as_object(&mut self, up: usize) {
+        let labels = self.labels;
+        let (verb, to, number) = (self.head(up), up + 1, up + 2);
+        let count = self.tokens.len();
+        let counts = number < count
+            && self.lower(up) == "up"
+            && self.lower(to) == "to"
+            && self.tag(number) == "CD"
+            && up == verb + 1
+            && [up, verb].contains(&self.head(to))
+            && self.lemma_in(verb, &DONE_TO_PEOPLE)
+            && !self.is_passive(verb, 0..verb)
+            && self.child(verb, 0..count, labels.object).is_none();
+        let Some(measure) = self.symbols.find("quantmod").filter(|_| counts) else {
+            return;
+        };
+        let Some(people) = self.child(to, number..count, labels.prepositional_object) else {
+            return;
+        };
+        self.attach(people, verb, labels.object);
+        self.attach(up, number, measure);
+        self.attach(to, number, measure);
+    }
+
+    /// "killed one and injured *nine more*", "wounded *some 17 people* more": so many people, and no measure.
+    pub(super) fn count_more_as_object(&mut self, more: usize) {
+        let labels = self.labels;
+        if !matches!(self.lower(more).as_str(), "more" | "others") {
+            return;
+        }
+        let verb = self.head(more);
+        let harms = verb < more
+            && self.lemma_in(verb, &DONE_TO_PEOPLE)
+            && !self.is_passive(verb, 0..verb)
+            && self
+                .child(verb, 0..self.tokens.len(), labels.object)
+                .is_none()
+            && self.symbols.get(self.tokens[more].dep) == "advmod";
+        if !harms {
+            return;
+        }
+        let own = self.children(more, verb + 1..more);
+        if let Some(&people) = own
+            .iter()
+            .find(|&&c| self.symbols.get(self.tokens[c].dep) == "npadvmod" && self.counts(c))
+        {
+            self.attach(people, verb, labels.object);
+            self.attach(more, people, labels.adjectival);
+        } else if own.iter().any(|&c| self.tag(c) == "CD") {
+            self.tokens[more].dep = labels.object;
+        }
+    }
+
+    /// Whether a noun comes with a figure, or is one.
+    pub(super) fn counts(&self, noun: usize) -> bool {
+        let first = noun.saturating_sub(6);
+        self.tag(noun) == "CD"
+            || self
+                .children(noun, first..noun)
+                .iter()
+                .any(|&c| self.tag(c) == "CD")
+    }
+
     /// "killed nine and injured *over 500*": a number of people, and no way over something.
     pub(super) fn count_over_as_object(&mut self, over: usize) {
-        const DONE_TO_PEOPLE: [&str; 12] = [
-            "arrest", "capture", "detain", "displace", "evacuate", "free", "hurt", "injure",
-            "kill", "rescue", "sicken", "wound",
-        ];
         let labels = self.labels;
         let (verb, number, all) = (self.head(over), over + 1, 0..self.tokens.len());
         let counts = number < self.tokens.len()

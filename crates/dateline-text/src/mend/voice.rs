@@ -226,8 +226,8 @@ impl Tree<'_> {
         }
     }
 
-    /// "executed about 300 *men* in Moro, *Amnesty International* said": who speaks stands behind the comma, and whom the
-    /// verb before them was done to is no speaker.
+    /// "executed about 300 *men* in Moro, *Amnesty International* said", "killing at least 50 *people*, *residents* and
+    /// officials said": who speaks stands behind the comma, and whom the verb before them was done to is no speaker.
     pub(super) fn part_voice_from_object(&mut self, cue: usize) {
         let labels = self.labels;
         if !self.is_cue(cue) {
@@ -244,7 +244,12 @@ impl Tree<'_> {
             && self.tokens[verb].dep == labels.complement
             && self.head(verb) == cue
             && self.child(verb, 0..verb, labels.subject).is_some()
-            && self.child(verb, verb..cue, labels.object).is_none();
+            && self.child(verb, verb..cue, labels.object).is_none()
+            || self.tag(verb) == "VBG"
+                && self.lemma_in(verb, UNDERGONE)
+                && self.counts(object)
+                && self.above(verb, 4, |v| self.head(v) == cue).is_some()
+                && self.child(verb, verb..cue, labels.object).is_none();
         let voice = (object + 1..cue).rev().find(|&s| {
             let first = self.leftmost(s);
             self.is_noun(s)

@@ -330,6 +330,35 @@ fn is_put_at_risk(thing: Tok<'_>) -> bool {
         || lemma_in(verb, &PUTTING) && (verb.children().any(risk) || thing.children().any(risk))
 }
 
+fn is_by_chance(adverb: Tok<'_>) -> bool {
+    matches!(
+        adverb.lower(),
+        "accidentally" | "inadvertently" | "unintentionally"
+    )
+}
+
+/// "killed by a *hit and run* driver"
+fn is_hit_and_run(hit: Tok<'_>) -> bool {
+    let and = hit.next().filter(|_| hit.lower() == "hit");
+    and.filter(|a| a.lower() == "and")
+        .and_then(Tok::next)
+        .is_some_and(|run| run.lower() == "run")
+}
+
+/// "the dent was made by *striking* a person": nobody is said to do it, and it was not done to somebody.
+pub(super) fn strikes_by_nobody(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    lemma_in(hit.head, &["hit", "strike"])
+        && hit.head.dep() != "advcl"
+        && !clause.passive
+        && clause.subject.is_none()
+        && clause
+            .object
+            .is_some_and(|o| classes(o.tok).meets(ClassSet::HUMAN))
+}
+
 pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {
     let (doc, sentence) = (hit.head.doc(), hit.head.sentence());
     let subject = match &hit.body {
@@ -355,13 +384,7 @@ pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {
     }
     // "was killed when a neighbour *accidentally* hit her"
     let unmeant = |verb: Tok<'_>| {
-        let adverb = |c: Tok<'_>| {
-            matches!(
-                c.lower(),
-                "accidentally" | "inadvertently" | "unintentionally"
-            )
-        };
-        lemma_in(verb, &["hit", "strike", "run"]) && verb.children().any(adverb)
+        lemma_in(verb, &["hit", "strike", "run"]) && verb.children().any(is_by_chance)
     };
     let brought_about = |c: Tok<'_>| c.dep() == "advcl" && c.i > hit.head.i;
     if unmeant(hit.head) || hit.head.children().any(|c| brought_about(c) && unmeant(c)) {
@@ -395,7 +418,7 @@ pub(super) fn is_accident(hit: &Hit<'_, '_>) -> bool {
                 })
     }) || doc
         .range(traffic)
-        .any(|t| matches!(t.lower(), "hit-and-run" | "hit-run"));
+        .any(|t| matches!(t.lower(), "hit-and-run" | "hit-run") || is_hit_and_run(t));
     if knocked
         && matches!(hit.entry.frame.name, "harm" | "suffer" | "toll")
         && count(doc, sentence, VIOLENCE) == 0

@@ -15,6 +15,7 @@ use crate::codebook::Need;
 use accident::{
     ACCIDENTS, goes_down_by_itself, has_broken_down, is_accident, is_broken, is_cause_of_death,
     is_danger, is_death_by_nature, is_defused, is_made_safe, opens_with_accident,
+    strikes_by_nobody,
 };
 pub use allusion::is_told_by_what_it_did;
 use allusion::{
@@ -67,6 +68,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Assault {
         if is_accident(hit) {
             return Some("nobody did it: an accident or a force of nature");
+        }
+        if strikes_by_nobody(hit) {
+            return Some("what striking somebody does, told of nobody");
         }
         if is_sport(hit.head) {
             return Some("a game");

@@ -460,8 +460,12 @@ pub(super) fn count(doc: &Document, sentence: usize, words: &[&str]) -> usize {
     // "Security forces *crushed* protests": somebody does it.
     let done_by_somebody = |t: &Tok<'_>| {
         t.pos() == Pos::Verb
-            && t.child(&["nsubj"])
-                .is_some_and(|s| classes(s).meets(ClassSet::AGENT))
+            && t.child(&["nsubj"]).is_some_and(|s| {
+                // "since the *conflict* erupted"
+                let broke_out = t.lemma() == "erupt"
+                    && classes(s).meets(ClassSet::of(&[NounClass::Event, NounClass::Abstract]));
+                broke_out || classes(s).meets(ClassSet::AGENT)
+            })
     };
     doc.range(range)
         .filter(|t| words.contains(&t.lemma()) || words.contains(&t.lower()))
