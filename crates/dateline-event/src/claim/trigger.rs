@@ -569,7 +569,15 @@ fn verb_matches<'d>(
             && known.meets(built)
             && !known.meets(ClassSet::AGENT)
     };
-    if (bare || dead() || building()) && looks_passive(clause) {
+    // "was shot and then *set ablaze*": with nothing else behind it, the subject burns.
+    let ablaze = || {
+        lemma_in(clause.verb, &["set"])
+            && clause
+                .verb
+                .child(&["oprd", "acomp"])
+                .is_some_and(|s| matches!(s.lower(), "ablaze" | "afire" | "alight"))
+    };
+    if (bare || dead() || ablaze() || building()) && looks_passive(clause) {
         clause.read_as_passive();
     }
     // "showed the walls *riddled* with bullets": nobody but bullets riddles.

@@ -73,12 +73,53 @@ const CARRIERS: [&str; 48] = [
 ];
 
 /// Verbs that say that their subject happened, or what it did when it did.
-const OCCURRENCES: [&str; 41] = [
-    "spark", "trigger", "ignite", "cause", "rip", "occur", "happen", "take", "begin", "start",
-    "come", "break", "erupt", "end", "last", "continue", "follow", "kill", "wound", "injure",
-    "leave", "destroy", "damage", "hit", "strike", "target", "rock", "shake", "be", "claim",
-    "ensue", "hurt", "displace", "force", "resume", "unfold", "go", "open", "conclude", "convene",
+const OCCURRENCES: [&str; 46] = [
+    "spark",
+    "trigger",
+    "ignite",
+    "cause",
+    "rip",
+    "occur",
+    "happen",
+    "take",
+    "begin",
+    "start",
+    "come",
+    "break",
+    "erupt",
+    "end",
+    "last",
+    "continue",
+    "follow",
+    "kill",
+    "wound",
+    "injure",
+    "leave",
+    "destroy",
+    "damage",
+    "hit",
+    "strike",
+    "target",
+    "rock",
+    "shake",
+    "be",
+    "claim",
+    "ensue",
+    "hurt",
+    "displace",
+    "force",
+    "resume",
+    "unfold",
+    "go",
+    "open",
+    "conclude",
+    "convene",
     "collapse",
+    "escalate",
+    "flare",
+    "intensify",
+    "persist",
+    "rage",
 ];
 
 /// Verbs that say of a happening how long it went on.
@@ -142,8 +183,7 @@ pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
         let passive = trigger.tag() == "VBN" && c.tag() == "VBN";
         c.dep() == "conj"
             && (subject.is_none() || passive)
-            && hurts(trigger)
-            && hurts(*c)
+            && (hurts(trigger) && hurts(*c) || subject.is_none() && sets_about(trigger, *c))
             && !dies_of_wounds(*c)
     });
     let goes_on: Vec<Tok<'_>> = goes_on
@@ -489,6 +529,19 @@ fn is_hurting(verb: Tok<'_>) -> bool {
     )
 }
 
+/// "*stormed* the house and arrested two on Friday": two deeds of one hour.
+fn sets_about(first: Tok<'_>, then: Tok<'_>) -> bool {
+    const ASSAILING: [&str; 16] = [
+        "ambush", "attack", "beat", "bomb", "break", "burst", "fire", "invade", "open", "raid",
+        "shell", "shoot", "stab", "storm", "strangle", "throw",
+    ];
+    const THEN: [&str; 14] = [
+        "abduct", "arrest", "behead", "burn", "capture", "destroy", "detain", "dump", "kidnap",
+        "loot", "rob", "seize", "set", "take",
+    ];
+    ASSAILING.contains(&first.lemma()) && (is_hurting(then) || THEN.contains(&then.lemma()))
+}
+
 /// "… when a bomb went off", "… as they left": a clause of what happened at the same time.
 fn is_meanwhile(clause: Tok<'_>) -> bool {
     let told = matches!(clause.tag(), "VBD" | "VBN" | "VBZ" | "VBP");
@@ -757,12 +810,20 @@ fn enclosing_event<'d>(tok: Tok<'d>, prepositions: &[&str], hosts: &mut Vec<Host
         .filter(|c| c.dep() == "prep" && prepositions.contains(&c.lower()));
     let events = links
         .filter_map(|link| link.child(&["pobj"]))
+        // "captured in *a series of raids* on Friday"
+        .map(counted_events)
         .filter(|o| is_event(*o) && !is_case_of(tok, *o));
     hosts.extend(events.map(|tok| Host {
         tok,
         why: "the happening in which it came about",
         own: false,
     }));
+}
+
+/// "a series of *raids*": the happenings that a noun counts.
+fn counted_events(noun: Tok<'_>) -> Tok<'_> {
+    let counts = !is_event(noun) && is_transparent(noun);
+    object_of(noun, "of").filter(|_| counts).unwrap_or(noun)
 }
 
 /// Whether a noun names a happening.

@@ -125,7 +125,9 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
             }
             None => {
                 let going_on = goes_on_with(claims, layers, index);
-                let deed = going_on.or_else(|| tied_to(claims, index));
+                let deed = going_on
+                    .or_else(|| tied_to(claims, index))
+                    .or_else(|| ends_with(claims, layers, index));
                 let told = deed.map(|deed| &claims[deed]);
                 if let Some((deed, place)) = told.and_then(|d| Some((d.head, d.place.clone()?))) {
                     let reason = format!("it goes on with “{}”", layers.doc.tok(deed).text());
@@ -203,6 +205,27 @@ fn goes_on_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<u
         return (one_day && one_voice).then_some(deed);
     }
     None
+}
+
+/// "stormed the house and *arrested* two in Kalem": the placed act, told right behind it, that a deed ends with.
+fn ends_with(claims: &[Claim], layers: &Layers<'_>, index: usize) -> Option<usize> {
+    let deed = &claims[index];
+    let verb = layers.doc.tok(deed.head);
+    if !is_act(deed) || !matches!(verb.tag(), "VBD" | "VBN") {
+        return None;
+    }
+    // "was shot and then *set* ablaze in Kalem"
+    let alike = |c: Tok<'_>| c.tag() == "VBD" || verb.tag() == "VBN" && c.tag() == "VBN";
+    let next = verb.children().find(|c| {
+        c.i > verb.i
+            && c.dep() == "conj"
+            && alike(*c)
+            && c.child(&["nsubj", "nsubjpass", "neg", "mark"]).is_none()
+    })?;
+    let act = claims.iter().position(|c| c.head == next.i && is_act(c))?;
+    let behind = claims[act].place.as_ref().is_some_and(|p| p.head > next.i);
+    let one_day = deed.time.is_none() || deed.time == claims[act].time;
+    (behind && one_day && claims[act].source == deed.source).then_some(act)
 }
 
 /// The verb that a clause goes on from, where both are done in one go.

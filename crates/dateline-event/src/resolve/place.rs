@@ -1612,7 +1612,11 @@ fn class_is(noun: Tok<'_>, classes: &[NounClass]) -> bool {
 fn is_in_the_air(link: Tok<'_>) -> bool {
     const FLYING: [NounClass; 3] = [NounClass::Aircraft, NounClass::Drone, NounClass::Heavy];
     link.head().is_some_and(|event| {
-        class_is(event, &FLYING) || event.children().any(|c| class_is(c, &FLYING))
+        matches!(
+            event.lemma(),
+            "airstrike" | "bombardment" | "bombing" | "flight" | "overflight"
+        ) || class_is(event, &FLYING)
+            || event.children().any(|c| class_is(c, &FLYING))
     })
 }
 

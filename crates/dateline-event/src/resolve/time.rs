@@ -133,7 +133,11 @@ fn time_at_front(
     event: Tok<'_>,
 ) -> Option<Resolved<usize>> {
     let opening = event.first_conjunct();
-    let goes_on = event != opening && event.pos() == Pos::Verb && event.tag() == opening.tag();
+    // "yesterday killed ten and *burnt* houses": the tagger takes many a past form for a participle.
+    let past =
+        |v: Tok<'_>| v.tag() == "VBD" || v.tag() == "VBN" && v.child(&["auxpass", "aux"]).is_none();
+    let alike = event.tag() == opening.tag() || past(event) && past(opening);
+    let goes_on = event != opening && event.pos() == Pos::Verb && alike;
     let subject = opening.child(&["nsubj", "nsubjpass"])?;
     let (index, _) = ties.iter().find(|(_, tie)| {
         // "The envoy *Thursday* condemned the raids and vowed to go on"

@@ -1,6 +1,7 @@
 //! Happenings that the parser takes for what somebody is doing: "there was *fighting* in the north".
 
 use super::Tree;
+use super::word::names_day_or_month;
 use crate::document::Pos;
 
 /// Gerunds that name what happened where they have neither subject nor object.
@@ -135,6 +136,59 @@ impl Tree<'_> {
         self.tokens[fired].pos = Pos::Verb;
         for child in self.children(shots, 0..shots) {
             self.tokens[child].head = fired as u32;
+        }
+    }
+
+    /// "launched an offensive to capture Kalem *on Wednesday*": the day on which it was launched, not that for which it was
+    /// meant.
+    pub(super) fn hang_day_on_launching(&mut self, link: usize) {
+        const LAUNCHING: [&str; 9] = [
+            "begin", "conduct", "launch", "mount", "open", "renew", "resume", "stage", "start",
+        ];
+        let labels = self.labels;
+        let (aim, day) = (self.head(link), link + 1);
+        let dated = self.lower(link) == "on"
+            && aim < link
+            && day < self.tokens.len()
+            && self.head(day) == link
+            && names_day_or_month(&self.lower(day));
+        let above = self.head(aim);
+        let launch = if self.tokens[above].dep == labels.object {
+            self.head(above)
+        } else {
+            above
+        };
+        let launched = dated
+            && self.tag(aim) == "VB"
+            && self.has_infinitive_mark(aim)
+            && self.lemma_in(launch, &LAUNCHING)
+            && matches!(self.tag(launch), "VBD" | "VBN")
+            && self.child(launch, launch + 1..aim, labels.object).is_some();
+        if launched {
+            self.tokens[link].head = launch as u32;
+        }
+    }
+
+    /// "are investigating a shooting in Kalem *on Saturday* that left two dead": what stands between a noun and the clause about
+    /// it is said of the noun, too.
+    pub(super) fn hang_between_noun_and_clause(&mut self, verb: usize) {
+        let labels = self.labels;
+        let noun = self.head(verb);
+        if self.tokens[verb].dep != labels.relative || noun >= verb {
+            return;
+        }
+        let opening = self.leftmost(verb);
+        let above = self.head(noun);
+        for link in noun + 1..opening {
+            let strays = self.head(link) == above
+                && above < noun
+                && self.tokens[above].pos == Pos::Verb
+                && self.tokens[link].dep == labels.prepositional
+                && self.lower(opening - 1) != ","
+                && (link..opening).all(|i| self.within(i, link));
+            if strays {
+                self.tokens[link].head = noun as u32;
+            }
         }
     }
 }

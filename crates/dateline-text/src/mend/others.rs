@@ -261,6 +261,12 @@ impl Tree<'_> {
                 }
             }
         }
+        // What stands behind the participle says when and where it was done, and is nobody's of the number.
+        for i in participle + 1..self.tokens.len() {
+            if number.contains(&self.head(i)) {
+                self.tokens[i].head = participle as u32;
+            }
+        }
         for i in number.end..participle {
             self.tokens[i].head = participle as u32;
         }

@@ -160,6 +160,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.hang_between_noun_and_clause(i);
                     self.read_had_as_condition(i);
                     self.go_on_behind_past_perfect(i);
                     self.describe_the_subject(i);
@@ -415,6 +416,7 @@ impl Tree<'_> {
                 }
                 "IN" => {
                     self.count_over_as_object(i);
+                    self.hang_day_on_launching(i);
                     self.count_up_to_as_object(i);
                     self.go_on_with_told_clause(i);
                     self.read_way_as_no_doer(i);

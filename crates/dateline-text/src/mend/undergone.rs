@@ -318,6 +318,9 @@ impl Tree<'_> {
             self.lower(state).as_str(),
             "dead" | "hurt" | "wounded" | "injured"
         );
+        if how {
+            self.join_with_the_left(state);
+        }
         let verb = self.head(state);
         self.tell_how_left(state, verb, how);
         let counted = self.tag(verb) == "CD" && verb < state;
@@ -341,6 +344,42 @@ impl Tree<'_> {
         let objects = self.children(verb, verb + 1..self.tokens.len());
         if objects.iter().all(|&c| self.tokens[c].dep != labels.object) {
             self.attach(number, verb, labels.object);
+        }
+    }
+
+    /// "left a guard dead and *nine others* hurt", "left four people *wounded*": how more of them were left.
+    fn join_with_the_left(&mut self, state: usize) {
+        let labels = self.labels;
+        let above = self.head(state);
+        let dep = self.tokens[state].dep;
+        if dep == labels.modifier_clause
+            && self.tokens[above].dep == labels.object
+            && self.lemma_in(self.head(above), &["leave"])
+        {
+            self.attach(state, self.head(above), labels.predicate);
+            return;
+        }
+        // The parser hangs them on "left", or on a verb behind them.
+        let who = match dep {
+            _ if dep == labels.conjunct => self.subject(state, above + 1..state),
+            _ if dep == labels.modifier_clause => Some(above),
+            _ => None,
+        };
+        let Some(who) = who.filter(|&w| w + 1 == state && self.counts(w)) else {
+            return;
+        };
+        let left = self.above(state, 4, |v| {
+            v < who && self.lemma_in(v, &["leave"]) && self.tokens[v].pos == Pos::Verb
+        });
+        let joined = self
+            .leftmost(who)
+            .checked_sub(1)
+            .is_some_and(|and| self.lower(and) == "and");
+        if let Some(left) = left.filter(|_| joined) {
+            self.attach(state, left, labels.conjunct);
+            self.attach(who, state, labels.object);
+            self.tokens[state].tag = labels.past;
+            self.tokens[state].pos = Pos::Verb;
         }
     }
 

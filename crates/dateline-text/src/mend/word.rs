@@ -29,7 +29,7 @@ pub(super) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
 }
 
-fn names_day_or_month(word: &str) -> bool {
+pub(super) fn names_day_or_month(word: &str) -> bool {
     is_weekday(word) || MONTHS.contains(&word)
 }
 
