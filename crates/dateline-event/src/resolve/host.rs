@@ -161,6 +161,15 @@ pub(super) fn hosts(trigger: Tok<'_>) -> Vec<Host<'_>> {
 pub(super) fn hosts_of_time(trigger: Tok<'_>) -> Vec<Host<'_>> {
     let mut hosts = hosts(trigger);
     let above = trigger.head();
+    // "a *shooting* incident on Friday"
+    let incident = above.filter(|of| {
+        trigger.dep() == "compound" && matches!(of.lemma(), "incident" | "rampage" | "spree")
+    });
+    hosts.extend(incident.map(|tok| Host {
+        tok,
+        why: "what it is called",
+        own: true,
+    }));
     if trigger.pos() != Pos::Verb {
         hosts.extend(done_in(trigger).or_else(|| won(trigger)).map(|tok| Host {
             tok,

@@ -3,6 +3,7 @@
 use super::Tree;
 use super::word::names_day_or_month;
 use crate::document::Pos;
+use dateline_data::{NounClass, noun_classes};
 
 /// Gerunds that name what happened where they have neither subject nor object.
 const HAPPENINGS: [&str; 8] = [
@@ -188,6 +189,39 @@ impl Tree<'_> {
                 && (link..opening).all(|i| self.within(i, link));
             if strays {
                 self.tokens[link].head = noun as u32;
+            }
+        }
+    }
+
+    /// "are investigating a shooting in Kalem *on Friday night*", "… *Sunday*": what is looked into was done on that day; the
+    /// looking goes on.
+    pub(super) fn hang_day_on_investigated(&mut self, verb: usize) {
+        let labels = self.labels;
+        if !self.lemma_in(verb, &["investigate", "probe"]) {
+            return;
+        }
+        let count = self.tokens.len();
+        let goes_on = (0..verb).any(|i| {
+            self.head(i) == verb
+                && self.symbols.get(self.tokens[i].dep) == "aux"
+                && matches!(self.tag(i), "VBZ" | "VBP")
+        });
+        let happening = self
+            .child(verb, verb + 1..count, labels.object)
+            .filter(|&o| noun_classes(&self.tokens[o].lemma).has(NounClass::Event));
+        let Some(happening) = happening.filter(|_| goes_on) else {
+            return;
+        };
+        for day in self.children(verb, happening + 1..count) {
+            let stands = match self.symbols.get(self.tokens[day].dep) {
+                "prep" => self.lower(day) == "on",
+                "npadvmod" => true,
+                _ => false,
+            };
+            let dated = (day..count.min(day + 4))
+                .any(|i| self.within(i, day) && names_day_or_month(&self.lower(i)));
+            if stands && dated {
+                self.tokens[day].head = happening as u32;
             }
         }
     }

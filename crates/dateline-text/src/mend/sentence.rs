@@ -25,6 +25,7 @@ impl Tree<'_> {
             match self.tag(i) {
                 "VBG" => {
                     self.read_there_was_happening(i);
+                    self.hang_day_on_investigated(i);
                     self.read_reported_as_happening(i);
                     self.part_people_from_meeting(i);
                     self.part_finite_from_infinitive(i);

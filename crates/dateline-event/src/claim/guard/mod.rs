@@ -42,7 +42,7 @@ use words::{
     is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words,
     is_no_inquiry, is_of_a_thing, is_on_the_offensive, is_open_to_people, is_posted,
     is_protest_in_words, is_put_down_to_cause, is_rumour, is_under_criticism, is_verdict,
-    lists_no_dead, rises_to_fame,
+    lists_no_dead, offers_words, rises_to_fame, shelters_oneself, tells_the_press,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -298,6 +298,15 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     // "were *met* by angry pickets", "was met with applause"
     if kind == EventType::Consult && is_met_by_crowd(hit) {
         return Some("how somebody was received");
+    }
+    if kind == EventType::Consult && tells_the_press(hit) {
+        return Some("told to the press, and talked over with nobody");
+    }
+    if kind == EventType::Agree && offers_words(hit.head) {
+        return Some("how somebody spoke");
+    }
+    if kind == EventType::Aid && shelters_oneself(hit.head) {
+        return Some("where somebody takes cover, and gives none");
     }
     // "started calling itself the Free State"
     let named = hit.head.child(&["dobj"]);
