@@ -272,6 +272,22 @@ pub fn is_part_of_place(tok: Tok<'_>) -> bool {
         })
 }
 
+fn is_measure(unit: Tok<'_>) -> bool {
+    matches!(
+        unit.lemma(),
+        "gallon"
+            | "gram"
+            | "kg"
+            | "kilo"
+            | "kilogram"
+            | "kilogramme"
+            | "liter"
+            | "litre"
+            | "pound"
+            | "stick"
+    )
+}
+
 /// "the eastern *part* of the city", "a *stretch* of road"
 fn is_share_of_place(tok: Tok<'_>) -> bool {
     matches!(
@@ -371,6 +387,10 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ if is_in_uniform(head) => table_classes(head).union(ClassSet::of(&[NounClass::Armed])),
+        // "set off 5 *kg* of dynamite", "threw a *stick* of it"
+        _ if is_measure(head) && object_of(head, "of").is_some() => {
+            object_of(head, "of").map_or_else(ClassSet::default, table_classes)
+        }
         // "captured *part* of the city", "*half* of the province"
         _ if is_share_of_place(head) => ClassSet::of(&[NounClass::Place]),
         _ => {

@@ -307,7 +307,8 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
             && is_aimed_at(hit.head, tok);
     let target = if function == Function::Modifier {
         is_target_modifier(hit, tok).then_some(tok)?
-    } else if wrecks && function == Function::Object && is(tok, ClassSet::ARMS) {
+    } else if (wrecks || is_seizure(hit)) && function == Function::Object && is(tok, ClassSet::ARMS)
+    {
         tok
     } else if frame.bodily {
         let lives = semantic_head(tok).lemma() == "life";
@@ -986,6 +987,11 @@ pub(super) fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         && is(tok, wanted)
         && !is(tok, ClassSet::ARMS)
         && !is_ramming(tok)
+}
+
+/// "police seized *12 rifles*": arms are taken like other things.
+fn is_seizure(hit: &Hit<'_, '_>) -> bool {
+    hit.entry.kind == EventType::Coerce && hit.entry.mode.is_some_and(|m| m.name() == "seize")
 }
 
 /// Violence that only people suffer: "executions", "a massacre".
