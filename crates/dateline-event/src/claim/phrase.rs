@@ -272,8 +272,33 @@ pub fn is_part_of_place(tok: Tok<'_>) -> bool {
         })
 }
 
-fn is_measure(unit: Tok<'_>) -> bool {
-    matches!(
+/// "the *Kalem sector*", "the *southern sector* of the town": a stretch of a front or a town, and no branch of trade.
+pub fn is_sector(noun: Tok<'_>) -> bool {
+    // The tagger takes many a village for an adjective.
+    let named = |c: Tok<'_>| {
+        c.dep_in(&["compound", "nmod", "amod"])
+            && c.text().starts_with(char::is_uppercase)
+            && c.name_label() != "NORP"
+    };
+    let lies = |c: Tok<'_>| {
+        c.dep() == "amod"
+            && (c.lower() == "central"
+                || ["northern", "southern", "eastern", "western"]
+                    .iter()
+                    .any(|side| c.lower().ends_with(side)))
+    };
+    let of_a_place = || {
+        object_of(noun, "of").is_some_and(|whole| {
+            matches!(whole.name_label(), "GPE" | "LOC")
+                || noun_classes(whole.lemma()).has(NounClass::Place)
+        })
+    };
+    noun.lemma() == "sector" && (noun.children().any(|c| named(c) || lies(c)) || of_a_place())
+}
+
+/// Of what arms there are so many pounds, sticks or litres.
+fn measured_arms(unit: Tok<'_>) -> Option<ClassSet> {
+    let measures = matches!(
         unit.lemma(),
         "gallon"
             | "gram"
@@ -285,7 +310,9 @@ fn is_measure(unit: Tok<'_>) -> bool {
             | "litre"
             | "pound"
             | "stick"
-    )
+    );
+    let of = object_of(unit, "of").filter(|_| measures)?;
+    Some(table_classes(of)).filter(|known| known.meets(ClassSet::ARMS))
 }
 
 /// "the eastern *part* of the city", "a *stretch* of road"
@@ -388,11 +415,9 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ if is_in_uniform(head) => table_classes(head).union(ClassSet::of(&[NounClass::Armed])),
         // "set off 5 *kg* of dynamite", "threw a *stick* of it"
-        _ if is_measure(head) && object_of(head, "of").is_some() => {
-            object_of(head, "of").map_or_else(ClassSet::default, table_classes)
-        }
-        // "captured *part* of the city", "*half* of the province"
-        _ if is_share_of_place(head) => ClassSet::of(&[NounClass::Place]),
+        _ if let Some(arms) = measured_arms(head) => arms,
+        // "captured *part* of the city", "*half* of the province", "the eastern *sector*"
+        _ if is_share_of_place(head) || is_sector(head) => ClassSet::of(&[NounClass::Place]),
         _ => {
             let known = table_classes(head);
             if known.is_empty() {

@@ -7,6 +7,7 @@ use super::phrase::{self, classes, governed, is_nominal, lemma_in, semantic_head
 use crate::codebook::pattern::{Following, Governed, Link, Pattern, Slot};
 use crate::codebook::screen::Words;
 use crate::codebook::{Candidate, Codebook, Entry, Need, Unwanted};
+use dateline_data::casing::casing;
 use dateline_data::{ClassSet, EventType, Mode, NounClass};
 use dateline_text::phrase::{ALLEGATIONS, JUDGING_WORDS, calls_off};
 use dateline_text::{Document, Pos, Tok};
@@ -1168,7 +1169,7 @@ fn is_name_by_looks(tok: Tok<'_>) -> bool {
     tok.dep() == "nsubjpass"
         && tok.pos() == Pos::Noun
         && tok.text().starts_with(char::is_uppercase)
-        && !tok.text().chars().nth(1).is_some_and(char::is_uppercase)
+        && casing(tok.lower()).is_none()
         && tok
             .child(&["det", "amod", "poss", "nummod", "prep"])
             .is_none_or(|c| c.i > tok.i && (c.i > tok.i + 1 || c.lower() != "of"))

@@ -1519,7 +1519,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     let says_nothing = condition || matches!(noun.lemma(), "place" | "spot" | "scene") && bare;
     let spot = is_place_name(map, noun)
         || phrase::is_road(noun)
-        || is_named_sector(noun)
+        || phrase::is_sector(noun)
         || is_section_of_a_town(noun)
         || class_is(noun, &[NounClass::Place]) && !says_nothing && noun.lower() != "place";
     match link.lower() {
@@ -1542,12 +1542,7 @@ fn names_a_place(map: &Toponyms, link: Tok<'_>, noun: Tok<'_>) -> bool {
     }
 }
 
-/// "in the *Kalem sector*": a stretch of a front, and no branch of trade.
-fn is_named_sector(noun: Tok<'_>) -> bool {
-    noun.lemma() == "sector" && has_a_name(noun)
-}
-
-/// "*Kalem* sector"
+/// "the *Orran* section"
 fn has_a_name(noun: Tok<'_>) -> bool {
     noun.children()
         .any(|c| c.dep_in(&["compound", "nmod"]) && c.pos() == Pos::Propn)

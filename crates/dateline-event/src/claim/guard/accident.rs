@@ -351,6 +351,7 @@ pub(super) fn strikes_by_nobody(hit: &Hit<'_, '_>) -> bool {
         return false;
     };
     lemma_in(hit.head, &["hit", "strike"])
+        && hit.head.tag() == "VBG"
         && hit.head.dep() != "advcl"
         && !clause.passive
         && clause.subject.is_none()
