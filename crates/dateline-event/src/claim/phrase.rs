@@ -414,11 +414,13 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
         _ if is_in_uniform(head) => table_classes(head).union(ClassSet::of(&[NounClass::Armed])),
-        // "set off 5 *kg* of dynamite", "threw a *stick* of it"
-        _ if let Some(arms) = measured_arms(head) => arms,
         // "captured *part* of the city", "*half* of the province", "the eastern *sector*"
         _ if is_share_of_place(head) || is_sector(head) => ClassSet::of(&[NounClass::Place]),
         _ => {
+            // "set off 5 *kg* of dynamite", "threw a *stick* of it"
+            if let Some(arms) = measured_arms(head) {
+                return arms;
+            }
             let known = table_classes(head);
             if known.is_empty() {
                 guessed_classes(head)

@@ -4,7 +4,8 @@
 //! it often gets wrong in sentences of news: on what results and charges hang ([`charge`]), who speaks
 //! ([`voice`]), what answers what ([`answer`]), to whom it was done ([`undergone`]), how many others and how many of them ([`others`]), what is
 //! joined with what ([`joined`]), what goes on under one governor ([`row`]), whose subject was lost
-//! ([`subject`]), what only seems to be somebody's doing ([`happening`]), which word is which ([`word`]). Whoever wants the parser's own tree reads without parts.
+//! ([`subject`]), what only seems to be somebody's doing ([`happening`]), which word is which ([`word`]). Whoever wants the
+//! parser's own tree reads without parts.
 
 mod answer;
 mod charge;

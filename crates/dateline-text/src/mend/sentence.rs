@@ -72,6 +72,7 @@ impl Tree<'_> {
                 }
                 "VBN" => {
                     self.read_fired_as_finite(i);
+                    self.hang_between_noun_and_clause(i);
                     self.read_had_as_condition(i);
                     self.part_finite_from_infinitive(i);
                     self.read_described_as_next_past(i);

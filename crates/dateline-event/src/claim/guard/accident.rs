@@ -330,6 +330,7 @@ fn is_put_at_risk(thing: Tok<'_>) -> bool {
         || lemma_in(verb, &PUTTING) && (verb.children().any(risk) || thing.children().any(risk))
 }
 
+/// "*accidentally* hit her"
 fn is_by_chance(adverb: Tok<'_>) -> bool {
     matches!(
         adverb.lower(),
