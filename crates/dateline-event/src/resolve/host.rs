@@ -385,13 +385,16 @@ fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .or_else(|| of_which.and_then(|_| verb.head()).filter(|s| is_event(*s)));
     // "*a bomb* outside a mosque killed two"
     let bomb = doer.filter(|s| goes_off(*s));
-    // "*a car* parked near a mosque exploded", "*a package* left at a bank blew up"
-    let left_there = doer.filter(|_| explodes(verb)).and_then(left_there);
-    let bomb = bomb.filter(|_| does_harm(verb)).or(left_there);
-    let deed = deed.filter(|_| does_harm(verb));
-    hosts.extend(deed.or(bomb).map(|tok| Host {
+    hosts.extend(deed.or(bomb).filter(|_| does_harm(verb)).map(|tok| Host {
         tok,
         why: "the happening that did it",
+        own: false,
+    }));
+    // "*a car* parked near a mosque exploded", "*a package* left at a bank blew up"
+    let put_there = doer.filter(|_| explodes(verb)).and_then(left_there);
+    hosts.extend(put_there.map(|tok| Host {
+        tok,
+        why: "where it had been left",
         own: false,
     }));
     // "*Monday's march* turned violent"
@@ -853,6 +856,7 @@ pub(super) fn is_cue(verb: Tok<'_>) -> bool {
             .any(|row| row.tail.is_none() && row.clause && says(row.class))
 }
 
+/// "*blew* up", "*went* off"
 fn explodes(verb: Tok<'_>) -> bool {
     matches!(verb.lemma(), "blow" | "detonate" | "explode" | "go")
 }
