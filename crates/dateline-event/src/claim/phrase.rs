@@ -654,15 +654,15 @@ fn table_classes(tok: Tok<'_>) -> ClassSet {
     if !whole.is_empty() {
         return whole;
     }
-    let as_written = noun_classes(tok.lower());
     // "government *forces*": soldiers, and no force.
     if tok.lower() == "forces" {
-        return as_written;
+        return noun_classes("forces");
     }
     let known = noun_classes(&lemma);
     if !known.is_empty() {
         return known;
     }
+    let as_written = noun_classes(tok.lower());
     if !as_written.is_empty() || tok.pos() != Pos::Propn {
         return as_written;
     }

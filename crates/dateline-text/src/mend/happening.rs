@@ -112,6 +112,9 @@ impl Tree<'_> {
             && self.tokens[fired].dep == labels.adjectival
             && self.tokens[shots].dep == labels.prepositional_object
             && link + 1 == fired;
+        if !modifies {
+            return;
+        }
         let someone = self
             .above(link, 6, |i| {
                 let stands = [
@@ -123,7 +126,7 @@ impl Tree<'_> {
                 .contains(&self.tokens[i].dep);
                 stands && matches!(self.tokens[i].pos, Pos::Noun | Pos::Pron | Pos::Propn)
             })
-            .filter(|&s| modifies && s < link);
+            .filter(|&s| s < link);
         let Some(someone) = someone else { return };
         self.take_place(fired, someone);
         self.attach(someone, fired, labels.subject);
@@ -153,14 +156,16 @@ impl Tree<'_> {
             && day < self.tokens.len()
             && self.head(day) == link
             && names_day_or_month(&self.lower(day));
+        if !dated {
+            return;
+        }
         let above = self.head(aim);
         let launch = if self.tokens[above].dep == labels.object {
             self.head(above)
         } else {
             above
         };
-        let launched = dated
-            && self.tag(aim) == "VB"
+        let launched = self.tag(aim) == "VB"
             && self.has_infinitive_mark(aim)
             && self.lemma_in(launch, &LAUNCHING)
             && matches!(self.tag(launch), "VBD" | "VBN")
@@ -180,12 +185,16 @@ impl Tree<'_> {
         }
         let opening = self.leftmost(verb);
         let above = self.head(noun);
+        if opening <= noun
+            || above >= noun
+            || self.tokens[above].pos != Pos::Verb
+            || self.lower(opening - 1) == ","
+        {
+            return;
+        }
         for link in noun + 1..opening {
             let strays = self.head(link) == above
-                && above < noun
-                && self.tokens[above].pos == Pos::Verb
                 && self.tokens[link].dep == labels.prepositional
-                && self.lower(opening - 1) != ","
                 && (link..opening).all(|i| self.within(i, link));
             if strays {
                 self.tokens[link].head = noun as u32;

@@ -240,24 +240,27 @@ impl Tree<'_> {
         let Some(verb) = start.checked_sub(1) else {
             return;
         };
-        let does = self.tag(verb) == "VBD"
+        let finite = self.tag(verb) == "VBD"
             && self.tokens[verb].dep == labels.complement
             && self.head(verb) == cue
-            && self.child(verb, 0..verb, labels.subject).is_some()
-            && self.child(verb, verb..cue, labels.object).is_none()
-            || self.tag(verb) == "VBG"
-                && self.lemma_in(verb, UNDERGONE)
-                && self.counts(object)
-                && self.above(verb, 4, |v| self.head(v) == cue).is_some()
-                && self.child(verb, verb..cue, labels.object).is_none();
+            && self.child(verb, 0..verb, labels.subject).is_some();
+        let participle = self.tag(verb) == "VBG"
+            && self.lemma_in(verb, UNDERGONE)
+            && self.counts(object)
+            && self.above(verb, 4, |v| self.head(v) == cue).is_some();
+        let does = (finite || participle) && self.child(verb, verb..cue, labels.object).is_none();
+        if !does {
+            return;
+        }
         let voice = (object + 1..cue).rev().find(|&s| {
             let first = self.leftmost(s);
             self.is_noun(s)
                 && matches!(self.symbols.get(self.tokens[s].dep), "conj" | "appos")
+                && first > 0
                 && self.lower(first - 1) == ","
                 && (first..cue).all(|i| self.within(i, s))
         });
-        let Some(voice) = voice.filter(|_| does) else {
+        let Some(voice) = voice else {
             return;
         };
         self.attach(object, verb, labels.object);

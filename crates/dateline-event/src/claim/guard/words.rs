@@ -547,19 +547,22 @@ pub(super) fn tells_the_press(hit: &Hit<'_, '_>) -> bool {
 
 /// "“He is smart,” a neighbour *offered*": the words are all that is offered.
 pub(super) fn offers_words(offer: Tok<'_>) -> bool {
+    if offer.lemma() != "offer" {
+        return false;
+    }
     let closed = |t: Tok<'_>| matches!(t.text(), "\"" | "”" | "''");
     let said = offer.child(&["ccomp", "parataxis"]).is_some()
         && offer
             .child(&["dobj", "dative", "xcomp", "auxpass"])
             .is_none();
-    offer.lemma() == "offer" && (said || offer.prev().is_some_and(closed))
+    said || offer.prev().is_some_and(closed)
 }
 
 /// "Pupils *sheltered* in place": they took cover.
 pub(super) fn shelters_oneself(shelter: Tok<'_>) -> bool {
-    let in_place = object_of(shelter, "in").is_some_and(|o| o.lower() == "place");
+    let in_place = || object_of(shelter, "in").is_some_and(|o| o.lower() == "place");
     shelter.lemma() == "shelter"
         && shelter.pos() == Pos::Verb
         && shelter.child(&["dobj", "auxpass", "agent"]).is_none()
-        && (in_place || shelter.child(&["nsubj"]).is_some())
+        && (shelter.child(&["nsubj"]).is_some() || in_place())
 }
