@@ -257,7 +257,15 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
     if verb.tag() != "VBN" || verb.child(&["aux", "dobj"]).is_some() {
         return false;
     }
+    // "A newspaper *called on the mayor* to resign": no newspaper is called on.
+    let calls_on = verb.lemma() == "call"
+        && ["on", "upon"].iter().any(|link| {
+            crate::claim::phrase::object_of(verb, link).is_some_and(|asked| {
+                asked.name_label() == "PERSON" || noun_classes(asked.lemma()).meets(ClassSet::AGENT)
+            })
+        });
     match verb.dep() {
+        "acl" if calls_on => false,
         "acl" | "amod" | "relcl" => true,
         "advcl" => verb.child(&["nsubj"]).is_none(),
         // "was seen *shot* in the leg"
@@ -866,7 +874,19 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             .head()
             .is_some_and(|v| lemma_in(v, &["find", "discover", "spot"]));
     let apart = !found && verb.prev().is_some_and(|p| p.text() == ",");
-    if verb.tag() == "VBG" && (apart || is_beside_people(verb, noun)) {
+    // "posted on *Twitter* accusing the firm": whoever posted.
+    let platform = matches!(
+        noun.lower(),
+        "facebook"
+            | "instagram"
+            | "telegram"
+            | "tiktok"
+            | "twitter"
+            | "weibo"
+            | "whatsapp"
+            | "youtube"
+    );
+    if verb.tag() == "VBG" && (apart || platform || is_beside_people(verb, noun)) {
         // "escalated their campaign, staging raids": the comma makes it a clause of the verb.
         let governor = noun.ancestors().find(|a| a.pos() == Pos::Verb)?;
         let main = subject_within(governor, depth + 1)?;
@@ -1191,10 +1211,25 @@ fn who_answers<'d>(preposition: Tok<'d>, governor: Tok<'d>) -> Option<Filler<'d>
         "suspend",
         "withdraw",
     ];
+    // "expressed gratitude to *the envoy* for visiting", "thanked *Peru* for sending doctors"
+    const THANKS: &[&str] = &["appreciation", "gratitude", "thank", "thanks", "tribute"];
+    let thanks = [Some(governor), governor.child(&["dobj"])]
+        .into_iter()
+        .flatten()
+        .find(|t| t.pos() == Pos::Noun && lemma_in(*t, THANKS));
+    let thanked = thanks.and_then(|thanks| {
+        [thanks, governor]
+            .into_iter()
+            .find_map(|t| crate::claim::phrase::object_of(t, "to"))
+    });
+    if let Some(thanked) = thanked {
+        return Some(Filler::new(thanked, "who is thanked", governor));
+    }
     let human = |t: Tok<'_>| {
         t.name_label() == "PERSON"
             || noun_classes(t.lemma()).meets(ClassSet::HUMAN)
             || matches!(t.lower(), "him" | "her" | "them")
+            || lemma_in(governor, &["commend", "praise", "thank"])
     };
     let verb = Some(governor).filter(|v| v.pos() == Pos::Verb && !is_passive(*v))?;
     let object = verb.child(&["dobj"]).filter(|o| o.i < preposition.i)?;

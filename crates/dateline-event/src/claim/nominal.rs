@@ -5,7 +5,7 @@
 //! verb and says which side of the event the verb's subject stands on.
 
 use super::clause::{self, Clause, Filler};
-use super::phrase::{governed, is, is_transparent, lemma_in, object_of, perceiving};
+use super::phrase::{governed, is, is_transparent, lemma_in, may_act, object_of, perceiving};
 use dateline_data::{ClassSet, NounClass};
 use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
@@ -613,7 +613,7 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
     ];
     let acclaimed = lemma_in(verb, &["earn", "garner", "get", "win"])
         && object.is_some_and(|o| lemma_in(o, ACCLAIM));
-    if acclaimed {
+    if acclaimed || is_backed(verb) {
         let clause = Clause::of(verb);
         return Some(Support {
             filler: clause.subject,
@@ -657,6 +657,21 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
         side,
         filler,
     })
+}
+
+/// "*has the backing* of the unions", "won the endorsement of two mayors": who has it is backed.
+pub fn is_backed(verb: Tok<'_>) -> bool {
+    const HAVING: &[&str] = &[
+        "command", "draw", "earn", "enjoy", "gain", "garner", "get", "have", "land", "pick",
+        "receive", "secure", "win",
+    ];
+    let from_somebody = |o: Tok<'_>| {
+        lemma_in(o, &["backing", "blessing", "endorsement", "support"])
+            && ["of", "from"]
+                .iter()
+                .any(|p| object_of(o, p).is_some_and(may_act))
+    };
+    lemma_in(verb, HAVING) && verb.child(&["dobj"]).is_some_and(from_somebody)
 }
 
 fn side_of(verb: Tok<'_>) -> Option<Side> {

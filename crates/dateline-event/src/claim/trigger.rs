@@ -654,6 +654,7 @@ fn verb_matches<'d>(
             }));
         let found = all.into_iter().find(|(tok, governed)| {
             !is_fronted_time(clause.verb, *tok, *governed)
+                && !is_cut_off(clause.verb, *tok)
                 && link_fits(link, *tok, governed.or(particle_object(*tok, object)))
         });
         // "sent *Danu* tanks": to Danu.
@@ -736,6 +737,13 @@ fn is_fronted_time(verb: Tok<'_>, link: Tok<'_>, object: Option<Tok<'_>>) -> boo
         && object.is_some_and(|o| {
             classes(o).has(NounClass::Time) || matches!(o.name_label(), "DATE" | "TIME")
         })
+}
+
+/// "stood at 13.8 percent, *down* from 15.9": a particle behind a comma is none of the verb's.
+fn is_cut_off(verb: Tok<'_>, particle: Tok<'_>) -> bool {
+    particle.i > verb.i
+        && particle.dep_in(&["advmod", "prt"])
+        && particle.prev().is_some_and(|p| p.lower() == ",")
 }
 
 /// Whether the words that a pattern wants nearby stand below its trigger, its subject or object.
@@ -962,7 +970,7 @@ fn companion<'d>(clause: &Clause<'d>, alternatives: &[Box<str>]) -> Option<Tok<'
     clause
         .verb
         .children()
-        .filter(|c| c.dep_in(PLACES) && !purpose(c) && !told(c))
+        .filter(|c| c.dep_in(PLACES) && !purpose(c) && !told(c) && !is_cut_off(clause.verb, *c))
         .chain(clause.object.map(|o| o.tok))
         .find_map(|c| {
             let below = semantic_head(c);

@@ -436,8 +436,22 @@ fn negated_object(tok: Tok<'_>) -> Option<Tok<'_>> {
     };
     let verb = tok.pos() == Pos::Verb && !matches!(tok.lemma(), "have" | "see" | "know");
     let done_by = DONE_BY_OBJECT.contains(&tok.lemma());
+    // "came *to no agreement*"
+    const REACHED: &[&str] = &[
+        "agreement",
+        "compromise",
+        "consensus",
+        "deal",
+        "decision",
+        "understanding",
+    ];
+    let reached = || {
+        crate::claim::phrase::object_of(tok, "to")
+            .filter(|o| tok.lemma() == "come" && names_none(*o) && lemma_in(*o, REACHED))
+    };
     tok.child(&["dobj"])
         .filter(|o| verb && names_none(*o) && (done_by || somebody(*o)))
+        .or_else(reached)
 }
 
 /// "Suspected rebels attacked": the text doubts who did it.

@@ -126,7 +126,19 @@ pub(super) fn is_danger(hit: &Hit<'_, '_>) -> bool {
             "pose" | "represent" | "constitute" | "be" | "remain" | "present" | "become"
         )
     });
-    hit.head.lemma() == "threat" && to && is_there
+    // "*security threats* against hospitals", "threats *that have arisen*"
+    let kind = |c: Tok<'_>| {
+        c.i < hit.head.i && matches!(c.lower(), "cyber" | "health" | "insider" | "security")
+    };
+    let arisen = |c: Tok<'_>| {
+        c.dep() == "relcl"
+            && matches!(
+                c.lemma(),
+                "arise" | "constitute" | "emerge" | "exist" | "pose" | "present" | "represent"
+            )
+    };
+    let of_a_kind = hit.head.children().any(|c| kind(c) || arisen(c));
+    hit.head.lemma() == "threat" && (to && is_there || of_a_kind)
 }
 
 /// "their boat *sank*", "ten people *drowned*".

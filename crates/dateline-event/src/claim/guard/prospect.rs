@@ -45,7 +45,12 @@ pub(super) fn is_to_stay_unnamed(tok: Tok<'_>) -> bool {
     {
         return true;
     }
-    let anonymous = |c: Tok<'_>| c.lower() == "anonymous";
+    let anonymous = |c: Tok<'_>| {
+        matches!(
+            c.lower(),
+            "anonymous" | "nameless" | "unidentified" | "unnamed"
+        )
+    };
     tok.child(&["xcomp"]).is_some_and(|named| {
         matches!(named.lemma(), "name" | "identify" | "quote")
             && named.child(&["auxpass"]).is_some()

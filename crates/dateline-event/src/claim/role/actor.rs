@@ -177,9 +177,13 @@ pub(super) fn is_only_supposed(hit: &Hit<'_, '_>) -> bool {
     })
 }
 
-/// "*Peru*'s protests", "*Ireland*'s conflict": the country in which, not who.
+/// "*Peru*'s protests", "*Ireland*'s conflict", "*Kalem*'s flood relief effort": the country in which, not who.
 pub(super) fn is_scene(hit: &Hit<'_, '_>, owner: Tok<'_>) -> bool {
-    matches!(hit.entry.frame.name, "crowd" | "fight") && matches!(owner.name_label(), "GPE" | "LOC")
+    let relief = hit.entry.kind == EventType::Aid
+        && hit.head.lemma() == "effort"
+        && hit.head.child(&["prep", "acl"]).is_none();
+    (relief || matches!(hit.entry.frame.name, "crowd" | "fight"))
+        && matches!(owner.name_label(), "GPE" | "LOC")
 }
 
 /// "the militia's *massacres*", "the regime's *torture* of prisoners": armed bodies and states deal such deeds out, a

@@ -8,7 +8,7 @@ mod recipient;
 use crate::claim::frame::Function;
 use crate::claim::phrase::{classes, is, is_hedged, may_act, semantic_head};
 use crate::claim::trigger::{Body, Hit};
-use crate::claim::{Argument, Role, implied, phrase};
+use crate::claim::{Argument, Role, implied, nominal, phrase};
 use actor::{ASSAULTS, actor_of, attacker_of, driven_off, is_said_as_place, names_building};
 pub(crate) use actor::{is_scene_of_article, names_division};
 use dateline_data::{
@@ -83,6 +83,23 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         let meant = referent(hit.head.doc().tok(f.argument.head), coref);
         free(&[], f) && (meant.i == f.argument.head || may_act(meant))
     };
+    let actor_functions = match is_said_by_name_before(hit) {
+        true => &[
+            Function::After("by"),
+            Function::Possessor,
+            Function::After("from"),
+            Function::Modifier,
+        ][..],
+        false => actor_functions,
+    };
+    // "fell *to the rebels*", "fell into the hands *of the rebels*": they took it.
+    let falls = hit.entry.kind == EventType::Coerce
+        && hit.head.lemma() == "fall"
+        && matches!(hit.body, Body::Verb(_));
+    let actor_functions = match falls {
+        true => &[Function::After("to"), Function::Within("of")][..],
+        false => actor_functions,
+    };
     let (actor_functions, recipient_functions) = match undergoes(hit) {
         // "*Kalem* received food from Peru"
         true if hit.entry.kind == EventType::Aid => {
@@ -111,6 +128,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
     let actor_functions = if by_itself { &[][..] } else { actor_functions };
     let actor = implied::sides_of_talks(hit)
         .filter(|_| by_itself)
+        .or_else(|| whose_words(hit))
         .or_else(|| first(hit, actor_functions, acts, actor_of))
         .or_else(|| first(hit, actor_functions, acts, document_of))
         .or_else(|| implied::actor(hit).filter(acts));
@@ -194,6 +212,61 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "answered *Taliban* calls for help", "renewed *Republican* demands": whose words they are stands before them, and the
+/// subject of the verb need not share them.
+fn is_said_by_name_before(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(nominal) = &hit.body else {
+        return false;
+    };
+    let spoken = match hit.entry.kind {
+        EventType::Request | EventType::Reject | EventType::Threaten => true,
+        EventType::Accuse => hit.entry.mode.is_some_and(|m| m.name() == "disapprove"),
+        _ => false,
+    };
+    spoken
+        && nominal
+            .modifiers
+            .iter()
+            .any(|m| !matches!(m.name_label(), "GPE" | "LOC") && is_agent_before(nominal.noun, *m))
+}
+
+/// "echoed *Republican* demands for it", "renewed *Kurdish* calls": whose words they are, not whoever or whatever renews
+/// them.
+fn whose_words(hit: &Hit<'_, '_>) -> Option<Found> {
+    const WORDS: &[&str] = &[
+        "appeal",
+        "call",
+        "criticism",
+        "demand",
+        "request",
+        "threat",
+        "warning",
+    ];
+    const TAKING_UP: &[&str] = &[
+        "answer", "echo", "fuel", "heed", "prompt", "provoke", "renew", "revive", "spark",
+        "trigger",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return None;
+    };
+    if !phrase::lemma_in(clause.verb, TAKING_UP) {
+        return None;
+    }
+    let words = hit
+        .companions
+        .iter()
+        .find(|c| phrase::lemma_in(**c, WORDS))?;
+    let name = words.children().find(|m| {
+        m.dep_in(&["amod", "compound", "nmod"])
+            && m.name_label() == "NORP"
+            && is_agent_before(*words, *m)
+    })?;
+    Some(Found {
+        argument: argument(Role::Actor, name, true),
+        path: format!("modifier of “{}”", words.text()),
+    })
 }
 
 /// "It is not known *who* did it", "*which one* was freed": a question names nobody.
@@ -427,9 +500,21 @@ pub(super) fn is_of_the_speaker(hit: &Hit<'_, '_>) -> bool {
         phrase::lemma_in(nominal.noun, &["refusal", "reluctance", "unwillingness"])
             && nominal.noun.children().any(to_do)
     };
+    // "met *the demands* of the strikers", not "the demands of the job"
+    let demands = || {
+        nominal.noun.lemma() == "demand"
+            && nominal.noun.tag() == "NNS"
+            && nominal
+                .own_governed_by("of")
+                .is_some_and(|f| is(f.tok, ClassSet::AGENT))
+    };
     match hit.entry.kind {
-        EventType::Request => carrier.dep() == "pobj" && at,
+        EventType::Request => carrier.dep() == "pobj" && at || demands(),
         EventType::Reject => refuses(),
+        // "has *the backing* of the unions"
+        EventType::Support => {
+            carrier.dep() == "dobj" && carrier.head().is_some_and(nominal::is_backed)
+        }
         _ => false,
     }
 }

@@ -64,6 +64,15 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if function == Function::After("to") && how_taken(filler.at) {
         return None;
     }
+    // "requested *13 guards*": who is asked for, and not who is asked.
+    let asked_for = hit.entry.kind == EventType::Request
+        && function == Function::Object
+        && matches!(hit.body, Body::Verb(_))
+        && phrase::lemma_in(hit.head, &["demand", "request", "seek"])
+        && hit.head.child(&["ccomp", "xcomp"]).is_none();
+    if asked_for {
+        return None;
+    }
     // "demanded a ransom of *$600,000*"
     if tok.name_label() == "MONEY" && frame.name == "speak" {
         return None;

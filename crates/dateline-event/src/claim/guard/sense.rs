@@ -1,0 +1,382 @@
+//! Other senses of a word, told by what stands with it: market demand, the control of a chamber, a battle of ideas.
+
+use super::setting::{VIOLENCE, count};
+use crate::claim::phrase::{classes, conjuncts, is, lemma_in, object_of, semantic_head};
+use crate::claim::trigger::{Body, Hit};
+use dateline_data::{ClassSet, EventType, NounClass};
+use dateline_text::{Pos, Tok};
+
+/// What does nothing on purpose: ideas, sums, prices, the weather.
+const NOBODY: ClassSet = ClassSet::of(&[
+    NounClass::Abstract,
+    NounClass::Body,
+    NounClass::Goods,
+    NounClass::Market,
+    NounClass::Money,
+    NounClass::Nature,
+    NounClass::Thing,
+    NounClass::Time,
+]);
+
+/// What may act, decide or speak, or stand for those who do.
+const SOMEBODY: ClassSet = ClassSet::AGENT.union(ClassSet::ARMS).union(ClassSet::of(&[
+    NounClass::Animal,
+    NounClass::Document,
+    NounClass::Event,
+    NounClass::Facility,
+    NounClass::Place,
+    NounClass::Vehicle,
+    NounClass::Work,
+]));
+
+/// "*More exposure* will aid you", "*a run of wins* freed her to speak": what nobody is helps, agrees and lets go of
+/// nobody.
+pub(super) fn is_done_by_nobody(hit: &Hit<'_, '_>) -> bool {
+    let on_purpose = matches!(
+        hit.entry.kind,
+        EventType::Agree
+            | EventType::Aid
+            | EventType::Concede
+            | EventType::Consult
+            | EventType::Cooperate
+            | EventType::Mobilize
+            | EventType::Retreat
+            | EventType::Support
+            | EventType::Threaten
+    );
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let thing = |tok: Tok<'_>| {
+        let noun = semantic_head(tok);
+        noun.pos() == Pos::Noun
+            && noun.name_label().is_empty()
+            && is(noun, NOBODY)
+            && !is(noun, SOMEBODY)
+            && !is(tok, SOMEBODY)
+    };
+    // "must be *supported by the laws*", "is *backed by evidence*"
+    let borne_out = |tok: Tok<'_>| {
+        clause.passive
+            && lemma_in(hit.head, &["back", "support"])
+            && tok.pos() == Pos::Noun
+            && is(tok, ClassSet::of(&[NounClass::Document]))
+            && !is(tok, ClassSet::AGENT)
+    };
+    on_purpose
+        && clause
+            .subject
+            .is_some_and(|s| conjuncts(s.tok).iter().all(|t| thing(*t) || borne_out(*t)))
+}
+
+/// "*regain control of the Senate*": won with votes.
+pub(super) fn is_won_with_votes(hit: &Hit<'_, '_>) -> bool {
+    const WON: &[&str] = &[
+        "agenda",
+        "ball",
+        "chamber",
+        "congress",
+        "debate",
+        "game",
+        "house",
+        "legislature",
+        "message",
+        "narrative",
+        "seat",
+        "senate",
+        "story",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let armed = ClassSet::of(&[NounClass::Armed, NounClass::Police]);
+    let by_arms = clause.subject.is_some_and(|s| is(s.tok, armed));
+    let mut control = hit.companions.iter().filter(|c| c.lemma() == "control");
+    let won = control.any(|c| object_of(*c, "of").is_some_and(|o| lemma_in(o, WON)));
+    won && !by_arms && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) == 0
+}
+
+/// "adds shifts to *meet demand*": what the market wants, where "the demand of the strikers" is a claim.
+pub(super) fn is_market_demand(hit: &Hit<'_, '_>) -> bool {
+    let bare = |c: &&Tok<'_>| {
+        c.lemma() == "demand" && c.tag() == "NN" && c.child(&["det", "poss"]).is_none()
+    };
+    lemma_in(hit.head, &["fulfil", "fulfill", "meet", "satisfy"])
+        && hit.companions.iter().any(|c| bare(&c))
+}
+
+/// "*ended* a meeting", "concluded their summit": it is over as planned.
+pub(super) fn is_over_as_planned(hit: &Hit<'_, '_>) -> bool {
+    const MEETINGS: &[&str] = &[
+        "conference",
+        "meeting",
+        "session",
+        "summit",
+        "tour",
+        "trip",
+        "visit",
+    ];
+    lemma_in(hit.head, &["conclude", "end"])
+        && hit.companions.iter().any(|c| lemma_in(*c, MEETINGS))
+}
+
+/// "a political and *military movement*": people, where "military movements" are seen on a road.
+pub(super) fn is_body_of_people(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "movement"
+        && hit.head.tag() == "NN"
+        && hit.head.children().any(|c| c.lower().ends_with("military"))
+}
+
+/// "*questioned* by reporters": asked, and no suspect.
+pub(super) fn is_asked_by_press(hit: &Hit<'_, '_>) -> bool {
+    const PRESS: &[&str] = &[
+        "correspondent",
+        "host",
+        "interviewer",
+        "journalist",
+        "media",
+        "moderator",
+        "news",
+        "newsman",
+        "newspaper",
+        "press",
+        "reporter",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    lemma_in(hit.head, &["question"]) && clause.subject.is_some_and(|s| lemma_in(s.tok, PRESS))
+}
+
+/// "came into *contact* with patients", "contact with the virus": nothing was said.
+pub(super) fn is_contact_of_bodies(hit: &Hit<'_, '_>) -> bool {
+    const TOUCHED: &[&str] = &[
+        "bird", "blood", "body", "case", "carcass", "carrier", "corpse", "fluid", "patient",
+        "saliva", "skin", "sufferer", "surface", "victim", "virus", "water",
+    ];
+    let touching = ClassSet::of(&[NounClass::Animal, NounClass::Nature, NounClass::Body]);
+    let of = |word: Tok<'_>| {
+        let bodily =
+            |c: Tok<'_>| matches!(c.lower(), "bodily" | "eye" | "physical" | "sexual" | "skin");
+        word.lemma() == "contact"
+            && (word.children().any(bodily)
+                || object_of(word, "with").is_some_and(|o| {
+                    lemma_in(o, TOUCHED) || is(o, touching) && !is(o, ClassSet::AGENT)
+                }))
+    };
+    std::iter::once(hit.head)
+        .chain(hit.companions.iter().copied())
+        .any(of)
+}
+
+/// "a *battle* of ideas", "the *battle* between Orr and Tamm": two who are named, and nobody who bears arms.
+pub(super) fn is_contest(hit: &Hit<'_, '_>) -> bool {
+    let Body::Noun(_) = &hit.body else {
+        return false;
+    };
+    if !lemma_in(hit.head, &["battle", "clash", "feud", "fight", "war"]) {
+        return false;
+    }
+    let of_minds = object_of(hit.head, "of").is_some_and(|o| {
+        lemma_in(
+            o,
+            &[
+                "billionaire",
+                "brand",
+                "culture",
+                "idea",
+                "ideology",
+                "list",
+                "nerve",
+                "philosophy",
+                "personality",
+                "sex",
+                "will",
+                "wit",
+                "word",
+            ],
+        )
+    });
+    let person = |t: &Tok<'_>| t.name_label() == "PERSON";
+    let of_two = object_of(hit.head, "between").is_some_and(|o| {
+        let both = conjuncts(o);
+        both.len() > 1 && both.iter().all(person)
+    });
+    of_minds || of_two && count(hit.head.doc(), hit.head.sentence(), VIOLENCE) <= 1
+}
+
+/// "*seized on* a remark": took it up.
+pub(super) fn is_taken_up(hit: &Hit<'_, '_>) -> bool {
+    let words = ClassSet::of(&[NounClass::Abstract, NounClass::Document, NounClass::Work]);
+    let taken_up = |o: Tok<'_>| {
+        is(o, words) && !is(o, ClassSet::AGENT)
+            || matches!(o.lower(), "it" | "something" | "this" | "that")
+    };
+    hit.head.lemma() == "seize"
+        && hit.head.child(&["auxpass", "dobj"]).is_none()
+        && ["on", "upon"]
+            .iter()
+            .any(|link| object_of(hit.head, link).is_some_and(taken_up))
+}
+
+/// "an effort to *hurt* Orr ahead of the vote": his chances.
+pub(super) fn is_hurt_at_polls(hit: &Hit<'_, '_>) -> bool {
+    const POLLS: &[&str] = &[
+        "approval",
+        "ballot",
+        "campaign",
+        "candidate",
+        "chance",
+        "election",
+        "electorate",
+        "nomination",
+        "nominee",
+        "poll",
+        "polling",
+        "primary",
+        "reelection",
+        "re-election",
+        "reputation",
+        "vote",
+        "voter",
+        "voting",
+    ];
+    let doc = hit.head.doc();
+    let sentence = hit.head.sentence();
+    let own = usize::from(VIOLENCE.contains(&hit.head.lemma()));
+    lemma_in(hit.head, &["damage", "harm", "hurt"])
+        && matches!(&hit.body, Body::Verb(clause) if !clause.passive)
+        && count(doc, sentence, POLLS) > 0
+        && count(doc, sentence, VIOLENCE) <= own
+}
+
+/// "*refuse* collection": rubbish.
+pub(super) fn is_rubbish(word: Tok<'_>) -> bool {
+    let modifies = word.dep_in(&["compound", "nmod", "amod"]);
+    let above = word.head();
+    word.lower() == "refuse"
+        && (word.tag().starts_with("NN")
+            || modifies && above.is_some_and(|n| n.pos() == Pos::Noun && n.i == word.i + 1))
+}
+
+/// "the *execution* of the project": carried out.
+pub(super) fn is_carried_out(hit: &Hit<'_, '_>) -> bool {
+    let plans = ClassSet::of(&[
+        NounClass::Abstract,
+        NounClass::Document,
+        NounClass::Event,
+        NounClass::Money,
+        NounClass::Work,
+    ]);
+    let planned = |o: Tok<'_>| {
+        let known = classes(o);
+        o.pos() == Pos::Noun && known.meets(plans) && !known.meets(ClassSet::AGENT)
+    };
+    hit.head.lemma() == "execution" && object_of(hit.head, "of").is_some_and(planned)
+}
+
+/// "the rights group puts it at 684, the government *recognises 200*": how many it owns to.
+pub(super) fn is_owned_number(hit: &Hit<'_, '_>) -> bool {
+    let number = |o: Tok<'_>| matches!(o.pos(), Pos::Num);
+    lemma_in(hit.head, &["acknowledge", "recognise", "recognize"])
+        && hit.head.child(&["dobj"]).is_some_and(number)
+}
+
+/// "was raised *at the end* of the Cold War", "since the *end* of the occupation": says when.
+pub(super) fn says_when(hit: &Hit<'_, '_>) -> bool {
+    let under = |link: Tok<'_>| {
+        matches!(
+            link.lower(),
+            "after"
+                | "at"
+                | "before"
+                | "by"
+                | "following"
+                | "near"
+                | "since"
+                | "toward"
+                | "towards"
+                | "until"
+        )
+    };
+    matches!(hit.body, Body::Noun(_))
+        && hit.head.lemma() == "end"
+        && hit.head.dep() == "pobj"
+        && hit.head.head().is_some_and(under)
+}
+
+/// "wins that *freed her to speak* her mind": nobody held her.
+pub(super) fn is_at_liberty(hit: &Hit<'_, '_>) -> bool {
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let jailer = |s: Tok<'_>| s.pos() != Pos::Noun || is(s, ClassSet::AGENT);
+    hit.head.lemma() == "free"
+        && hit
+            .head
+            .child(&["xcomp"])
+            .is_some_and(|to| to.tag() == "VB")
+        && clause
+            .subject
+            .is_some_and(|s| !jailer(semantic_head(s.tok)))
+}
+
+/// "debt *fell to 32 million*", "the upkeep fell to local councils": nothing was taken.
+pub(super) fn is_no_conquest(hit: &Hit<'_, '_>) -> bool {
+    let held = ClassSet::AGENT.union(ClassSet::of(&[
+        NounClass::Facility,
+        NounClass::Place,
+        NounClass::Vehicle,
+    ]));
+    let thing = |s: Tok<'_>| {
+        let known = classes(s);
+        s.pos() == Pos::Noun && !known.is_empty() && !known.meets(held)
+    };
+    let sum = |o: Tok<'_>| {
+        o.pos() == Pos::Num
+            || o.child(&["nummod"]).is_some()
+            || is(o, ClassSet::of(&[NounClass::Money]))
+    };
+    hit.head.lemma() == "fall"
+        && (hit.head.child(&["nsubj"]).is_some_and(thing)
+            || object_of(hit.head, "to").is_some_and(sum))
+}
+
+/// "*level* the playing field": make it fair.
+pub(super) fn is_made_fair(hit: &Hit<'_, '_>) -> bool {
+    let playing = |o: Tok<'_>| o.lemma() == "field" && o.children().any(|c| c.lower() == "playing");
+    hit.head.lemma() == "level" && hit.head.child(&["dobj"]).is_some_and(playing)
+}
+
+/// "a *trial* of a new service", "vaccine trials": tried out.
+pub(super) fn is_tried_out(hit: &Hit<'_, '_>) -> bool {
+    const TRIED: &[&str] = &[
+        "app",
+        "car",
+        "device",
+        "drug",
+        "medicine",
+        "model",
+        "pill",
+        "programme",
+        "program",
+        "product",
+        "scheme",
+        "service",
+        "software",
+        "strategy",
+        "system",
+        "technology",
+        "therapy",
+        "treatment",
+        "vaccine",
+        "vehicle",
+    ];
+    let tried = |o: Tok<'_>| o.pos() == Pos::Noun && lemma_in(o, TRIED);
+    hit.head.lemma() == "trial"
+        && (object_of(hit.head, "of").is_some_and(tried)
+            || hit.head.children().any(|c| {
+                c.i < hit.head.i
+                    && (tried(c) || matches!(c.lower(), "clinical" | "randomized" | "randomised"))
+            }))
+}
