@@ -1135,7 +1135,26 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
             let after = preposition.lower() == "after";
             // "jailed his deputy *after finding* him guilty": whoever judges.
             let judges = preposition.child(&["pcomp"]).is_some_and(|v| {
-                lemma_in(v, &["convict", "discover", "find", "identify", "learn"])
+                lemma_in(
+                    v,
+                    &[
+                        "conduct",
+                        "convict",
+                        "discover",
+                        "examine",
+                        "find",
+                        "hear",
+                        "identify",
+                        "interview",
+                        "investigate",
+                        "learn",
+                        "question",
+                        "receive",
+                        "review",
+                        "search",
+                        "study",
+                    ],
+                )
             });
             let taken = after && (judges || lemma_in(governor, &["capture"]));
             if lemma_in(governor, OBJECT_CONTROL) && !when_or_how && !taken {

@@ -662,16 +662,21 @@ fn carried_by(verb: Tok<'_>) -> Option<Support<'_>> {
 /// "*has the backing* of the unions", "won the endorsement of two mayors": who has it is backed.
 pub fn is_backed(verb: Tok<'_>) -> bool {
     const HAVING: &[&str] = &[
-        "command", "draw", "earn", "enjoy", "gain", "garner", "get", "have", "land", "pick",
-        "receive", "secure", "win",
+        "collect", "command", "draw", "earn", "enjoy", "gain", "garner", "get", "have", "land",
+        "lock", "pick", "rack", "receive", "secure", "win",
     ];
+    // "has 31 *endorsements*": nobody has his own.
+    let endorsed = |o: Tok<'_>| o.lemma() == "endorsement" && o.child(&["poss"]).is_none();
     let from_somebody = |o: Tok<'_>| {
         lemma_in(o, &["backing", "blessing", "endorsement", "support"])
             && ["of", "from"]
                 .iter()
                 .any(|p| object_of(o, p).is_some_and(may_act))
     };
-    lemma_in(verb, HAVING) && verb.child(&["dobj"]).is_some_and(from_somebody)
+    lemma_in(verb, HAVING)
+        && verb
+            .child(&["dobj"])
+            .is_some_and(|o| endorsed(o) || from_somebody(o))
 }
 
 fn side_of(verb: Tok<'_>) -> Option<Side> {

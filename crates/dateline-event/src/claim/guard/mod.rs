@@ -36,10 +36,11 @@ use prospect::{
     is_question, is_to_stay_unnamed, puts_a_question,
 };
 use sense::{
-    is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out, is_contact_of_bodies,
-    is_contest, is_done_by_nobody, is_hurt_at_polls, is_made_fair, is_market_demand,
-    is_no_conquest, is_over_as_planned, is_owned_number, is_rubbish, is_taken_up, is_tried_out,
-    is_won_with_votes, says_when,
+    is_argument, is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out,
+    is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody, is_hurt_at_polls,
+    is_made_fair, is_market_demand, is_no_conquest, is_out_of_contest, is_over_as_planned,
+    is_owned_number, is_rubbish, is_set_beside, is_stroke_of_luck, is_sum, is_taken_up,
+    is_to_please, is_tried_out, is_won_with_votes, says_when,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
@@ -490,19 +491,26 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
 /// What else the words mean beside what stands with them.
 fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
     match hit.entry.kind {
+        EventType::Accuse if is_sum(hit) => Some("a sum, and no accusation"),
         EventType::Accuse if is_asked_by_press(hit) => Some("asked by the press"),
         EventType::Accuse if is_tried_out(hit) => Some("tried out, and nobody is on trial"),
+        EventType::Assault if is_argument(hit) => Some("an attack in words"),
+        EventType::Assault if is_out_of_contest(hit) => Some("out of a contest"),
         EventType::Assault if is_contest(hit) => Some("a contest without arms"),
         EventType::Assault if is_hurt_at_polls(hit) => Some("hurts somebody's chances"),
         EventType::Assault if is_carried_out(hit) => Some("a plan that is carried out"),
         EventType::Assault if is_taken_up(hit) => Some("takes up a remark"),
         EventType::Assault | EventType::Threaten if is_made_fair(hit) => Some("makes it fair"),
+        EventType::Coerce if is_stroke_of_luck(hit) => Some("a stroke of luck"),
         EventType::Coerce if is_no_conquest(hit) => Some("falls, and nobody takes it"),
         EventType::Coerce if is_won_with_votes(hit) => Some("won with votes"),
         EventType::Concede if is_market_demand(hit) => Some("what the market wants"),
         EventType::Consult if is_contact_of_bodies(hit) => Some("touched, and not spoken to"),
         EventType::Mobilize if is_body_of_people(hit) => Some("a body of people"),
+        EventType::Reject if is_set_beside(hit.head) => Some("set beside one another"),
         EventType::Reject if is_rubbish(hit.head) => Some("rubbish"),
+        EventType::Request if is_to_please(hit) => Some("what people like, and no request"),
+        EventType::Threaten if is_danger_to_state(hit) => Some("a danger, and nobody's words"),
         EventType::Retreat if is_at_liberty(hit) => Some("at liberty, where nobody held them"),
         EventType::Retreat if says_when(hit) => Some("says when something else was"),
         EventType::Sanction if is_over_as_planned(hit) => Some("over as planned"),

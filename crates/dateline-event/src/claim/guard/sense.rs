@@ -41,6 +41,7 @@ pub(super) fn is_done_by_nobody(hit: &Hit<'_, '_>) -> bool {
             | EventType::Cooperate
             | EventType::Mobilize
             | EventType::Retreat
+            | EventType::Request
             | EventType::Support
             | EventType::Threaten
     );
@@ -164,9 +165,16 @@ pub(super) fn is_contact_of_bodies(hit: &Hit<'_, '_>) -> bool {
                     lemma_in(o, TOUCHED) || is(o, touching) && !is(o, ClassSet::AGENT)
                 }))
     };
+    // "came *into contact* with the pupils": near enough to catch it.
+    let came_into = |word: Tok<'_>| {
+        word.lemma() == "contact"
+            && word.head().is_some_and(|link| {
+                link.lower() == "into" && link.head().is_some_and(|v| v.lemma() == "come")
+            })
+    };
     std::iter::once(hit.head)
         .chain(hit.companions.iter().copied())
-        .any(of)
+        .any(|word| of(word) || came_into(word))
 }
 
 /// "a *battle* of ideas", "the *battle* between Orr and Tamm": two who are named, and nobody who bears arms.
@@ -340,6 +348,84 @@ pub(super) fn is_no_conquest(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "fall"
         && (hit.head.child(&["nsubj"]).is_some_and(thing)
             || object_of(hit.head, "to").is_some_and(sum))
+}
+
+/// "pressed his *attack* that she was unfit": what it says stands behind it.
+pub(super) fn is_argument(hit: &Hit<'_, '_>) -> bool {
+    let says = |c: Tok<'_>| {
+        c.dep_in(&["acl", "ccomp"])
+            && c.i > hit.head.i
+            && c.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+    };
+    matches!(hit.body, Body::Noun(_))
+        && lemma_in(hit.head, &["assault", "attack", "barrage", "onslaught"])
+        && hit.head.children().any(says)
+}
+
+/// "was *eliminated from* the race", "mathematically eliminated": out of a contest.
+pub(super) fn is_out_of_contest(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "eliminate"
+        && hit.head.children().any(|c| {
+            matches!(c.lower(), "from" | "mathematically") && c.dep_in(&["advmod", "prep"])
+        })
+}
+
+/// "is a *coup* for Orr", "a coup over her rival": a stroke of luck.
+pub(super) fn is_stroke_of_luck(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "coup"
+        && hit.head.dep_in(&["appos", "attr"])
+        && hit
+            .head
+            .children()
+            .any(|c| c.dep() == "prep" && matches!(c.lower(), "for" | "over"))
+}
+
+/// "a one-off *charge* of two million": a sum that is written off.
+pub(super) fn is_sum(hit: &Hit<'_, '_>) -> bool {
+    let money = |o: Tok<'_>| o.name_label() == "MONEY" || is(o, ClassSet::of(&[NounClass::Money]));
+    matches!(hit.body, Body::Noun(_))
+        && hit.head.lemma() == "charge"
+        && object_of(hit.head, "of").is_some_and(money)
+}
+
+/// "16,000, *as opposed* to 80,000": set beside one another.
+pub(super) fn is_set_beside(word: Tok<'_>) -> bool {
+    word.lower() == "opposed" && word.prev().is_some_and(|p| p.lower() == "as")
+}
+
+/// "a film meant to *appeal* to teenagers": to please them.
+pub(super) fn is_to_please(hit: &Hit<'_, '_>) -> bool {
+    let meant = |v: Tok<'_>| lemma_in(v, &["aim", "design", "intend", "mean"]);
+    hit.head.lemma() == "appeal"
+        && object_of(hit.head, "to").is_some()
+        && hit.head.dep() == "xcomp"
+        && hit.head.head().is_some_and(meant)
+}
+
+/// "threats to *food security*": dangers, and nobody's words.
+pub(super) fn is_danger_to_state(hit: &Hit<'_, '_>) -> bool {
+    const STATES: &[&str] = &[
+        "biodiversity",
+        "climate",
+        "democracy",
+        "economy",
+        "environment",
+        "existence",
+        "health",
+        "life",
+        "livelihood",
+        "peace",
+        "prosperity",
+        "recovery",
+        "safety",
+        "security",
+        "stability",
+        "survival",
+        "wellbeing",
+    ];
+    matches!(hit.body, Body::Noun(_))
+        && hit.head.lemma() == "threat"
+        && object_of(hit.head, "to").is_some_and(|o| lemma_in(o, STATES))
 }
 
 /// "*level* the playing field": make it fair.

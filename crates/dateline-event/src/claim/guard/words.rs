@@ -290,6 +290,7 @@ pub(super) fn is_campaigning(hit: &Hit<'_, '_>) -> bool {
         "war",
         "clash",
         "hit",
+        "onslaught",
     ];
     if !lemma_in(hit.head, FOUGHT) {
         return false;

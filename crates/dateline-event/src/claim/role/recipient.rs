@@ -64,6 +64,16 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if function == Function::After("to") && how_taken(filler.at) {
         return None;
     }
+    // "calls for *a special prosecutor* to look into it", "requests for *more security*": what is asked for.
+    let wanted = hit.entry.kind == EventType::Request && function == Function::After("for") && {
+        let new = |c: Tok<'_>| c.dep() == "det" && matches!(c.lower(), "a" | "an" | "another");
+        let more = |c: Tok<'_>| matches!(c.lower(), "additional" | "extra" | "more" | "new");
+        let said = matches!(&hit.body, Body::Noun(_));
+        said && tok.children().any(|c| new(c) || more(c))
+    };
+    if wanted {
+        return None;
+    }
     // "requested *13 guards*": who is asked for, and not who is asked.
     let asked_for = hit.entry.kind == EventType::Request
         && function == Function::Object
