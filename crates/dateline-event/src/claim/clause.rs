@@ -258,7 +258,10 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
         return false;
     }
     // "A newspaper *called on the mayor* to resign": no newspaper is called on.
+    let may_call =
+        |noun: Tok<'_>| noun.dep() != "pobj" || noun_classes(noun.lemma()).meets(ClassSet::AGENT);
     let calls_on = verb.lemma() == "call"
+        && verb.head().is_some_and(may_call)
         && ["on", "upon"].iter().any(|link| {
             crate::claim::phrase::object_of(verb, link).is_some_and(|asked| {
                 asked.name_label() == "PERSON" || noun_classes(asked.lemma()).meets(ClassSet::AGENT)

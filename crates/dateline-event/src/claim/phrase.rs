@@ -760,6 +760,20 @@ pub fn span(tok: Tok<'_>) -> Span {
     let span = doc.span_of(first..last + 1);
     // "by an “autonomous team”": the mark that closes what the phrase opens.
     let closing = |t: &Tok<'_>| matches!(t.text(), "\"" | "”" | "»" | "''");
+    // "Liwa al-Orr *(a militia)*": a bracket that opens within the phrase closes within it.
+    let brackets = span
+        .slice(doc.text())
+        .chars()
+        .fold(0, |open: i32, c| match c {
+            '(' => open + 1,
+            ')' => open - 1,
+            _ => open,
+        });
+    let bracket = doc.range(last + 1..doc.len().min(last + 2)).next();
+    let span = match bracket.filter(|t| brackets == 1 && t.text() == ")") {
+        Some(mark) => span.cover(mark.span()),
+        None => span,
+    };
     let open = span
         .slice(doc.text())
         .chars()
@@ -857,6 +871,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
                 last = last.max(reach(child, each, depth + 1).1);
                 last = closing_bracket(child).map_or(last, |bracket| last.max(bracket));
             }
+            // "captured the camp; *a raid* drove them out": another clause's.
+            "conj" if doc_between(last, child).any(|t| t.text() == ";") => break,
             "conj" if coordination && is_nominal(child) => {
                 last = last.max(reach(child, true, depth + 1).1);
             }

@@ -714,6 +714,79 @@ impl Tree<'_> {
         }
     }
 
+    /// "was in custody after a shooting Nov. 1, 2013, *at* the airport": there the shooting was.
+    pub(super) fn hang_place_on_dated_happening(&mut self, preposition: usize) {
+        const PARTS: [&str; 9] = [
+            "afternoon",
+            "day",
+            "evening",
+            "last",
+            "late",
+            "early",
+            "morning",
+            "night",
+            "on",
+        ];
+        let labels = self.labels;
+        let placed = matches!(
+            self.lower(preposition).as_str(),
+            "at" | "in" | "inside" | "near" | "on" | "outside"
+        ) && self.tokens[preposition].dep == labels.prepositional;
+        let governor = self.head(preposition);
+        let far = governor < preposition;
+        let count = self.tokens.len();
+        let place = self.child(preposition, preposition..count, labels.prepositional_object);
+        let when = |tree: &Self, i: usize| {
+            let word = tree.lower(i);
+            let word = word.trim_end_matches('.');
+            super::word::is_weekday(word) || crate::time::is_month(word)
+        };
+        let Some(place) = place.filter(|&p| placed && far && !when(self, p)) else {
+            return;
+        };
+        // "with murder Thursday *in connection* with a raid", "on Friday *at 10 p.m.*"
+        let somewhere = matches!(self.tag(place), "NNP" | "NNPS")
+            || noun_classes(&self.tokens[place].lemma).meets(ClassSet::of(&[
+                NounClass::Facility,
+                NounClass::Place,
+                NounClass::Vehicle,
+            ]));
+        if !somewhere {
+            return;
+        }
+        let of_date = |tree: &Self, i: usize| {
+            let word = tree.lower(i);
+            word == "," || tree.tag(i) == "CD" || PARTS.contains(&word.as_str()) || when(tree, i)
+        };
+        let mut start = preposition;
+        while start > 0 && of_date(self, start - 1) {
+            start -= 1;
+        }
+        let dated = (start..preposition).any(|i| when(self, i));
+        let Some(event) = start.checked_sub(1).filter(|_| dated) else {
+            return;
+        };
+        let link = self.head(event);
+        let happening = self.tokens[event].pos == Pos::Noun
+            && noun_classes(&self.tokens[event].lemma).has(NounClass::Event)
+            && self.tokens[event].dep == labels.prepositional_object
+            && matches!(
+                self.lower(link).as_str(),
+                "after" | "during" | "following" | "from" | "in" | "of" | "over" | "to" | "with"
+            );
+        // "suspects in a robbery Monday evening *on* Grand Avenue" hangs both on the suspects.
+        let verbal = matches!(self.tokens[governor].pos, Pos::Verb | Pos::Aux | Pos::Adj);
+        let holder = self.is_noun(governor) && self.head(link) == governor;
+        if happening && event > governor && self.within(event, governor) && (verbal || holder) {
+            self.attach(preposition, event, labels.prepositional);
+            for i in start..preposition {
+                if holder && self.head(i) == governor && self.tokens[i].pos != Pos::Punct {
+                    self.tokens[i].head = event as u32;
+                }
+            }
+        }
+    }
+
     /// "called *in* a joint statement for restraint": nobody calls the statement in.
     pub(super) fn read_in_as_preposition(&mut self, particle: usize) {
         const SAID_IN: [&str; 13] = [

@@ -80,6 +80,7 @@ impl Tree<'_> {
                     self.give_opening_its_deed(i);
                     self.read_to_death_as_finite(i);
                     self.give_harm_its_happening(i);
+                    self.give_passive_its_subject(i);
                     self.go_on_with_told_readiness(i);
                     self.give_time_clause_its_main(i);
                     self.describe_one_of_nation(i);
@@ -428,6 +429,7 @@ impl Tree<'_> {
                     self.hang_aim_on_due(i);
                     self.read_in_as_preposition(i);
                     self.hang_place_behind_day(i);
+                    self.hang_place_on_dated_happening(i);
                     self.read_mark_as_preposition(i);
                     self.read_compound_as_preposition(i);
                     self.hang_doer_on_passive(i);

@@ -30,6 +30,51 @@ impl Tree<'_> {
         matches!(self.tag(opening), "VBD" | "VBZ" | "VBP").then_some(opening)
     }
 
+    /// "one was shot in the arm, a boy *was shot* twice and a man *was shot* in the face": whom the parser hangs on the
+    /// clause before is the subject of the passive behind him.
+    pub(super) fn give_passive_its_subject(&mut self, verb: usize) {
+        let labels = self.labels;
+        let Some(auxiliary) = self.passive_auxiliary(verb, 0..verb) else {
+            return;
+        };
+        let Some(who) = auxiliary.checked_sub(1) else {
+            return;
+        };
+        let subject = self.subject(verb, 0..auxiliary);
+        // A clause is no subject of a passive.
+        let clause =
+            subject.filter(|&s| self.tokens[s].pos == Pos::Verb && self.subject(s, 0..s).is_some());
+        if subject.is_some() && clause.is_none() {
+            return;
+        }
+        let set_apart = |tree: &Self, who: usize| {
+            let before = tree.leftmost(who).checked_sub(1);
+            before.is_some_and(|before| {
+                matches!(
+                    tree.lower(before).as_str(),
+                    "," | ";" | "and" | "but" | "while"
+                )
+            })
+        };
+        // "and *a truck* and a bus were torched"
+        let first = self.head(who);
+        let listed = self.tokens[who].dep == labels.conjunct
+            && self.leftmost(who) == first + 2
+            && set_apart(self, first);
+        let who = if listed { first } else { who };
+        let opening = self.leftmost(who);
+        let dep = self.symbols.get(self.tokens[who].dep);
+        let strayed = matches!(dep, "appos" | "conj") && self.head(who) < opening;
+        let counted = (opening..who).any(|i| matches!(self.tag(i), "CD" | "DT"));
+        if !set_apart(self, who) || !strayed || !counted || self.within(verb, who) {
+            return;
+        }
+        self.attach(who, verb, labels.passive_subject);
+        if let Some(clause) = clause {
+            self.tokens[clause].dep = labels.parataxis;
+        }
+    }
+
     /// "As crowds gathered, police *deployed* in Kalem, to break up a rally": in a sentence no infinitive with "to" is the
     /// main verb; what its subject seems described by is.
     pub(super) fn read_gathered_as_told(&mut self, deed: usize) {

@@ -670,6 +670,11 @@ impl Tree<'_> {
         {
             self.read_as_noun(last);
         }
+        // "launched a counter-*offensive*"
+        let counter = self.lower(first) == "counter" && self.lower(last) == "offensive";
+        if counter && touch && self.is_in_noun_place(last) {
+            self.read_as_noun(last);
+        }
         let noun = matches!(self.tokens[last].pos, Pos::Noun | Pos::Propn);
         let torn = self.symbols.get(self.tokens[hyphen].dep) != "punct"
             && self.head(first) != last

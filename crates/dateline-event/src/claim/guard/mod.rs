@@ -39,8 +39,8 @@ use sense::{
     is_argument, is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out,
     is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody, is_hurt_at_polls,
     is_made_fair, is_market_demand, is_no_conquest, is_out_of_contest, is_over_as_planned,
-    is_owned_number, is_rubbish, is_set_beside, is_stroke_of_luck, is_sum, is_taken_up,
-    is_to_please, is_tried_out, is_won_with_votes, says_when,
+    is_owned_number, is_rubbish, is_set_beside, is_short_of, is_stroke_of_luck, is_sum,
+    is_taken_up, is_to_please, is_tried_out, is_won_with_votes, says_when,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
@@ -501,6 +501,7 @@ fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
         EventType::Assault if is_carried_out(hit) => Some("a plan that is carried out"),
         EventType::Assault if is_taken_up(hit) => Some("takes up a remark"),
         EventType::Assault | EventType::Threaten if is_made_fair(hit) => Some("makes it fair"),
+        EventType::Coerce if is_short_of(hit) => Some("short of something"),
         EventType::Coerce if is_stroke_of_luck(hit) => Some("a stroke of luck"),
         EventType::Coerce if is_no_conquest(hit) => Some("falls, and nobody takes it"),
         EventType::Coerce if is_won_with_votes(hit) => Some("won with votes"),

@@ -64,7 +64,10 @@ pub(super) fn is_done_by_nobody(hit: &Hit<'_, '_>) -> bool {
             && is(tok, ClassSet::of(&[NounClass::Document]))
             && !is(tok, ClassSet::AGENT)
     };
+    // "a statement read over *island radio* called on the public": no radio calls.
+    let described = hit.head.dep_in(&["acl", "relcl"]);
     on_purpose
+        && !described
         && clause
             .subject
             .is_some_and(|s| conjuncts(s.tok).iter().all(|t| thing(*t) || borne_out(*t)))
@@ -426,6 +429,11 @@ pub(super) fn is_danger_to_state(hit: &Hit<'_, '_>) -> bool {
     matches!(hit.body, Body::Noun(_))
         && hit.head.lemma() == "threat"
         && object_of(hit.head, "to").is_some_and(|o| lemma_in(o, STATES))
+}
+
+/// "*starved for* staff": short of them.
+pub(super) fn is_short_of(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "starve" && object_of(hit.head, "for").is_some()
 }
 
 /// "*level* the playing field": make it fair.

@@ -22,6 +22,19 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
     if is(tok, ClassSet::ARMS) && !is(tok, ClassSet::AGENT) {
         return None;
     }
+    // "a shooting at *Kalem Airport* that left two hurt": what is built hurts nobody.
+    const BUILT: &[&str] = &["airport", "bridge", "highway", "mall", "stadium", "tunnel"];
+    let place = semantic_head(tok);
+    let built = BUILT.contains(&place.lower()) && place.name_label() != "PERSON";
+    if built && hit.entry.kind == EventType::Assault && tok.pos() == Pos::Propn {
+        return None;
+    }
+    if let Some(owner) = whose_craft(tok) {
+        return Some(Found {
+            argument: argument(Role::Actor, owner, true),
+            path: format!("whose “{}” they are", tok.text()),
+        });
+    }
     // "the *police* killing of a welder"; in "police killings" police may have been killed.
     let told = match &hit.body {
         Body::Noun(nominal) => nominal.governed_by("of").is_some(),
@@ -70,6 +83,18 @@ pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Opt
         argument,
         path: filler.path(),
     })
+}
+
+/// "*the air force*, whose bombers struck the port": whose craft did it.
+fn whose_craft(tok: Tok<'_>) -> Option<Tok<'_>> {
+    let craft = ClassSet::of(&[NounClass::Aircraft, NounClass::Drone, NounClass::Vehicle]);
+    let owned = tok
+        .child(&["poss"])
+        .is_some_and(|whose| whose.lower() == "whose");
+    let verb = tok
+        .head()
+        .filter(|v| owned && is(tok, craft) && v.dep() == "relcl")?;
+    verb.head().filter(|owner| phrase::may_act(*owner))
 }
 
 /// Nouns for what is done to those who are then on the move: "the recruitment of minors", not "the massing of troops".

@@ -8,7 +8,7 @@ use crate::claim::phrase::{conjuncts, governed, is, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{clause, implied, nominal, phrase};
 use dateline_data::{ClassSet, EventType, NounClass};
-use dateline_text::phrase::has_auxiliary;
+use dateline_text::phrase::{has_auxiliary, is_reflexive};
 use dateline_text::{Pos, Tok};
 
 /// "In May *on the outskirts* the army began an assault on rebels": what stands before an active verb's subject says
@@ -153,7 +153,13 @@ pub(super) fn filler<'d>(hit: &Hit<'d, '_>, function: Function, nth: usize) -> O
         Body::Noun(nominal) => noun_filler(nominal, function, nth),
     }
     .filter(|f| {
-        !asks(f.tok) && !is_reciprocal(f.tok) && !is_nobody(f.tok) && !is_bare_number(f.tok)
+        // "kills *himself* in the deadliest shooting since": the shooting was of others.
+        let oneself = matches!(hit.body, Body::Noun(_)) && is_reflexive(f.tok);
+        !asks(f.tok)
+            && !is_reciprocal(f.tok)
+            && !is_nobody(f.tok)
+            && !is_bare_number(f.tok)
+            && !oneself
     })
     .filter(|f| {
         phrase::is_nominal(f.tok)
