@@ -2032,7 +2032,18 @@ fn name_span(name: Tok<'_>) -> Span {
             && c.dep_in(&["compound", "amod", "nmod"])
             && (c.pos() == Pos::Propn || is_side(c.lower()))
     });
-    let first = parts.map(|c| c.i).min().unwrap_or(name.i);
+    let mut first = parts.map(|c| c.i).min().unwrap_or(name.i);
+    // "*Los* Angeles International Airport": a compound of a compound.
+    let part_before = |first: usize| {
+        doc.tok(first).prev().filter(|before| {
+            before.pos() == Pos::Propn
+                && before.dep_in(&["compound", "nmod"])
+                && name.governs(*before)
+        })
+    };
+    while let Some(before) = part_before(first) {
+        first = before.i;
+    }
     doc.span_of(first..name.i + 1)
 }
 
