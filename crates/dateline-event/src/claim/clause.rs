@@ -278,10 +278,11 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
                 &["see", "find", "hear", "report", "believe", "fear", "show"],
             ) && is_passive(h)
         }),
-        // "are missing and *believed* dead": under one "are" with a form in "-ing".
-        "conj" => verb
-            .head()
-            .is_some_and(|h| h.pos() == Pos::Verb && (is_passive(h) || is_progressive(h))),
+        // "are missing and *believed* dead": under one "are" with a form in "-ing"; "is a felon and *prohibited* from it".
+        "conj" => verb.head().is_some_and(|h| {
+            let is_something = h.lemma() == "be" && h.child(&["attr", "acomp"]).is_some();
+            h.pos() == Pos::Verb && (is_passive(h) || is_progressive(h)) || is_something
+        }),
         _ => false,
     }
 }
@@ -1159,7 +1160,14 @@ fn after_preposition(preposition: Tok<'_>, depth: usize) -> Option<Filler<'_>> {
                     ],
                 )
             });
-            let taken = after && (judges || lemma_in(governor, &["capture"]));
+            let taken = after
+                && (judges
+                    || lemma_in(
+                        governor,
+                        &[
+                            "behead", "capture", "execute", "hang", "kill", "murder", "shoot",
+                        ],
+                    ));
             if lemma_in(governor, OBJECT_CONTROL) && !when_or_how && !taken {
                 let clause_object = if is_passive(governor) {
                     subject_within(governor, depth + 1)

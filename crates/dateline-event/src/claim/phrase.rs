@@ -409,7 +409,14 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
                 told
             }
         }
-        Pos::Propn => name_classes(head).union(called_classes(head)),
+        Pos::Propn => {
+            let known = name_classes(head).union(called_classes(head));
+            if known.is_empty() {
+                glossed_classes(head)
+            } else {
+                known
+            }
+        }
         _ if let Some(first) = one_more_of(head) => table_classes(first),
         // "heavy fire" is a weapon's; of "Israeli fire" nobody says with what.
         _ if is_gunfire(head) && !is_of_a_kind(head) => ClassSet::of(&[NounClass::Event]),
@@ -422,6 +429,10 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
                 return arms;
             }
             let known = table_classes(head);
+            let known = match known.is_empty() {
+                true => glossed_classes(head),
+                false => known,
+            };
             if known.is_empty() {
                 guessed_classes(head)
             } else {
@@ -429,6 +440,16 @@ pub fn classes(tok: Tok<'_>) -> ClassSet {
             }
         }
     }
+}
+
+/// "an *ATGM* (anti-tank guided missile)": what the bracket behind it says.
+fn glossed_classes(head: Tok<'_>) -> ClassSet {
+    let gloss = head.children().find(|c| {
+        c.dep() == "appos"
+            && c.pos() == Pos::Noun
+            && head.next().is_some_and(|bracket| bracket.text() == "(")
+    });
+    gloss.map(table_classes).unwrap_or_default()
 }
 
 /// "killed two rebels and captured *a third*": one more of those whom the verb before is done to.
@@ -873,6 +894,8 @@ fn reach(tok: Tok<'_>, coordination: bool, depth: usize) -> (usize, usize) {
             }
             // "captured the camp; *a raid* drove them out": another clause's.
             "conj" if doc_between(last, child).any(|t| t.text() == ";") => break,
+            // "kills daughter - *KSLA News 12*": behind a dash between blanks stands something else.
+            "conj" | "appos" if doc_between(last, child).any(is_spaced_dash) => break,
             "conj" if coordination && is_nominal(child) => {
                 last = last.max(reach(child, true, depth + 1).1);
             }
@@ -889,6 +912,13 @@ fn is_of_one_name(word: Tok<'_>, head: Tok<'_>) -> bool {
 
 fn doc_between<'d>(last: usize, child: Tok<'d>) -> impl Iterator<Item = Tok<'d>> {
     child.doc().range(last + 1..leftmost(child).max(last + 1))
+}
+
+fn is_spaced_dash(mark: Tok<'_>) -> bool {
+    let apart = |a: Tok<'_>, b: Tok<'_>| a.span().end < b.span().start;
+    matches!(mark.text(), "-" | "–" | "—" | "|")
+        && mark.prev().is_some_and(|before| apart(before, mark))
+        && mark.next().is_some_and(|next| apart(mark, next))
 }
 
 /// "*Kalem:* Army executed villagers": a word that a colon sets off from the phrase.

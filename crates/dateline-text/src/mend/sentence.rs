@@ -467,6 +467,7 @@ impl Tree<'_> {
                     self.read_that_as_relative(i);
                     self.read_that_as_judged(i);
                 }
+                "-LRB-" => self.read_gloss_of_letters(i),
                 ":" => {
                     self.part_at_semicolon(i);
                     self.part_town_from_doer(i);

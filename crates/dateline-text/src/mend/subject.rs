@@ -30,6 +30,86 @@ impl Tree<'_> {
         matches!(self.tag(opening), "VBD" | "VBZ" | "VBP").then_some(opening)
     }
 
+    /// "after an IED *(improvised explosive device)* hit its convoy": the bracket says what the letters stand for, and
+    /// what it says does nothing.
+    pub(super) fn read_gloss_of_letters(&mut self, bracket: usize) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        let Some(name) = bracket
+            .checked_sub(1)
+            .filter(|_| self.lower(bracket) == "(")
+        else {
+            return;
+        };
+        let close = (bracket + 1..count.min(bracket + 9)).find(|&i| self.lower(i) == ")");
+        let Some(close) = close.filter(|&c| c > bracket + 2) else {
+            return;
+        };
+        let letters = self.tokens[name].span.slice(self.text).to_lowercase();
+        let words = bracket + 1..close;
+        let first_letters: String = words
+            .clone()
+            .filter_map(|i| self.lower(i).chars().next().filter(|c| c.is_alphabetic()))
+            .collect();
+        if letters.len() < 2 || first_letters != letters {
+            return;
+        }
+        let last = close - 1;
+        // The gloss may have taken the place of what it glosses.
+        if words.contains(&self.head(name)) {
+            let top = words
+                .clone()
+                .find(|&i| self.head(i) != name && !words.contains(&self.head(i)));
+            let Some(top) = top else { return };
+            if self.head(top) == top {
+                return;
+            }
+            self.take_place(name, top);
+        }
+        for i in words.clone().filter(|&i| i != last) {
+            if i + 1 == last
+                || self.head(i) < bracket
+                || self.head(i) > close
+                || self.tokens[i].pos == Pos::Verb
+            {
+                self.attach(i, last, labels.compound);
+                self.tokens[i].pos = match self.tokens[i].pos {
+                    Pos::Verb => Pos::Adj,
+                    other => other,
+                };
+            }
+        }
+        for outside in (0..bracket).chain(close..count) {
+            if words.contains(&self.head(outside)) {
+                self.tokens[outside].head = name as u32;
+            }
+        }
+        self.attach(last, name, labels.apposition);
+        self.tokens[bracket].head = name as u32;
+        self.give_glossed_its_verb(name, close + 1);
+    }
+
+    /// The verb behind the bracket is done by whom it glosses, where the parser has that hang on the "after" before.
+    fn give_glossed_its_verb(&mut self, name: usize, verb: usize) {
+        let labels = self.labels;
+        let link = self.head(name);
+        let told = verb < self.tokens.len()
+            && matches!(self.tag(verb), "VBD" | "VBZ")
+            && self.tokens[verb].pos == Pos::Verb
+            && self.subject(verb, 0..verb).is_none();
+        let opens = matches!(
+            self.lower(link).as_str(),
+            "after" | "as" | "because" | "before" | "since" | "until" | "when" | "while"
+        ) && link < name
+            && self.tokens[name].dep == labels.prepositional_object;
+        let governor = self.head(link);
+        if told && opens && governor != verb && !self.within(governor, verb) {
+            self.attach(verb, governor, labels.adverbial);
+            self.attach(link, verb, labels.mark);
+            self.attach(name, verb, labels.subject);
+        }
+    }
+
     /// "one was shot in the arm, a boy *was shot* twice and a man *was shot* in the face": whom the parser hangs on the
     /// clause before is the subject of the passive behind him.
     pub(super) fn give_passive_its_subject(&mut self, verb: usize) {

@@ -251,6 +251,36 @@ impl Tree<'_> {
         if !matches!(self.lower(more).as_str(), "more" | "others") {
             return;
         }
+        // "wounded *ten more* north of the town": the parser counts the north.
+        let (number, side) = (self.head(more), more + 1);
+        let beside = self.tag(number) == "CD"
+            && number + 1 == more
+            && self.head(number) == side
+            && matches!(
+                self.lower(side).as_str(),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northeast"
+                    | "northwest"
+                    | "southeast"
+                    | "southwest"
+            );
+        if beside {
+            let verb = self.head(side);
+            let open = self
+                .child(verb, verb..self.tokens.len(), labels.object)
+                .is_none();
+            if verb < number
+                && open
+                && self.lemma_in(verb, &DONE_TO_PEOPLE)
+                && !self.is_passive(verb, 0..verb)
+            {
+                self.attach(number, verb, labels.object);
+            }
+            return;
+        }
         let verb = self.head(more);
         let harms = verb < more
             && self.lemma_in(verb, &DONE_TO_PEOPLE)

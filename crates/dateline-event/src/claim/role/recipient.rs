@@ -79,7 +79,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         && function == Function::Object
         && matches!(hit.body, Body::Verb(_))
         && phrase::lemma_in(hit.head, &["demand", "request", "seek"])
-        && hit.head.child(&["ccomp", "xcomp"]).is_none();
+        && (hit.head.child(&["ccomp", "xcomp"]).is_none()
+            // "requested *additional counsellors* to help"
+            || tok.children().any(|c| {
+                c.dep() == "nummod" || matches!(c.lower(), "additional" | "extra" | "more")
+            }));
     if asked_for {
         return None;
     }
@@ -112,6 +116,14 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         && matches!(hit.body, Body::Noun(_))
         && tok.head().and_then(Tok::head) != Some(hit.head);
     if beside_wound {
+        return None;
+    }
+    // "shot at boats *on the river*": where, since "at" says at whom.
+    let aimed_at = matches!(&hit.body, Body::Verb(clause)
+        if phrase::lemma_in(hit.head, &["aim", "fire", "shoot", "throw"])
+            && clause.governed_by("at").is_some_and(|f| f.at.i > hit.head.i
+                && is(f.tok, ClassSet::AGENT.union(ClassSet::of(&[NounClass::Aircraft, NounClass::Vehicle])))));
+    if function == Function::After("on") && aimed_at {
         return None;
     }
     // "the stoning of officers *on campus*"
