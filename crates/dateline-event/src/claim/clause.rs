@@ -720,13 +720,21 @@ fn told_of<'d>(verb: Tok<'d>, clause: Tok<'d>, noun: Tok<'d>) -> Option<Tok<'d>>
         .children()
         .any(|c| c.i < clause.i && c.dep_in(&["nsubj", "nsubjpass"]) && c.lower() == "who");
     let land = matches!(noun.name_label(), "GPE" | "LOC" | "FAC")
-        || noun_classes(noun.lemma()).meets(ClassSet::of(&[NounClass::Place, NounClass::Country]));
+        || noun_classes(noun.lemma()).meets(ClassSet::of(&[
+            NounClass::Country,
+            NounClass::Facility,
+            NounClass::Place,
+        ])) && !noun_classes(noun.lemma()).meets(ClassSet::HUMAN);
     if who && land {
-        let people = noun
-            .head()
-            .filter(|link| link.dep() == "prep")
+        let human = |p: &Tok<'_>| {
+            matches!(p.lower(), "others" | "them") || noun_classes(p.lemma()).meets(ClassSet::HUMAN)
+        };
+        let link = noun.head().filter(|link| link.dep() == "prep");
+        // "fired at *others* on the sidewalk, who fired back"
+        let people = link
             .and_then(Tok::head)
-            .filter(|p| noun_classes(p.lemma()).meets(ClassSet::HUMAN));
+            .filter(human)
+            .or_else(|| link.and_then(Tok::prev).filter(human));
         return Some(people.unwrap_or(noun));
     }
     let harms = lemma_in(verb, &["kill", "injure", "wound", "claim", "leave", "hurt"]);

@@ -315,9 +315,15 @@ impl<'d> Nominal<'d> {
             );
         }
         found.retain(|(l, o)| !lies_between(*l, *o));
+        // "a *Mother's Day* parade shooting"
+        let of_day = |owner: &Tok<'_>| {
+            let behind = owner.next().and_then(Tok::next);
+            behind.is_some_and(|day| matches!(day.text(), "Day" | "Eve"))
+        };
         let possessor = noun
             .child(&["poss"])
             .or_else(|| carrier.child(&["poss"]))
+            .filter(|owner| !of_day(owner))
             .map(|owner| whose(owner).unwrap_or(owner));
         Self {
             noun,

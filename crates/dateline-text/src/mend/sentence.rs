@@ -163,6 +163,7 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.read_pronounced_as_undergone(i);
                     self.hang_between_noun_and_clause(i);
                     self.read_had_as_condition(i);
                     self.go_on_behind_past_perfect(i);

@@ -245,6 +245,21 @@ impl Tree<'_> {
         self.attach(to, number, measure);
     }
 
+    /// "was shot in the head and *pronounced* dead": who is dead pronounced nothing.
+    pub(super) fn read_pronounced_as_undergone(&mut self, verb: usize) {
+        let joined_to = self.head(verb);
+        let dead = verb + 1 < self.tokens.len() && self.lower(verb + 1) == "dead";
+        if dead
+            && self.tokens[verb].dep == self.labels.conjunct
+            && joined_to < verb
+            && self.lemma_in(verb, &["declare", "find", "pronounce"])
+            && self.is_passive(joined_to, 0..joined_to)
+            && self.subject(verb, joined_to..verb).is_none()
+        {
+            self.tokens[verb].tag = self.labels.participle;
+        }
+    }
+
     /// "killed one and injured *nine more*", "wounded *some 17 people* more": so many people, and no measure.
     pub(super) fn count_more_as_object(&mut self, more: usize) {
         let labels = self.labels;

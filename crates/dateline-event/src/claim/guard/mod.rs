@@ -230,7 +230,7 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Mobilize && is_brought_to_care(hit) {
         return Some("who is hurt is brought to be treated");
     }
-    if kind == EventType::Consult && is_called_out(hit) {
+    if matches!(kind, EventType::Consult | EventType::Request) && is_called_out(hit) {
         return Some("sent for to a place");
     }
     if is_question(hit.head) {

@@ -15,6 +15,18 @@ use dateline_text::{Document, Pos, Tok};
 
 pub(super) fn actor_of(hit: &Hit<'_, '_>, function: Function, nth: usize) -> Option<Found> {
     let filler = filler(hit, function, nth)?;
+    // "boats used *by Iran* to attack ships": whoever uses them.
+    let user = || {
+        let used = hit.head.head().filter(|used| {
+            used.lemma() == "use" && hit.head.tag() == "VB" && hit.head.dep_in(&["advcl", "xcomp"])
+        })?;
+        let clause = Clause::of(used);
+        clause.subject.filter(|_| clause.passive)
+    };
+    let filler = match function {
+        Function::Subject => user().unwrap_or(filler),
+        _ => filler,
+    };
     let tok = filler.tok;
     if rejects_accusation(hit, function) || is_no_doer(hit, function, tok) {
         return None;

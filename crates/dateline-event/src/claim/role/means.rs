@@ -50,7 +50,7 @@ pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, Strin
                 .iter()
                 .filter(|c| matches!(c.lemma(), "injury" | "wound"));
             for word in hurt.flat_map(|c| c.children()) {
-                if word.dep() == "compound" && is(word, ClassSet::ARMS) {
+                if word.dep() == "compound" && is(word, ClassSet::ARMS) && word.lower() != "arm" {
                     found.push((word, "what the wounds are of".to_owned()));
                 }
             }
@@ -131,7 +131,9 @@ pub(super) fn means<'d>(hit: &Hit<'d, '_>, coref: &Coref) -> Vec<(Tok<'d>, Strin
         }
         Body::Noun(nominal) => {
             for modifier in &nominal.modifiers {
-                let armed = classes(*modifier).meets(ClassSet::ARMS);
+                // "an *arm* wound"
+                let limb = modifier.lower() == "arm";
+                let armed = !limb && classes(*modifier).meets(ClassSet::ARMS);
                 if armed || hit.entry.kind == EventType::Assault && is_ramming(*modifier) {
                     found.push((*modifier, format!("modifier of “{}”", nominal.noun.text())));
                 }
