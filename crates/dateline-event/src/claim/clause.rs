@@ -78,6 +78,19 @@ const SCOLDING_AT: &[&str] = &["lash", "rail"];
 
 /// Verbs whose prepositional gerund is done by their object: "accused X of doing".
 const OBJECT_CONTROL: &[&str] = &[
+    "applaud",
+    "assail",
+    "berate",
+    "blast",
+    "commend",
+    "congratulate",
+    "deride",
+    "hail",
+    "laud",
+    "mock",
+    "ridicule",
+    "salute",
+    "scold",
     "accuse",
     "castigate",
     "chastise",
@@ -696,6 +709,13 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
         match at.dep() {
             "relcl" => {
                 let noun = at.head()?;
+                // "It was *China* rather than the West that agreed": the one who is named for it.
+                let instead = noun
+                    .head()
+                    .filter(|than| than.lower() == "than")
+                    .filter(|than| than.prev().is_some_and(|p| p.lower() == "rather"))
+                    .and_then(Tok::head);
+                let noun = instead.unwrap_or(noun);
                 let noun = members_of(noun).unwrap_or_else(|| of_kin(verb, noun));
                 return told_of(verb, at, noun);
             }

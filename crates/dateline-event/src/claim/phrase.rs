@@ -3,7 +3,7 @@
 use dateline_data::{ClassSet, NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::phrase::is_deed_before_noun;
-use dateline_text::{Pos, Tok};
+use dateline_text::{Document, Pos, Tok};
 
 /// Whether a clause behind a semicolon stands between two words or ends with the later one: what is told on its two sides
 /// is two things.
@@ -778,23 +778,9 @@ pub fn is(tok: Tok<'_>, wanted: ClassSet) -> bool {
 pub fn span(tok: Tok<'_>) -> Span {
     let doc = tok.doc();
     let (first, last) = reach(tok, true, 0);
-    let span = doc.span_of(first..last + 1);
+    let span = with_bracket_closed(doc, first, last);
     // "by an “autonomous team”": the mark that closes what the phrase opens.
     let closing = |t: &Tok<'_>| matches!(t.text(), "\"" | "”" | "»" | "''");
-    // "Liwa al-Orr *(a militia)*": a bracket that opens within the phrase closes within it.
-    let brackets = span
-        .slice(doc.text())
-        .chars()
-        .fold(0, |open: i32, c| match c {
-            '(' => open + 1,
-            ')' => open - 1,
-            _ => open,
-        });
-    let bracket = doc.range(last + 1..doc.len().min(last + 2)).next();
-    let span = match bracket.filter(|t| brackets == 1 && t.text() == ")") {
-        Some(mark) => span.cover(mark.span()),
-        None => span,
-    };
     let open = span
         .slice(doc.text())
         .chars()
@@ -817,7 +803,24 @@ pub fn span(tok: Tok<'_>) -> Span {
 /// The phrase of one conjunct alone.
 pub fn single_span(tok: Tok<'_>) -> Span {
     let (first, last) = reach(tok, false, 0);
-    tok.doc().span_of(first..last + 1)
+    with_bracket_closed(tok.doc(), first, last)
+}
+
+/// "Liwa al-Orr *(a militia)*": a bracket that opens within the phrase closes with it.
+fn with_bracket_closed(doc: &Document, first: usize, last: usize) -> Span {
+    let span = doc.span_of(first..last + 1);
+    let open = doc
+        .range(first..last + 1)
+        .fold(0, |open: i32, t| match t.text() {
+            "(" => open + 1,
+            ")" => open - 1,
+            _ => open,
+        });
+    let next = doc.range(last + 1..doc.len().min(last + 2)).next();
+    match next.filter(|t| open == 1 && t.text() == ")") {
+        Some(mark) => span.cover(mark.span()),
+        None => span,
+    }
 }
 
 /// First and last token of the phrase.

@@ -37,10 +37,11 @@ use prospect::{
 };
 use sense::{
     is_argument, is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out,
-    is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody, is_hurt_at_polls,
-    is_made_fair, is_market_demand, is_no_conquest, is_out_of_contest, is_over_as_planned,
-    is_owned_number, is_rubbish, is_set_beside, is_short_of, is_stroke_of_luck, is_sum,
-    is_taken_up, is_to_please, is_tried_out, is_won_with_votes, says_when,
+    is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody, is_heard_by_ear,
+    is_hurt_at_polls, is_made_fair, is_market_demand, is_no_conquest, is_of_a_page,
+    is_out_of_contest, is_over_as_planned, is_owned_number, is_rubbish, is_set_beside, is_short_of,
+    is_stroke_of_luck, is_sum, is_taken_up, is_to_please, is_tried_out, is_won_with_votes,
+    says_when,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
@@ -491,6 +492,7 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
 /// What else the words mean beside what stands with them.
 fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
     match hit.entry.kind {
+        EventType::Accuse if is_heard_by_ear(hit) => Some("heard by somebody"),
         EventType::Accuse if is_sum(hit) => Some("a sum, and no accusation"),
         EventType::Accuse if is_asked_by_press(hit) => Some("asked by the press"),
         EventType::Accuse if is_tried_out(hit) => Some("tried out, and nobody is on trial"),
@@ -506,6 +508,7 @@ fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
         EventType::Coerce if is_no_conquest(hit) => Some("falls, and nobody takes it"),
         EventType::Coerce if is_won_with_votes(hit) => Some("won with votes"),
         EventType::Concede if is_market_demand(hit) => Some("what the market wants"),
+        EventType::Consult if is_of_a_page(hit) => Some("a page that may be opened"),
         EventType::Consult if is_contact_of_bodies(hit) => Some("touched, and not spoken to"),
         EventType::Mobilize if is_body_of_people(hit) => Some("a body of people"),
         EventType::Reject if is_set_beside(hit.head) => Some("set beside one another"),

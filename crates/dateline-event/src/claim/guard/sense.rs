@@ -436,6 +436,26 @@ pub(super) fn is_short_of(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "starve" && object_of(hit.head, "for").is_some()
 }
 
+/// "started *hearing* it again": no court sits.
+pub(super) fn is_heard_by_ear(hit: &Hit<'_, '_>) -> bool {
+    hit.companions.iter().any(|c| {
+        c.lower() == "hearing" && c.dep_in(&["ccomp", "xcomp"]) && c.child(&["dobj"]).is_some()
+    })
+}
+
+/// "for more, *visit* www.example.org": whoever reads it may.
+pub(super) fn is_of_a_page(hit: &Hit<'_, '_>) -> bool {
+    let page = |o: Tok<'_>| {
+        let word = o.lower();
+        word.starts_with("www")
+            || word.starts_with("http")
+            || word.ends_with(".com")
+            || word.ends_with(".org")
+            || matches!(o.lemma(), "blog" | "homepage" | "webpage" | "website")
+    };
+    hit.head.lemma() == "visit" && hit.head.child(&["dobj"]).is_some_and(page)
+}
+
 /// "*level* the playing field": make it fair.
 pub(super) fn is_made_fair(hit: &Hit<'_, '_>) -> bool {
     let playing = |o: Tok<'_>| o.lemma() == "field" && o.children().any(|c| c.lower() == "playing");

@@ -124,6 +124,19 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
         true => &[Function::After("with"), Function::After("against")][..],
         false => recipient_functions,
     };
+    // "a boycott *of Ruvian shops*": they are shunned, and shun nobody.
+    let shunned = hit.head.lemma() == "boycott" && matches!(hit.body, Body::Noun(_));
+    let (actor_functions, recipient_functions) = match shunned {
+        true => (
+            &[
+                Function::After("by"),
+                Function::Possessor,
+                Function::Subject,
+            ][..],
+            &[Function::After("of"), Function::After("against")][..],
+        ),
+        false => (actor_functions, recipient_functions),
+    };
     let by_itself = implied::is_end_of_talks(hit);
     let actor_functions = if by_itself { &[][..] } else { actor_functions };
     let actor = implied::sides_of_talks(hit)
