@@ -128,7 +128,11 @@ pub(super) fn is_over_as_planned(hit: &Hit<'_, '_>) -> bool {
 pub(super) fn is_body_of_people(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "movement"
         && hit.head.tag() == "NN"
-        && hit.head.children().any(|c| c.lower().ends_with("military"))
+        && hit
+            .head
+            .subtree()
+            .iter()
+            .any(|c| c.i < hit.head.i && c.lower().ends_with("military"))
 }
 
 /// "*questioned* by reporters": asked, and no suspect.
