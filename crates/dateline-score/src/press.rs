@@ -245,8 +245,19 @@ fn answer(
     let trail = [("killed", &killed), ("captured", &captured)]
         .map(|(name, all)| format!("{name}: {}", in_words(all)))
         .to_vec();
+    // "Leader Captured Overnight" in the headline, where the body says nothing of when.
+    let headlined = || {
+        let whole = Span::new(0, head.len());
+        let reading = read_on(engine, head, &[(PartKind::Paragraph, whole)], published);
+        let relative =
+            |time: &&TimeExpr| !time.span.slice(head).contains(|c: char| c.is_ascii_digit());
+        reading.times.iter().filter(relative).find_map(single_day)
+    };
     let updated = update(text, body).and_then(|from| day_of_update(engine, &text[from..]));
-    let day = updated.or_else(|| day(&reading)).or(published);
+    let day = updated
+        .or_else(|| day(&reading))
+        .or_else(headlined)
+        .or(published);
     let undated = reading.times.iter().filter_map(month_and_day).next();
     let by_number = undated.and_then(|(month, day)| {
         let near = numbered.map_or((STAND_IN_YEAR, month), |n| (n.year, n.month));
@@ -783,6 +794,27 @@ mod tests {
             ..number_at(43)
         };
         assert_eq!(day_between(other, &dated), None);
+    }
+
+    #[test]
+    fn rows_of_two_stretches_are_put_one_day_on() {
+        assert_eq!(put_right("2011-02-28"), "2011-03-01");
+        assert_eq!(put_right("2011-03-26"), "2011-03-27");
+        assert_eq!(put_right("2011-03-27"), "2011-03-27");
+        assert_eq!(put_right("2010-11-08"), "2010-11-08");
+        assert_eq!(put_right("no day"), "no day");
+    }
+
+    #[test]
+    fn an_update_starts_at_its_number_and_has_a_dateline() {
+        let text = "2011-01-S-055\nKABUL, Afghanistan (Jan. 5, 2011)\nA man was held.\n---\nUPDATE: Man Confirmed\n2011-01-S-092\nKABUL, Afghanistan (Jan. 8)\nHe was held Jan. 5.";
+        let body = cut(text).1;
+        assert_eq!(update(text, body), text.find("2011-01-S-092"));
+        // One that is only referred to has none.
+        let text =
+            "2011-01-S-092\nKABUL, Afghanistan (Jan. 8)\nThis is an update to 2011-01-S-055.";
+        let body = cut(text).1;
+        assert_eq!(update(text, body), None);
     }
 
     #[test]

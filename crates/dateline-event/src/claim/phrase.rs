@@ -809,11 +809,12 @@ pub fn single_span(tok: Tok<'_>) -> Span {
 /// "Liwa al-Orr *(a militia)*": a bracket that opens within the phrase closes with it.
 fn with_bracket_closed(doc: &Document, first: usize, last: usize) -> Span {
     let span = doc.span_of(first..last + 1);
-    let open = doc
-        .range(first..last + 1)
-        .fold(0, |open: i32, t| match t.text() {
-            "(" => open + 1,
-            ")" => open - 1,
+    let open = span
+        .slice(doc.text())
+        .chars()
+        .fold(0, |open: i32, c| match c {
+            '(' => open + 1,
+            ')' => open - 1,
             _ => open,
         });
     let next = doc.range(last + 1..doc.len().min(last + 2)).next();

@@ -714,6 +714,30 @@ impl Tree<'_> {
         }
     }
 
+    /// "one of those killed in an airstrike near Kalem, *Friday* was a leader": the day on which they were killed, and none
+    /// on which somebody was something.
+    pub(super) fn hang_day_on_described(&mut self, day: usize) {
+        let labels = self.labels;
+        let verb = self.head(day);
+        let bare = super::word::is_weekday(&self.lower(day))
+            && self.symbols.get(self.tokens[day].dep) == "npadvmod"
+            && day < verb
+            && self.tokens[verb].pos == Pos::Aux;
+        let Some(subject) = self.subject(verb, 0..day).filter(|_| bare) else {
+            return;
+        };
+        let deed = (subject..day).rev().find(|&i| {
+            self.tokens[i].dep == labels.modifier_clause
+                && self.tag(i) == "VBN"
+                && self.within(i, subject)
+        });
+        let Some(deed) = deed else { return };
+        let other = (deed + 1..day).any(|i| self.tokens[i].pos == Pos::Verb);
+        if !other {
+            self.tokens[day].head = deed as u32;
+        }
+    }
+
     /// "was in custody after a shooting Nov. 1, 2013, *at* the airport": there the shooting was.
     pub(super) fn hang_place_on_dated_happening(&mut self, preposition: usize) {
         const PARTS: [&str; 9] = [

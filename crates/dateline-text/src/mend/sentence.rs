@@ -374,6 +374,7 @@ impl Tree<'_> {
                     self.part_share_from_whole(i);
                 }
                 "NNP" => {
+                    self.hang_day_on_described(i);
                     self.give_name_to_the_accused(i);
                     self.read_seen_as_infinitive(i);
                     self.set_persona_apart(i);

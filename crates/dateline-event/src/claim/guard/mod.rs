@@ -756,7 +756,7 @@ pub fn keep_told_of_violence(hits: &mut Vec<Hit<'_, '_>>, fiction: bool) {
         if count(doc, here, ACCIDENTS) > 0 && !violent.iter().any(|(s, _)| *s == here) {
             return false;
         }
-        if is_by_arms(hit) || came_of_violence(hit.head) {
+        if is_by_arms(hit) || came_of_violence(hit.head) || is_in_operation(hit.head) {
             return true;
         }
         let in_passing = hit.head.dep_in(&["relcl", "acl", "advcl"]);
@@ -785,6 +785,28 @@ pub fn is_at_the_scene(fate: Tok<'_>) -> bool {
                     && place.child(&["prep"]).is_none()
             })
     })
+}
+
+/// "the death of a commander *during a security operation*"
+fn is_in_operation(death: Tok<'_>) -> bool {
+    const FORCES: [&str; 8] = [
+        "army",
+        "clearing",
+        "combat",
+        "counterinsurgency",
+        "counterterrorism",
+        "military",
+        "police",
+        "security",
+    ];
+    let of_forces = |o: Tok<'_>| {
+        o.lemma() == "operation"
+            && o.children()
+                .any(|c| c.i < o.i && FORCES.contains(&c.lower()))
+    };
+    ["during", "in"]
+        .iter()
+        .any(|link| crate::claim::phrase::object_of(death, link).is_some_and(of_forces))
 }
 
 /// "six hours of *fighting in which* 40 died"

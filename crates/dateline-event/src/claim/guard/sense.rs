@@ -352,8 +352,14 @@ pub(super) fn is_no_conquest(hit: &Hit<'_, '_>) -> bool {
             || o.child(&["nummod"]).is_some()
             || is(o, ClassSet::of(&[NounClass::Money]))
     };
+    // "will not *fall prey* to them"
+    let prey = hit
+        .head
+        .children()
+        .any(|c| matches!(c.lower(), "prey" | "victim"));
     hit.head.lemma() == "fall"
-        && (hit.head.child(&["nsubj"]).is_some_and(thing)
+        && (prey
+            || hit.head.child(&["nsubj"]).is_some_and(thing)
             || object_of(hit.head, "to").is_some_and(sum))
 }
 

@@ -132,6 +132,7 @@ pub fn assign(hit: &Hit<'_, '_>, coref: &Coref) -> Vec<Found> {
                 Function::After("by"),
                 Function::Possessor,
                 Function::Subject,
+                Function::Modifier,
             ][..],
             &[Function::After("of"), Function::After("against")][..],
         ),

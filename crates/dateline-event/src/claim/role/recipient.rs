@@ -79,6 +79,11 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         && function == Function::Object
         && matches!(hit.body, Body::Verb(_))
         && phrase::lemma_in(hit.head, &["demand", "request", "seek"])
+        // "requested *the people's* cooperation": theirs to give.
+        && !phrase::lemma_in(
+            tok,
+            &["assistance", "cooperation", "help", "patience", "support", "understanding"],
+        )
         && (hit.head.child(&["ccomp", "xcomp"]).is_none()
             // "requested *additional counsellors* to help"
             || tok.children().any(|c| {
