@@ -709,7 +709,7 @@ fn relative_antecedent(verb: Tok<'_>) -> Option<Tok<'_>> {
         match at.dep() {
             "relcl" => {
                 let noun = at.head()?;
-                // "It was *China* rather than the West that agreed": the one who is named for it.
+                // "It was *Danu* rather than Ruvia that paid": the one who is named for it.
                 let instead = noun
                     .head()
                     .filter(|than| than.lower() == "than")

@@ -24,6 +24,7 @@ impl Tree<'_> {
             self.set_judgement_aside(i);
             match self.tag(i) {
                 "VBG" => {
+                    self.go_on_with_told_progress(i);
                     self.read_there_was_happening(i);
                     self.hang_day_on_investigated(i);
                     self.read_reported_as_happening(i);

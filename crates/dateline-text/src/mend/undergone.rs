@@ -245,7 +245,7 @@ impl Tree<'_> {
         self.attach(to, number, measure);
     }
 
-    /// "was shot in the head and *pronounced* dead": who is dead pronounced nothing.
+    /// "was hit by two shots and *pronounced* dead": who is dead pronounced nothing.
     pub(super) fn read_pronounced_as_undergone(&mut self, verb: usize) {
         let joined_to = self.head(verb);
         let dead = verb + 1 < self.tokens.len() && self.lower(verb + 1) == "dead";

@@ -1232,6 +1232,31 @@ impl Tree<'_> {
         }
     }
 
+    /// "The bureau revealed the man was armed and *was firing* at cars": he was, as the bureau revealed.
+    pub(super) fn go_on_with_told_progress(&mut self, verb: usize) {
+        let labels = self.labels;
+        let cue = self.head(verb);
+        let was = |tree: &Self, told: usize| {
+            tree.children(told, cue..told)
+                .iter()
+                .any(|&c| tree.lemma_in(c, &["be"]) && matches!(tree.tag(c), "VBD" | "VBZ" | "VBP"))
+                || tree.lemma_in(told, &["be"])
+        };
+        let joined = self.tokens[verb].dep == labels.conjunct
+            && cue < verb
+            && self.is_cue(cue)
+            && matches!(self.tag(cue), "VBD" | "VBZ" | "VBP")
+            && self.subject(verb, cue..verb).is_none()
+            && was(self, verb);
+        if !joined {
+            return;
+        }
+        let told = self.child(cue, cue + 1..verb, labels.complement);
+        if let Some(told) = told.filter(|&t| was(self, t) && self.subject(t, cue..t).is_some()) {
+            self.join_with(verb, told);
+        }
+    }
+
     /// "allegations *that* the warden called false": no clause of what is alleged, but what the warden says of it.
     pub(super) fn read_that_as_judged(&mut self, that: usize) {
         let labels = self.labels;
