@@ -37,11 +37,11 @@ use prospect::{
 };
 use sense::{
     is_argument, is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out,
-    is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody, is_heard_by_ear,
-    is_hurt_at_polls, is_made_fair, is_market_demand, is_no_conquest, is_of_a_page,
-    is_out_of_contest, is_over_as_planned, is_owned_number, is_rubbish, is_set_beside, is_short_of,
-    is_stroke_of_luck, is_sum, is_taken_up, is_to_please, is_tried_out, is_won_with_votes,
-    says_when,
+    is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody,
+    is_fought_without_force, is_heard_by_ear, is_hurt_at_polls, is_made_fair, is_market_demand,
+    is_migration, is_no_conquest, is_of_a_page, is_out_of_contest, is_over_as_planned,
+    is_owned_number, is_rubbish, is_set_beside, is_short_of, is_stroke_of_luck, is_sum,
+    is_taken_up, is_to_please, is_tried_out, is_won_with_votes, says_when,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
@@ -496,6 +496,8 @@ fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
         EventType::Accuse if is_sum(hit) => Some("a sum, and no accusation"),
         EventType::Accuse if is_asked_by_press(hit) => Some("asked by the press"),
         EventType::Accuse if is_tried_out(hit) => Some("tried out, and nobody is on trial"),
+        EventType::Assault if is_fought_without_force(hit) => Some("fought without force"),
+        EventType::Protest if is_migration(hit) => Some("people on the move"),
         EventType::Assault if is_argument(hit) => Some("an attack in words"),
         EventType::Assault if is_out_of_contest(hit) => Some("out of a contest"),
         EventType::Assault if is_contest(hit) => Some("a contest without arms"),

@@ -466,6 +466,36 @@ pub(super) fn is_of_a_page(hit: &Hit<'_, '_>) -> bool {
     hit.head.lemma() == "visit" && hit.head.child(&["dobj"]).is_some_and(page)
 }
 
+/// "the mass *movement of people* after the vote": they are on the move.
+pub(super) fn is_migration(hit: &Hit<'_, '_>) -> bool {
+    hit.head.lemma() == "movement"
+        && object_of(hit.head, "of").is_some_and(|o| {
+            lemma_in(
+                o,
+                &[
+                    "goods",
+                    "labour",
+                    "people",
+                    "person",
+                    "population",
+                    "worker",
+                ],
+            )
+        })
+}
+
+/// "will *fight* it in court", "is fighting back against competition": with other means than force.
+pub(super) fn is_fought_without_force(hit: &Hit<'_, '_>) -> bool {
+    let thing = |o: Tok<'_>| {
+        let o = semantic_head(o);
+        o.pos() == Pos::Noun && is(o, NOBODY) && !is(o, SOMEBODY)
+    };
+    hit.head.lemma() == "fight"
+        && matches!(hit.body, Body::Verb(_))
+        && (object_of(hit.head, "in").is_some_and(|o| lemma_in(o, &["court", "courtroom"]))
+            || object_of(hit.head, "against").is_some_and(thing))
+}
+
 /// "*level* the playing field": make it fair.
 pub(super) fn is_made_fair(hit: &Hit<'_, '_>) -> bool {
     let playing = |o: Tok<'_>| o.lemma() == "field" && o.children().any(|c| c.lower() == "playing");

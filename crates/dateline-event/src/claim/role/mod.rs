@@ -525,6 +525,13 @@ pub(super) fn is_of_the_speaker(hit: &Hit<'_, '_>) -> bool {
     match hit.entry.kind {
         EventType::Request => carrier.dep() == "pobj" && at || demands(),
         EventType::Reject => refuses(),
+        // "the *readiness* of the parliament to help"
+        EventType::Agree => {
+            phrase::lemma_in(nominal.noun, &["readiness", "willingness"])
+                && nominal
+                    .own_governed_by("of")
+                    .is_some_and(|f| is(f.tok, ClassSet::AGENT))
+        }
         // "has *the backing* of the unions"
         EventType::Support => {
             carrier.dep() == "dobj" && carrier.head().is_some_and(nominal::is_backed)

@@ -74,6 +74,10 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
     if wanted {
         return None;
     }
+    // "his release *on bail*"
+    if function == Function::After("on") && phrase::lemma_in(tok, &["bail", "bond", "parole"]) {
+        return None;
+    }
     // "requested *13 guards*": who is asked for, and not who is asked.
     let asked_for = hit.entry.kind == EventType::Request
         && function == Function::Object
