@@ -69,8 +69,9 @@ pub fn collect(doc: &Document, quotes: &[Quote]) -> Vec<Mention> {
         .iter()
         .filter_map(|n| from_name(doc, n))
         .collect();
-    found.retain(|m| !is_agency_of_dateline(doc.tok(m.head)));
-    for tok in doc.toks().filter(|t| !is_agency_of_dateline(*t)) {
+    let aside = |tok: Tok<'_>| is_agency_of_dateline(tok) || is_platform_used(tok);
+    found.retain(|m| !aside(doc.tok(m.head)));
+    for tok in doc.toks().filter(|t| !aside(*t)) {
         match tok.pos() {
             Pos::Pron if is_personal(tok) => found.push(from_pronoun(tok)),
             Pos::Noun | Pos::Propn if heads_phrase(tok) => found.push(from_noun(tok)),
@@ -99,6 +100,28 @@ fn is_agency_of_dateline(tok: Tok<'_>) -> bool {
     bracketed
         && tok.pos() == Pos::Propn
         && dash.is_some_and(|t| matches!(t.text(), "-" | "–" | "—" | "--"))
+}
+
+/// "wrote *on Twitter*", "said on its *Telegram* channel": where it was said, and nobody who is spoken of again.
+fn is_platform_used(tok: Tok<'_>) -> bool {
+    let platform = matches!(
+        tok.lower(),
+        "facebook"
+            | "instagram"
+            | "telegram"
+            | "tiktok"
+            | "twitter"
+            | "vkontakte"
+            | "weibo"
+            | "whatsapp"
+            | "youtube"
+    );
+    let used = tok.dep_in(&["compound", "nmod"])
+        || tok.dep() == "pobj"
+            && tok
+                .head()
+                .is_some_and(|link| matches!(link.lower(), "on" | "through" | "to" | "via"));
+    platform && used
 }
 
 /// The first quote of the utterance that quote `q` goes on with.
