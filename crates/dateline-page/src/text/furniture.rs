@@ -123,6 +123,8 @@ fn is_playing_speed(text: &str) -> bool {
 /// "1 of 5 |"
 fn is_place_in_row(key: &str) -> bool {
     let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let key = key.strip_prefix("image ").unwrap_or(key);
+    let key = key.strip_suffix(" caption close").unwrap_or(key);
     key.split_once(" of ")
         .is_some_and(|(at, all)| number(at) && number(all))
 }

@@ -1,6 +1,7 @@
 //! A plain-text page as blocks: one block a line, or a run of hard-wrapped lines.
 
 use dateline_span::Span;
+use std::ops::Range;
 
 /// Bytes from which a block can be nothing but running text, whatever its words.
 pub(crate) const LONG_TEXT: usize = 3_000;
@@ -134,17 +135,57 @@ fn lines(page: &str) -> Vec<Line<'_>> {
             Some(_) => false,
         };
         if ends {
-            let span = Span::new(start, at).trimmed(page);
-            lines.push(Line {
-                number,
-                span,
-                text: span.slice(page),
-            });
+            for span in pieces(page, Span::new(start, at).trimmed(page)) {
+                lines.push(Line {
+                    number,
+                    span,
+                    text: span.slice(page),
+                });
+            }
             number += 1;
             start = at + 1;
         }
     }
     lines
+}
+
+/// A line, cut around the counters of a row of pictures that scraping ran into it: "Photo: A. Orr Image 1 of / 5 Caption
+/// Close Image 1 of 5 A man was shot". An empty line stays one.
+fn pieces(page: &str, line: Span) -> Vec<Span> {
+    let text = line.slice(page);
+    let mut found = Vec::new();
+    let base = line.range().start;
+    let mut from = 0;
+    while let Some(counter) = counter_after(text, from) {
+        found.push(Span::new(base + from, base + counter.start));
+        found.push(Span::new(base + counter.start, base + counter.end));
+        from = counter.end;
+    }
+    found.push(Span::new(base + from, base + text.len()));
+    let mut found: Vec<Span> = found.into_iter().map(|s| s.trimmed(page)).collect();
+    if found.len() > 1 {
+        found.retain(|s| !s.is_empty());
+    }
+    found
+}
+
+/// The next "Image 3 of / 11", with a "Caption Close" behind it, from a byte on.
+fn counter_after(text: &str, from: usize) -> Option<Range<usize>> {
+    let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
+    text[from..].match_indices("Image ").find_map(|(at, word)| {
+        let start = from + at;
+        let mut end = start + word.len();
+        let first = digits(&text[end..]);
+        end += first;
+        let rest = text[end..].strip_prefix(" of ").filter(|_| first > 0)?;
+        let rest = rest.strip_prefix("/ ").unwrap_or(rest);
+        let second = digits(rest);
+        let rest = &rest[second..];
+        let end = text.len() - rest.len();
+        let rest = rest.strip_prefix(" Caption Close");
+        let end = rest.map_or(end, |rest| text.len() - rest.len());
+        (second > 0).then_some(start..end)
+    })
 }
 
 /// The page's blocks in order; blank lines become gaps.
@@ -250,6 +291,22 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].line, found[0].last_line), (1, 4));
         assert!(found[0].text.ends_with("eleven years."));
+    }
+
+    #[test]
+    fn counters_of_pictures_are_cut_out_of_a_line() {
+        let page = "Photo: A. Orr Image 1 of / 5 Caption Close Image 1 of 5 A tailor was hurt.\n\nImage of a dog";
+        let texts: Vec<&str> = blocks(page).iter().map(|b| b.text).collect();
+        assert_eq!(
+            texts,
+            [
+                "Photo: A. Orr",
+                "Image 1 of / 5 Caption Close",
+                "Image 1 of 5",
+                "A tailor was hurt.",
+                "Image of a dog"
+            ]
+        );
     }
 
     #[test]
