@@ -274,6 +274,40 @@ fn before_head_in_list(child: Tok<'_>) -> bool {
     child.head().is_some_and(|head| child.i < head.i)
 }
 
+/// "north", "southeast", "north-west", in lower case.
+pub fn is_compass_point(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
+}
+
+/// A network on which people publish their own words, in lower case.
+pub fn is_platform(word: &str) -> bool {
+    matches!(
+        word,
+        "facebook"
+            | "instagram"
+            | "telegram"
+            | "tiktok"
+            | "twitter"
+            | "weibo"
+            | "whatsapp"
+            | "youtube"
+    )
+}
+
 /// Whether a comma, dash or bracket stands directly before the leftmost word of the subtree.
 pub fn after_comma(tok: Tok<'_>) -> bool {
     let first = leftmost(tok);

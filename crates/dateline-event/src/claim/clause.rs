@@ -8,7 +8,7 @@
 use super::phrase::{governed, is_gathering, is_nominal, lemma_in};
 use super::role::is_time;
 use dateline_data::{ClassSet, NounClass, noun_classes};
-use dateline_text::phrase::{has_to, is_progressive, leftmost, told_by, told_on};
+use dateline_text::phrase::{has_to, is_platform, is_progressive, leftmost, told_by, told_on};
 use dateline_text::{Pos, Tok};
 
 /// Somebody or something in a clause, and how it was found.
@@ -273,15 +273,18 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
     // "A newspaper *called on the mayor* to resign": no newspaper is called on.
     let may_call =
         |noun: Tok<'_>| noun.dep() != "pobj" || noun_classes(noun.lemma()).meets(ClassSet::AGENT);
-    let calls_on = verb.lemma() == "call"
-        && verb.head().is_some_and(may_call)
-        && ["on", "upon"].iter().any(|link| {
-            crate::claim::phrase::object_of(verb, link).is_some_and(|asked| {
-                asked.name_label() == "PERSON" || noun_classes(asked.lemma()).meets(ClassSet::AGENT)
+    let calls_on = || {
+        verb.lemma() == "call"
+            && verb.head().is_some_and(may_call)
+            && ["on", "upon"].iter().any(|link| {
+                crate::claim::phrase::object_of(verb, link).is_some_and(|asked| {
+                    asked.name_label() == "PERSON"
+                        || noun_classes(asked.lemma()).meets(ClassSet::AGENT)
+                })
             })
-        });
+    };
     match verb.dep() {
-        "acl" if calls_on => false,
+        "acl" if calls_on() => false,
         "acl" | "amod" | "relcl" => true,
         "advcl" => verb.child(&["nsubj"]).is_none(),
         // "was seen *shot* in the leg"
@@ -907,18 +910,7 @@ fn modified_noun<'d>(verb: Tok<'d>, noun: Tok<'d>, depth: usize) -> Option<Fille
             .is_some_and(|v| lemma_in(v, &["find", "discover", "spot"]));
     let apart = !found && verb.prev().is_some_and(|p| p.text() == ",");
     // "posted on *Twitter* accusing the firm": whoever posted.
-    let platform = matches!(
-        noun.lower(),
-        "facebook"
-            | "instagram"
-            | "telegram"
-            | "tiktok"
-            | "twitter"
-            | "weibo"
-            | "whatsapp"
-            | "youtube"
-    );
-    if verb.tag() == "VBG" && (apart || platform || is_beside_people(verb, noun)) {
+    if verb.tag() == "VBG" && (apart || is_platform(noun.lower()) || is_beside_people(verb, noun)) {
         // "escalated their campaign, staging raids": the comma makes it a clause of the verb.
         let governor = noun.ancestors().find(|a| a.pos() == Pos::Verb)?;
         let main = subject_within(governor, depth + 1)?;

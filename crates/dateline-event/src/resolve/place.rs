@@ -8,6 +8,7 @@ use crate::layers::Layers;
 use crate::toponym::{Toponym, Toponyms, Use, is_direction};
 use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 use dateline_span::Span;
+use dateline_text::phrase::is_compass_point;
 use dateline_text::{Document, Pos, TimeKind, Tok};
 
 /// Prepositions of place that any place may follow.
@@ -312,23 +313,7 @@ fn is_named_place(map: &Toponyms, noun: Tok<'_>) -> bool {
 /// "*In the north*, …": a part of a country opens the sentence.
 fn is_part_of_country(event: Tok<'_>, place: &Resolved<PlaceMention>) -> bool {
     let noun = event.doc().tok(place.value.head);
-    noun.pos() == Pos::Noun
-        && matches!(
-            noun.lemma(),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "north-east"
-                | "north-west"
-                | "south-east"
-                | "south-west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-        )
-        && opens_sentence(event, place)
+    noun.pos() == Pos::Noun && is_compass_point(noun.lemma()) && opens_sentence(event, place)
 }
 
 /// "killed in their *homes*", "shot in the *street*": every such place is one, and nothing says which.

@@ -17,6 +17,7 @@ pub use town::{Town, TownBy};
 use dateline_data::gazetteer::{Gazetteer, PlaceId};
 use dateline_span::Span;
 use dateline_text::Document;
+use dateline_text::phrase::is_compass_point;
 use std::ops::Range;
 
 /// How a place's name is used.
@@ -124,22 +125,7 @@ impl Toponyms {
 
 /// "north", "southeastern", "north-west".
 pub(crate) fn is_direction(word: &str) -> bool {
-    let stem = word.trim_end_matches("ern");
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "north-east"
-            | "north-west"
-            | "south-east"
-            | "south-west"
-    )
+    is_compass_point(word.trim_end_matches("ern"))
 }
 
 #[cfg(test)]

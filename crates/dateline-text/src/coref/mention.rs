@@ -104,18 +104,7 @@ fn is_agency_of_dateline(tok: Tok<'_>) -> bool {
 
 /// "wrote *on Twitter*", "said on its *Telegram* channel": where it was said, and nobody who is spoken of again.
 fn is_platform_used(tok: Tok<'_>) -> bool {
-    let platform = matches!(
-        tok.lower(),
-        "facebook"
-            | "instagram"
-            | "telegram"
-            | "tiktok"
-            | "twitter"
-            | "vkontakte"
-            | "weibo"
-            | "whatsapp"
-            | "youtube"
-    );
+    let platform = phrase::is_platform(tok.lower()) || tok.lower() == "vkontakte";
     let used = tok.dep_in(&["compound", "nmod"])
         || tok.dep() == "pobj"
             && tok

@@ -155,14 +155,10 @@ impl Tree<'_> {
         let main = self.above(infinitive, 4, |above| {
             self.tokens[above].pos == Pos::Verb && self.subject(above, 0..above).is_some()
         });
-        let helped = |m: usize| {
-            self.children(m, 0..m)
-                .iter()
-                .any(|&c| self.symbols.get(self.tokens[c].dep) == "auxpass")
-        };
         // "*were captured* in a raid to free hostages and were jailed"
         let told = |m: usize| {
-            matches!(self.tag(m), "VBD" | "VBP" | "VBZ") || self.tag(m) == "VBN" && helped(m)
+            matches!(self.tag(m), "VBD" | "VBP" | "VBZ")
+                || self.tag(m) == "VBN" && self.is_passive(m, 0..m)
         };
         let Some(main) = main.filter(|&m| told(m)) else {
             return;

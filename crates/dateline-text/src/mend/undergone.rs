@@ -3,6 +3,7 @@
 use super::Tree;
 use super::word::is_weekday;
 use crate::document::Pos;
+use crate::phrase::is_compass_point;
 use dateline_data::cues::{CuePos, Cues};
 use dateline_data::{ClassSet, NounClass, is_country, is_seat_of_government, noun_classes};
 
@@ -271,17 +272,7 @@ impl Tree<'_> {
         let beside = self.tag(number) == "CD"
             && number + 1 == more
             && self.head(number) == side
-            && matches!(
-                self.lower(side).as_str(),
-                "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "northeast"
-                    | "northwest"
-                    | "southeast"
-                    | "southwest"
-            );
+            && is_compass_point(&self.lower(side));
         if beside {
             let verb = self.head(side);
             let open = self

@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::document::Pos;
-use crate::phrase::is_deed_before_noun;
+use crate::phrase::{is_compass_point, is_deed_before_noun};
 use crate::time::is_month;
 use dateline_data::{ClassSet, MONTHS, NounClass, WEEKDAYS, noun_classes};
 
@@ -1887,16 +1887,6 @@ impl Tree<'_> {
 
     /// "was hit by a missile *north* of Kalem": where it was hit, and not what by.
     pub(super) fn part_direction_from_noun(&mut self, direction: usize) {
-        const DIRECTIONS: [&str; 8] = [
-            "north",
-            "south",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-        ];
         let labels = self.labels;
         let Some(noun) = direction.checked_sub(1) else {
             return;
@@ -1905,7 +1895,7 @@ impl Tree<'_> {
         let from = self.child(direction, direction..count, labels.prepositional);
         let from = from.filter(|&of| of == direction + 1 && self.lower(of) == "of");
         let parted = from.is_some()
-            && DIRECTIONS.contains(&self.lower(direction).as_str())
+            && is_compass_point(&self.lower(direction))
             && self.tokens[noun].dep == labels.compound
             && self.head(noun) == direction
             && self.is_noun(noun);

@@ -514,23 +514,19 @@ pub(super) fn is_of_the_speaker(hit: &Hit<'_, '_>) -> bool {
         phrase::lemma_in(nominal.noun, &["refusal", "reluctance", "unwillingness"])
             && nominal.noun.children().any(to_do)
     };
-    // "met *the demands* of the strikers", not "the demands of the job"
-    let demands = || {
-        nominal.noun.lemma() == "demand"
-            && nominal.noun.tag() == "NNS"
-            && nominal
-                .own_governed_by("of")
-                .is_some_and(|f| is(f.tok, ClassSet::AGENT))
+    let of_somebody = || {
+        let behind = nominal.own_governed_by("of");
+        behind.is_some_and(|f| is(f.tok, ClassSet::AGENT))
     };
+    // "met *the demands* of the strikers", not "the demands of the job"
+    let demands =
+        || nominal.noun.lemma() == "demand" && nominal.noun.tag() == "NNS" && of_somebody();
     match hit.entry.kind {
         EventType::Request => carrier.dep() == "pobj" && at || demands(),
         EventType::Reject => refuses(),
         // "the *readiness* of the parliament to help"
         EventType::Agree => {
-            phrase::lemma_in(nominal.noun, &["readiness", "willingness"])
-                && nominal
-                    .own_governed_by("of")
-                    .is_some_and(|f| is(f.tok, ClassSet::AGENT))
+            phrase::lemma_in(nominal.noun, &["readiness", "willingness"]) && of_somebody()
         }
         // "has *the backing* of the unions"
         EventType::Support => {

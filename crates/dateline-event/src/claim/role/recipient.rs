@@ -12,7 +12,7 @@ use crate::claim::phrase::{behind, classes, is, may_be, semantic_head};
 use crate::claim::trigger::{Body, Hit};
 use crate::claim::{Role, phrase};
 use dateline_data::{ClassSet, EventType, NounClass, noun_classes};
-use dateline_text::phrase::is_put_down_to;
+use dateline_text::phrase::{is_platform, is_put_down_to};
 use dateline_text::{Pos, Tok};
 
 /// Whether the words of the entry have this preposition: "lash out *at*".
@@ -128,11 +128,13 @@ pub(super) fn recipient_of(hit: &Hit<'_, '_>, function: Function, nth: usize) ->
         return None;
     }
     // "shot at boats *on the river*": where, since "at" says at whom.
-    let aimed_at = matches!(&hit.body, Body::Verb(clause)
+    let aimed_at = || {
+        matches!(&hit.body, Body::Verb(clause)
         if phrase::lemma_in(hit.head, &["aim", "fire", "shoot", "throw"])
             && clause.governed_by("at").is_some_and(|f| f.at.i > hit.head.i
-                && is(f.tok, ClassSet::AGENT.union(ClassSet::of(&[NounClass::Aircraft, NounClass::Vehicle])))));
-    if function == Function::After("on") && aimed_at {
+                && is(f.tok, ClassSet::AGENT.union(ClassSet::of(&[NounClass::Aircraft, NounClass::Vehicle])))))
+    };
+    if function == Function::After("on") && aimed_at() {
         return None;
     }
     // "the stoning of officers *on campus*"
@@ -442,25 +444,12 @@ fn opens_sentence(filler: &Filler<'_>) -> bool {
 
 /// Where words are put out.
 pub(super) fn is_channel(tok: Tok<'_>) -> bool {
-    matches!(
-        semantic_head(tok).lower(),
-        "telegram"
-            | "twitter"
-            | "x"
-            | "facebook"
-            | "whatsapp"
-            | "instagram"
-            | "youtube"
-            | "tiktok"
-            | "weibo"
-            | "media"
-            | "tv"
-            | "television"
-            | "radio"
-            | "air"
-            | "website"
-            | "channel"
-    )
+    let channel = semantic_head(tok).lower();
+    let kind = matches!(
+        channel,
+        "x" | "media" | "tv" | "television" | "radio" | "air" | "website" | "channel"
+    );
+    is_platform(channel) || kind
 }
 
 /// "evacuated *villagers* to safer ground", "*others* were airlifted to Ketra": people are brought,
