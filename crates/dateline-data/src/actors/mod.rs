@@ -8,7 +8,7 @@ mod import;
 mod words;
 
 pub use import::{Imported, Problem, import, to_tsv};
-pub use words::{Office, StateName, Word, former_word, office_class, state, word};
+pub use words::{Office, StateName, Word, former_word, office_class, shared_word, state, word};
 
 use crate::table;
 use jiff::civil::Date;

@@ -75,6 +75,26 @@ static WORD_OF: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     words
 });
 
+/// A word that two callings share: an *officer* is a soldier or a policeman.
+#[derive(PartialEq, Eq, Debug)]
+pub struct SharedWord {
+    /// The other sector that it may have.
+    pub sector: &'static str,
+    /// Words in lower case that tell of that sector.
+    pub company: Vec<&'static str>,
+}
+
+static SHARED: LazyLock<HashMap<&'static str, SharedWord>> = LazyLock::new(|| {
+    let rows = sector_rows().filter(|row| row[0] == "shared");
+    rows.flat_map(|[_, company, sector, words]| {
+        words.split(", ").map(move |word| {
+            let company = company.split(", ").collect();
+            (word, SharedWord { sector, company })
+        })
+    })
+    .collect()
+});
+
 fn sector_rows() -> impl Iterator<Item = [&'static str; 4]> {
     table::rows(SECTORS).skip(1).filter_map(|line| {
         let mut columns = line.split('\t');
@@ -100,6 +120,11 @@ pub fn state(name: &str) -> Option<(&'static str, StateName)> {
 /// What a phrase in lower case tells about an actor.
 pub fn word(phrase: &str) -> Option<Word> {
     WORD_OF.get(phrase).copied()
+}
+
+/// What else a word (a lemma in lower case) means in some company.
+pub fn shared_word(lemma: &str) -> Option<&'static SharedWord> {
+    SHARED.get(lemma)
 }
 
 /// What an office counts as: "secretary of state" as "foreign minister", "secretary-general of NATO"
@@ -145,6 +170,8 @@ mod tests {
         let also_civil = |phrase| matches!(word(phrase), Some(Word::Office(o)) if o.is_also_civil);
         assert!(also_civil("captain") && !also_civil("colonel"));
         assert_eq!(word("gunman"), Some(Word::Noun("UAF")));
+        let officer = shared_word("officer").expect("a shared word");
+        assert!(officer.sector == "COP" && officer.company.contains(&"police"));
         assert!(former_word("ousted") && !former_word("new"));
     }
 }

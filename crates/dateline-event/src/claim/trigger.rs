@@ -807,10 +807,14 @@ fn has_clause(clause: &Clause<'_>, companions: &[Tok<'_>], wanted: &Following) -
 }
 
 fn is_wanted(clause: Tok<'_>, wanted: &Following) -> bool {
+    // "told the guards *where to go*": they learn it, and are not told to.
+    let learnt = || {
+        let wh = |c: Tok<'_>| matches!(c.tag(), "WRB" | "WP" | "WDT") && c.i < clause.i;
+        clause.children().any(wh)
+    };
     let infinitive = || {
-        clause
-            .children()
-            .any(|c| c.lower() == "to" && c.i < clause.i)
+        let mut before = clause.children().filter(|c| c.i < clause.i);
+        before.any(|c| c.lower() == "to") && !learnt()
     };
     (wanted.verbs.is_empty() || names_one_of(clause, &wanted.verbs))
         && (!wanted.infinitive || infinitive())

@@ -76,7 +76,10 @@ impl Clock {
     /// The hour in the part of the day that is said of it; `after` stands behind its own words,
     /// which may tell the half of the day themselves.
     fn in_half_of(self, part: Option<Part>, after: Cursor<'_>) -> Self {
-        let told = after.before().is_none_or(|a| a.kind == AtomKind::Word);
+        // … but "10 o'clock" does not.
+        let told = after
+            .before()
+            .is_none_or(|a| a.kind == AtomKind::Word && !a.norm.ends_with("clock"));
         let late = match part {
             Some(Part::Afternoon | Part::Evening) => self.hour < 12,
             // "2:30 Saturday night" is after midnight.

@@ -298,7 +298,7 @@ fn asks_who(tok: Tok<'_>) -> bool {
 pub(super) fn undergoes(hit: &Hit<'_, '_>) -> bool {
     const UNDERGOING: &[&str] = &[
         "plead", "receive", "serve", "face", "get", "confess", "undergo", "stand", "confront",
-        "be", "remain",
+        "be", "remain", "spend", "languish",
     ];
     let Body::Verb(clause) = &hit.body else {
         return false;

@@ -3,7 +3,7 @@
 use super::named::{BEYOND_STATES, Held, needs_no_state};
 use super::{ActorCode, ActorKind};
 use dateline_data::ActorTable;
-use dateline_data::actors::{Office, StateName, Word, former_word, key, state, word};
+use dateline_data::actors::{Office, StateName, Word, former_word, key, shared_word, state, word};
 use dateline_span::Span;
 use dateline_text::{Document, Name, Pos, Tok};
 use jiff::civil::Date;
@@ -71,7 +71,28 @@ impl<'d> Phrase<'d> {
             person: person.map(|name| name.first as usize..name.end as usize),
         };
         phrase.drop_civil_ranks(table);
+        phrase.read_shared_words();
         Some(phrase)
+    }
+
+    /// "*Officers* arrived", "*deputies* arrested a man": policemen, where the article tells of the police and not of
+    /// soldiers or a parliament.
+    fn read_shared_words(&mut self) {
+        let doc = self.doc;
+        for piece in self.pieces.iter_mut().filter(|p| p.tokens.len() == 1) {
+            let own = match &piece.what {
+                What::Office(office) => office.sector,
+                What::Noun(sector) => Some(*sector),
+                What::Named(_) | What::State(..) => None,
+            };
+            let tok = doc.tok(piece.tokens.start);
+            let shared = shared_word(&singular(tok)).filter(|other| Some(other.sector) != own);
+            if let (Some(own), Some(other)) = (own, shared)
+                && tells_more_of(doc, &other.company, own)
+            {
+                piece.what = What::Noun(other.sector);
+            }
+        }
     }
 
     /// Drops the words for ranks that are no ranks here: a captain may have a ferry or a team, a sergeant be of the
@@ -559,6 +580,39 @@ fn tells_of_soldiers(doc: &Document) -> bool {
             Some(Word::Office(office)) => office.sector == Some("MIL") && !office.is_also_civil,
             None => false,
         })
+}
+
+/// Whether an article has some words more often than those of a sector that no other shares.
+fn tells_more_of(doc: &Document, company: &[&str], sector: &str) -> bool {
+    let mut more = 0i32;
+    for tok in doc.range(0..doc.len()) {
+        if company.contains(&singular(tok).as_ref()) {
+            more += 1;
+        } else if matches!(tok.pos(), Pos::Noun | Pos::Propn)
+            && shared_word(&singular(tok)).is_none()
+        {
+            let of_sector = match phrase_word(doc, tok.i..tok.i + 1) {
+                Some(Word::Noun(own)) => own == sector,
+                Some(Word::Office(office)) => {
+                    office.sector == Some(sector) && !office.is_also_civil
+                }
+                None => false,
+            };
+            more -= i32::from(of_sector);
+        }
+    }
+    more > 0
+}
+
+/// The singular in lower case; capitalised plurals ("Officers") keep their form as names do.
+fn singular(tok: Tok<'_>) -> String {
+    let lemma = tok.lemma().to_lowercase();
+    let is_name = tok.pos() == Pos::Propn;
+    match lemma.strip_suffix("ies").filter(|_| is_name) {
+        Some(stem) => format!("{stem}y"),
+        None if is_name && !lemma.ends_with("ss") => lemma.trim_end_matches('s').to_owned(),
+        None => lemma,
+    }
 }
 
 /// Whether two names start with the same three letters: "Shimom" may be how somebody writes "Shimon".
