@@ -285,9 +285,22 @@ fn share_cause(events: &mut [Event<'_, '_>]) {
     }
 }
 
-/// "bombings killed two and *injured* nine": what killed them injured them, too.
+/// "bombings killed two and *injured* nine", "two were killed and nine *injured* in a shooting": what killed them injured
+/// them, too.
 fn share_mode(events: &mut [Event<'_, '_>]) {
     let hurts = |e: &Event<'_, '_>| e.hit.entry.frame.name == "harm";
+    let by_happening = |e: &Event<'_, '_>| e.mode.filter(|_| hurts(e) && e.hit.mode.is_none());
+    for k in 0..events.len() {
+        let clause = suffering(events[k].hit.head).filter(|_| hurts(&events[k]));
+        let Some(clause) = clause.filter(|_| events[k].mode.is_none()) else {
+            continue;
+        };
+        let mut beside = events.iter().filter(|e| {
+            let other = suffering(e.hit.head);
+            other.is_some_and(|o| o.first_conjunct() == clause.first_conjunct())
+        });
+        events[k].mode = beside.find_map(by_happening);
+    }
     for k in 0..events.len() {
         let head = events[k].hit.head;
         let joined = head.dep() == "conj" && head.child(&["nsubj", "nsubjpass"]).is_none();
@@ -305,6 +318,15 @@ fn share_mode(events: &mut [Event<'_, '_>]) {
         if let Some(mode) = of_first.filter(|_| happening).map(|e| e.mode) {
             events[k].mode = mode;
         }
+    }
+}
+
+/// The verb of a clause that says of its subject what befell it: "*were* dead", "were *wounded*".
+fn suffering(word: Tok<'_>) -> Option<Tok<'_>> {
+    match word.tag() {
+        "JJ" if word.dep() == "acomp" => word.head(),
+        "VBN" if word.child(&["dobj"]).is_none() => Some(word),
+        _ => None,
     }
 }
 

@@ -6,27 +6,31 @@ use crate::layers::Layers;
 use dateline_text::{TimeExpr, When};
 
 /// The article's times, those told by a happening placed where a claim dates it; `None` where nothing
-/// changes. What is counted from a happening whose day is not told stays as it is: without a day.
+/// changes. What is counted from a happening whose day is not told is some day.
 pub fn place_beside(layers: &Layers<'_>, claims: &[Claim]) -> Option<Vec<TimeExpr>> {
     let mut placed: Option<Vec<TimeExpr>> = None;
     for (index, time) in layers.times.iter().enumerate() {
         let Some(beside) = time.beside.filter(|_| time.when.is_none()) else {
             continue;
         };
-        let Some((claim, happened)) = dated(layers, claims, index) else {
-            continue;
-        };
-        let Some((value, when)) = beside.from(happened) else {
-            continue;
-        };
         let text = layers.doc.text();
+        let anchor = beside.anchor.slice(text);
+        let told = dated(layers, claims, index);
+        let counted = told.and_then(|(claim, day)| Some((claim, day, beside.from(day)?)));
+        if counted.is_none() && !claims.iter().any(|claim| claim.time == Some(index)) {
+            continue;
+        }
+        let time = &mut placed.get_or_insert_with(|| layers.times.to_vec())[index];
+        let Some((claim, happened, (value, when))) = counted else {
+            time.leave_open(format!("counted from “{anchor}”, whose day is not known"));
+            continue;
+        };
         let reason = format!(
-            "counted from “{}”: “{}” is of {}",
-            beside.anchor.slice(text),
+            "counted from “{anchor}”: “{}” is of {}",
             claim.trigger.slice(text),
             days(happened),
         );
-        placed.get_or_insert_with(|| layers.times.to_vec())[index].place(value, when, reason);
+        time.place(value, when, reason);
     }
     placed
 }

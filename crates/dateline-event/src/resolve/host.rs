@@ -323,6 +323,12 @@ fn transparent_top(noun: Tok<'_>) -> Tok<'_> {
 fn of_verb<'d>(verb: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     // "was killed in a blast on Monday": the blast's time and place are the killing's.
     enclosing_event(verb, &["in", "during", "by"], hosts);
+    // "were injured *as a result of* two attacks on Monday"
+    hosts.extend(result_of(verb).map(|tok| Host {
+        tok,
+        why: "the happening that it is a result of",
+        own: false,
+    }));
     // "was killed and others wounded *in a battle*": the dead and the hurt of one happening.
     let passive = |v: Tok<'_>| v.tag() == "VBN" && is_hurting(v);
     let suffers = |v: Tok<'_>| passive(v) || v.tag() == "VBN" && v.lemma() == "displace";
@@ -630,6 +636,19 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     }
     // "a role in recent unrest": the happening it was part of.
     enclosing_event(noun, &["in", "during"], hosts);
+    // "Two are dead and five *injured* in a shooting on Monday"
+    let state = noun
+        .head()
+        .filter(|_| noun.dep() == "acomp" && noun.lemma() == "dead");
+    let injured = state.and_then(|be| be.child(&["conj"]));
+    hosts.extend(injured.filter(|v| is_hurting(*v)).map(|tok| Host {
+        tok,
+        why: "which came about in the same happening",
+        own: false,
+    }));
+    if let Some(injured) = injured.filter(|v| is_hurting(*v)) {
+        enclosing_event(injured, &["in", "during", "by", "after"], hosts);
+    }
     // "the Mandera attack was one of two *strikes*".
     let one = noun
         .head()
@@ -813,6 +832,26 @@ fn is_case_of(verb: Tok<'_>, happening: Tok<'_>) -> bool {
     );
     PROSECUTING.contains(&verb.lemma()) && !in_court
         || TAKING.contains(&verb.lemma()) && CRIMES.contains(&happening.lemma())
+}
+
+/// "were injured as a result of *two attacks*": the happening that harm is put down to.
+fn result_of(verb: Tok<'_>) -> Option<Tok<'_>> {
+    let mut links = verb
+        .children()
+        .filter(|c| c.dep() == "prep" && matches!(c.lower(), "as" | "because" | "due"));
+    links.find_map(|link| {
+        let result = match link.lower() {
+            "as" => object_of(
+                link.child(&["pobj"]).filter(|r| r.lemma() == "result")?,
+                "of",
+            ),
+            "because" => object_of(link, "of").or_else(|| link.child(&["pobj"])),
+            _ => object_of(link, "to"),
+        };
+        result
+            .map(counted_events)
+            .filter(|o| does_harm(verb) && is_event(*o))
+    })
 }
 
 /// The happening in which, or by which, something came about.

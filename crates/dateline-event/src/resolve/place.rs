@@ -526,8 +526,28 @@ fn place_around(
             let apart = belongs_to_another_day(layers, event, t, noun)
                 // "Strike kills two in Kalem; gangs burn shops": what else happened.
                 || phrase::parted_by_semicolon(noun, event);
-            (wide && !apart).then_some(found)
+            let site = interrupts(event, t)
+                && matches!(
+                    link.lower(),
+                    "along" | "at" | "down" | "in" | "on" | "outside"
+                )
+                && [Some(noun), partitive_whole(noun)]
+                    .into_iter()
+                    .flatten()
+                    .any(|site| site.pos() == Pos::Propn || has_a_name(site));
+            ((wide || site) && !apart).then_some(found)
         })
+}
+
+/// "was walking on Mill Street *when gunmen opened fire*": it came about where somebody was at something.
+fn interrupts(event: Tok<'_>, above: Tok<'_>) -> bool {
+    let going_on = above.tag() == "VBG" && above.child(&["aux"]).is_some_and(|a| a.lemma() == "be");
+    going_on
+        && event.dep() == "advcl"
+        && event.head() == Some(above)
+        && event
+            .children()
+            .any(|c| c.i < event.i && c.lower() == "when")
 }
 
 /// "was formed *in Kalem in 1998* and raided a dam in 2014": the place of one deed of a row is not that of another one
@@ -881,8 +901,12 @@ fn named_place(map: &Toponyms, event: Tok<'_>, own: &[Host<'_>]) -> Option<Resol
     let deeper = || {
         let below = own.iter().flat_map(|h| below(h.tok));
         // "Court jails editor; minister resigns in Kalem": behind the semicolon stands what else happened.
+        let victim = phrase::object_of(event, "of").filter(|_| is_done_to_somebody(event));
         let places = below.filter(|t| {
-            t.i > event.i && lies_there(map, *t) && !phrase::parted_by_semicolon(event, *t)
+            t.i > event.i
+                && lies_there(map, *t)
+                && victim != Some(*t)
+                && !phrase::parted_by_semicolon(event, *t)
         });
         let noun = places.min_by_key(|t| (is_only_reference(*t), t.i))?;
         let noun = way_to(noun).unwrap_or(noun);
@@ -1722,6 +1746,28 @@ fn place_before(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMen
     })
 }
 
+/// "the murder of *Lincoln*" is of somebody, whatever the map has of this name.
+fn is_done_to_somebody(event: Tok<'_>) -> bool {
+    matches!(
+        event.lemma(),
+        "abduction"
+            | "arrest"
+            | "assassination"
+            | "beheading"
+            | "death"
+            | "detention"
+            | "execution"
+            | "kidnapping"
+            | "killing"
+            | "lynching"
+            | "murder"
+            | "rape"
+            | "shooting"
+            | "slaying"
+            | "torture"
+    )
+}
+
 /// "an air strike on Hajjah", "the shelling of Kalem": the town that the event noun is aimed at.
 fn place_aimed_at(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceMention>> {
     let taking = matches!(
@@ -1731,7 +1777,13 @@ fn place_aimed_at(layers: &Layers<'_>, event: Tok<'_>) -> Option<Resolved<PlaceM
     if event.pos() == Pos::Verb || !taking && !class_is(event, &[NounClass::Event]) {
         return None;
     }
-    let aimed = |c: &Tok<'_>| c.dep() == "prep" && matches!(c.lower(), "on" | "of" | "against");
+    let aimed = |c: &Tok<'_>| {
+        let links = match is_done_to_somebody(event) {
+            true => &["on", "against"][..],
+            false => &["on", "of", "against"],
+        };
+        c.dep() == "prep" && links.contains(&c.lower())
+    };
     let name = event
         .children()
         .filter(|c| c.i > event.i && aimed(c))

@@ -357,6 +357,12 @@ fn meaning(
         Role::Actor => Meaning::Actors,
         Role::Recipient | Role::Victim => {
             let deed = layers.doc.tok(trigger);
+            // "two were taken to hospital with *wounds*", "three *suffering* from gunshot wounds"
+            let hurt = event.kind == EventType::Assault
+                && matches!(deed.lemma(), "wound" | "injury" | "suffer" | "sustain");
+            if hurt && is_people(layers, quantity) {
+                return Some(Meaning::People(Fate::Wounded));
+            }
             // "issued arrest *warrants* for four men": they are sought, and not yet held.
             match fate_of_mode(event).filter(|_| !is_attempted(deed) && !is_by_warrant(deed)) {
                 // "seized 60 farmers": what was done tells what became of them.

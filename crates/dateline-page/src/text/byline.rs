@@ -274,6 +274,7 @@ pub(crate) fn dateline(paragraph: &str, base: usize) -> Option<(Dateline, Option
         agency => {
             let head = agency.as_ref().map_or(line.len(), |a| a.start - 1);
             let found = stamp::stamps(&line[..head]).pop().filter(|s| s.has_day);
+            let found = found.map(|s| with_short_year(&line[..head], s));
             let place = 0..found.as_ref().map_or(head, |s| s.range.start);
             (place, found.map(|s| (s.range, s.value)), agency)
         }
@@ -292,6 +293,25 @@ pub(crate) fn dateline(paragraph: &str, base: usize) -> Option<(Dateline, Option
         agency: agency.map(span),
     };
     Some((dateline, value.flatten()))
+}
+
+/// "KALEM, 10 AUG 89 (AFP) --": the two figures that end a dateline's date are its year, of the hundred
+/// years that end in 2039, as everywhere in a text.
+fn with_short_year(head: &str, date: Stamp) -> Stamp {
+    let rest = &head[date.range.end..];
+    let figures = rest.trim().trim_start_matches(['\'', '’']);
+    let year = match figures.parse::<u16>() {
+        Ok(year) if figures.len() == 2 && date.value.is_none() => year,
+        _ => return date,
+    };
+    let century = if year < 40 { 2000 } else { 1900 };
+    let full = format!("{} {}", &head[date.range.clone()], century + year);
+    let value = stamp::stamps(&full).pop().and_then(|stamp| stamp.value);
+    Stamp {
+        range: date.range.start..date.range.end + rest.trim_end().len(),
+        value,
+        ..date
+    }
 }
 
 /// The end of brackets that hold a whole date, "CITY (March 3, 2025)": they close a dateline without a dash.
@@ -460,6 +480,20 @@ mod tests {
             read("Port Kalem, 3 March 2025 (Xinhua) -- A ferry sank."),
             Some(("Port Kalem", Some("3 March 2025"), Some("Xinhua")))
         );
+        assert_eq!(
+            read("PORT KALEM, 3 MAR 89 (AFP) -- A ferry sank."),
+            Some(("PORT KALEM", Some("3 MAR 89"), Some("AFP")))
+        );
+        let day = |line| dateline(line, 0).and_then(|(_, day)| day);
+        assert_eq!(
+            day("KALEM, 3 MAR 89 -- A ferry sank.").as_deref(),
+            Some("1989-03-03")
+        );
+        assert_eq!(
+            day("KALEM, 3 March '07 (AFP) -- A ferry sank.").as_deref(),
+            Some("2007-03-03")
+        );
+        assert_eq!(day("KALEM, 3 March 700 -- A ferry sank."), None);
         assert_eq!(
             read("KALEM, Norland (March 3, 2025) — A ferry sank."),
             Some(("KALEM, Norland", Some("March 3, 2025"), None))

@@ -30,6 +30,7 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         .into_iter()
         .filter_map(|e| Some((prominence(context, entities, k, e)?, e)))
         .collect();
+    put_tellers_behind(context, entities, &context.mentions[k], &mut scored);
     scored.sort_by_key(|&(score, e)| (std::cmp::Reverse(score), e));
     let &(best, entity) = scored.first()?;
     // "A woman was sentenced … a person familiar with it said. *She* denied it": a source that nobody describes is
@@ -68,6 +69,31 @@ pub fn link(context: &Context<'_>, entities: &Entities, k: usize) -> Option<Link
         entity,
         reason: "the most prominent that the pronoun agrees with",
     })
+}
+
+/// "*Sheriff Dole* said Orr drove the boy to a field and killed *him*": whoever speaks for an office tells of others, if
+/// there are others.
+fn put_tellers_behind(
+    context: &Context<'_>,
+    entities: &Entities,
+    pronoun: &Mention,
+    scored: &mut [(i32, usize)],
+) {
+    let tok = context.doc.tok(pronoun.head);
+    let behind = match tok.dep() {
+        _ if is_hurt(tok) => 70,
+        "dobj" => 40,
+        _ => return,
+    };
+    let tells = |e: usize| {
+        let last = entities.last_mention(context.mentions, e, pronoun.head);
+        let told = last.is_some_and(|last| reports(tok, context.doc.tok(last.head)));
+        !told && tells_for_an_office(context, &entities.list[e], pronoun)
+    };
+    let others = scored.iter().any(|&(score, e)| score >= FLOOR && !tells(e));
+    for (score, _) in scored.iter_mut().filter(|(_, e)| others && tells(*e)) {
+        *score -= behind;
+    }
 }
 
 /// The subject of the verb that a reflexive pronoun stands below.
@@ -754,6 +780,60 @@ fn speaks_for_client(other: Tok<'_>, pronoun: Tok<'_>) -> bool {
     );
     let speaks = other.dep() == "nsubj" && other.head().is_some_and(|v| v.governs(pronoun));
     lawyer && client && speaks && matches!(pronoun.lower(), "he" | "him" | "his" | "she" | "her")
+}
+
+/// "*Sheriff Dole* said", "*Kalem police* said": whether somebody has just spoken for the police or another office.
+fn tells_for_an_office(context: &Context<'_>, entity: &Entity, pronoun: &Mention) -> bool {
+    let office = ClassSet::of(&[NounClass::Police, NounClass::Official]);
+    let officer = |word: &String| {
+        noun_classes(word).meets(office)
+            || matches!(
+                &**word,
+                "doctor" | "investigator" | "lt" | "medic" | "officer" | "sgt" | "trooper"
+            )
+    };
+    let spoke = |&m: &usize| {
+        let mention = &context.mentions[m];
+        mention.head < pronoun.head
+            && mention.sentence + 1 >= pronoun.sentence
+            && is_speech_subject(context, mention.head)
+    };
+    entity.mentions.iter().any(spoke) && entity.descriptors.iter().any(officer)
+}
+
+/// Whether a pronoun names whom violence was done to: "killed *him*", "*they* were wounded", "*She* suffered wounds", "*his*
+/// wounds".
+fn is_hurt(pronoun: Tok<'_>) -> bool {
+    let Some(head) = pronoun.head() else {
+        return false;
+    };
+    let harmed = matches!(
+        head.lemma(),
+        "abduct"
+            | "attack"
+            | "beat"
+            | "hit"
+            | "injure"
+            | "kidnap"
+            | "kill"
+            | "murder"
+            | "rape"
+            | "shoot"
+            | "stab"
+            | "strike"
+            | "torture"
+            | "wound"
+    );
+    match pronoun.dep() {
+        "dobj" | "nsubjpass" => harmed,
+        "nsubj" => {
+            let harm = |o: Tok<'_>| matches!(o.lemma(), "wound" | "injury" | "burn");
+            matches!(head.lemma(), "suffer" | "sustain" | "receive")
+                && head.child(&["dobj"]).is_some_and(harm)
+        }
+        "poss" => matches!(head.lemma(), "wound" | "injury" | "murder" | "killing"),
+        _ => false,
+    }
 }
 
 /// "threatened to expel Danu unless *it* withdraws", "… if *it* did not free him": whom a threat is put to is to comply.

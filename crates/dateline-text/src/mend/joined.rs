@@ -71,6 +71,27 @@ impl Tree<'_> {
         }
     }
 
+    /// "Two were killed and three *were wounded*, police said": the second of two clauses that one voice tells goes on with
+    /// the first.
+    pub(super) fn join_told_clauses(&mut self, first: usize) {
+        let labels = self.labels;
+        let voice = self.head(first);
+        if self.tokens[first].dep != labels.complement || voice < first {
+            return;
+        }
+        let joined = self.child(first, first..voice, labels.conjunct).is_some();
+        let and = self
+            .children(first, first..voice)
+            .into_iter()
+            .find(|&c| self.tokens[c].pos == Pos::Cconj);
+        let next = self.child(voice, first + 1..voice, labels.complement);
+        if let (Some(and), Some(next), false) = (and, next, joined)
+            && self.leftmost(next) > and
+        {
+            self.attach(next, first, labels.conjunct);
+        }
+    }
+
     /// "shot his wife, Elena, and their two *sons*": joined with the wife, and not with her name.
     pub(super) fn join_behind_name(&mut self, noun: usize) {
         let labels = self.labels;

@@ -72,6 +72,8 @@ impl Tree<'_> {
                     self.read_happening_behind_day(i);
                 }
                 "VBN" => {
+                    self.join_told_clauses(i);
+                    self.describe_the_object(i);
                     self.read_fired_as_finite(i);
                     self.hang_between_noun_and_clause(i);
                     self.read_had_as_condition(i);
@@ -164,6 +166,8 @@ impl Tree<'_> {
                     self.hang_who_on_spokesman(i);
                 }
                 "VBD" => {
+                    self.join_told_clauses(i);
+                    self.describe_the_object(i);
                     self.read_pronounced_as_undergone(i);
                     self.hang_between_noun_and_clause(i);
                     self.read_had_as_condition(i);

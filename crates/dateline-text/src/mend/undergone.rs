@@ -1062,8 +1062,15 @@ impl Tree<'_> {
         let Some(verb) = verb.filter(|&v| finite(self, v)) else {
             return;
         };
+        // "A baker shot *and killed* on Friday is …" goes on with another participle, and not with the verb.
+        let goes_on = |and: usize| {
+            self.child(participle, and..verb, labels.conjunct)
+                .is_some_and(|next| next == and + 1)
+        };
         let joined = (participle..verb).any(|i| {
-            self.tokens[i].pos == Pos::Cconj && [participle, verb].contains(&self.head(i))
+            self.tokens[i].pos == Pos::Cconj
+                && [participle, verb].contains(&self.head(i))
+                && !goes_on(i)
         });
         if helped || joined {
             return;
@@ -1080,6 +1087,36 @@ impl Tree<'_> {
         self.attach(subject, verb, dep);
         self.attach(participle, subject, labels.modifier_clause);
         self.tokens[participle].tag = labels.participle;
+    }
+
+    /// "identified the man *shot* and killed on Tuesday as a baker": a past form without object right behind an object
+    /// describes it.
+    pub(super) fn describe_the_object(&mut self, deed: usize) {
+        let labels = self.labels;
+        let verb = self.head(deed);
+        let object = self.child(verb, verb..deed, labels.object);
+        let Some(object) = object.filter(|&o| verb < deed && o + 1 == deed) else {
+            return;
+        };
+        let clause = self.tokens[deed].dep == labels.complement
+            && self.subject(deed, 0..deed).is_none()
+            && self.is_bare_past(deed, UNDERGONE);
+        if !clause {
+            return;
+        }
+        self.attach(deed, object, labels.modifier_clause);
+        self.tokens[deed].tag = labels.participle;
+        if !self.lemma_in(verb, &["identify", "name", "describe"]) {
+            return;
+        }
+        for told in deed + 1..self.tokens.len() {
+            let head = self.head(told);
+            let of_deed = head == deed || self.head(head) == deed;
+            if self.lower(told) == "as" && self.tokens[told].dep == labels.prepositional && of_deed
+            {
+                self.attach(told, verb, labels.prepositional);
+            }
+        }
     }
 
     /// "burned 11 people *alive*": they are burned, and are no clause.

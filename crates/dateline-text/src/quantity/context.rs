@@ -234,10 +234,12 @@ pub(super) fn is_befallen(somebody: Tok<'_>) -> bool {
     const BEFALLS: [&str; 9] = [
         "abduct", "arrest", "detain", "hurt", "injure", "kidnap", "kill", "shoot", "wound",
     ];
-    somebody.dep_in(&["dobj", "nsubjpass"])
-        && somebody
-            .head()
-            .is_some_and(|v| BEFALLS.contains(&v.lemma()))
+    let verb = somebody.head().map_or("", Tok::lemma);
+    match somebody.dep() {
+        "dobj" | "nsubjpass" => BEFALLS.contains(&verb),
+        "nsubj" => matches!(verb, "die" | "drown" | "perish"),
+        _ => false,
+    }
 }
 
 /// "one *of its soldiers*", "one *of them*".

@@ -158,4 +158,17 @@ impl TimeExpr {
         self.when = Some(when);
         self.reason = reason;
     }
+
+    /// Makes of the distance that an expression gives the day or hour that it tells, which nothing dates: "a day after the
+    /// raid" is no length of what was done then.
+    pub fn leave_open(&mut self, reason: String) {
+        let (kind, value) = if self.value.starts_with("PT") {
+            (TimeKind::Time, "XXXX-XX-XXTXX")
+        } else {
+            (TimeKind::Date, "XXXX-XX-XX")
+        };
+        self.kind = kind;
+        self.value = value.to_owned();
+        self.reason = reason;
+    }
 }

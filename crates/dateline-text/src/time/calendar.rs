@@ -1,7 +1,7 @@
 //! Places on the calendar and the clock: dates, weekdays, months, quarters, seasons, years, hours.
 
 use super::TimeMod;
-use super::clock::{clock_date, hour_and_minute, part_of_date};
+use super::clock::{clock_date, four_figures, hour_and_minute, part_of_date};
 use super::cursor::Cursor;
 use super::elsewhere::{elsewhere, feast_name};
 use super::grammar::{Read, best};
@@ -57,7 +57,8 @@ fn year(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
     let figure = |c: Cursor<'_>| c.glued().is_some_and(|a| a.kind == AtomKind::Number);
     let followed_by_more =
         end.glued_mark(&[":", "/"]).is_some_and(figure) || end.glued_mark(&["%"]).is_some();
-    ((1000..=2199).contains(&year) && !followed_by_more).then_some((end, year as i16))
+    let is_year = (1000..=2199).contains(&year) && !followed_by_more;
+    (is_year && four_figures(cursor).is_none()).then_some((end, year as i16))
 }
 
 /// "'98".

@@ -239,17 +239,8 @@ fn of_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Option<Part>, Option<Clock>
 
 /// "10:35 a.m.", "6pm", "14:30", "1500 GMT", "3 o'clock", "10 in the morning".
 fn clock(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
-    if let Some((after, four)) = cursor.exact_figures(4)
-        && let Some(end) = after.zone()
-    {
-        let (hour, minute) = ((four / 100) as u8, (four % 100) as u8);
-        return (hour < 25 && minute < 60).then_some((
-            end,
-            Clock {
-                hour,
-                minute: Some(minute),
-            },
-        ));
+    if let Some(read) = four_figures(cursor) {
+        return Some(read);
     }
     let (after, clock) = hour_and_minute(cursor).or_else(|| {
         let (after, hour) = cursor
@@ -270,6 +261,45 @@ fn clock(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
     }
     let end = end.skip(|c| c.skip(|c| c.mark(&[","])).zone());
     Some((end, Clock { hour, ..clock }))
+}
+
+/// "1500 GMT", "1500 hours", "1500 on Friday", "1500 today", "between *1500* and 1600 on Friday": four figures are a year
+/// unless what follows says that they are of the clock.
+pub(super) fn four_figures(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
+    let (after, four) = cursor.exact_figures(4)?;
+    let (hour, minute) = ((four / 100) as u8, (four % 100) as u8);
+    if hour >= 25 || minute >= 60 {
+        return None;
+    }
+    let of_day = || {
+        let on = after.word(&["on"]).and_then(date);
+        let fits = |slot| matches!(slot, Slot::Weekday(_) | Slot::Day(..) | Slot::Feast(_));
+        matches!(on, Some((_, Meaning::Calendar(day), _)) if fits(day.slot))
+            || day_word(after).is_some()
+            || after.sees(&["tonight"])
+    };
+    let to_another = || {
+        after
+            .word(&["and", "to", "until", "till"])
+            .or_else(|| after.mark(&["-", "–"]))
+            .and_then(four_figures)
+    };
+    // "at 1500 hours", and not "after 1500 hours of work".
+    let hours = || {
+        let at = [
+            "about", "and", "around", "at", "before", "by", "from", "since", "till", "to", "until",
+        ];
+        let told = cursor.before().is_some_and(|a| at.contains(&&*a.norm));
+        after
+            .word(&["hours", "hrs"])
+            .filter(|end| told && !end.sees(&["of"]))
+    };
+    let end = after
+        .zone()
+        .or_else(hours)
+        .or_else(|| (of_day() || to_another().is_some()).then_some(after))?;
+    let minute = Some(minute);
+    Some((end, Clock { hour, minute }))
 }
 
 /// "a.m.", "p.m.", "o'clock", "in the morning" after an hour; the hour of 24.

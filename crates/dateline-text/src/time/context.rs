@@ -201,7 +201,15 @@ fn clock_fits(atoms: &[Atom], found: &Found) -> bool {
         || found.start.checked_sub(1).is_some_and(|i| {
             matches!(
                 &*atoms[i].norm,
-                "at" | "by" | "around" | "about" | "until" | "from" | "before" | "after" | "since"
+                "at" | "by"
+                    | "around"
+                    | "about"
+                    | "until"
+                    | "from"
+                    | "before"
+                    | "after"
+                    | "since"
+                    | "between"
             )
         })
 }

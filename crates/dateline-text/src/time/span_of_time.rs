@@ -1,6 +1,7 @@
 //! Lengths of time and distances from a moment: "two days", "three days ago", "last week".
 
 use super::clock::day_word;
+use super::clock::four_figures;
 use super::cursor::Cursor;
 use super::grammar::{Read, near_shift};
 use super::meaning::{Amount, Anchor, Calendar, Meaning, Near, Part, Slot, Unit, Year};
@@ -204,6 +205,10 @@ fn ends_phrase(word: Cursor<'_>) -> bool {
 
 /// "two days", "10-year", "several months", "the past two months", "half an hour", "years".
 pub(super) fn length(cursor: Cursor<'_>) -> Option<Read<'_>> {
+    // "at 0600 hours"
+    if four_figures(cursor).is_some() {
+        return None;
+    }
     let the = cursor.word(&["the"]);
     if let Some(read) = stretch(the.unwrap_or(cursor)) {
         return Some(read);

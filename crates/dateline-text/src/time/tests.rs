@@ -32,6 +32,24 @@ const TABLE: &[(&str, &str, &str, &str)] = &[
     ),
     ("The post fell in 2019 .", "2019", "2019", "2019"),
     (
+        "The post fell at 1830 on 5 March .",
+        "1830 on 5 March",
+        "XXXX-03-05T18:30",
+        "2025-03-05T18:30",
+    ),
+    (
+        "They were shot at 10 o'clock Saturday night .",
+        "10 o'clock Saturday night",
+        "XXXX-WXX-6T22:00",
+        "2025-03-15T22:00",
+    ),
+    (
+        "The siren was heard at 0600 hours .",
+        "0600 hours",
+        "XXXX-XX-XXT06:00",
+        "XXXX-XX-XXT06:00",
+    ),
+    (
         "Shelling resumed in recent days .",
         "recent days",
         "PAST_REF",
@@ -754,6 +772,11 @@ fn a_stretch_has_the_values_of_both_ends() {
             "It rained between 8 a.m. and noon on Monday .",
             "8 a.m. and noon on Monday",
             "XXXX-WXX-1T08:00/XXXX-WXX-1T12:00",
+        ),
+        (
+            "It rained between 1830 and 2200 on 5 March .",
+            "1830 and 2200 on 5 March",
+            "XXXX-03-05T18:30/XXXX-03-05T22:00",
         ),
         ("It rained in April and in June .", "April", "XXXX-04"),
     ] {
