@@ -42,9 +42,14 @@ pub(super) fn parts_of(person: Tok<'_>) -> Vec<Tok<'_>> {
     parts.extend(described.filter(|t| is_number(*t) && is_of_them(*t)));
     let doc = person.doc();
     let end = doc.sentences()[person.sentence()].tokens.end;
+    // "Nine *were killed* in the raid, three of them children"
+    let own = person
+        .head()
+        .filter(|_| person.dep_in(&["nsubj", "nsubjpass"]));
     parts.extend(
         doc.range(person.i + 1..end)
-            .take_while(|t| t.pos() != Pos::Verb)
+            .take_while(|t| t.pos() != Pos::Verb || Some(*t) == own)
+            .filter(|t| own.is_none_or(|verb| t.i < verb.i || is_only_described(*t)))
             .filter_map(|t| match is_number(t) {
                 true => Some(t).filter(|t| is_of_them(*t)),
                 false => picked_out(t),
@@ -77,6 +82,20 @@ fn is_of_them(number: Tok<'_>) -> bool {
         || whom
             .and_then(Tok::prev)
             .is_some_and(|of| of.lower() == "of")
+}
+
+/// "three of them *children*", "two of whom *critically*", "among them four children": what follows says who or how, and no
+/// other fate: "nine of them were captured".
+fn is_only_described(part: Tok<'_>) -> bool {
+    let of = part.next().filter(|of| of.lower() == "of");
+    let behind = match of {
+        Some(of) => of.next().and_then(Tok::next),
+        None => part.next(),
+    };
+    let says_how = |t: Tok<'_>| {
+        matches!(t.pos(), Pos::Noun | Pos::Adj | Pos::Adv | Pos::Adp) && t.tag() != "VBN"
+    };
+    !(is_number(part) && is_of_them(part)) || behind.is_some_and(says_how)
 }
 
 /// "*among them four children*": those counted right behind such words.

@@ -93,7 +93,7 @@ pub(crate) fn stands(noun: Tok<'_>) -> Vec<Stand<'_>> {
     let toll = matches!(noun.lower(), "toll" | "tolls" | "count");
     for (link, number) in links(noun) {
         match link {
-            "of" if toll => add(number, false),
+            "of" if toll => add(number, is_earlier(noun)),
             "to" | "at" => add(number, false),
             _ => {}
         }
@@ -168,6 +168,23 @@ fn number_in(tok: Tok<'_>) -> Option<Tok<'_>> {
     Some(tok)
         .filter(number)
         .or_else(|| tok.child(&["nummod"]).filter(number))
+}
+
+/// "up *from* an earlier toll of six", "*revising* an initial toll of six": one that another has overtaken. An earlier toll that
+/// is raised may be of others.
+fn is_earlier(toll: Tok<'_>) -> bool {
+    let before = |c: Tok<'_>| {
+        c.dep() == "amod" && matches!(c.lower(), "earlier" | "initial" | "previous" | "prior")
+    };
+    let overtaken = toll.head().is_some_and(|head| match toll.dep() {
+        "pobj" => matches!(head.lower(), "against" | "from"),
+        "dobj" => matches!(
+            head.lemma(),
+            "amend" | "correct" | "exceed" | "replace" | "revise" | "update"
+        ),
+        _ => false,
+    });
+    overtaken && toll.children().any(before)
 }
 
 /// Whether the word is a toll of which a number is told: what says so tells something new.

@@ -615,8 +615,10 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         .children()
         .filter(|c| c.i > noun.i && c.dep_in(&["acl", "relcl"]))
     {
-        let about_it =
-            clause.dep() == "acl" && clause.tag() == "VBN" || subject_is_relative(clause);
+        // "the visit, *starting* on Monday"
+        let begins = || matches!(clause.lemma(), "begin" | "start") && clause.tag() == "VBG";
+        let about_it = clause.dep() == "acl" && (clause.tag() == "VBN" || begins())
+            || subject_is_relative(clause);
         // "the attack, which the ministry said *took place* on Monday"
         let reported = clause
             .child(&["ccomp"])
@@ -741,6 +743,8 @@ fn carried_by<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
                 {
                     above
                 }
+                // "a war that began *with an invasion* in March"
+                "with" if matches!(above.lemma(), "begin" | "start" | "open" | "end") => above,
                 _ => return,
             }
         }

@@ -357,11 +357,15 @@ fn meaning(
         Role::Actor => Meaning::Actors,
         Role::Recipient | Role::Victim => {
             let deed = layers.doc.tok(trigger);
-            // "two were taken to hospital with *wounds*", "three *suffering* from gunshot wounds"
-            let hurt = event.kind == EventType::Assault
-                && matches!(deed.lemma(), "wound" | "injury" | "suffer" | "sustain");
-            if hurt && is_people(layers, quantity) {
-                return Some(Meaning::People(Fate::Wounded));
+            // "two were taken to hospital with *wounds*", "three *suffering* from gunshot wounds", "*lost* two sons in it"
+            let befell = match deed.lemma() {
+                "wound" | "injury" | "suffer" | "sustain" => Some(Fate::Wounded),
+                "lose" => Some(Fate::Killed),
+                _ => None,
+            };
+            let befell = befell.filter(|_| event.kind == EventType::Assault);
+            if let Some(fate) = befell.filter(|_| is_people(layers, quantity)) {
+                return Some(Meaning::People(fate));
             }
             // "issued arrest *warrants* for four men": they are sought, and not yet held.
             match fate_of_mode(event).filter(|_| !is_attempted(deed) && !is_by_warrant(deed)) {

@@ -132,6 +132,11 @@ fn time_at_front(
     ties: &[(usize, Tie<'_>)],
     event: Tok<'_>,
 ) -> Option<Resolved<usize>> {
+    // "… and tried *to seize* it"
+    let tried = event
+        .head()
+        .filter(|above| event.dep() == "xcomp" && !is_cue(*above));
+    let event = tried.unwrap_or(event);
     let opening = event.first_conjunct();
     // "yesterday killed ten and *burnt* houses": the tagger takes many a past form for a participle.
     let past =
@@ -265,7 +270,14 @@ fn tie_by_parser<'d>(layers: &Layers<'d>, time: &TimeExpr) -> Option<Tie<'d>> {
     let tokens = layers.doc.tokens_in(time.stretch(layers.times).span);
     let first = layers.doc.tok(tokens.start);
     let tokens_end = tokens.end;
-    let top = top_of(layers.doc, tokens)?;
+    // "*the* 5 May attack": the article is the attack's. "The morning meetings" are of any morning.
+    let day = time.value.split('T').next().unwrap_or_default();
+    let outside = |article: Tok<'_>| article.head().is_some_and(|noun| noun.i >= tokens_end);
+    let own = match first.dep() {
+        "det" if outside(first) && day.contains(|c: char| c.is_ascii_digit()) => tokens.start + 1,
+        _ => tokens.start,
+    };
+    let top = top_of(layers.doc, own..tokens_end)?;
     let head = top.head()?;
     // "three days before the vote": the link belongs to the expression.
     if time.beside.is_some() && head.i >= tokens_end && is_beside_link(head) {

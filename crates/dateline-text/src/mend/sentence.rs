@@ -299,6 +299,7 @@ impl Tree<'_> {
                     self.join_behind_name(i);
                 }
                 "NN" => {
+                    self.hang_opening_hour_on_sentence(i);
                     self.part_bomb_from_parking(i);
                     self.read_happening_behind_day(i);
                     self.part_people_from_meeting(i);

@@ -732,6 +732,38 @@ impl Tree<'_> {
         self.attach(top, verb, labels.subject);
     }
 
+    /// "About 9:10 p.m. | a gunman opened fire": no sentence ends behind the hour that opens it.
+    pub(super) fn hang_opening_hour_on_sentence(&mut self, hour: usize) {
+        let next = hour + 1;
+        let parted = self.head(hour) == hour
+            && self.tokens.get(next).is_some_and(|t| t.sent_start)
+            // "8 a.m. | The guards said" is the hour of an entry.
+            && !self.tokens[next].span.slice(self.text).starts_with(char::is_uppercase)
+            && matches!(
+                self.lower(hour).as_str(),
+                "a.m." | "p.m." | "am" | "pm" | "midnight" | "noon"
+            );
+        let Some(time) = self.symbols.find("npadvmod").filter(|_| parted) else {
+            return;
+        };
+        let opens = (0..=hour).rev().find(|&i| self.tokens[i].sent_start);
+        let only_hour = |i: usize| {
+            i == hour
+                || matches!(
+                    self.tokens[i].pos,
+                    Pos::Num | Pos::Adv | Pos::Adp | Pos::Punct
+                )
+        };
+        let verb = self.root_of(next);
+        if opens.is_some_and(|first| (first..=hour).all(only_hour))
+            && verb > next
+            && self.tokens[verb].pos == Pos::Verb
+        {
+            self.attach(hour, verb, time);
+            self.tokens[next].sent_start = false;
+        }
+    }
+
     /// "sometime Wednesday *night*" beside a noun: when it was done.
     pub(super) fn hang_time_of_day_on_verb(&mut self, part: usize) {
         let Some(time) = self.symbols.find("npadvmod") else {
