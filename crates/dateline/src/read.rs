@@ -109,6 +109,7 @@ impl Engine {
         let around = Surroundings {
             outlet: article.outlet.as_deref(),
             url: article.url.as_deref(),
+            dateline: article.dateline.as_ref().map(|dateline| dateline.place),
         };
         let toponyms = Toponyms::find(&doc, &self.gazetteer, around);
 

@@ -117,7 +117,14 @@ pub fn take_up_places(layers: &Layers<'_>, claims: &mut [Claim]) {
                 }
             }
             Some(_) => {}
-            None if hosts(event).iter().any(|host| says_there(host.tok)) => {
+            None if hosts(event).iter().any(|host| says(host.tok, "here")) => {
+                let said = layers.quotes.iter().any(|q| q.span.contains(event.span()));
+                if let Some(written) = dateline_place(layers).filter(|_| !said) {
+                    let reason = "“here” is where the article was written".to_owned();
+                    give_place(&mut claims[index], written, reason);
+                }
+            }
+            None if hosts(event).iter().any(|host| says(host.tok, "there")) => {
                 if let Some(before) = last_place(layers, claims, index) {
                     let reason = "“there” is the last place told before".to_owned();
                     give_place(&mut claims[index], before, reason);
@@ -159,10 +166,22 @@ fn tied_to(claims: &[Claim], index: usize) -> Option<usize> {
     claims.iter().position(placed)
 }
 
-/// "killed nine *there*", "raids *there*"
-fn says_there(host: Tok<'_>) -> bool {
+/// "killed nine *there*", "raids *here*"
+fn says(host: Tok<'_>, place: &str) -> bool {
     host.children()
-        .any(|c| c.lower() == "there" && c.dep() == "advmod" && c.tag() == "RB")
+        .any(|c| c.lower() == place && c.dep() == "advmod" && c.tag() == "RB")
+}
+
+/// The town of the article's dateline, in what the dateline puts it in.
+fn dateline_place(layers: &Layers<'_>) -> Option<PlaceMention> {
+    let mut names = layers.places.overlapping(layers.places.dateline?);
+    let town = names.next()?.span;
+    Some(PlaceMention {
+        span: town,
+        head: layers.doc.tokens_in(town).next_back()?,
+        within: names.map(|name| name.span).collect(),
+        located: None,
+    })
 }
 
 /// The named place of the last claim before one, if it is not far away.

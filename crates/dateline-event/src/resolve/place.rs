@@ -1006,11 +1006,20 @@ fn is_done_meanwhile_by_another(deed: Tok<'_>, clause: Tok<'_>) -> bool {
         let subject = verb.child(&["nsubj"])?;
         (subject.pos() == Pos::Propn).then(|| subject.text())
     }
-    let meanwhile = clause.dep() == "advcl"
-        && clause
-            .child(&["mark"])
-            .is_some_and(|m| matches!(m.lower(), "as" | "while"));
-    meanwhile && matches!((named(deed), named(clause)), (Some(one), Some(other)) if one != other)
+    let mark = clause.child(&["mark"]).map_or("", Tok::lower);
+    let meanwhile = clause.dep() == "advcl" && matches!(mark, "as" | "while");
+    meanwhile
+        && (matches!((named(deed), named(clause)), (Some(one), Some(other)) if one != other)
+            || mark == "while" && is_deed_of_another(deed, clause))
+}
+
+/// "Police arrested five, and *gunmen killed* two in Kalem": both have a doer and somebody to whom it was done.
+fn is_deed_of_another(deed: Tok<'_>, other: Tok<'_>) -> bool {
+    fn doer(verb: Tok<'_>) -> Option<&str> {
+        let subject = verb.child(&["nsubj"])?;
+        (subject.pos() != Pos::Pron && verb.child(&["dobj"]).is_some()).then(|| subject.lemma())
+    }
+    matches!((doer(deed), doer(other)), (Some(one), Some(next)) if one != next)
 }
 
 /// Verbs for what is thought, said or wanted of something that is elsewhere.
@@ -1186,7 +1195,10 @@ fn is_of_its_own(verb: Tok<'_>, joined: Tok<'_>) -> bool {
     };
     // "four were killed and six others *were wounded in Kalem*"
     let one_toll = toll(verb) && toll(joined);
-    !harms(verb) || !harms(joined) || own_subject && own_help && !one_toll
+    !harms(verb)
+        || !harms(joined)
+        || own_subject && own_help && !one_toll
+        || is_deed_of_another(verb, joined)
 }
 
 /// Whether a word in an event's clause names a place that something is at: behind a preposition of

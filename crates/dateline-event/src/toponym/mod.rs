@@ -73,6 +73,8 @@ pub struct Surroundings<'a> {
     pub outlet: Option<&'a str>,
     /// The article's address as the page states it.
     pub url: Option<&'a str>,
+    /// The place of the article's dateline.
+    pub dateline: Option<Span>,
 }
 
 /// The names of places in one article, in text order.
@@ -83,6 +85,8 @@ pub struct Toponyms {
     /// The town that the outlet or a section of the page's address is called after: local news is
     /// about it where the text names no town.
     pub home: Option<PlaceId>,
+    /// The place of the article's dateline, where it was written: "here".
+    pub dateline: Option<Span>,
 }
 
 impl Toponyms {
@@ -90,6 +94,7 @@ impl Toponyms {
     pub const NONE: &'static Self = &Self {
         list: Vec::new(),
         home: None,
+        dateline: None,
     };
 
     /// Finds and resolves the names of places.
@@ -106,7 +111,11 @@ impl Toponyms {
             toponym.within = within;
         }
         let home = outlet.home(gazetteer, &list);
-        Self { list, home }
+        Self {
+            list,
+            home,
+            dateline: around.dateline,
+        }
     }
 
     /// The toponym whose words overlap a span; the longest where several do.
@@ -116,7 +125,7 @@ impl Toponyms {
     }
 
     /// The toponyms whose words overlap a span, in text order.
-    fn overlapping(&self, span: Span) -> impl Iterator<Item = &Toponym> {
+    pub(crate) fn overlapping(&self, span: Span) -> impl Iterator<Item = &Toponym> {
         let first = self.list.partition_point(|t| t.span.end <= span.start);
         let rest = self.list[first..].iter();
         rest.take_while(move |t| t.span.start < span.end)

@@ -59,8 +59,8 @@ fn a_name_is_what_the_text_makes_it() {
 fn the_outlet_tells_which_town() {
     let text = "Two men were held in Cambridge after a fight on Saturday.";
     let at = |url| Surroundings {
-        outlet: None,
         url: Some(url),
+        ..Surroundings::default()
     };
     assert_eq!(
         read(text, at("https://news.example.co.uk/1")),
@@ -68,7 +68,7 @@ fn the_outlet_tells_which_town() {
     );
     let local = Surroundings {
         outlet: Some("Zanesville Courier"),
-        url: None,
+        ..Surroundings::default()
     };
     assert_eq!(read(text, local), ["Cambridge = US Ohio"]);
 }
@@ -78,8 +78,8 @@ fn an_address_tells_the_town_that_it_is_called_after() {
     let home = |url| {
         let doc = LANGUAGE.read("Two men were held after a fight on Saturday.");
         let around = Surroundings {
-            outlet: None,
             url: Some(url),
+            ..Surroundings::default()
         };
         let home = Toponyms::find(&doc, &GAZETTEER, around).home;
         home.map(|id| GAZETTEER.place(id).name)
@@ -108,6 +108,7 @@ fn a_listed_outlet_is_where_its_readers_are() {
         let around = Surroundings {
             outlet,
             url: Some(url),
+            ..Surroundings::default()
         };
         let found = Toponyms::find(&doc, &GAZETTEER, around);
         let name = |id| {
@@ -128,8 +129,8 @@ fn a_listed_outlet_is_where_its_readers_are() {
     let doc = LANGUAGE.read("Police in Lebanon held two men after a fight on Saturday.");
     let of = |url| {
         let around = Surroundings {
-            outlet: None,
             url: Some(url),
+            ..Surroundings::default()
         };
         let found = Toponyms::find(&doc, &GAZETTEER, around);
         let place = found.list[0].resolution.as_ref().map(|r| r.place);

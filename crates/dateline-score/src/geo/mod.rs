@@ -78,8 +78,8 @@ fn toponyms(engine: &Engine, articles: &[Article], errors: bool) -> Result<Strin
         let whole = Span::new(0, article.text.len());
         let doc = engine.read_parts(&article.text, &[whole]);
         let around = Surroundings {
-            outlet: None,
             url: article.domain.as_deref(),
+            ..Surroundings::default()
         };
         let found = Toponyms::find(&doc, engine.gazetteer(), around);
         let answers: Vec<&Toponym> = found
