@@ -267,7 +267,13 @@ pub fn is_passive(verb: Tok<'_>) -> bool {
     {
         return true;
     }
-    if verb.tag() != "VBN" || verb.child(&["aux", "dobj"]).is_some() {
+    // "was convicted and *fined* $1,000": the sum is no object.
+    let sum = |o: Tok<'_>| verb.lemma() == "fine" && o.name_label() == "MONEY";
+    let object = verb.child(&["dobj"]);
+    if object.is_some_and(sum) && verb.dep() == "conj" && verb.child(&["nsubj"]).is_none() {
+        return verb.head().is_some_and(is_passive);
+    }
+    if verb.tag() != "VBN" || object.is_some() || verb.child(&["aux"]).is_some() {
         return false;
     }
     // "A newspaper *called on the mayor* to resign": no newspaper is called on.
@@ -1029,6 +1035,9 @@ fn whose_intent(noun: Tok<'_>) -> Option<Tok<'_>> {
 /// "Among *those* killed were two nuns", "A nun was among *those* hurt", "*those* arrested included six clerks": whom the
 /// words pick out of them.
 pub(crate) fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
+    if let Some(one) = one_of(those) {
+        return Some(one);
+    }
     if those.lower() != "those" {
         return None;
     }
@@ -1042,6 +1051,24 @@ pub(crate) fn members_of(those: Tok<'_>) -> Option<Tok<'_>> {
         _ => None,
     };
     included.filter(|who| is_nominal(*who) && !is_relative_pronoun(*who))
+}
+
+/// "Ruiz was *one of the women* killed": she was.
+fn one_of(many: Tok<'_>) -> Option<Tok<'_>> {
+    let one = many
+        .head()
+        .filter(|of| many.dep() == "pobj" && of.lower() == "of")
+        .and_then(Tok::head)
+        .filter(|one| one.lower() == "one" && one.dep() == "attr")?;
+    // "one of *six* women killed" tells how many were.
+    if many.child(&["nummod"]).is_some() {
+        return None;
+    }
+    let who = one
+        .head()
+        .filter(|v| v.lemma() == "be")
+        .and_then(subject_child)?;
+    Some(who).filter(|who| is_nominal(*who) && !is_relative_pronoun(*who))
 }
 
 /// Verbs of saying what something is.

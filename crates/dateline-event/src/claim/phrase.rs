@@ -735,8 +735,17 @@ fn guessed_classes(tok: Tok<'_>) -> ClassSet {
     ClassSet::default()
 }
 
-/// Whether the phrase is the name of a street, square or the like.
+/// Whether the phrase is the name of a street, square, ward or the like.
 pub fn is_road(tok: Tok<'_>) -> bool {
+    // "the *7th Ward*"; a bare "Ward" may be a person.
+    let counted = || {
+        tok.prev().is_some_and(|p| {
+            p.head() == Some(tok) && p.lower().starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    if tok.lower() == "ward" && counted() {
+        return true;
+    }
     tok.pos() == Pos::Propn
         && matches!(
             tok.lower(),
@@ -995,6 +1004,13 @@ fn names(apposition: Tok<'_>) -> bool {
 
 /// What a warrant may be for, beside a person.
 pub const ARREST: &[&str] = &["arrest", "capture", "detention"];
+
+/// "charged with resisting *arrest*"
+pub fn is_resisted(arrest: Tok<'_>) -> bool {
+    let resists = |v: Tok<'_>| lemma_in(v, &["avoid", "elude", "escape", "evade", "resist"]);
+    let of_it = arrest.head().filter(|_| arrest.dep() == "dobj");
+    arrest.lemma() == "arrest" && (of_it.is_some_and(resists) || arrest.prev().is_some_and(resists))
+}
 
 /// "issued a *warrant*", "a warrant was *issued*": the warrant itself, or the verb that it stands with.
 pub fn is_by_warrant(deed: Tok<'_>) -> bool {

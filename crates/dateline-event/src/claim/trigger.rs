@@ -752,10 +752,11 @@ fn stands_near(phrases: &[Option<Tok<'_>>], pattern: &Pattern) -> bool {
         return true;
     }
     let below: Vec<Tok> = phrases.iter().flatten().flat_map(|t| t.subtree()).collect();
-    pattern
-        .near
-        .iter()
-        .all(|words| below.iter().any(|t| is_one_of(*t, words)))
+    pattern.near.iter().all(|words| {
+        below
+            .iter()
+            .any(|t| is_one_of(*t, words) && !phrase::is_resisted(*t))
+    })
 }
 
 /// Whether a word, or the hyphened compound that it ends, is one of these.
@@ -783,6 +784,8 @@ fn looks_passive(clause: &Clause<'_>) -> bool {
             .links
             .iter()
             .all(|(l, _)| !matches!(l.lower(), "through" | "past" | "across" | "toward" | "towards"))
+        // "*kicked in* the front door": the door is what is kicked.
+        && !clause.links.iter().any(|(_, o)| o.is_some_and(|o| lemma_in(o, &["door", "gate", "window"])))
         // "The rebels *disarmed*", "soldiers *marched* into the town": of themselves.
         && (!lemma_in(clause.verb, &["disarm", "march"]) || clause.links.iter().any(|(l, _)| l.lower() == "by"))
         // "suspended the order hours later": an object that the parser hung elsewhere.

@@ -612,6 +612,40 @@ impl Tree<'_> {
         }
     }
 
+    /// "He was standing at a stop when a gunman opened fire, *hitting* him": who was standing there is hit, and the deed
+    /// that broke in on it hits him.
+    pub(super) fn hang_result_on_what_broke_in(&mut self, result: usize) {
+        const RESULTS: [&str; 12] = [
+            "break", "fracture", "hit", "hurt", "injure", "kill", "leave", "maim", "shoot", "stab",
+            "strike", "wound",
+        ];
+        let labels = self.labels;
+        let meanwhile = self.head(result);
+        let set_apart = result > 0 && self.lower(result - 1) == ",";
+        let going_on = self.tag(meanwhile) == "VBG" || self.lemma_in(meanwhile, &["be"]);
+        if self.tokens[result].dep != labels.adverbial
+            || meanwhile >= result
+            || !set_apart
+            || !going_on
+            || !self.lemma_in(result, &RESULTS)
+        {
+            return;
+        }
+        let broke_in = self
+            .children(meanwhile, meanwhile + 1..result)
+            .into_iter()
+            .rfind(|&deed| {
+                self.tokens[deed].dep == labels.adverbial
+                    && self.subject(deed, meanwhile + 1..deed).is_some()
+                    && (meanwhile + 1..deed)
+                        .any(|w| self.head(w) == deed && self.lower(w) == "when")
+                    && (deed + 1..result - 1).all(|i| self.within(i, deed))
+            });
+        if let Some(deed) = broke_in {
+            self.tokens[result].head = deed as u32;
+        }
+    }
+
     /// "detonated a mine as voting began, *killing* six": what began hurts nobody, the deed of that hour does.
     pub(super) fn hang_result_behind_hour(&mut self, result: usize) {
         const PHASES: [&str; 8] = [

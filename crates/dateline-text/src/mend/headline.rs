@@ -152,6 +152,9 @@ impl Tree<'_> {
         self.give_report_its_source();
         self.read_length_as_time();
         self.read_closing_gerund_as_happening();
+        self.read_closing_compound_as_happening();
+        self.give_participle_behind_conjunction_its_sufferer();
+        self.describe_the_killed();
         self.read_suspect_as_somebody();
         self.read_infinitive_as_to_come();
         self.give_first_headline_its_source();
@@ -516,8 +519,9 @@ impl Tree<'_> {
 
     /// "Two-year-old *stabbed*, killed in Kalem": behind an age the tagger's noun is what befell its bearer.
     fn read_what_befell_the_aged(&mut self) {
-        const BEFALLS: [(&str, &str); 6] = [
+        const BEFALLS: [(&str, &str); 7] = [
             ("beaten", "beat"),
+            ("hit", "hit"),
             ("killed", "kill"),
             ("shot", "shoot"),
             ("stabbed", "stab"),
@@ -1367,6 +1371,88 @@ impl Tree<'_> {
         self.close_with_happening(gerund, place, link);
     }
 
+    /// "Man charged in Kalem *shooting death*": the last noun is no object of what the parser takes for a gerund.
+    fn read_closing_compound_as_happening(&mut self) {
+        const CLOSING: [&str; 7] = [
+            "attack", "case", "death", "deaths", "probe", "rampage", "spree",
+        ];
+        let labels = self.labels;
+        let Some(last) = self.tokens.len().checked_sub(1).filter(|&l| l > 4) else {
+            return;
+        };
+        let (deed, place) = (last - 1, last - 2);
+        let link = self.head(place);
+        let compound = self.tag(deed) == "VBG"
+            && noun_classes(&self.lower(deed)).has(NounClass::Event)
+            && self.head(last) == deed
+            && self.tokens[last].dep == labels.object
+            && CLOSING.contains(&self.lower(last).as_str());
+        let governed = self.tokens[place].dep == labels.prepositional_object
+            && matches!(self.lower(link).as_str(), "in" | "after" | "over");
+        if compound && governed && self.tokens[deed].dep == labels.adverbial {
+            self.read_as_noun(deed);
+            self.attach(last, link, labels.prepositional_object);
+            self.attach(deed, last, labels.compound);
+            self.attach(place, last, labels.compound);
+        }
+    }
+
+    /// "Man held after officer *killed*, two hurt": whom the parser lets the conjunction govern is whom the participle
+    /// behind tells of.
+    fn give_participle_behind_conjunction_its_sufferer(&mut self) {
+        let labels = self.labels;
+        let count = self.tokens.len();
+        for verb in 2..count {
+            let sufferer = verb - 1;
+            let conjunction = self.head(sufferer);
+            let opened = self.tag(verb) == "VBN"
+                && self.tokens[sufferer].dep == labels.prepositional_object
+                && conjunction < sufferer
+                && self.tokens[conjunction].dep == labels.mark
+                && self.head(conjunction) == verb
+                && matches!(
+                    self.lower(conjunction).as_str(),
+                    "after" | "as" | "when" | "while"
+                );
+            let ends = verb + 1 == count
+                || matches!(
+                    self.lower(verb + 1).as_str(),
+                    "," | ";" | "in" | "by" | "at" | "near" | "on" | "outside"
+                );
+            if opened
+                && ends
+                && self.names_somebody(sufferer)
+                && self.subject(verb, 0..verb).is_none()
+            {
+                self.attach(sufferer, verb, labels.passive_subject);
+            }
+        }
+    }
+
+    /// "Man held over 3-year-old *killed* by stray bullet": who stands right before the participle is killed.
+    fn describe_the_killed(&mut self) {
+        let labels = self.labels;
+        for verb in 3..self.tokens.len().saturating_sub(1) {
+            let killed = verb - 1;
+            let link = self.head(killed);
+            let stray = self.tag(verb) == "VBN"
+                && self.tokens[verb].dep == labels.adverbial
+                && self.lower(verb + 1) == "by"
+                && self.head(verb + 1) == verb
+                && self.tokens[killed].dep == labels.prepositional_object
+                && self.names_somebody(killed)
+                && self.within(link, self.head(verb));
+            if stray
+                && self.lemma_in(
+                    verb,
+                    &["hit", "injure", "kill", "shoot", "stab", "strike", "wound"],
+                )
+            {
+                self.attach(verb, killed, labels.modifier_clause);
+            }
+        }
+    }
+
     /// "in Kalem *shooting*": the happening is what the preposition governs, and its place stands before it.
     fn close_with_happening(&mut self, happening: usize, place: usize, link: usize) {
         let labels = self.labels;
@@ -2081,6 +2167,7 @@ impl Tree<'_> {
         if self.tokens[first].pos == Pos::Verb
             && self.head(first) == first
             && self.names_somebody(first)
+            && !self.lower(first).ends_with("ed")
         {
             self.read_as_noun(first);
             for child in self.children(first, 0..first) {

@@ -55,6 +55,7 @@ impl Tree<'_> {
                     self.hang_saying_on_demand(i);
                     self.give_citing_speaker_its_verb(i);
                     self.hang_result_behind_hour(i);
+                    self.hang_result_on_what_broke_in(i);
                     self.hang_result_on_attack(i);
                     self.describe_the_doer(i);
                     self.describe_the_found(i);

@@ -2936,10 +2936,34 @@ impl Tree<'_> {
             && (self.tokens[gerund].dep == labels.adverbial
                 || self.tokens[gerund].dep == labels.modifier_clause)
         {
+            if !self.part_who_is_left(gerund, preposition) {
+                return;
+            }
             self.attach(gerund, preposition, labels.prepositional_object);
             self.attach(named, gerund, labels.compound);
             self.read_as_noun(gerund);
         }
+    }
+
+    /// "Trooper hurt, one suspect *dead* in Kalem shooting": who is left dead did not do it. Whether nobody stands between
+    /// any more.
+    fn part_who_is_left(&mut self, happening: usize, preposition: usize) -> bool {
+        let labels = self.labels;
+        let Some(who) = self.subject(happening, 0..preposition) else {
+            return true;
+        };
+        let (state, first) = (who + 1, self.head(happening));
+        let left = matches!(
+            self.lower(state).as_str(),
+            "dead" | "hurt" | "injured" | "killed" | "wounded"
+        );
+        if !left || self.head(state) != who || first >= who || self.tokens[first].pos != Pos::Verb {
+            return !self.within(preposition, who);
+        }
+        self.attach(state, first, labels.conjunct);
+        self.attach(who, state, labels.subject);
+        self.tokens[preposition].head = state as u32;
+        true
     }
 
     /// "a *Greek* coast guard vessel", "two *Malaysian* navy ships": the nation is the force's before its ships and cars.

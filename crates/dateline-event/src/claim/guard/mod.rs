@@ -4,6 +4,7 @@
 mod accident;
 mod allusion;
 mod care;
+mod phrasal;
 mod prospect;
 mod sense;
 mod setting;
@@ -31,27 +32,31 @@ use care::{
 use dateline_data::{ClassSet, EventType, NounClass};
 use dateline_text::phrase::is_reflexive;
 use dateline_text::{Pos, Tok};
+use phrasal::stock_phrase;
 use prospect::{
-    is_called_off, is_done_by_anybody, is_forestalled, is_intent, is_opposed_agreement,
-    is_question, is_to_stay_unnamed, puts_a_question,
+    is_any_that_may_come, is_barred_by_rule, is_called_off, is_done_by_anybody, is_forestalled,
+    is_in_public_notice, is_intent, is_made_sure, is_only_ready_for, is_only_talked_of,
+    is_opposed_agreement, is_question, is_taught, is_to_stay_unnamed, may_befall_anybody,
+    puts_a_question, would_be_so,
 };
 use sense::{
     is_argument, is_asked_by_press, is_at_liberty, is_body_of_people, is_carried_out,
     is_contact_of_bodies, is_contest, is_danger_to_state, is_done_by_nobody,
     is_fought_without_force, is_heard_by_ear, is_hurt_at_polls, is_made_fair, is_market_demand,
-    is_migration, is_no_conquest, is_of_a_page, is_out_of_contest, is_over_as_planned,
-    is_owned_number, is_rubbish, is_set_beside, is_short_of, is_stroke_of_luck, is_sum,
-    is_taken_up, is_to_please, is_tried_out, is_won_with_votes, says_when,
+    is_migration, is_no_conquest, is_of_a_page, is_of_no_crime, is_out_of_contest,
+    is_over_as_planned, is_owned_number, is_private_visit, is_rubbish, is_set_beside, is_short_of,
+    is_stroke_of_luck, is_sum, is_taken_up, is_to_please, is_trade, is_tried_out,
+    is_won_with_votes, says_when,
 };
 use setting::{VIOLENCE, count, is_physical, is_sport, is_told_in_fiction, is_told_in_sports};
 pub use setting::{is_about_fiction, tells_of_labour, tells_of_protest};
 use words::{
     SPOKEN, answers_for_others, discusses_with_nobody, ends_candidacy, fires_back_in_words,
-    hits_in_words, is_barrage_of_words, is_billed, is_campaigning, is_charm, is_debate,
-    is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words,
+    hits_in_words, is_barrage_of_words, is_billed, is_campaigning, is_charm, is_common_opinion,
+    is_debate, is_declared_state, is_editors_note, is_hurt_in_feeling, is_in_the_know, is_in_words,
     is_no_inquiry, is_of_a_thing, is_on_the_offensive, is_open_to_people, is_posted,
     is_protest_in_words, is_put_down_to_cause, is_rumour, is_under_criticism, is_verdict,
-    lists_no_dead, offers_words, rises_to_fame, shelters_oneself, tells_the_press,
+    lists_no_dead, offers_words, rises_to_fame, shelters_oneself, tells_the_press, vouches,
 };
 
 /// Why a hit is not meant, if it is not. `fiction` tells whether its article is about a game or a film.
@@ -113,7 +118,18 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
         if hit.head.child(&["dobj"]).is_some_and(alone)
             && matches!(
                 hit.head.lemma(),
-                "drown" | "hang" | "hurt" | "injure" | "kill" | "poison" | "shoot" | "stab"
+                "drown"
+                    | "fling"
+                    | "hang"
+                    | "hurl"
+                    | "hurt"
+                    | "injure"
+                    | "kill"
+                    | "poison"
+                    | "shoot"
+                    | "slam"
+                    | "stab"
+                    | "throw"
             )
         {
             return Some("done to oneself");
@@ -191,6 +207,9 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     if kind == EventType::Request && puts_a_question(hit.head) {
         return Some("a question");
     }
+    if is_in_public_notice(hit.head) {
+        return Some("a notice to whoever reads it");
+    }
     let shows = hit.head.lemma() == "demonstrate" && hit.head.child(&["ccomp"]).is_some();
     if kind == EventType::Protest && shows {
         return Some("shows that something is so");
@@ -242,6 +261,18 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     }
     if is_intent(hit.head) {
         return Some("only wished for");
+    }
+    if !is_physical(kind) && kind != EventType::Threaten && is_only_ready_for(hit.head) {
+        return Some("what somebody is ready for");
+    }
+    if is_only_talked_of(hit.head) {
+        return Some("talked or thought of, not told as done");
+    }
+    if matches!(hit.body, Body::Verb(_)) && would_be_so(hit.head) {
+        return Some("what would come of it, not told as done");
+    }
+    if kind == EventType::Assault && is_norm_or_fear(hit) {
+        return Some("a rule, a fear or a lesson, and nothing that was done");
     }
     if hit.head.dep() == "xcomp"
         && hit.head.head().is_some_and(|h| h.lemma() == "be")
@@ -489,9 +520,30 @@ pub fn objection(hit: &Hit<'_, '_>, fiction: bool) -> Option<&'static str> {
     None
 }
 
+/// "prohibited from *killing*", "if someone's *injured*", "trained to *fire*", "to make sure that nobody was *hurt*".
+fn is_norm_or_fear(hit: &Hit<'_, '_>) -> bool {
+    match &hit.body {
+        Body::Verb(_) => {
+            is_barred_by_rule(hit.head)
+                || may_befall_anybody(hit.head)
+                || is_made_sure(hit.head)
+                || is_taught(hit.head)
+        }
+        Body::Noun(_) => is_any_that_may_come(hit.head),
+    }
+}
+
 /// What else the words mean beside what stands with them.
 fn other_sense(hit: &Hit<'_, '_>) -> Option<&'static str> {
+    if let Some(sense) = stock_phrase(hit) {
+        return Some(sense);
+    }
     match hit.entry.kind {
+        EventType::Aid if is_trade(hit) => Some("sold, and not given"),
+        EventType::Agree if vouches(hit) => Some("says that it is so"),
+        EventType::Agree if is_common_opinion(hit.head) => Some("an opinion that people share"),
+        EventType::Consult if is_private_visit(hit) => Some("a visit by nobody who holds office"),
+        EventType::Sanction if is_of_no_crime(hit) => Some("a ruling, and nobody is convicted"),
         EventType::Accuse if is_heard_by_ear(hit) => Some("heard by somebody"),
         EventType::Accuse if is_sum(hit) => Some("a sum, and no accusation"),
         EventType::Accuse if is_asked_by_press(hit) => Some("asked by the press"),
@@ -873,6 +925,7 @@ fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
         let reactions = [
             "anger",
             "applause",
+            "backlash",
             "condemnation",
             "criticism",
             "dismay",
@@ -888,9 +941,8 @@ fn is_met_by_crowd(hit: &Hit<'_, '_>) -> bool {
             .governed_by("with")
             .is_some_and(|f| lemma_in(f.tok, &reactions))
     };
-    clause.passive
-        && clause.verb.lemma() == "meet"
-        && (thing || received() || clause.subject.is_some_and(|f| !confers(f)))
+    let unlike_party = || thing || clause.subject.is_some_and(|f| !confers(f));
+    clause.verb.lemma() == "meet" && (received() || clause.passive && unlike_party())
 }
 
 /// Violence, whoever does it: what people die of.

@@ -284,3 +284,191 @@ pub(super) fn is_intent(tok: Tok<'_>) -> bool {
     }
     false
 }
+
+/// "*Anyone* with information is *asked* to call", "urges *motorists* to slow down", "for tickets, *call* Ana Oke": the foot
+/// of many a local story, with all that stands in it.
+pub(super) fn is_in_public_notice(word: Tok<'_>) -> bool {
+    std::iter::once(word)
+        .chain(word.ancestors())
+        .filter(|t| t.pos() == Pos::Verb)
+        .any(|verb| asks_anybody(verb) || tells_the_reader(verb))
+}
+
+fn asks_anybody(verb: Tok<'_>) -> bool {
+    const ROAD_USERS: &[&str] = &[
+        "commuter",
+        "cyclist",
+        "driver",
+        "motorist",
+        "pedestrian",
+        "rider",
+        "traveler",
+        "traveller",
+    ];
+    if !lemma_in(
+        verb,
+        &[
+            "advise",
+            "ask",
+            "encourage",
+            "implore",
+            "invite",
+            "remind",
+            "request",
+            "urge",
+        ],
+    ) {
+        return false;
+    }
+    let calls = |c: Tok<'_>| lemma_in(c, &["call", "contact", "email", "phone", "ring", "text"]);
+    let who_knows = |t: Tok<'_>| {
+        matches!(t.lower(), "anyone" | "anybody")
+            || t.tag() == "NNS"
+                && lemma_in(t, ROAD_USERS)
+                && t.child(&["det", "nummod", "poss"]).is_none()
+            || t.subtree()
+                .iter()
+                .any(|b| b.i > t.i && b.lemma() == "information")
+    };
+    let to_do = verb.child(&["xcomp", "ccomp"]);
+    let asked = verb
+        .child(&["dobj", "nsubjpass"])
+        .or_else(|| to_do?.child(&["nsubj"]));
+    let by_nobody = verb.child(&["auxpass"]).is_some() && verb.child(&["agent"]).is_none();
+    asked.is_some_and(|t| who_knows(t) || by_nobody && to_do.is_some_and(calls))
+}
+
+/// "For tickets, *call* Ana Oke": nobody is told of who calls.
+fn tells_the_reader(verb: Tok<'_>) -> bool {
+    verb.tag() == "VB"
+        && verb.dep() == "ROOT"
+        && lemma_in(verb, &["call", "contact", "email", "phone", "visit"])
+        && verb.child(&["nsubj", "aux", "neg"]).is_none()
+        && verb.child(&["dobj"]).is_some()
+        && verb
+            .children()
+            .any(|c| c.i < verb.i && c.lower() == "for" && c.dep() == "prep")
+}
+
+/// "are prohibited from *killing* one another"
+pub(super) fn is_barred_by_rule(deed: Tok<'_>) -> bool {
+    let deed = deed.first_conjunct();
+    let from = deed
+        .head()
+        .filter(|l| deed.dep() == "pcomp" && l.lower() == "from");
+    from.and_then(Tok::head)
+        .is_some_and(|v| lemma_in(v, &["ban", "bar", "forbid", "prohibit"]))
+}
+
+/// "talked about *killing* the king", "the idea of *meeting* the rebels"
+pub(super) fn is_only_talked_of(deed: Tok<'_>) -> bool {
+    const TALK: &[&str] = &[
+        "daydream",
+        "dream",
+        "fantasise",
+        "fantasize",
+        "fantasy",
+        "idea",
+        "joke",
+        "notion",
+        "speak",
+        "talk",
+        "think",
+        "thought",
+    ];
+    let deed = deed.first_conjunct();
+    let about = deed.head().filter(|l| {
+        let done_to = deed.tag() == "VBG" && deed.child(&["dobj"]).is_some();
+        done_to && deed.dep() == "pcomp" && matches!(l.lower(), "about" | "of")
+    });
+    about.and_then(Tok::head).is_some_and(|v| lemma_in(v, TALK))
+}
+
+/// "*setting off* a bomb would wake the town"
+pub(super) fn would_be_so(deed: Tok<'_>) -> bool {
+    let open =
+        |c: Tok<'_>| c.dep() == "aux" && matches!(c.lower(), "could" | "may" | "might" | "would");
+    deed.tag() == "VBG"
+        && deed.dep_in(&["csubj", "nsubj"])
+        && deed.head().is_some_and(|v| v.children().any(open))
+}
+
+/// "to make sure that they were not *hurt*"
+pub(super) fn is_made_sure(deed: Tok<'_>) -> bool {
+    let deed = deed.first_conjunct();
+    let sure = deed.head().filter(|_| deed.dep_in(&["advcl", "ccomp"]));
+    let ensures = sure.and_then(|s| match s.lemma() {
+        "ensure" => Some(s),
+        "sure" | "certain" => s.head().filter(|v| v.lemma() == "make"),
+        _ => None,
+    });
+    let nobody = |c: Tok<'_>| {
+        c.dep() == "neg" || matches!(c.lower(), "nobody" | "none") || c.lower() == "no"
+    };
+    let spared = deed.children().any(nobody)
+        || deed
+            .child(&["nsubj", "nsubjpass"])
+            .is_some_and(|s| s.lower() == "nobody" || s.children().any(nobody));
+    spared && ensures.is_some()
+}
+
+/// "trained to *fire* at planes", "taught him to *shoot*"
+pub(super) fn is_taught(deed: Tok<'_>) -> bool {
+    let deed = deed.first_conjunct();
+    deed.tag() == "VB"
+        && deed.dep_in(&["advcl", "ccomp", "xcomp"])
+        && deed
+            .head()
+            .is_some_and(|v| lemma_in(v, &["instruct", "learn", "teach", "train"]))
+}
+
+/// "if *someone* is *injured*, the driver must stop"
+pub(super) fn may_befall_anybody(deed: Tok<'_>) -> bool {
+    let anybody = |t: Tok<'_>| matches!(t.lower(), "anybody" | "anyone" | "somebody" | "someone");
+    let when = |c: Tok<'_>| {
+        c.dep_in(&["mark", "advmod"]) && matches!(c.lower(), "if" | "unless" | "whenever")
+    };
+    deed.children().any(when)
+        && deed
+            .child(&["dobj", "nsubj", "nsubjpass"])
+            .is_some_and(anybody)
+}
+
+/// "will repel *any attack*": one that nobody has told of.
+pub(super) fn is_any_that_may_come(deed: Tok<'_>) -> bool {
+    const FACED: &[&str] = &[
+        "answer",
+        "counter",
+        "deter",
+        "face",
+        "meet",
+        "repel",
+        "repulse",
+        "resist",
+        "respond",
+        "survive",
+        "thwart",
+        "withstand",
+    ];
+    let any = |c: Tok<'_>| {
+        matches!(
+            c.lower(),
+            "another" | "any" | "every" | "further" | "future"
+        )
+    };
+    let verb = match deed.dep() {
+        "dobj" => deed.head(),
+        "pobj" => deed.head().and_then(Tok::head),
+        _ => None,
+    };
+    deed.children().any(any) && verb.is_some_and(|v| lemma_in(v, FACED))
+}
+
+/// "ready to *reject* the bill": nobody says that it comes to that.
+pub(super) fn is_only_ready_for(deed: Tok<'_>) -> bool {
+    let deed = deed.first_conjunct();
+    deed.dep() == "xcomp"
+        && deed
+            .head()
+            .is_some_and(|h| lemma_in(h, &["prepared", "ready", "willing"]))
+}

@@ -534,3 +534,144 @@ pub(super) fn is_tried_out(hit: &Hit<'_, '_>) -> bool {
                     && (tried(c) || matches!(c.lower(), "clinical" | "randomized" | "randomised"))
             }))
 }
+
+/// "*supplies* Danu with oil", "gas supplied by Ruvia": fuel is sold, unless the words speak of a gift.
+pub(super) fn is_trade(hit: &Hit<'_, '_>) -> bool {
+    const SOLD: &[&str] = &[
+        "barrel",
+        "coal",
+        "crude",
+        "electricity",
+        "gas",
+        "oil",
+        "petroleum",
+        "power",
+        "uranium",
+    ];
+    const GIVEN: &[&str] = &[
+        "aid",
+        "charity",
+        "disaster",
+        "donate",
+        "donation",
+        "earthquake",
+        "emergency",
+        "flood",
+        "free",
+        "gift",
+        "grant",
+        "humanitarian",
+        "quake",
+        "refugee",
+        "relief",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let with = clause.governed_by("with").map(|f| f.tok);
+    let described = hit
+        .head
+        .head()
+        .filter(|_| hit.head.dep_in(&["acl", "relcl"]));
+    lemma_in(
+        hit.head,
+        &["deliver", "export", "provide", "send", "ship", "supply"],
+    ) && clause
+        .object
+        .map(|o| o.tok)
+        .into_iter()
+        .chain(with)
+        .chain(described)
+        .any(|o| lemma_in(semantic_head(o), SOLD) || lemma_in(o, SOLD))
+        && count(hit.head.doc(), hit.head.sentence(), GIVEN) == 0
+}
+
+/// "people *visiting* the courts", "was visiting a friend's house": nobody who holds office, and nobody sent.
+pub(super) fn is_private_visit(hit: &Hit<'_, '_>) -> bool {
+    const DWELLINGS: &[&str] = &[
+        "apartment",
+        "flat",
+        "friend",
+        "home",
+        "house",
+        "relative",
+        "residence",
+    ];
+    let Body::Verb(clause) = &hit.body else {
+        return false;
+    };
+    let anybody = |s: Tok<'_>| {
+        let who = semantic_head(s);
+        let known = classes(who).union(classes(s));
+        let office = ClassSet::of(&[
+            NounClass::Armed,
+            NounClass::Country,
+            NounClass::Named,
+            NounClass::Official,
+            NounClass::Organisation,
+            NounClass::Police,
+        ]);
+        who.pos() == Pos::Noun
+            && known.meets(ClassSet::of(&[
+                NounClass::Person,
+                NounClass::People,
+                NounClass::Kin,
+            ]))
+            && !known.meets(office)
+    };
+    let dwelling = |o: Tok<'_>| lemma_in(o, DWELLINGS);
+    let unknown = |s: Tok<'_>| s.pos() == Pos::Pron;
+    lemma_in(hit.head, &["tour", "visit"])
+        && clause.subject.is_some_and(|s| {
+            anybody(s.tok) || unknown(s.tok) && clause.object.is_some_and(|o| dwelling(o.tok))
+        })
+}
+
+/// Words of crime and punishment.
+const OF_CRIME: &[&str] = &[
+    "accused",
+    "acquit",
+    "acquittal",
+    "charge",
+    "convict",
+    "conviction",
+    "crime",
+    "criminal",
+    "defendant",
+    "guilty",
+    "homicide",
+    "jail",
+    "jury",
+    "kill",
+    "killing",
+    "manslaughter",
+    "murder",
+    "prison",
+    "prosecution",
+    "prosecutor",
+    "rape",
+    "sentence",
+    "shooting",
+    "suspect",
+    "trial",
+];
+
+/// "the *verdict* on the land dispute", "the court's verdict for a daily hearing": a ruling of a court, where nothing tells
+/// of a crime.
+pub(super) fn is_of_no_crime(hit: &Hit<'_, '_>) -> bool {
+    let verdict = std::iter::once(hit.head)
+        .chain(hit.companions.iter().copied())
+        .find(|t| lemma_in(*t, &["ruling", "verdict"]));
+    let Some(verdict) = verdict else {
+        return false;
+    };
+    let topic =
+        |o: Tok<'_>| o.pos() == Pos::Noun && !is(o, ClassSet::HUMAN) && !lemma_in(o, OF_CRIME);
+    let of_topic = ["on", "over"]
+        .iter()
+        .any(|link| object_of(verdict, link).is_some_and(topic));
+    let doc = hit.head.doc();
+    let of_crime = || (0..doc.sentences().len()).any(|s| count(doc, s, OF_CRIME) > 0);
+    let of_somebody = object_of(verdict, "against").is_some();
+    of_topic || !of_somebody && !of_crime()
+}

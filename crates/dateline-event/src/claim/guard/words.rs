@@ -540,7 +540,7 @@ pub(super) fn is_declared_state(tok: Tok<'_>) -> bool {
 /// "held a *press conference*": who speaks there answers questions.
 pub(super) fn tells_the_press(hit: &Hit<'_, '_>) -> bool {
     hit.companions.iter().any(|c| {
-        c.lemma() == "conference"
+        matches!(c.lemma(), "briefing" | "conference")
             && c.prev()
                 .is_some_and(|p| matches!(p.lower(), "media" | "news" | "press"))
     })
@@ -566,4 +566,33 @@ pub(super) fn shelters_oneself(shelter: Tok<'_>) -> bool {
         && shelter.pos() == Pos::Verb
         && shelter.child(&["dobj", "auxpass", "agent"]).is_none()
         && (shelter.child(&["nsubj"]).is_some() || in_place())
+}
+
+/// "gave *assurances* that five had been killed", "agreed that prices had risen": what is so is told, and nothing is
+/// promised.
+pub(super) fn vouches(hit: &Hit<'_, '_>) -> bool {
+    let finite = |c: Tok<'_>| {
+        let now = |t: Tok<'_>| matches!(t.tag(), "VBD" | "VBP" | "VBZ");
+        let helped = |t: Tok<'_>| t.dep_in(&["aux", "auxpass"]) && now(t);
+        c.dep_in(&["acl", "ccomp", "relcl"])
+            && c.child(&["nsubj", "nsubjpass", "expl"]).is_some()
+            && c.child(&["mark"]).is_some_and(|m| m.lower() == "that")
+            && (now(c) || c.tag() != "VBG" && c.children().any(helped))
+            && !c.children().any(|t| t.tag() == "MD")
+    };
+    lemma_in(hit.head, &["agree", "assure", "give", "guarantee", "offer"])
+        && std::iter::once(hit.head)
+            .chain(hit.companions.iter().copied())
+            .any(|word| word.children().any(finite))
+}
+
+/// "one thing that all of them *agree on*": what they think, and no accord.
+pub(super) fn is_common_opinion(verb: Tok<'_>) -> bool {
+    let stranded = |c: Tok<'_>| c.lower() == "on" && c.child(&["pobj"]).is_none();
+    verb.lemma() == "agree"
+        && verb.dep() == "relcl"
+        && verb
+            .head()
+            .is_some_and(|n| matches!(n.lemma(), "one" | "point" | "something" | "thing"))
+        && verb.children().any(stranded)
 }

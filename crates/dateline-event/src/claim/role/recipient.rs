@@ -1016,6 +1016,8 @@ pub(super) fn is_target_modifier(hit: &Hit<'_, '_>, tok: Tok<'_>) -> bool {
         && is(tok, wanted)
         && !is(tok, ClassSet::ARMS)
         && !is_ramming(tok)
+        // "the *7th Ward* shooting": where it was.
+        && !phrase::is_road(tok)
 }
 
 /// "police seized *12 rifles*": arms are taken like other things.
