@@ -1,6 +1,6 @@
 //! Names of states, words for offices and for kinds of actors.
 
-use super::key;
+use super::{is_acronym, key};
 use crate::table;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -39,7 +39,10 @@ pub enum Word {
     Noun(&'static str),
 }
 
-static STATE_OF: LazyLock<HashMap<String, (&'static str, StateName)>> = LazyLock::new(|| {
+/// States by the key of a name, with the name as it is listed.
+type States = HashMap<String, (&'static str, StateName, &'static str)>;
+
+static STATE_OF: LazyLock<States> = LazyLock::new(|| {
     let mut states = HashMap::new();
     for line in table::rows(STATES).skip(1) {
         let mut columns = line.split('\t');
@@ -47,7 +50,7 @@ static STATE_OF: LazyLock<HashMap<String, (&'static str, StateName)>> = LazyLock
         for how in [StateName::Name, StateName::Demonym, StateName::Seat] {
             for name in columns.next().unwrap_or_default().split(", ") {
                 if !name.is_empty() {
-                    states.entry(key(name)).or_insert((code, how));
+                    states.entry(key(name)).or_insert((code, how, name));
                 }
             }
         }
@@ -112,9 +115,10 @@ fn sector_rows() -> impl Iterator<Item = [&'static str; 4]> {
 pub fn state(name: &str) -> Option<(&'static str, StateName)> {
     let name = name.strip_prefix("the ").unwrap_or(name);
     let starts_upper = name.starts_with(|c: char| c.is_uppercase());
-    starts_upper
-        .then(|| STATE_OF.get(&key(name)).copied())
-        .flatten()
+    let (code, how, listed) = *STATE_OF.get(&key(name)).filter(|_| starts_upper)?;
+    // "Car" is no CAR.
+    let fits = !is_acronym(listed) || is_acronym(name);
+    fits.then_some((code, how))
 }
 
 /// What a phrase in lower case tells about an actor.
@@ -159,6 +163,7 @@ mod tests {
         assert_eq!(state("Burkinabè"), Some(("BFA", StateName::Demonym)));
         assert_eq!(state("Tehran"), Some(("IRN", StateName::Seat)));
         assert_eq!(state("us"), None);
+        assert_eq!((state("CAR").is_some(), state("Car")), (true, None));
     }
 
     #[test]

@@ -2066,7 +2066,10 @@ fn trailing(map: &Toponyms, host: Tok<'_>, noun: Tok<'_>) -> Vec<Span> {
     let links = host
         .children()
         .filter(|c| c.i > noun.i && c.dep() == "prep" && holds(c));
+    // "in Danu *and in Orran*" are two places.
+    let joined = |c: &Tok<'_>| c.prev().is_some_and(|t| t.dep() == "cc");
     links
+        .filter(|c| !joined(c))
         .filter_map(object_of_link)
         .filter(|o| is_place_name(map, *o))
         .map(place_span)

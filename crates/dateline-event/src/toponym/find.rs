@@ -601,7 +601,10 @@ impl<'d> Finder<'d> {
     /// A river, lake, mountain, park that the model files under facilities.
     fn is_feature(&self, tokens: Range<usize>) -> bool {
         let last = self.doc.tok(tokens.end - 1).lower();
-        is_feature_word(last) || self.knows(tokens)
+        // "Southwest *D.C.*"
+        let side = tokens.len() > 1 && is_direction(self.doc.tok(tokens.start).lower());
+        let side = side && self.knows(tokens.start + 1..tokens.end);
+        side || is_feature_word(last) || self.knows(tokens)
     }
 
     /// "Syrian", "Syrians".
@@ -1198,6 +1201,10 @@ fn is_kind_of_police(word: &str) -> bool {
 /// "SE", "Downtown", "the West Side": a part of any town.
 fn is_part_of_any_town(words: &str) -> bool {
     let side = words.strip_suffix(" Side").unwrap_or(words);
+    let side = ["Far ", "Near ", "Lower ", "Upper "]
+        .iter()
+        .find_map(|how| side.strip_prefix(how))
+        .unwrap_or(side);
     is_direction(&side.to_lowercase())
         || matches!(
             words,

@@ -1,9 +1,10 @@
 //! Where an event's place is on the map, and how precisely.
 
-use super::{Resolution, Toponym, Toponyms, TownBy, Use, is_direction};
+use super::{Resolution, Toponym, Toponyms, Town, TownBy, Use, is_direction};
 use crate::claim::PlaceMention;
 use crate::{Claim, Incident};
-use dateline_data::gazetteer::{Gazetteer, PlaceId, PlaceKind};
+use dateline_data::gazetteer::{Gazetteer, Place, PlaceId, PlaceKind, fold};
+use dateline_data::is_country;
 use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
 
@@ -202,7 +203,14 @@ impl Toponyms {
             Use::InName | Use::Adjective => t.span.end == span.end,
             Use::Facility => false,
         });
+        let own = own.filter(|t| !owns_mission(doc, span, t));
         let own = own.and_then(|t| Some((t, t.resolution.clone()?)));
+        // "the Elm Park neighborhood", in news of a town that has a far namesake of its quarter.
+        let own = own.filter(|(t, r)| {
+            let place = gazetteer.place(r.place);
+            t.town
+                .is_none_or(|town| !self.is_of_far_town(doc, gazetteer, t, &place, town))
+        });
         // "Burgum village of Dantewada district" names what is on no map and then what it is in.
         let (own, named_in) = match own {
             Some((t, r)) if is_within_name(doc, span, t) => (None, Some((t, r))),
@@ -220,8 +228,8 @@ impl Toponyms {
         };
         // A quarter that is on no map, of a town that is.
         let around_it = || {
-            let quarter = self.at(span).filter(|t| t.resolution.is_none())?;
-            let town = quarter.town?;
+            let quarter = self.at(span).filter(|t| !owns_mission(doc, span, t))?;
+            let town = quarter.town.filter(|t| t.by != TownBy::Itself)?;
             let is_it = |r: &Resolution| r.place == town.place;
             let named = self
                 .list
@@ -325,6 +333,54 @@ impl Toponyms {
         Some((named, named.resolution.clone()?))
     }
 
+    /// Whether a name is that of a quarter of an article's town, and the place that the gazetteer has of the
+    /// name lies somewhere else.
+    fn is_of_far_town(
+        &self,
+        doc: &Document,
+        gazetteer: &Gazetteer,
+        toponym: &Toponym,
+        place: &Place<'_>,
+        town: Town,
+    ) -> bool {
+        const FAR_KM: f64 = 60.0;
+        let with_direction = || {
+            let first = doc.tok(toponym.tokens.start).lower();
+            is_direction(first) && !fold(place.name).starts_with(first)
+        };
+        let told = match town.by {
+            TownBy::Quarter => true,
+            TownBy::Police => with_direction(),
+            TownBy::Itself | TownBy::Text | TownBy::Map => false,
+        };
+        told && place.kind.is_settlement()
+            && place.distance_km(&gazetteer.place(town.place)) > FAR_KM
+    }
+
+    /// The town that an article of a country names alone: what it names without a town is there.
+    fn only_town_in(
+        &self,
+        gazetteer: &Gazetteer,
+        country: PlaceId,
+    ) -> Option<(&Toponym, Resolution)> {
+        let town = |t: &&Toponym| {
+            let place = t.resolution.as_ref().map(|r| gazetteer.place(r.place));
+            t.used == Use::Place
+                && place.is_some_and(|p| {
+                    p.kind.is_settlement()
+                        && gazetteer.level(p.id, PlaceKind::Country) == Some(country)
+                })
+        };
+        let place = |t: &Toponym| t.resolution.as_ref().map(|r| r.place);
+        let mut towns = self.list.iter().filter(town);
+        let first = towns.next()?;
+        let mut resolution = first.resolution.clone()?;
+        resolution.reason = "the only town that the article names".to_owned();
+        towns
+            .all(|t| place(t) == Some(resolution.place))
+            .then_some((first, resolution))
+    }
+
     /// For a name that the gazetteer does not have and that the text puts in nothing: the country of
     /// most places that the article names.
     fn country_told_of(
@@ -340,7 +396,7 @@ impl Toponyms {
                 .last()
                 .is_some_and(|t| t.pos() == Pos::Propn),
         };
-        if !unknown {
+        if !unknown || is_country(span.slice(doc.text())) {
             return None;
         }
         let of = |t: &Toponym| {
@@ -353,6 +409,13 @@ impl Toponyms {
         let (first, country) = *all.iter().rev().max_by_key(|(_, id)| times(*id))?;
         let most = times(country);
         (most >= 2 && 3 * most >= 2 * all.len()).then(|| {
+            // A name that says of no building or street that it is one may be another town's.
+            let towns_own = self.at(span).is_none_or(|t| t.used == Use::Facility)
+                || doc.range(doc.tokens_in(span)).any(|t| t.pos() == Pos::Noun);
+            let only = self.only_town_in(gazetteer, country);
+            if let Some(found) = only.filter(|_| towns_own) {
+                return found;
+            }
             let resolution = Resolution {
                 place: country,
                 score: most as f64 / all.len() as f64,
@@ -362,6 +425,17 @@ impl Toponyms {
             (first, resolution)
         })
     }
+}
+
+/// "the *Ruvian* embassy in Kalem", "*U.S.* consulates": a state's mission is anywhere but in it.
+fn owns_mission(doc: &Document, span: Span, toponym: &Toponym) -> bool {
+    let behind = toponym.tokens.end..doc.tokens_in(span).end.max(toponym.tokens.end);
+    doc.range(behind).any(|t| {
+        matches!(
+            t.lemma().to_lowercase().as_str(),
+            "embassy" | "consulate" | "legation" | "mission"
+        )
+    })
 }
 
 /// Whether the words of a place begin with another name and come to this toponym behind "of" or "in".

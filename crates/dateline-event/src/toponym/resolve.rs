@@ -20,6 +20,10 @@ use std::ops::Range;
 const CONTAINED: f64 = 6.0;
 /// What a word for a country's people ("Georgian") adds to the country.
 const ADJECTIVE: f64 = 6.0;
+/// Inhabitants from which a town speaks for its county.
+const TOWN_OF_COUNTY: f64 = 1_000.0;
+/// What a county that the article names adds to its towns, and each of them to it.
+const OF_COUNTY: f64 = 2.0;
 /// The most that all support together adds.
 const SUPPORT: f64 = 7.0;
 /// How soon support is full.
@@ -383,7 +387,28 @@ fn fixed_weights(outlet: &Outlet<'_>, names: &[Named<'_>]) -> Vec<Vec<f64>> {
             }
         }
     }
+    add_counties(names, &mut weights);
     weights
+}
+
+/// A town and a county of one article speak for each other: "Kalem", and "the Elm County sheriff".
+fn add_counties(names: &[Named<'_>], weights: &mut [Vec<f64>]) {
+    let counties = names.iter().enumerate();
+    for (m, county) in counties.filter(|(_, name)| name.cue == Some(KindCue::County)) {
+        for (n, name) in names.iter().enumerate().filter(|(n, _)| *n != m) {
+            for (i, town) in name.candidates.iter().enumerate() {
+                let of_it = |c: &Candidate<'_>| {
+                    town.place.kind.is_settlement()
+                        && town.place.population > TOWN_OF_COUNTY
+                        && town.admin2 == Some(c.place.id)
+                };
+                if let Some(o) = county.candidates.iter().position(of_it) {
+                    weights[n][i] += OF_COUNTY;
+                    weights[m][o] += OF_COUNTY;
+                }
+            }
+        }
+    }
 }
 
 /// "Aleppo, in northern Syria" is plain; regions and cities contain by nearness alone.

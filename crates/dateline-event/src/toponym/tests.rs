@@ -2,6 +2,7 @@
 
 use super::{Surroundings, Toponym, Toponyms, TownBy, Use, resolve};
 use dateline_data::Gazetteer;
+use dateline_span::Span;
 use dateline_text::Language;
 use std::sync::LazyLock;
 
@@ -558,4 +559,81 @@ fn a_town_goes_before_the_region_that_is_called_after_it() {
         let place = found.list[0].resolution.as_ref().expect("a place").place;
         assert_eq!(GAZETTEER.place(place).kind.name(), kind, "{text}");
     }
+}
+
+#[test]
+fn a_states_mission_is_not_in_that_state() {
+    for (text, words, place) in [
+        (
+            "A bomb went off outside the French embassy in Nairobi on Friday.",
+            "French embassy",
+            "Nairobi",
+        ),
+        (
+            "A bomb went off outside the U.S. consulate in Kenya on Friday.",
+            "U.S. consulate",
+            "Kenya",
+        ),
+        (
+            "A bomb went off in southern Kenya on Friday.",
+            "southern Kenya",
+            "Kenya",
+        ),
+    ] {
+        let within = text.find("Nairobi").or(text.find("Kenya"));
+        let doc = LANGUAGE.read(text);
+        let toponyms = Toponyms::find(&doc, &GAZETTEER, Surroundings::default());
+        let span = |words: &str, at: usize| Span::new(at, at + words.len());
+        let at = text.find(words).expect("the words");
+        let within = within.map(|at| span(place, at));
+        let located = toponyms.locate(&doc, &GAZETTEER, span(words, at), within.as_slice());
+        assert_eq!(located.expect("a place").place.name, place, "{text}");
+    }
+}
+
+#[test]
+fn a_quarter_with_a_far_namesake_stands_in_the_town_that_the_article_is_about() {
+    for (text, words, place) in [
+        (
+            "A man was shot in the Austin neighborhood, Chicago police said.",
+            "Austin neighborhood",
+            "Chicago",
+        ),
+        (
+            "A man was shot in West Pullman, Chicago police said.",
+            "West Pullman",
+            "Chicago",
+        ),
+        (
+            "A man was shot in Austin, Chicago police said on Friday in Chicago.",
+            "Austin",
+            "Austin",
+        ),
+    ] {
+        assert_eq!(located(text, words).0, place, "{text}");
+    }
+}
+
+#[test]
+fn a_county_and_a_town_in_it_speak_for_each_other() {
+    for (text, expected) in [
+        (
+            "The Richland County Sheriff's Office held a man in Mansfield.",
+            "Mansfield = US Ohio",
+        ),
+        (
+            "Police held a man in Mansfield, England.",
+            "Mansfield = GB England",
+        ),
+    ] {
+        let found = read(text, Surroundings::default());
+        assert!(found.iter().any(|f| f == expected), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn a_street_without_a_town_is_in_the_only_one_that_the_article_names() {
+    let text =
+        "Shots were fired in the 900 block of Tarnok Drive. Police in Topeka, Kansas, held a man.";
+    assert_eq!(located(text, "900 block of Tarnok Drive").0, "Topeka");
 }

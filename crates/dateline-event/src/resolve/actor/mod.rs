@@ -5,13 +5,19 @@
 //! What neither says stays open. An office that was over by the day is a former one.
 
 mod alias;
+mod body;
+mod company;
+mod doer;
 mod named;
+mod several;
 mod words;
 
 use crate::{Argument, Claim, Layers, SourceLink};
 use dateline_data::ActorTable;
+use dateline_data::casing::{Casing, casing};
 use dateline_span::Span;
-use dateline_text::TimeExpr;
+use dateline_text::phrase::noun_chunk;
+use dateline_text::{Document, Name, TimeExpr};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -110,7 +116,32 @@ impl Actors {
             });
             arguments.chain(sources)
         });
-        Self::find(layers, table, asked)
+        let mut actors = Self::find(layers, table, asked);
+        let doers = doer::of_armed_deeds(layers.doc, claims);
+        for argument in claims.iter().flat_map(|claim| &claim.arguments) {
+            let said = [Some(argument.span), argument.resolved];
+            if said
+                .into_iter()
+                .flatten()
+                .any(|words| doers.contains(&words))
+            {
+                actors.take_for_armed(layers.doc, argument.span);
+            }
+        }
+        actors
+    }
+
+    /// Whoever did an armed deed and is nobody in particular is no civilian.
+    fn take_for_armed(&mut self, doc: &Document, words: Span) {
+        let days = (words, None)..;
+        let own = self
+            .codes
+            .range_mut(days)
+            .take_while(|((w, _), _)| *w == words);
+        for (_, code) in own.filter(|(_, code)| doer::is_anybody(doc, words, code)) {
+            code.sector = Some("UAF".to_owned());
+            code.reason = format!("{}; somebody unnamed who did an armed deed", code.reason);
+        }
     }
 
     /// Who a participant was on the day of the event.
@@ -224,15 +255,50 @@ impl<'l> Resolver<'l> {
 
     /// The phrase by itself, and by its fullest naming where that says more.
     fn resolve(&self, words: Span, fullest: Option<Span>, day: Option<Date>) -> Option<ActorCode> {
-        let own = self.phrase(words, day);
-        let alias = self.aliases.of(words, self.layers.doc);
+        let members = several::members(self.layers.doc, words);
+        if members.is_empty() {
+            return self.one(words, fullest, day);
+        }
+        let mut codes: Vec<Option<ActorCode>> = Vec::new();
+        for member in members {
+            let mut code = self.one(member.words, None, day);
+            let before = codes
+                .last()
+                .and_then(|before| before.as_ref()?.country.clone());
+            if let Some(code) = code.as_mut().filter(|_| member.shares_state) {
+                code.country = code.country.take().or(before);
+            }
+            codes.push(code);
+        }
+        several::what_all_are(codes)
+    }
+
+    fn one(&self, words: Span, fullest: Option<Span>, day: Option<Date>) -> Option<ActorCode> {
+        let doc = self.layers.doc;
+        let mut own = self.phrase(words, day);
+        let alias = self.aliases.of(words, doc);
+        let introduced = introductions(doc, fullest.unwrap_or(words));
+        let fuller = |full: &Span| is_longer_name(doc, *full, words);
+        let named_in_full = fullest.filter(fuller);
         let by_name = fullest
             .into_iter()
             .chain(alias)
+            .chain(introduced)
+            .filter(|full| *full != words)
             .filter_map(|full| Some((full, self.phrase(full, day)?)))
             .max_by_key(|(_, code)| code.score);
+        // "Chan" of an article about Chan Mei-fong is who she is, and no other of that name.
+        let full_name = by_name.as_ref().and_then(|(_, code)| code.name.as_ref());
+        if named_in_full.is_some()
+            && self.is_bare_surname(words)
+            && own
+                .as_ref()
+                .is_some_and(|own| own.name.is_some() && own.name.as_ref() != full_name)
+        {
+            own = None;
+        }
         match (own, by_name) {
-            (Some(own), Some((_, full))) if own.score >= full.score => Some(own),
+            (Some(own), Some((_, full))) if says_as_much(&own, &full) => Some(own),
             (own, Some((span, full))) => {
                 let name = span.slice(self.layers.doc.text());
                 let known = own.filter(|own| own.country == full.country || full.country.is_none());
@@ -252,8 +318,60 @@ impl<'l> Resolver<'l> {
         }
     }
 
+    fn is_bare_surname(&self, words: Span) -> bool {
+        words::Phrase::read(self.layers.doc, self.table, words)
+            .is_some_and(|phrase| phrase.is_bare_surname(self.table))
+    }
+
     fn phrase(&self, words: Span, day: Option<Date>) -> Option<ActorCode> {
         let phrase = words::Phrase::read(self.layers.doc, self.table, words)?;
         phrase.code(self.table, day)
     }
+}
+
+/// Whether a phrase says no less than a fuller naming: of two equally sure the one that gives the kind.
+fn says_as_much(own: &ActorCode, full: &ActorCode) -> bool {
+    let tells_kind = own.sector.is_some() || full.sector.is_none();
+    own.score > full.score || own.score == full.score && tells_kind
+}
+
+/// Where the article says who a person is: each place where the same name stands, with the title
+/// before it.
+fn introductions(doc: &Document, words: Span) -> Vec<Span> {
+    let named = person_in(doc, words);
+    let Some(own) = named.filter(|name| name.end - name.first > 1) else {
+        return Vec::new();
+    };
+    let text = doc.name_span(own).slice(doc.text());
+    let same = doc
+        .names()
+        .iter()
+        .filter(|name| doc.name_label(name) == "PERSON")
+        .filter(|name| doc.name_span(name).slice(doc.text()) == text);
+    same.map(|name| {
+        let last = name.end as usize - 1;
+        let start = noun_chunk(doc.tok(last)).start.min(name.first as usize);
+        doc.span_of(start..last + 1)
+    })
+    .collect()
+}
+
+/// The person's name that a phrase ends with.
+fn person_in(doc: &Document, words: Span) -> Option<&Name> {
+    let last = doc.range(doc.tokens_in(words)).next_back()?;
+    last.name().filter(|_| last.name_label() == "PERSON")
+}
+
+/// Whether one phrase has a longer name of a person than the other, which is part of it.
+fn is_longer_name(doc: &Document, full: Span, short: Span) -> bool {
+    let name = |words| person_in(doc, words).map(|name| doc.name_span(name).slice(doc.text()));
+    name(full).zip(name(short)).is_some_and(|(full, short)| {
+        full.len() > short.len() && full.contains(short) && is_a_name(full)
+    })
+}
+
+/// Whether no word of a name is one that is written small elsewhere ("*BEFORE* Keita").
+fn is_a_name(name: &str) -> bool {
+    let small = |word: &str| casing(&word.to_lowercase()) == Some(Casing::Lower);
+    !name.split(' ').any(small)
 }

@@ -16,6 +16,8 @@ pub(super) struct Held<'t> {
     rivals: Vec<Rival>,
     /// Found by surname only.
     short: bool,
+    /// Whether it was of another kind at another time.
+    changed: bool,
 }
 
 /// How many others are kept.
@@ -73,7 +75,9 @@ impl<'t> Held<'t> {
                 });
             }
         }
+        let changed = own.iter().any(|row| row.sector != best.sector);
         Some(Self {
+            changed,
             now,
             past,
             any: best,
@@ -110,7 +114,9 @@ impl<'t> Held<'t> {
             }
             (None, Some(past), _) => Some(past.sector.clone()),
             // Without a day only what never changed is known.
-            (None, None, None) if !person || self.any.from.is_none() => Some(row.sector.clone()),
+            (None, None, None) if !self.changed && (!person || self.any.from.is_none()) => {
+                Some(row.sector.clone())
+            }
             (None, None, _) => None,
         };
         let outranked = self

@@ -1,9 +1,12 @@
 //! What the words of a phrase say: names, offices, kinds and states, and which of them is the head.
 
+use super::body::{self, Body, class_outside_state, is_of_any_body};
+use super::company::{is_no_kind, is_no_state};
 use super::named::{BEYOND_STATES, Held, needs_no_state};
-use super::{ActorCode, ActorKind};
-use dateline_data::ActorTable;
+use super::{ActorCode, ActorKind, is_a_name};
+use crate::claim::phrase::hyphened;
 use dateline_data::actors::{Office, StateName, Word, former_word, key, shared_word, state, word};
+use dateline_data::{ActorRow, ActorTable, NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Document, Name, Pos, Tok};
 use jiff::civil::Date;
@@ -14,7 +17,7 @@ const LONGEST: usize = 9;
 
 /// What a run of tokens is.
 #[derive(Clone, PartialEq, Debug)]
-enum What {
+pub(super) enum What {
     /// Rows of the table; people and groups.
     Named(Vec<usize>),
     State(&'static str, StateName),
@@ -24,9 +27,9 @@ enum What {
 
 /// A run of tokens with what it is.
 #[derive(Clone, Debug)]
-struct Piece {
-    tokens: Range<usize>,
-    what: What,
+pub(super) struct Piece {
+    pub tokens: Range<usize>,
+    pub what: What,
 }
 
 /// A phrase as it was read.
@@ -46,15 +49,20 @@ impl<'d> Phrase<'d> {
         let tokens = doc.tokens_in(words);
         let head = head_of(doc, tokens.clone())?;
         let mut pieces = pieces(doc, table, tokens.clone());
-        let mut former = doc.range(tokens.clone()).any(|t| is_former(t));
+        let mut former: Vec<usize> = former_words(doc, tokens.clone()).collect();
         for apposed in doc.tok(head).children().filter(|c| c.dep_in(&["appos"])) {
             if !tokens.contains(&apposed.i) {
                 let beside = doc.tokens_in(apposed.subtree_span());
-                former |= doc.range(beside.clone()).any(|t| is_former(t));
+                former.extend(former_words(doc, beside.clone()));
+                let describes = |p: &Piece| match p.what {
+                    What::Office(_) | What::State(..) => true,
+                    What::Noun(_) => p.tokens.contains(&apposed.i),
+                    What::Named(_) => false,
+                };
                 pieces.extend(
                     self::pieces(doc, table, beside)
                         .into_iter()
-                        .filter(|p| matches!(p.what, What::Office(_) | What::State(..))),
+                        .filter(describes),
                 );
             }
         }
@@ -63,11 +71,16 @@ impl<'d> Phrase<'d> {
                 && tokens.contains(&(name.first as usize))
                 && (name.first as usize..name.end as usize).contains(&head)
         });
+        if person.is_some() {
+            let own = |tokens: &Range<usize>| !is_of_another(doc, tokens, head);
+            pieces.retain(|p| !matches!(p.what, What::Office(_)) || own(&p.tokens));
+            former.retain(|&t| own(&(t..t + 1)));
+        }
         let mut phrase = Self {
             doc,
             pieces,
             head,
-            former,
+            former: !former.is_empty(),
             person: person.map(|name| name.first as usize..name.end as usize),
         };
         phrase.drop_civil_ranks(table);
@@ -79,14 +92,14 @@ impl<'d> Phrase<'d> {
     /// soldiers or a parliament.
     fn read_shared_words(&mut self) {
         let doc = self.doc;
-        for piece in self.pieces.iter_mut().filter(|p| p.tokens.len() == 1) {
+        for piece in &mut self.pieces {
             let own = match &piece.what {
                 What::Office(office) => office.sector,
                 What::Noun(sector) => Some(*sector),
                 What::Named(_) | What::State(..) => None,
             };
-            let tok = doc.tok(piece.tokens.start);
-            let shared = shared_word(&singular(tok)).filter(|other| Some(other.sector) != own);
+            let shared = shared_word(&singular_phrase(doc, &piece.tokens));
+            let shared = shared.filter(|other| Some(other.sector) != own);
             if let (Some(own), Some(other)) = (own, shared)
                 && tells_more_of(doc, &other.company, own)
             {
@@ -125,7 +138,7 @@ impl<'d> Phrase<'d> {
     pub(super) fn code(&self, table: &ActorTable, day: Option<Date>) -> Option<ActorCode> {
         self.as_person(table, day)
             .or_else(|| self.as_named_body(table, day))
-            .or_else(|| self.as_titled_person())
+            .or_else(|| self.as_titled_person(table))
             .or_else(|| self.as_state())
             .or_else(|| self.as_description(table, day))
     }
@@ -153,7 +166,12 @@ impl<'d> Phrase<'d> {
         if let (Some(office), false, false) = (self.office(), self.former, held.says(self.office()))
         {
             // The article's own title is nearer to the event than the table.
-            if let Some(sector) = office.sector.filter(|_| office.class != "leader") {
+            let sector = match self.body_of_office(table) {
+                Some(Body::Of(sector)) => Some(sector),
+                Some(Body::Unknown) => None,
+                None => office.sector,
+            };
+            if let Some(sector) = sector.filter(|_| office.class != "leader") {
                 code.office = Some(office.class.to_owned());
                 code.sector = Some(sector.to_owned());
                 code.reason = format!("{}; the text gives the office", code.reason);
@@ -174,6 +192,12 @@ impl<'d> Phrase<'d> {
             || whole.is_some_and(|name| name.contains(&piece.tokens.start))
     }
 
+    /// Whether nothing but a surname of the tables tells who it is.
+    pub(super) fn is_bare_surname(&self, table: &ActorTable) -> bool {
+        let named = self.pieces.iter().any(|p| matches!(p.what, What::Named(_)));
+        !named && self.office().is_none() && self.by_surname(table).is_some()
+    }
+
     /// A surname alone, or with a title before it.
     fn by_surname(&self, table: &ActorTable) -> Option<(Vec<usize>, Range<usize>, bool)> {
         let tok = self.doc.tok(self.head);
@@ -190,7 +214,10 @@ impl<'d> Phrase<'d> {
         let mut rows = table.with_surname(tok.text()).to_vec();
         // "Ahmed was captured" may be any Ahmed, "Burke was fined" any Burke, where no office and no
         // state speaks for the one that the tables know.
-        if self.office().is_none() {
+        if let Some(office) = self.office() {
+            // "Archbishop Santos" is no head of state of that name.
+            rows.retain(|&row| is_titled_so(table, row, office));
+        } else {
             if self.is_surname_of_another(table, &rows, tok.text()) {
                 return None;
             }
@@ -207,17 +234,22 @@ impl<'d> Phrase<'d> {
     /// about: "Jay Roberts" is the Roberts that it goes on to speak of.
     fn is_surname_of_another(&self, table: &ActorTable, rows: &[usize], surname: &str) -> bool {
         let doc = self.doc;
+        // The family name may stand first: "Chan Mei-fong".
+        let bears = |at: usize| doc.tok(at).text() == surname;
         let mut fuller = doc.names().iter().filter(|name| {
+            let (first, last) = (name.first as usize, name.end as usize - 1);
+            let text = doc.name_span(name).slice(doc.text());
             doc.name_label(name) == "PERSON"
-                && name.end - name.first > 1
-                && doc.tok(name.end as usize - 1).text() == surname
+                && first < last
+                && (bears(last) || bears(first) && is_a_name(text))
         });
         let is_of_rows = |name: &Name| {
-            let words = name.first as usize..name.end as usize - 1;
+            let given = doc.range(name.first as usize..name.end as usize);
+            let words: Vec<usize> = given.map(|t| t.i).filter(|&i| !bears(i)).collect();
             let mut names = rows.iter().flat_map(|&row| &table.rows()[row].names);
             names.any(|listed| {
-                let mut words = words.clone();
-                words.any(|word| start_alike(listed, doc.tok(word).text()))
+                let alike = |&word: &usize| start_alike(listed, doc.tok(word).text());
+                words.iter().any(alike)
             })
         };
         let first = fuller.next();
@@ -253,6 +285,15 @@ impl<'d> Phrase<'d> {
         before.last().or(beside.first()).map(|(_, office)| *office)
     }
 
+    /// The body that the office which the words give is of.
+    fn body_of_office(&self, table: &ActorTable) -> Option<Body> {
+        let office = self.office()?;
+        let is_it = |p: &&Piece| matches!(p.what, What::Office(o) if o == office);
+        let piece = self.pieces.iter().rfind(|p| is_it(p))?;
+        is_of_any_body(office, self.text(&piece.tokens))
+            .then(|| body::body_of(self.doc, table, &piece.tokens, &self.pieces))?
+    }
+
     /// The state that the words give: before the head, or in what hangs on it with "of".
     fn country(&self) -> Option<(&'static str, &Piece)> {
         let states = self.pieces.iter().filter_map(|p| match p.what {
@@ -261,6 +302,13 @@ impl<'d> Phrase<'d> {
         });
         let (before, after): (Vec<_>, Vec<_>) =
             states.partition(|(_, p)| p.tokens.start <= self.head);
+        // "the *Danish* and the *Polish* ministers": each has his own.
+        let other = |code: &str| before.iter().find(|(c, _)| *c != code);
+        if let Some((first, _)) = before.first()
+            && other(first).is_some_and(|(_, p)| self.doc.tok(p.tokens.start).dep() == "conj")
+        {
+            return None;
+        }
         let belongs = |p: &Piece| {
             let heads = self.doc.tok(p.tokens.end - 1).ancestors().take(3);
             let link = heads
@@ -333,29 +381,35 @@ impl<'d> Phrase<'d> {
     }
 
     /// A person whom only the title tells: "Russian Deputy Foreign Minister X".
-    fn as_titled_person(&self) -> Option<ActorCode> {
+    fn as_titled_person(&self, table: &ActorTable) -> Option<ActorCode> {
         self.person.as_ref()?;
         let office = self.office()?;
         let country = self.country().map(|(code, _)| code.to_owned());
         let modifier = self.sector_of_modifiers();
-        Some(self.in_office(office, country, modifier, ActorKind::Person, 75))
+        let body = self.body_of_office(table);
+        Some(self.in_office(office, body, country, modifier, ActorKind::Person))
     }
 
     fn in_office(
         &self,
         office: Office,
+        body: Option<Body>,
         country: Option<String>,
         modifier: Option<&'static str>,
         kind: ActorKind,
-        score: u8,
     ) -> ActorCode {
         let weak = office.sector.is_none() || office.class == "spokesperson";
-        let sector = if weak {
-            modifier.or(office.sector)
-        } else {
-            office.sector
+        let sector = match body {
+            Some(Body::Of(sector)) => Some(sector),
+            Some(Body::Unknown) => None,
+            None if weak => modifier.or(office.sector),
+            None => office.sector,
         };
-        let class = Some(office.class.to_owned());
+        let class = match body {
+            Some(_) => class_outside_state(office.class),
+            None => Some(office.class),
+        };
+        let class = class.map(str::to_owned);
         let (office, former_office) = if self.former {
             (None, class)
         } else {
@@ -366,7 +420,7 @@ impl<'d> Phrase<'d> {
             kind,
             name: None,
             sector: if self.former { Some("ELI") } else { sector }.map(str::to_owned),
-            score: score - if country.is_some() { 0 } else { 20 },
+            score: if country.is_some() { 75 } else { 55 },
             country,
             office,
             former_office,
@@ -417,23 +471,36 @@ impl<'d> Phrase<'d> {
             .and_then(|code| sector_str(code.sector.as_deref())));
         match self.at_head().map(|p| &p.what) {
             Some(What::Office(office)) => {
-                Some(self.in_office(*office, country, modifier, ActorKind::Description, 75))
+                let body = self.body_of_office(table);
+                Some(self.in_office(*office, body, country, modifier, ActorKind::Description))
             }
             Some(What::Noun(sector)) => {
-                let lemma = self.doc.tok(self.head).lemma();
-                let weak = WEAK.contains(&lemma) || *sector == "CVL";
-                let sector = if weak {
-                    modifier.unwrap_or(sector)
-                } else {
-                    sector
+                let head = self.doc.tok(self.head);
+                let lemma = head.lemma();
+                // "a *friend* of the rebel": no rebel himself.
+                let another = is_anothers(head);
+                let weak = WEAK.contains(&lemma) || *sector == "CVL" && !another;
+                // "a *company* of policemen"
+                let piece = self.at_head().filter(|_| lemma == "company");
+                let unit = piece.and_then(|p| body::body_of(self.doc, table, &p.tokens, &[]));
+                let sector = match unit {
+                    Some(Body::Of(of @ ("COP" | "MIL"))) => of,
+                    _ if weak => modifier.unwrap_or(sector),
+                    _ => sector,
                 };
                 Some(self.description(country, Some(sector)))
             }
+            _ if self.is_told_by_age() => Some(self.description(country, Some("CVL"))),
             _ if country.is_some() || modifier.is_some() => {
                 Some(self.description(country, modifier))
             }
             _ => None,
         }
+    }
+
+    /// "the *23-year-old*"
+    fn is_told_by_age(&self) -> bool {
+        hyphened(self.doc.tok(self.head)).is_some_and(|word| word.ends_with("-old"))
     }
 
     fn description(&self, country: Option<String>, sector: Option<&str>) -> ActorCode {
@@ -487,7 +554,7 @@ impl<'d> Phrase<'d> {
 }
 
 /// Heads that say little about the kind: what modifies them decides.
-const WEAK: [&str; 21] = [
+const WEAK: [&str; 22] = [
     "official",
     "officer",
     "member",
@@ -509,6 +576,7 @@ const WEAK: [&str; 21] = [
     "patient",
     "delegation",
     "department",
+    "investigator",
 ];
 
 fn sector_str(sector: Option<&str>) -> Option<&'static str> {
@@ -519,7 +587,7 @@ fn sector_str(sector: Option<&str>) -> Option<&'static str> {
 }
 
 /// The pieces of a run of tokens, longest first from the left, none overlapping.
-fn pieces(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Vec<Piece> {
+pub(super) fn pieces(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {
@@ -538,38 +606,29 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
     if matches!(first.pos(), Pos::Det | Pos::Punct | Pos::Space) {
         return None;
     }
-    if is_adjective(doc, &tokens) || is_dwelling(doc, &tokens) {
-        return None;
-    }
     let text = doc.span_of(tokens.clone()).slice(doc.text());
     let rows = table.named(text);
     let what = if !rows.is_empty() {
         What::Named(rows)
     } else if let Some(word) = phrase_word(doc, tokens.clone()) {
+        if is_no_kind(doc, &tokens, word) {
+            return None;
+        }
         match word {
             Word::Office(office) => What::Office(office),
             Word::Noun(sector) => What::Noun(sector),
         }
-    } else {
-        let (code, how) = state(text)?;
+    } else if let Some((code, how)) = state(text) {
+        if is_no_state(doc, &tokens, how) {
+            return None;
+        }
         What::State(code, how)
+    } else {
+        // "*Investigators* arrested a man": a word that says what they are in some company only.
+        let shared = shared_word(&singular_phrase(doc, &tokens))?;
+        What::Noun(tells_more_of(doc, &shared.company, "").then_some(shared.sector)?)
     };
     Some(Piece { tokens, what })
-}
-
-/// "a *house*", "12 *houses*": no chamber of a parliament, which has a capital.
-fn is_dwelling(doc: &Document, tokens: &Range<usize>) -> bool {
-    let word = doc.tok(tokens.start);
-    tokens.len() == 1 && word.lemma() == "house" && word.text().starts_with('h')
-}
-
-/// "The *general* public", "a *major* port", "the *general* secretary": no officer.
-fn is_adjective(doc: &Document, tokens: &Range<usize>) -> bool {
-    let first = doc.tok(tokens.start);
-    let next = first.next();
-    tokens.len() == 1
-        && matches!(first.lower(), "general" | "major")
-        && next.is_some_and(|t| t.pos() == Pos::Noun || t.lower() == "secretary")
 }
 
 /// Whether an article speaks of soldiers.
@@ -602,6 +661,15 @@ fn tells_more_of(doc: &Document, company: &[&str], sector: &str) -> bool {
         }
     }
     more > 0
+}
+
+/// A phrase in lower case with the singular of its last word.
+fn singular_phrase(doc: &Document, tokens: &Range<usize>) -> String {
+    let last = tokens.end - 1;
+    let before = doc.range(tokens.start..last).map(Tok::lower);
+    let mut words: Vec<String> = before.map(str::to_owned).collect();
+    words.push(singular(doc.tok(last)));
+    words.join(" ")
 }
 
 /// The singular in lower case; capitalised plurals ("Officers") keep their form as names do.
@@ -803,6 +871,14 @@ fn phrase_word(doc: &Document, tokens: Range<usize>) -> Option<Word> {
         return Some(found);
     }
     let last = doc.tok(tokens.end - 1);
+    // "attorney-general"
+    if let Some(found) = text
+        .contains('-')
+        .then(|| word(&text.replace('-', " ")))
+        .flatten()
+    {
+        return Some(found);
+    }
     let stem = text.strip_suffix(last.lower())?;
     let lemma = last.lemma().to_lowercase();
     if let Some(found) = word(&format!("{stem}{lemma}")) {
@@ -813,8 +889,68 @@ fn phrase_word(doc: &Document, tokens: Range<usize>) -> Option<Word> {
     word(&format!("{stem}{singular}"))
 }
 
+/// Whether an office belongs to somebody whom the words only mention: "*brother* of the minister",
+/// "*candidate* for mayor", "the *minister's* widow".
+fn is_of_another(doc: &Document, office: &Range<usize>, head: usize) -> bool {
+    let is_office = |t: Tok<'_>| {
+        let found = (0..4).filter_map(|more| t.i.checked_sub(more));
+        found
+            .take_while(|&start| doc.sentence_of(start) == t.sentence())
+            .any(|start| matches!(phrase_word(doc, start..t.i + 1), Some(Word::Office(_))))
+    };
+    let mut step = body::top(doc, office);
+    for _ in 0..8 {
+        if step.i == head {
+            return false;
+        }
+        let Some(above) = step.head() else {
+            return false;
+        };
+        let linked = step.dep() == "pobj" && above.pos() == Pos::Adp || step.dep() == "poss";
+        let owner = if step.dep() == "poss" {
+            Some(above)
+        } else {
+            above.head()
+        };
+        if linked && owner.is_some_and(|o| o.pos() == Pos::Noun && o.i != head && !is_office(o)) {
+            return true;
+        }
+        step = above;
+    }
+    false
+}
+
+/// "a *friend*", "her *brother*": somebody told by whose he is.
+fn is_anothers(tok: Tok<'_>) -> bool {
+    noun_classes(tok.lemma()).has(NounClass::Kin)
+        || matches!(
+            tok.lemma(),
+            "boyfriend" | "friend" | "girlfriend" | "neighbor" | "neighbour" | "roommate"
+        )
+}
+
+/// Whether a person of the tables may be the one with this title: who had the office or another of its
+/// kind, and any official where it is one of state or army.
+fn is_titled_so(table: &ActorTable, row: usize, office: Office) -> bool {
+    let name = table.rows()[row].name();
+    let own = table.named(name);
+    let mut rows = own.iter().map(|&i| &table.rows()[i]);
+    let of_state = matches!(office.sector, None | Some("GOV" | "MIL" | "LEG"));
+    let wears = |row: &ActorRow| {
+        dateline_data::actors::office_class(&row.office) == office.class
+            || Some(row.sector.as_str()) == office.sector
+    };
+    let official =
+        |row: &ActorRow| of_state && matches!(row.sector.as_str(), "GOV" | "MIL" | "LEG");
+    rows.any(|row| wears(row) || office.class != "president" && official(row))
+}
+
+fn former_words(doc: &Document, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+    doc.range(tokens).filter(|t| is_former(*t)).map(|t| t.i)
+}
+
 /// The token that the phrase hangs by.
-fn head_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
+pub(super) fn head_of(doc: &Document, tokens: Range<usize>) -> Option<usize> {
     let mut inside = doc.range(tokens.clone());
     let head = inside
         .find(|t| t.pos() != Pos::Space && t.head().is_none_or(|head| !tokens.contains(&head.i)))?;

@@ -1,0 +1,82 @@
+//! Several actors in one phrase: what is true of one of them is not true of all.
+
+use super::words::head_of;
+use super::{ActorCode, ActorKind};
+use crate::claim::phrase::{conjuncts, is, single_span};
+use dateline_data::{ClassSet, NounClass};
+use dateline_span::Span;
+use dateline_text::{Document, Pos, Tok};
+
+/// A member of a coordination.
+pub(super) struct Member {
+    pub words: Span,
+    /// Whether it may have the state of the member before it: "Danish soldiers and *policemen*".
+    pub shares_state: bool,
+}
+
+/// The members of a phrase that joins several; none where it is about one.
+pub(super) fn members(doc: &Document, words: Span) -> Vec<Member> {
+    let tokens = doc.tokens_in(words);
+    let Some(head) = head_of(doc, tokens.clone()) else {
+        return Vec::new();
+    };
+    let joined: Vec<Tok<'_>> = conjuncts(doc.tok(head))
+        .into_iter()
+        .filter(|t| tokens.contains(&t.i) && !is_rest(*t))
+        .collect();
+    if joined.len() < 2 || describe_one(&joined) {
+        return Vec::new();
+    }
+    let member = |tok: &Tok<'_>| {
+        let words = single_span(*tok);
+        let first = doc.range(doc.tokens_in(words)).next();
+        let bare = first.is_some_and(|t| !matches!(t.pos(), Pos::Det | Pos::Pron | Pos::Propn));
+        Member {
+            words,
+            shares_state: bare,
+        }
+    };
+    joined.iter().map(member).collect()
+}
+
+/// "a soldier and *member* of the guard": one person in two words.
+fn describe_one(joined: &[Tok<'_>]) -> bool {
+    let person = |t: &Tok<'_>| is(*t, ClassSet::of(&[NounClass::Person]));
+    let singular = |t: &Tok<'_>| matches!(t.tag(), "NN" | "NNP");
+    let bare = |t: &Tok<'_>| t.child(&["det", "poss", "nummod"]).is_none() && t.tag() == "NN";
+    let titles = |t: &Tok<'_>| t.name_label() != "PERSON" && person(t) && singular(t);
+    let determined = joined[0].child(&["det", "poss"]).is_some();
+    determined && joined.iter().all(titles) && joined[1..].iter().all(bare)
+}
+
+/// "the minister and *others*": whoever they are.
+fn is_rest(tok: Tok<'_>) -> bool {
+    matches!(tok.lemma(), "other" | "another" | "more") || tok.pos() == Pos::Num
+}
+
+/// What all members are, whose own codes these are; `None` where they share nothing.
+pub(super) fn what_all_are(codes: Vec<Option<ActorCode>>) -> Option<ActorCode> {
+    let codes: Option<Vec<ActorCode>> = codes.into_iter().collect();
+    let codes = codes?;
+    let shared = |value: fn(&ActorCode) -> &Option<String>| {
+        let first = value(codes.first()?).clone();
+        let agree = codes.iter().all(|code| *value(code) == first);
+        first.filter(|_| agree)
+    };
+    let country = shared(|code| &code.country);
+    let sector = shared(|code| &code.sector);
+    if country.is_none() && sector.is_none() {
+        return None;
+    }
+    Some(ActorCode {
+        kind: ActorKind::Description,
+        name: None,
+        country,
+        sector,
+        office: shared(|code| &code.office),
+        former_office: shared(|code| &code.former_office),
+        score: codes.iter().map(|code| code.score).min()?,
+        reason: "what all of those named are".to_owned(),
+        rivals: Vec::new(),
+    })
+}
