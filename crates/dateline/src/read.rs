@@ -139,6 +139,7 @@ impl Engine {
         let withheld = dateline_event::withheld(&doc, &claims);
         let corrections = dateline_event::corrections(&layers, &claims);
 
+        Actors::part_parties(&layers, self.actors(), published, &mut claims);
         let actors = Actors::of_claims(&layers, self.actors(), published, &claims);
         for claim in &mut claims {
             actors.explain(&times, published, claim);

@@ -1,12 +1,13 @@
 //! Whose state a phrase names, and who only stands behind or against it.
 
+use dateline::event::Role;
+use dateline::event::resolve::ActorCode;
 use dateline::page::{Article, Part, PartKind};
 use dateline::{Engine, Options};
 use dateline_span::Span;
 
-/// The state of the first actor that a sentence names.
-fn country_of_actor(text: &str) -> Option<String> {
-    use dateline::event::Role;
+/// What a sentence's first actor is taken for.
+fn first_actor(text: &str) -> Option<ActorCode> {
     let part = Part {
         kind: PartKind::Paragraph,
         span: Span::new(0, text.len()),
@@ -18,7 +19,11 @@ fn country_of_actor(text: &str) -> Option<String> {
         .read_article(article, &Options::default());
     let claim = reading.claims.first()?;
     let actor = claim.with_role(Role::Actor).next()?;
-    reading.actors.of(actor.span, None)?.country.clone()
+    reading.actors.of(actor.span, None).cloned()
+}
+
+fn country_of_actor(text: &str) -> Option<String> {
+    first_actor(text)?.country
 }
 
 #[test]
@@ -31,5 +36,22 @@ fn who_backs_or_is_opposed_gives_no_state() {
         ("French troops attacked a village.", Some("FRA")),
     ] {
         assert_eq!(country_of_actor(text).as_deref(), country, "{text}");
+    }
+}
+
+#[test]
+fn nobody_in_particular_who_does_an_armed_deed_is_no_civilian() {
+    for (text, sector) in [
+        ("Unidentified men threw a grenade at the bank.", "UAF"),
+        ("A young man shot the cashier.", "UAF"),
+        ("The person who killed the guard fled.", "UAF"),
+        ("Two women stabbed a driver.", "UAF"),
+        ("Two women accused a driver.", "CVL"),
+        ("A man met the mayor.", "CVL"),
+        ("Villagers killed the thief.", "CVL"),
+        ("The boy did not shoot the cashier.", "CVL"),
+    ] {
+        let found = first_actor(text).and_then(|code| code.sector);
+        assert_eq!(found.as_deref(), Some(sector), "{text}");
     }
 }

@@ -346,3 +346,17 @@ fn what_the_quantities_of_a_claim_count() {
         [""; 0]
     );
 }
+
+#[test]
+fn two_places_side_by_side_hold_neither_each_other() {
+    for (text, within) in [
+        ("Police shot a man in Wales and in England.", false),
+        ("Police shot a man in Swansea in Wales.", true),
+    ] {
+        let held = with_layers(text, |layers| {
+            let place = place_of(layers, token(layers, "shot"), &[]).expect("a place");
+            !place.value.within.is_empty()
+        });
+        assert_eq!(held, within, "{text}");
+    }
+}

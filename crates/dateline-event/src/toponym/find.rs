@@ -601,10 +601,7 @@ impl<'d> Finder<'d> {
     /// A river, lake, mountain, park that the model files under facilities.
     fn is_feature(&self, tokens: Range<usize>) -> bool {
         let last = self.doc.tok(tokens.end - 1).lower();
-        // "Southwest *D.C.*"
-        let side = tokens.len() > 1 && is_direction(self.doc.tok(tokens.start).lower());
-        let side = side && self.knows(tokens.start + 1..tokens.end);
-        side || is_feature_word(last) || self.knows(tokens)
+        is_feature_word(last) || self.knows(tokens)
     }
 
     /// "Syrian", "Syrians".

@@ -389,8 +389,9 @@ impl Toponyms {
         gazetteer: &Gazetteer,
         span: Span,
     ) -> Option<(&Toponym, Resolution)> {
+        let built = self.at(span).is_some_and(|t| t.used == Use::Facility);
         let unknown = match self.at(span) {
-            Some(t) => t.used == Use::Place && t.resolution.is_none(),
+            Some(t) => built || t.used == Use::Place && t.resolution.is_none(),
             None => doc
                 .range(doc.tokens_in(span))
                 .last()
@@ -408,22 +409,24 @@ impl Toponyms {
         let times = |id: PlaceId| all.iter().filter(|(_, other)| *other == id).count();
         let (first, country) = *all.iter().rev().max_by_key(|(_, id)| times(*id))?;
         let most = times(country);
-        (most >= 2 && 3 * most >= 2 * all.len()).then(|| {
-            // A name that says of no building or street that it is one may be another town's.
-            let towns_own = self.at(span).is_none_or(|t| t.used == Use::Facility)
-                || doc.range(doc.tokens_in(span)).any(|t| t.pos() == Pos::Noun);
-            let only = self.only_town_in(gazetteer, country);
-            if let Some(found) = only.filter(|_| towns_own) {
-                return found;
-            }
-            let resolution = Resolution {
-                place: country,
-                score: most as f64 / all.len() as f64,
-                rivals: Vec::new(),
-                reason: "the article is about it".to_owned(),
-            };
-            (first, resolution)
-        })
+        if most < 2 || 3 * most < 2 * all.len() {
+            return None;
+        }
+
+        // A name that says of no building or street that it is one may be another town's.
+        let towns_own = self.at(span).is_none_or(|t| t.used == Use::Facility)
+            || doc.range(doc.tokens_in(span)).any(|t| t.pos() == Pos::Noun);
+        let only = self.only_town_in(gazetteer, country);
+        if let Some(found) = only.filter(|_| towns_own) {
+            return Some(found);
+        }
+        let resolution = Resolution {
+            place: country,
+            score: most as f64 / all.len() as f64,
+            rivals: Vec::new(),
+            reason: "the article is about it".to_owned(),
+        };
+        (!built).then_some((first, resolution))
     }
 }
 

@@ -398,13 +398,18 @@ fn add_counties(names: &[Named<'_>], weights: &mut [Vec<f64>]) {
         for (n, name) in names.iter().enumerate().filter(|(n, _)| *n != m) {
             for (i, town) in name.candidates.iter().enumerate() {
                 let of_it = |c: &Candidate<'_>| {
-                    town.place.kind.is_settlement()
-                        && town.place.population > TOWN_OF_COUNTY
-                        && town.admin2 == Some(c.place.id)
+                    town.place.kind.is_settlement() && town.admin2 == Some(c.place.id)
                 };
-                if let Some(o) = county.candidates.iter().position(of_it) {
-                    weights[n][i] += OF_COUNTY;
-                    weights[m][o] += OF_COUNTY;
+                let Some(o) = county.candidates.iter().position(of_it) else {
+                    continue;
+                };
+                // "Elm" of "Elm Hospital" may be in any Elm County.
+                let holder = fold(county.candidates[o].place.name);
+                let namesake = holder.starts_with(&fold(town.place.name));
+                let speaks = if namesake { OF_COUNTY / 2.0 } else { OF_COUNTY };
+                weights[n][i] += speaks;
+                if town.place.population > TOWN_OF_COUNTY {
+                    weights[m][o] += speaks;
                 }
             }
         }

@@ -161,6 +161,11 @@ pub(super) fn towns(
         let found = match by_text {
             Some(outer) => town(outer, TownBy::Text),
             None if says(Told::Quarter) => around(&counted, 1.0, &|_, _| true)
+                // "East Kalem neighbourhoods, Kalem police said": a town whose quarter has its name.
+                .filter(|outer| {
+                    !(says(Told::Town)
+                        && place.is_some_and(|p| is_far(&p, &gazetteer.place(*outer))))
+                })
                 .or_else(of_outlet)
                 .and_then(|outer| town(outer, TownBy::Quarter))
                 .or_else(itself),

@@ -12,7 +12,7 @@ mod named;
 mod several;
 mod words;
 
-use crate::{Argument, Claim, Layers, SourceLink};
+use crate::{Argument, Claim, Layers, Role, SourceLink};
 use dateline_data::ActorTable;
 use dateline_data::casing::{Casing, casing};
 use dateline_span::Span;
@@ -144,6 +144,37 @@ impl Actors {
         }
     }
 
+    /// Makes parties that one phrase joins ("Peru and Chile") participants of their own.
+    pub fn part_parties(
+        layers: &Layers<'_>,
+        table: &ActorTable,
+        published: Option<Date>,
+        claims: &mut [Claim],
+    ) {
+        let resolver = Resolver::new(layers, table);
+        for claim in claims {
+            let day = day_of(layers.times, claim.time, published);
+            let mut parted: Vec<Argument> = Vec::new();
+            for argument in &claim.arguments {
+                let members = several::members(layers.doc, argument.span);
+                let party = argument.role != Role::Means && !members.is_empty();
+                if !party || !several::are_parties(&resolver.each(&members, day)) {
+                    parted.push(argument.clone());
+                    continue;
+                }
+                parted.extend(members.iter().map(|member| Argument {
+                    role: argument.role,
+                    span: member.words,
+                    head: member.head,
+                    resolved: None,
+                    hedged: argument.hedged,
+                }));
+            }
+            parted.dedup_by_key(|argument| (argument.role, argument.head));
+            claim.arguments = parted;
+        }
+    }
+
     /// Who a participant was on the day of the event.
     pub fn of_argument(
         &self,
@@ -259,6 +290,11 @@ impl<'l> Resolver<'l> {
         if members.is_empty() {
             return self.one(words, fullest, day);
         }
+        several::what_all_are(self.each(&members, day))
+    }
+
+    /// The members of a coordination, each by itself.
+    fn each(&self, members: &[several::Member], day: Option<Date>) -> Vec<Option<ActorCode>> {
         let mut codes: Vec<Option<ActorCode>> = Vec::new();
         for member in members {
             let mut code = self.one(member.words, None, day);
@@ -270,7 +306,7 @@ impl<'l> Resolver<'l> {
             }
             codes.push(code);
         }
-        several::what_all_are(codes)
+        codes
     }
 
     fn one(&self, words: Span, fullest: Option<Span>, day: Option<Date>) -> Option<ActorCode> {
@@ -366,12 +402,19 @@ fn person_in(doc: &Document, words: Span) -> Option<&Name> {
 fn is_longer_name(doc: &Document, full: Span, short: Span) -> bool {
     let name = |words| person_in(doc, words).map(|name| doc.name_span(name).slice(doc.text()));
     name(full).zip(name(short)).is_some_and(|(full, short)| {
-        full.len() > short.len() && full.contains(short) && is_a_name(full)
+        full.len() > short.len() && full.contains(short) && is_name_with(full, short)
     })
 }
 
-/// Whether no word of a name is one that is written small elsewhere ("*BEFORE* Keita").
-fn is_a_name(name: &str) -> bool {
-    let small = |word: &str| casing(&word.to_lowercase()) == Some(Casing::Lower);
+/// Whether no capital word beside a surname is one that is written small elsewhere ("*BEFORE* Keita").
+fn is_name_with(name: &str, surname: &str) -> bool {
+    // "Chan *Hui*": syllables are words of some language.
+    const LONGEST_SYLLABLE: usize = 3;
+    let small = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.len() > LONGEST_SYLLABLE
+            && word != surname
+            && casing(&word.to_lowercase()) == Some(Casing::Lower)
+    };
     !name.split(' ').any(small)
 }

@@ -48,6 +48,7 @@ impl<'t> Held<'t> {
             .find(|row| titled(row) && holds(row))
             .or_else(|| candidates.iter().find(|row| holds(row)))
             .or_else(|| candidates.iter().find(|row| titled(row)))
+            .or_else(|| candidates.iter().find(|row| !row.is_person()))
             .or_else(|| candidates.iter().max_by_key(|row| row.from))?;
         let (own, others): (Vec<&ActorRow>, Vec<&ActorRow>) = candidates
             .iter()

@@ -10,6 +10,8 @@ use dateline_text::{Document, Pos, Tok};
 /// A member of a coordination.
 pub(super) struct Member {
     pub words: Span,
+    /// Token index of its head.
+    pub head: usize,
     /// Whether it may have the state of the member before it: "Danish soldiers and *policemen*".
     pub shares_state: bool,
 }
@@ -33,6 +35,7 @@ pub(super) fn members(doc: &Document, words: Span) -> Vec<Member> {
         let bare = first.is_some_and(|t| !matches!(t.pos(), Pos::Det | Pos::Pron | Pos::Propn));
         Member {
             words,
+            head: tok.i,
             shares_state: bare,
         }
     };
@@ -79,4 +82,16 @@ pub(super) fn what_all_are(codes: Vec<Option<ActorCode>>) -> Option<ActorCode> {
         reason: "what all of those named are".to_owned(),
         rivals: Vec::new(),
     })
+}
+
+/// Whether each of those joined is a party of its own, named or of a state, and they differ: "Peru and
+/// Chile", and not "Danish soldiers and policemen".
+pub(super) fn are_parties(codes: &[Option<ActorCode>]) -> bool {
+    let is_party = |code: &ActorCode| {
+        let of_state = code.country.is_some() && code.sector.as_deref().is_some_and(|s| s != "CVL");
+        code.kind != ActorKind::Description || of_state
+    };
+    let parties = codes.iter().all(|code| code.as_ref().is_some_and(is_party));
+    let who = |code: &Option<ActorCode>| code.as_ref().map(|c| (c.country.clone(), c.name.clone()));
+    parties && codes.windows(2).any(|pair| who(&pair[0]) != who(&pair[1]))
 }

@@ -3,7 +3,7 @@
 use super::body::{self, Body, class_outside_state, is_of_any_body};
 use super::company::{is_no_kind, is_no_state};
 use super::named::{BEYOND_STATES, Held, needs_no_state};
-use super::{ActorCode, ActorKind, is_a_name};
+use super::{ActorCode, ActorKind, is_name_with};
 use crate::claim::phrase::hyphened;
 use dateline_data::actors::{Office, StateName, Word, former_word, key, shared_word, state, word};
 use dateline_data::{ActorRow, ActorTable, NounClass, noun_classes};
@@ -216,7 +216,10 @@ impl<'d> Phrase<'d> {
         // state speaks for the one that the tables know.
         if let Some(office) = self.office() {
             // "Archbishop Santos" is no head of state of that name.
-            rows.retain(|&row| is_titled_so(table, row, office));
+            rows.retain(|&row| {
+                let near = || self.is_state_of_article(&table.rows()[row].country);
+                is_titled_so(table, row, office, near)
+            });
         } else {
             if self.is_surname_of_another(table, &rows, tok.text()) {
                 return None;
@@ -241,7 +244,7 @@ impl<'d> Phrase<'d> {
             let text = doc.name_span(name).slice(doc.text());
             doc.name_label(name) == "PERSON"
                 && first < last
-                && (bears(last) || bears(first) && is_a_name(text))
+                && (bears(last) || bears(first) && is_name_with(text, surname))
         });
         let is_of_rows = |name: &Name| {
             let given = doc.range(name.first as usize..name.end as usize);
@@ -469,6 +472,8 @@ impl<'d> Phrase<'d> {
         let modifier = modifier.or(by_name
             .as_ref()
             .and_then(|code| sector_str(code.sector.as_deref())));
+        let of_no_kind = self.at_head().is_some_and(|piece| piece.tokens.len() == 1)
+            && by_name.as_ref().is_some_and(|code| code.sector.is_none());
         match self.at_head().map(|p| &p.what) {
             Some(What::Office(office)) => {
                 let body = self.body_of_office(table);
@@ -485,6 +490,10 @@ impl<'d> Phrase<'d> {
                 let unit = piece.and_then(|p| body::body_of(self.doc, table, &p.tokens, &[]));
                 let sector = match unit {
                     Some(Body::Of(of @ ("COP" | "MIL"))) => of,
+                    // "the *Front's* forces", of which nobody knows when it was what.
+                    _ if weak && modifier.is_none() && of_no_kind => {
+                        return Some(self.description(country, None));
+                    }
                     _ if weak => modifier.unwrap_or(sector),
                     _ => sector,
                 };
@@ -930,8 +939,8 @@ fn is_anothers(tok: Tok<'_>) -> bool {
 }
 
 /// Whether a person of the tables may be the one with this title: who had the office or another of its
-/// kind, and any official where it is one of state or army.
-fn is_titled_so(table: &ActorTable, row: usize, office: Office) -> bool {
+/// kind, and any official of a state of the article (`near`) where it is one of state or army.
+fn is_titled_so(table: &ActorTable, row: usize, office: Office, near: impl Fn() -> bool) -> bool {
     let name = table.rows()[row].name();
     let own = table.named(name);
     let mut rows = own.iter().map(|&i| &table.rows()[i]);
@@ -942,7 +951,8 @@ fn is_titled_so(table: &ActorTable, row: usize, office: Office) -> bool {
     };
     let official =
         |row: &ActorRow| of_state && matches!(row.sector.as_str(), "GOV" | "MIL" | "LEG");
-    rows.any(|row| wears(row) || office.class != "president" && official(row))
+    let any_official = !matches!(office.class, "president" | "spokesperson") && near();
+    rows.any(|row| wears(row) || any_official && official(row))
 }
 
 fn former_words(doc: &Document, tokens: Range<usize>) -> impl Iterator<Item = usize> {
