@@ -156,7 +156,7 @@ impl Actors {
             let day = day_of(layers.times, claim.time, published);
             let mut parted: Vec<Argument> = Vec::new();
             for argument in &claim.arguments {
-                let members = several::members(layers.doc, argument.span);
+                let members = several::members(layers.doc, table, argument.span);
                 let party = argument.role != Role::Means && !members.is_empty();
                 if !party || !several::are_parties(&resolver.each(&members, day)) {
                     parted.push(argument.clone());
@@ -286,7 +286,7 @@ impl<'l> Resolver<'l> {
 
     /// The phrase by itself, and by its fullest naming where that says more.
     fn resolve(&self, words: Span, fullest: Option<Span>, day: Option<Date>) -> Option<ActorCode> {
-        let members = several::members(self.layers.doc, words);
+        let members = several::members(self.layers.doc, self.table, words);
         if members.is_empty() {
             return self.one(words, fullest, day);
         }

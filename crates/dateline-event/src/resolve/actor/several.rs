@@ -1,11 +1,12 @@
 //! Several actors in one phrase: what is true of one of them is not true of all.
 
-use super::words::head_of;
+use super::words::{What, head_of, pieces};
 use super::{ActorCode, ActorKind};
 use crate::claim::phrase::{conjuncts, is, single_span};
-use dateline_data::{ClassSet, NounClass};
+use dateline_data::{ActorTable, ClassSet, NounClass};
 use dateline_span::Span;
 use dateline_text::{Document, Pos, Tok};
+use std::ops::Range;
 
 /// A member of a coordination.
 pub(super) struct Member {
@@ -17,7 +18,7 @@ pub(super) struct Member {
 }
 
 /// The members of a phrase that joins several; none where it is about one.
-pub(super) fn members(doc: &Document, words: Span) -> Vec<Member> {
+pub(super) fn members(doc: &Document, table: &ActorTable, words: Span) -> Vec<Member> {
     let tokens = doc.tokens_in(words);
     let Some(head) = head_of(doc, tokens.clone()) else {
         return Vec::new();
@@ -26,11 +27,22 @@ pub(super) fn members(doc: &Document, words: Span) -> Vec<Member> {
         .into_iter()
         .filter(|t| tokens.contains(&t.i) && !is_rest(*t))
         .collect();
-    if joined.len() < 2 || describe_one(&joined) {
+    let names = joined_names(doc, table, words);
+    // "members of the Islamic State of Iraq *and* the Levant group"
+    let goes_on = |t: &Tok<'_>| {
+        let link = doc.range(tokens.start..t.i).rfind(|c| c.dep() == "cc");
+        link.is_some_and(|link| t.i > head && names.iter().any(|name| name.contains(&link.i)))
+    };
+    let joined: Vec<Tok<'_>> = joined.iter().copied().filter(|t| !goes_on(t)).collect();
+    let one_name = |last: &Tok<'_>| has_initials_of_all(doc, words, *last);
+    if joined.len() < 2 || describe_one(&joined) || joined.last().is_some_and(one_name) {
         return Vec::new();
     }
     let member = |tok: &Tok<'_>| {
-        let words = single_span(*tok);
+        let whole = names.iter().find(|name| name.contains(&tok.i));
+        let words = whole.map_or(single_span(*tok), |name| {
+            single_span(*tok).cover(doc.span_of(name.clone()))
+        });
         let first = doc.range(doc.tokens_in(words)).next();
         let bare = first.is_some_and(|t| !matches!(t.pos(), Pos::Det | Pos::Pron | Pos::Propn));
         Member {
@@ -50,6 +62,44 @@ fn describe_one(joined: &[Tok<'_>]) -> bool {
     let titles = |t: &Tok<'_>| t.name_label() != "PERSON" && person(t) && singular(t);
     let determined = joined[0].child(&["det", "poss"]).is_some();
     determined && joined.iter().all(titles) && joined[1..].iter().all(bare)
+}
+
+/// The names within a phrase that hold an "and" themselves: "the Islamic State of Iraq *and* the Levant".
+fn joined_names(doc: &Document, table: &ActorTable, words: Span) -> Vec<Range<usize>> {
+    let tokens = doc.tokens_in(words);
+    let found = pieces(doc, table, tokens.clone()).into_iter();
+    let of_table = found
+        .filter(|p| matches!(p.what, What::Named(_)))
+        .map(|p| p.tokens);
+    let names = doc.names().iter();
+    let found = names.map(|name| name.first as usize..name.end as usize);
+    let joins = |range: &Range<usize>| doc.range(range.clone()).any(|t| t.dep() == "cc");
+    of_table
+        .chain(found.filter(|range| tokens.contains(&range.start)))
+        .filter(joins)
+        .collect()
+}
+
+/// "the Kenyan Front for Bread and Land (KFBL)": whether an acronym behind the last member is that of the whole.
+fn has_initials_of_all(doc: &Document, words: Span, last: Tok<'_>) -> bool {
+    let initial = |text: &str| {
+        let capital = |word: &&str| word.starts_with(char::is_uppercase) && *word != "The";
+        let word = text.split([' ', '-', '“', '"']).find(capital);
+        word.and_then(|word| word.chars().next())
+    };
+    let rest = doc
+        .text()
+        .get(last.span().end as usize..)
+        .unwrap_or_default();
+    let acronym = rest
+        .trim_start()
+        .strip_prefix('(')
+        .and_then(|r| r.split(')').next());
+    let acronym = acronym.filter(|a| a.len() > 1 && a.chars().all(char::is_uppercase));
+    let letter = acronym.and_then(|a| a.chars().next());
+    letter.is_some()
+        && letter == initial(words.slice(doc.text()))
+        && letter != initial(single_span(last).slice(doc.text()))
 }
 
 /// "the minister and *others*": whoever they are.
