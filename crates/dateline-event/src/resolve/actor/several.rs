@@ -28,7 +28,7 @@ pub(super) fn members(doc: &Document, table: &ActorTable, words: Span) -> Vec<Me
         .filter(|t| tokens.contains(&t.i) && !is_rest(*t))
         .collect();
     let names = joined_names(doc, table, words);
-    // "members of the Islamic State of Iraq *and* the Levant group"
+    // "members of the League for Salt *and* Bread"
     let goes_on = |t: &Tok<'_>| {
         let link = doc.range(tokens.start..t.i).rfind(|c| c.dep() == "cc");
         link.is_some_and(|link| t.i > head && names.iter().any(|name| name.contains(&link.i)))
@@ -64,7 +64,7 @@ fn describe_one(joined: &[Tok<'_>]) -> bool {
     determined && joined.iter().all(titles) && joined[1..].iter().all(bare)
 }
 
-/// The names within a phrase that hold an "and" themselves: "the Islamic State of Iraq *and* the Levant".
+/// The names within a phrase that hold an "and" themselves: "the League for Salt *and* Bread".
 fn joined_names(doc: &Document, table: &ActorTable, words: Span) -> Vec<Range<usize>> {
     let tokens = doc.tokens_in(words);
     let found = pieces(doc, table, tokens.clone()).into_iter();
