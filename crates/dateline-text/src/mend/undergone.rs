@@ -1121,24 +1121,29 @@ impl Tree<'_> {
         self.tokens[participle].tag = labels.participle;
     }
 
-    /// "identified the man *shot* and killed on Tuesday as a baker": a past form without object right behind an object
+    /// "identified the woman *stabbed* and killed in Kalem as a baker": a past form without object right behind an object
     /// describes it.
     pub(super) fn describe_the_object(&mut self, deed: usize) {
         let labels = self.labels;
         let verb = self.head(deed);
-        let object = self.child(verb, verb..deed, labels.object);
-        let Some(object) = object.filter(|&o| verb < deed && o + 1 == deed) else {
-            return;
-        };
-        let clause = self.tokens[deed].dep == labels.complement
-            && self.subject(deed, 0..deed).is_none()
-            && self.is_bare_past(deed, UNDERGONE);
-        if !clause {
+        let below = matches!(self.symbols.get(self.tokens[deed].dep), "ccomp" | "xcomp");
+        if !below || verb > deed || !self.is_bare_past(deed, UNDERGONE) {
             return;
         }
+        let naming = self.lemma_in(verb, &["identify", "name", "describe"]);
+        // Nobody is identified to have done it.
+        let own = self.subject(deed, 0..deed).filter(|_| naming);
+        let object = own.or_else(|| self.child(verb, verb..deed, labels.object));
+        let Some(object) = object.filter(|&o| o + 1 == deed) else {
+            return;
+        };
+        if own.is_none() && self.subject(deed, 0..deed).is_some() {
+            return;
+        }
+        self.attach(object, verb, labels.object);
         self.attach(deed, object, labels.modifier_clause);
         self.tokens[deed].tag = labels.participle;
-        if !self.lemma_in(verb, &["identify", "name", "describe"]) {
+        if !naming {
             return;
         }
         for told in deed + 1..self.tokens.len() {

@@ -43,6 +43,11 @@ pub(super) fn members(doc: &Document, table: &ActorTable, words: Span) -> Vec<Me
         let words = whole.map_or(single_span(*tok), |name| {
             single_span(*tok).cover(doc.span_of(name.clone()))
         });
+        // "*both* the Front and the Movement"
+        let own = doc.tokens_in(words);
+        let pairing = |t: &Tok<'_>| matches!(t.lower(), "both" | "either" | "neither");
+        let opening = doc.range(own.clone()).take_while(pairing).count();
+        let words = doc.span_of(own.start + opening..own.end);
         let first = doc.range(doc.tokens_in(words)).next();
         let bare = first.is_some_and(|t| !matches!(t.pos(), Pos::Det | Pos::Pron | Pos::Propn));
         Member {
