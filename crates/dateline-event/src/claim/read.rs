@@ -289,9 +289,10 @@ fn share_cause(events: &mut [Event<'_, '_>]) {
 /// them, too.
 fn share_mode(events: &mut [Event<'_, '_>]) {
     let hurts = |e: &Event<'_, '_>| e.hit.entry.frame.name == "harm";
-    let by_happening = |e: &Event<'_, '_>| e.mode.filter(|_| hurts(e) && e.hit.mode.is_none());
+    let suffers = |e: &Event<'_, '_>| matches!(e.hit.entry.frame.name, "harm" | "suffer");
+    let by_happening = |e: &Event<'_, '_>| e.mode.filter(|_| suffers(e) && e.hit.mode.is_none());
     for k in 0..events.len() {
-        let clause = suffering(events[k].hit.head).filter(|_| hurts(&events[k]));
+        let clause = suffering(events[k].hit.head).filter(|_| suffers(&events[k]));
         let Some(clause) = clause.filter(|_| events[k].mode.is_none()) else {
             continue;
         };
@@ -321,10 +322,12 @@ fn share_mode(events: &mut [Event<'_, '_>]) {
     }
 }
 
-/// The verb of a clause that says of its subject what befell it: "*were* dead", "were *wounded*".
+/// The word of a clause that says of its subject what befell it: "*were* dead", "were *wounded*", "2 *dead*, 5 wounded".
 fn suffering(word: Tok<'_>) -> Option<Tok<'_>> {
     match word.tag() {
         "JJ" if word.dep() == "acomp" => word.head(),
+        "JJ" if word.dep() == "ROOT" => Some(word),
+        "VBN" if word.dep() == "acl" && word.child(&["dobj"]).is_none() => word.head(),
         "VBN" if word.child(&["dobj"]).is_none() => Some(word),
         _ => None,
     }

@@ -639,10 +639,13 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
     // "a role in recent unrest": the happening it was part of.
     enclosing_event(noun, &["in", "during"], hosts);
     // "Two are dead and five *injured* in a shooting on Monday"
-    let state = noun
-        .head()
-        .filter(|_| noun.dep() == "acomp" && noun.lemma() == "dead");
-    let injured = state.and_then(|be| be.child(&["conj"]));
+    let injured = match noun.dep() {
+        "acomp" => noun.head().and_then(|be| be.child(&["conj"])),
+        // "Two dead, five *injured* in Kalem shooting"
+        "ROOT" => noun.child(&["conj"]).and_then(|five| five.child(&["acl"])),
+        _ => None,
+    };
+    let injured = injured.filter(|_| noun.lemma() == "dead");
     hosts.extend(injured.filter(|v| is_hurting(*v)).map(|tok| Host {
         tok,
         why: "which came about in the same happening",

@@ -1988,6 +1988,13 @@ fn others(places: Vec<Span>, own: Span) -> Vec<Span> {
 /// The larger places that hang on a place: "in the countryside of …", ", Syria", "Syria's …".
 fn containers(map: &Toponyms, noun: Tok<'_>) -> Vec<Span> {
     let mut found = Vec::new();
+    // "a market *close to the mill* in Kalem"
+    let beside = noun
+        .next()
+        .filter(|t| matches!(t.lower(), "adjacent" | "close" | "next"));
+    if let Some(neighbour) = beside.and_then(|t| phrase::object_of(t, "to")) {
+        found.extend(containers(map, neighbour));
+    }
     for child in noun.children() {
         match child.dep() {
             "prep" if child.lower() == "in" || child.lower() == "of" => {

@@ -225,18 +225,31 @@ fn the_events_own_place() {
 
 #[test]
 fn larger_places_come_after() {
-    let text = "Rebels shelled a camp in the town of Rutshuru, in eastern Congo.";
-    let within = with_layers(text, |layers| {
-        let place = place_of(layers, token(layers, "shelled"), &[])
-            .expect("a place")
-            .value;
-        place
-            .within
-            .iter()
-            .map(|s| s.slice(text).to_owned())
-            .collect::<Vec<_>>()
-    });
-    assert_eq!(within, ["eastern Congo"]);
+    for (text, trigger, larger) in [
+        (
+            "Rebels shelled a camp in the town of Rutshuru, in eastern Congo.",
+            "shelled",
+            "eastern Congo",
+        ),
+        // What it is beside lies there, and so does it.
+        (
+            "A bomb exploded near a market close to a mill in Baghdad.",
+            "exploded",
+            "Baghdad",
+        ),
+    ] {
+        let within = with_layers(text, |layers| {
+            let place = place_of(layers, token(layers, trigger), &[])
+                .expect("a place")
+                .value;
+            place
+                .within
+                .iter()
+                .map(|s| s.slice(text).to_owned())
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(within, [larger], "{text}");
+    }
 }
 
 #[test]
