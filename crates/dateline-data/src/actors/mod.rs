@@ -8,7 +8,9 @@ mod import;
 mod words;
 
 pub use import::{Imported, Problem, import, to_tsv};
-pub use words::{Office, StateName, Word, former_word, office_class, shared_word, state, word};
+pub use words::{
+    LONGEST_SHARED, Office, StateName, Word, former_word, office_class, shared_word, state, word,
+};
 
 use crate::table;
 use jiff::civil::Date;

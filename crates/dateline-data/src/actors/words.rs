@@ -87,6 +87,9 @@ pub struct SharedWord {
     pub company: Vec<&'static str>,
 }
 
+/// Words in the longest phrase that is shared so.
+pub const LONGEST_SHARED: usize = 2;
+
 static SHARED: LazyLock<HashMap<&'static str, SharedWord>> = LazyLock::new(|| {
     let rows = sector_rows().filter(|row| row[0] == "shared");
     rows.flat_map(|[_, company, sector, words]| {
@@ -177,6 +180,8 @@ mod tests {
         assert_eq!(word("gunman"), Some(Word::Noun("UAF")));
         let officer = shared_word("officer").expect("a shared word");
         assert!(officer.sector == "COP" && officer.company.contains(&"police"));
+        let words = SHARED.keys().map(|phrase| phrase.split(' ').count());
+        assert_eq!(words.max(), Some(LONGEST_SHARED));
         assert!(former_word("ousted") && !former_word("new"));
     }
 }

@@ -296,10 +296,10 @@ fn share_mode(events: &mut [Event<'_, '_>]) {
         let Some(clause) = clause.filter(|_| events[k].mode.is_none()) else {
             continue;
         };
-        let mut beside = events.iter().filter(|e| {
-            let other = suffering(e.hit.head);
-            other.is_some_and(|o| o.first_conjunct() == clause.first_conjunct())
-        });
+        let first = clause.first_conjunct();
+        let mut beside = events
+            .iter()
+            .filter(|e| suffering(e.hit.head).is_some_and(|o| o.first_conjunct() == first));
         events[k].mode = beside.find_map(by_happening);
     }
     for k in 0..events.len() {

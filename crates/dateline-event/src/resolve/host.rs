@@ -645,13 +645,13 @@ fn of_noun<'d>(noun: Tok<'d>, hosts: &mut Vec<Host<'d>>) {
         "ROOT" => noun.child(&["conj"]).and_then(|five| five.child(&["acl"])),
         _ => None,
     };
-    let injured = injured.filter(|_| noun.lemma() == "dead");
-    hosts.extend(injured.filter(|v| is_hurting(*v)).map(|tok| Host {
-        tok,
-        why: "which came about in the same happening",
-        own: false,
-    }));
-    if let Some(injured) = injured.filter(|v| is_hurting(*v)) {
+    let injured = injured.filter(|v| noun.lemma() == "dead" && is_hurting(*v));
+    if let Some(injured) = injured {
+        hosts.push(Host {
+            tok: injured,
+            why: "which came about in the same happening",
+            own: false,
+        });
         enclosing_event(injured, &["in", "during", "by", "after"], hosts);
     }
     // "the Mandera attack was one of two *strikes*".

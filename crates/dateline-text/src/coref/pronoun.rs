@@ -90,9 +90,11 @@ fn put_tellers_behind(
         let told = last.is_some_and(|last| reports(tok, context.doc.tok(last.head)));
         !told && tells_for_an_office(context, &entities.list[e], pronoun)
     };
-    let others = scored.iter().any(|&(score, e)| score >= FLOOR && !tells(e));
-    for (score, _) in scored.iter_mut().filter(|(_, e)| others && tells(*e)) {
-        *score -= behind;
+    let (tellers, others): (Vec<_>, Vec<_>) = scored.iter_mut().partition(|(_, e)| tells(*e));
+    if others.iter().any(|(score, _)| *score >= FLOOR) {
+        for (score, _) in tellers {
+            *score -= behind;
+        }
     }
 }
 

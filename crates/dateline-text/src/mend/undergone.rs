@@ -1132,14 +1132,13 @@ impl Tree<'_> {
         }
         let naming = self.lemma_in(verb, &["identify", "name", "describe"]);
         // Nobody is identified to have done it.
-        let own = self.subject(deed, 0..deed).filter(|_| naming);
-        let object = own.or_else(|| self.child(verb, verb..deed, labels.object));
+        let object = match self.subject(deed, 0..deed) {
+            Some(own) => Some(own).filter(|_| naming),
+            None => self.child(verb, verb..deed, labels.object),
+        };
         let Some(object) = object.filter(|&o| o + 1 == deed) else {
             return;
         };
-        if own.is_none() && self.subject(deed, 0..deed).is_some() {
-            return;
-        }
         self.attach(object, verb, labels.object);
         self.attach(deed, object, labels.modifier_clause);
         self.tokens[deed].tag = labels.participle;

@@ -151,14 +151,19 @@ impl Actors {
         published: Option<Date>,
         claims: &mut [Claim],
     ) {
-        let resolver = Resolver::new(layers, table);
+        // Most articles join nobody, and need none.
+        let mut resolver: Option<Resolver<'_>> = None;
+        let mut are_parties = |members: &[several::Member], day| {
+            let resolver = resolver.get_or_insert_with(|| Resolver::new(layers, table));
+            several::are_parties(&resolver.each(members, day))
+        };
         for claim in claims {
             let day = day_of(layers.times, claim.time, published);
             let mut parted: Vec<Argument> = Vec::new();
             for argument in &claim.arguments {
                 let members = several::members(layers.doc, table, argument.span);
                 let party = argument.role != Role::Means && !members.is_empty();
-                if !party || !several::are_parties(&resolver.each(&members, day)) {
+                if !party || !are_parties(&members, day) {
                     parted.push(argument.clone());
                     continue;
                 }

@@ -5,7 +5,9 @@ use super::company::{is_no_kind, is_no_state};
 use super::named::{BEYOND_STATES, Held, needs_no_state};
 use super::{ActorCode, ActorKind, is_name_with};
 use crate::claim::phrase::hyphened;
-use dateline_data::actors::{Office, StateName, Word, former_word, key, shared_word, state, word};
+use dateline_data::actors::{
+    LONGEST_SHARED, Office, StateName, Word, former_word, key, shared_word, state, word,
+};
 use dateline_data::{ActorRow, ActorTable, NounClass, noun_classes};
 use dateline_span::Span;
 use dateline_text::{Document, Name, Pos, Tok};
@@ -632,41 +634,39 @@ fn piece(doc: &Document, table: &ActorTable, tokens: Range<usize>) -> Option<Pie
             return None;
         }
         What::State(code, how)
-    } else {
+    } else if tokens.len() <= LONGEST_SHARED {
         // "*Investigators* arrested a man": a word that says what they are in some company only.
         let shared = shared_word(&singular_phrase(doc, &tokens))?;
         What::Noun(tells_more_of(doc, &shared.company, "").then_some(shared.sector)?)
+    } else {
+        return None;
     };
     Some(Piece { tokens, what })
 }
 
 /// Whether an article speaks of soldiers.
 fn tells_of_soldiers(doc: &Document) -> bool {
-    doc.range(0..doc.len())
-        .any(|t| match phrase_word(doc, t.i..t.i + 1) {
-            Some(Word::Noun(sector)) => sector == "MIL",
-            Some(Word::Office(office)) => office.sector == Some("MIL") && !office.is_also_civil,
-            None => false,
-        })
+    doc.range(0..doc.len()).any(|t| is_word_of(t, "MIL"))
+}
+
+/// Whether a word by itself names somebody of a sector.
+fn is_word_of(tok: Tok<'_>, sector: &str) -> bool {
+    match phrase_word(tok.doc(), tok.i..tok.i + 1) {
+        Some(Word::Noun(own)) => own == sector,
+        Some(Word::Office(office)) => office.sector == Some(sector) && !office.is_also_civil,
+        None => false,
+    }
 }
 
 /// Whether an article has some words more often than those of a sector that no other shares.
 fn tells_more_of(doc: &Document, company: &[&str], sector: &str) -> bool {
     let mut more = 0i32;
     for tok in doc.range(0..doc.len()) {
-        if company.contains(&singular(tok).as_ref()) {
+        let word = singular(tok);
+        if company.contains(&word.as_str()) {
             more += 1;
-        } else if matches!(tok.pos(), Pos::Noun | Pos::Propn)
-            && shared_word(&singular(tok)).is_none()
-        {
-            let of_sector = match phrase_word(doc, tok.i..tok.i + 1) {
-                Some(Word::Noun(own)) => own == sector,
-                Some(Word::Office(office)) => {
-                    office.sector == Some(sector) && !office.is_also_civil
-                }
-                None => false,
-            };
-            more -= i32::from(of_sector);
+        } else if matches!(tok.pos(), Pos::Noun | Pos::Propn) && shared_word(&word).is_none() {
+            more -= i32::from(is_word_of(tok, sector));
         }
     }
     more > 0
